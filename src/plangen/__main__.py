@@ -1,0 +1,5 @@
+"""Run plangen as ``python -m plangen``."""
+
+from plangen.cli import main
+
+main()

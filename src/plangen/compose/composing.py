@@ -1,0 +1,130 @@
+"""Dossier and facts to the Markdown of a whole document, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from plangen.compose.choosing import Chooser
+from plangen.compose.environment import block, environment
+from plangen.compose.kinds import OUTCOME_DATE
+from plangen.compose.masking import Mask
+from plangen.compose.telling import Teller
+from plangen.compose.view import Guard
+from plangen.model.values import GRADE_NAMES
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from plangen.compose.kinds import Kind, SectionPlan
+    from plangen.facts.derive import Facts
+    from plangen.model.dossier import Dossier, Masking
+
+TERM_NAMES = {1: "第一学期", 2: "第二学期"}
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A document as text: its Markdown, and what stands outside the body.
+
+    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty.
+    """
+
+    title: str
+    subtitle: str
+    markdown: str
+    school: str
+    author: str
+    date: dt.date | None
+    empty_sections: tuple[str, ...]
+
+
+def document_title(dossier: Dossier, kind: Kind) -> str:
+    """Return the title: the teacher's, or class, subject and kind."""
+    own = dossier.title if dossier.kind in {kind.name, *kind.aliases} else None
+    if own:
+        return own
+    name = dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else "")
+    return f"{name}{dossier.subject or ''}{kind.title}"
+
+
+def term_text(dossier: Dossier) -> str:
+    """Name the term, such as 2026—2027学年度第一学期, as far as it is known."""
+    year = "—".join(map(str, dossier.school_year)) + "学年度" if dossier.school_year else ""
+    return year + TERM_NAMES.get(dossier.term or 0, "")
+
+
+def compose(
+    dossier: Dossier, facts: Facts, kind: Kind, sections: tuple[SectionPlan, ...],
+    masking: Masking,
+) -> Composition:
+    """Render every section; one that comes out empty is left out, heading and all."""
+    chooser = Chooser(dossier)
+    guard = Guard(Mask(dossier, masking))
+    teller = Teller(dossier, facts, chooser, guard)
+    context: dict[str, Any] = {
+        "d": guard(dossier),
+        "f": guard(facts),
+        "kind": guard(kind),
+        "dimensions": guard(teller.dimensions()),
+        "main_causes": guard(_main_causes(facts)),
+        "own_measures": guard(_own_measures(facts)),
+        "measures": guard(teller.measures()),
+        "pick": chooser.pick,
+        "class_label": guard(_class_label(dossier)),
+        "term_label": term_text(dossier),
+    }
+    parts: list[str] = []
+    empty: list[str] = []
+    for section in sections:
+        body = _section_body(section, context, guard)
+        if not body:
+            if section.asked_for:
+                empty.append(section.title)
+            continue
+        if section.title:
+            parts.append(f"# {guard(section.title)}")
+        parts.append(body)
+    date = dossier.date
+    if kind.dated_by == OUTCOME_DATE:
+        date = dossier.outcome.date if dossier.outcome else None
+    return Composition(
+        title=_plain(document_title(dossier, kind), dossier, masking),
+        subtitle=term_text(dossier),
+        markdown="\n\n".join(parts) + "\n",
+        school=dossier.school or "",
+        author=dossier.teacher or "",
+        date=date,
+        empty_sections=tuple(empty),
+    )
+
+
+def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -> str:
+    if section.content is not None:
+        return block(guard(section.content)).strip()
+    template = environment().get_template(f"sections/{section.template}.md.j2")
+    return template.render(context).strip()
+
+
+def _main_causes(facts: Facts) -> list[str]:
+    """Titles of the two causes that concern most pupils, told in the order of the analysis."""
+    open_causes = [cause for cause in facts.causes if not cause.sensitive]
+    main = sorted(open_causes, key=lambda cause: -len(cause.pupils))[:2]
+    return [cause.title for cause in open_causes if cause in main]
+
+
+def _own_measures(facts: Facts) -> dict[str, list[str]]:
+    """Names of the measures that are for each pupil."""
+    return {
+        pupil.name: [m.name for m in facts.measures if pupil in m.pupils and not m.sensitive]
+        for pupil in facts.pupils
+    }
+
+
+def _plain(text: str, dossier: Dossier, masking: Masking) -> str:
+    return Mask(dossier, masking)(text)
+
+
+def _class_label(dossier: Dossier) -> str:
+    """What the class is called in a sentence; 本班 where nothing is known of it."""
+    return dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else "本班")

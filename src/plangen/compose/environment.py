@@ -1,0 +1,114 @@
+"""The Jinja2 environment of section and library templates: sandboxed, strict, with few filters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from plangen import resources
+from plangen.compose.slots import count_word, they
+from plangen.model.values import Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DEEPEST_HEADING = 3
+ATX_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
+END_MARKS = "。；;.，,、！!？?：: "
+
+
+def date_text(day: dt.date) -> str:
+    """Write a date as documents do: 2026年9月7日, without padding (GB/T 9704-2012, 7.3.5)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def day_text(day: dt.date) -> str:
+    """Write a day within the term: 9月7日."""
+    return f"{day.month}月{day.day}日"
+
+
+def span_text(first: dt.date, last: dt.date) -> str:
+    """Write a span of days: 9月1日—6日, 9月28日—10月4日."""
+    if first == last:
+        return day_text(first)
+    end = f"{last.day}日" if last.month == first.month else day_text(last)
+    return f"{day_text(first)}—{end}"
+
+
+def one_decimal(number: Decimal) -> str:
+    """Write a rate or an average with one decimal, rounded half up; a whole number without."""
+    rounded = Decimal(number).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{rounded.quantize(Decimal(1)):f}" if rounded == rounded.to_integral() else f"{rounded:f}"
+
+
+def listed(items: Iterable[str], last: str = "、") -> str:
+    """Join items with 、, the last one with the given word."""
+    items = [str(item) for item in items]
+    if len(items) < 2:  # noqa: PLR2004  (one item needs no word between)
+        return "".join(items)
+    return "、".join(items[:-1]) + last + items[-1]
+
+
+def bare(text: str) -> str:
+    """Strip the punctuation at the end, so that a phrase can go into a sentence."""
+    signs = END_MARKS + "".join(chr(0xF0000 + ord(sign)) for sign in END_MARKS if ord(sign) < 128)  # noqa: PLR2004
+    return text.rstrip(signs)
+
+
+def sentence(text: str) -> str:
+    """End a phrase with a full stop unless it ends a sentence already."""
+    return text if text.endswith(("。", "！", "？", "…", "”")) else bare(text) + "。"
+
+
+def block(text: str) -> Markdown:
+    """Free Markdown of the teacher's as a block of its own; its headings go below the section's."""
+    deepened = ATX_HEADING.sub(
+        lambda found: "#" * min(len(found[1]) + 1, DEEPEST_HEADING), text.strip(),
+    )
+    return Markdown(f"\n\n{deepened}\n\n")
+
+
+def quantity_text(quantity: Any) -> str:
+    """Write a figure with its unit: as typed where it was typed, else rounded."""
+    if quantity.text:
+        return str(quantity.text)
+    return f"{one_decimal(quantity.number)}{quantity.unit}"
+
+
+def names_of(pupils: Sequence[Any]) -> str:
+    """Join pupils' names with 、."""
+    return "、".join(pupil.name for pupil in pupils)
+
+
+@cache
+def environment() -> SandboxedEnvironment:
+    """Return the one environment; parsed templates stay in its cache."""
+
+    def load(name: str) -> str | None:
+        try:
+            return resources.read_text(name)
+        except FileNotFoundError:
+            return None
+
+    env = SandboxedEnvironment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        autoescape=False,  # noqa: S701  (output is Markdown; values are shielded, see shielding)
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    env.filters.update(
+        date=date_text, day=day_text, decimal=one_decimal, listed=listed, bare=bare,
+        sentence=sentence, block=block, figure=quantity_text, names=names_of, they=they,
+        word=count_word,
+    )
+    env.globals["span"] = span_text
+    return env

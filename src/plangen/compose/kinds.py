@@ -1,0 +1,118 @@
+"""文种: what a kind of document is called and which sections it has, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from plangen import resources
+from plangen.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from plangen.model.dossier import Dossier
+    from plangen.model.values import Markdown
+    from plangen.source import SourceFile
+
+OUTCOME_DATE = "总结日期"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section of a document: a template by name, or the teacher's own content.
+
+    An empty ``title`` prints no heading. ``asked_for`` marks a section that the dossier names.
+    """
+
+    template: str | None
+    title: str
+    content: Markdown | None = None
+    asked_for: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document. ``summary`` names the kind that sums it up, itself for a summary."""
+
+    name: str
+    description: str
+    aliases: tuple[str, ...]
+    title: str
+    summary: str
+    dated_by: str
+    sections: tuple[SectionPlan, ...]
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether this kind reports results instead of announcing work."""
+        return self.summary == self.name
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name."""
+    found = {}
+    for name in resources.names("kinds", ".yaml"):
+        data = resources.read_yaml(f"kinds/{name}.yaml")
+        found[data["文种"]] = Kind(
+            name=data["文种"],
+            description=data["说明"],
+            aliases=tuple(data["别名"]),
+            title=data["标题"],
+            summary=data["总结"],
+            dated_by=data["日期"],
+            sections=tuple(SectionPlan(s["节"], s["标题"]) for s in data["章节"]),
+        )
+    return found
+
+
+def find_kind(name: str) -> Kind | None:
+    """Return the kind of this name or alias."""
+    return next(
+        (kind for kind in kinds().values() if name == kind.name or name in kind.aliases), None,
+    )
+
+
+def summary_of(kind: Kind) -> Kind:
+    """Return the kind that sums a kind up; a summary sums up itself."""
+    return kinds()[kind.summary]
+
+
+def kind_names() -> list[str]:
+    """Every word by which a kind can be typed."""
+    return [name for kind in kinds().values() for name in (kind.name, *kind.aliases)]
+
+
+def resolve_kind(dossier: Dossier, source: SourceFile) -> Kind | None:
+    """Look up the dossier's kind; an unknown one becomes a problem."""
+    kind = find_kind(dossier.kind)
+    if kind is None:
+        source.add_at(
+            ("文种",), f"没有“{dossier.kind}”这个文种",
+            did_you_mean(dossier.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
+        )
+    return kind
+
+
+def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[SectionPlan, ...]:
+    """Sections to print: the kind's, or those that the dossier chooses, in its order.
+
+    The dossier's choice is for its own kind; the summary made from a plan keeps its sections.
+    """
+    if not dossier.sections or find_kind(dossier.kind) is not kind:
+        return kind.sections
+    known = {section.template: section for section in kind.sections if section.template}
+    chosen: list[SectionPlan] = []
+    for i, section in enumerate(dossier.sections):
+        if section.content is not None:
+            chosen.append(SectionPlan(None, section.title, section.content, asked_for=True))
+        elif section.title in known:
+            plan = known[section.title]
+            chosen.append(SectionPlan(plan.template, plan.title, asked_for=True))
+        else:
+            source.add_at(
+                ("章节", i), f"{kind.name}没有“{section.title}”这一节",
+                (did_you_mean(section.title, known) or f"可以写：{'、'.join(known)}。")
+                + f"自己的章节写成两行：- 标题: {section.title}，下一行 内容: 文字",
+            )
+    return tuple(chosen)

@@ -1,0 +1,28 @@
+"""Keeps values from the data out of the Markdown grammar.
+
+A pupil called ``*甲|乙#1`` must print as exactly that. Before a value meets a template, each of its
+ASCII signs is moved to a private-use character that means nothing in Markdown, and the document
+reader moves it back. Unlike escaping at output, this survives joins, filters and macros, so a
+template can do what it likes with a value.
+"""
+
+from __future__ import annotations
+
+import string
+
+_BASE = 0xF0000
+_SIGNS = string.punctuation + "\n\r\t "
+_SHIELD = {ord(sign): chr(_BASE + ord(sign)) for sign in _SIGNS}
+_UNSHIELD = {_BASE + ord(sign): sign for sign in _SIGNS}
+# Characters already in the private range would come out as signs: they are nobody's text.
+_SHIELD |= {code: "\ufffd" for code in _UNSHIELD}
+
+
+def shield(text: str) -> str:
+    """Make a value inert in Markdown."""
+    return text.translate(_SHIELD)
+
+
+def unshield(text: str) -> str:
+    """Undo ``shield``."""
+    return text.translate(_UNSHIELD)

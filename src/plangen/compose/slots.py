@@ -1,0 +1,68 @@
+"""The words that a library text takes from the class: who, which subject, which content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangen import resources
+from plangen.compose.shielding import shield
+from plangen.library.entries import BANDS
+from plangen.model.values import GRADE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.facts.people import PupilFacts
+    from plangen.model.dossier import Dossier
+
+NUMERALS = "零一两三四五六七八九十"
+GENERAL = "通用"
+
+
+def count_word(number: int) -> str:
+    """Small numbers of people as they are said: 两, 三 … 十; larger ones in digits."""
+    return NUMERALS[number] if number < len(NUMERALS) else str(number)
+
+
+def they(pupils: Sequence[PupilFacts]) -> str:
+    """Return the word that stands for these pupils in a sentence."""
+    if not pupils:
+        return "这些学生"
+    if len(pupils) == 1:
+        return {"男": "他", "女": "她"}.get(pupils[0].sex or "", "该生")
+    if len(pupils) < len(NUMERALS):
+        return f"{NUMERALS[len(pupils)]}人"
+    return f"这{len(pupils)}人"
+
+
+def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
+    """Words for the content of this grade and subject (``templates/library/subjects.yaml``)."""
+    table = resources.read_yaml("library/subjects.yaml")
+    name = subject or GENERAL
+    rows = table.get(name)
+    words = dict(table["其他学科"]["各年级"])
+    if rows is None:
+        return words
+    words.update(table[GENERAL]["各年级"] if name == GENERAL else {})
+    words.update(rows.get("各年级", {}))
+    if grade is None:
+        words.update(table["没有年级"].get(name, {}))
+    else:
+        words.update(rows.get(GRADE_NAMES[grade - 1], {}))
+    return words
+
+
+def slots(dossier: Dossier, pupils: Sequence[PupilFacts]) -> dict[str, Any]:
+    """All slots of a library text for these pupils."""
+    band = BANDS.get(dossier.grade or 0)
+    subject = shield(dossier.subject) if dossier.subject else None
+    return {
+        **content_words(dossier.grade, dossier.subject),
+        "他们": they(pupils),
+        "学科": subject or "各科",
+        "课": f"{subject}课" if subject else "课堂",
+        "作业": "课堂作业" if band == "低" else "作业",
+        "低年级": band == "低",
+        "中年级": band == "中",
+        "高年级": band == "高",
+    }

@@ -1,0 +1,135 @@
+"""Causes and measures told in the library's words, filled with this class's facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.compose.environment import bare, environment, names_of
+from plangen.compose.slots import slots, they
+from plangen.model.values import Markdown
+
+if TYPE_CHECKING:
+    from plangen.compose.choosing import Chooser
+    from plangen.compose.view import Guard
+    from plangen.facts.coverage import CauseFacts, MeasureFacts
+    from plangen.facts.derive import Facts
+    from plangen.facts.people import PupilFacts
+    from plangen.model.dossier import Dossier
+
+MOST_CAUSES_TOGETHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCause:
+    """One or two causes of the same pupils and dimension, told together."""
+
+    titles: tuple[str, ...]
+    pupils: tuple[PupilFacts, ...]
+    sensitive: bool
+    text: Markdown
+    notes: tuple[Markdown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDimension:
+    """The causes of one dimension."""
+
+    name: str
+    causes: tuple[ToldCause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMeasure:
+    """A measure with the wording chosen for the plan and for the summary."""
+
+    fact: MeasureFacts
+    text: Markdown
+    report: Markdown
+
+
+class Teller:
+    """Fills library texts for one dossier."""
+
+    def __init__(self, dossier: Dossier, facts: Facts, chooser: Chooser, guard: Guard) -> None:
+        self._dossier = dossier
+        self._facts = facts
+        self._chooser = chooser
+        self._guard = guard
+
+    def dimensions(self) -> tuple[ToldDimension, ...]:
+        """Tell all causes, grouped by dimension."""
+        told: dict[str, list[ToldCause]] = {}
+        for group in self._groups():
+            told.setdefault(group[0].dimension, []).append(self._tell_causes(group))
+        return tuple(ToldDimension(name, tuple(causes)) for name, causes in told.items())
+
+    def measures(self) -> tuple[ToldMeasure, ...]:
+        """Tell all measures."""
+        return tuple(self._tell_measure(measure) for measure in self._facts.measures)
+
+    def _groups(self) -> list[list[CauseFacts]]:
+        """Put neighbouring causes of one dimension together where the same pupils have them."""
+        groups: list[list[CauseFacts]] = []
+        for cause in self._facts.causes:
+            last = groups[-1] if groups else []
+            if (
+                last and cause.pupils and len(last) < MOST_CAUSES_TOGETHER
+                and last[0].dimension == cause.dimension and last[0].pupils == cause.pupils
+                and not cause.sensitive and not last[0].sensitive
+            ):
+                last.append(cause)
+            else:
+                groups.append([cause])
+        return groups
+
+    def _tell_causes(self, group: list[CauseFacts]) -> ToldCause:
+        pupils = group[0].pupils
+        signs: dict[str, tuple[str, ...]] = {}
+        for cause in group:
+            for name, told in cause.signs.items():
+                signs[name] = (*signs.get(name, ()), *told)
+        parts = [self._signs_sentence(signs, pupils)] if signs else []
+        for cause in group:
+            if cause.entry is None:
+                continue
+            text = self._chooser.pick(f"原因 {cause.name}", cause.entry.texts)
+            if not signs:
+                parts.append(self._fill(text.sign, pupils))
+            parts.append(self._fill(text.effect, pupils))
+        return ToldCause(
+            titles=tuple(cause.title for cause in group),
+            pupils=pupils,
+            sensitive=any(cause.sensitive for cause in group),
+            text=Markdown("".join(parts)),
+            notes=tuple(Markdown(cause.note) for cause in group if cause.note),
+        )
+
+    def _signs_sentence(
+        self, signs: dict[str, tuple[str, ...]], pupils: tuple[PupilFacts, ...],
+    ) -> str:
+        """Say what these pupils do; those who do the same are told in one clause."""
+        alike: dict[tuple[str, ...], list[PupilFacts]] = {}
+        for pupil in pupils:
+            if pupil.name in signs:
+                alike.setdefault(signs[pupil.name], []).append(pupil)
+        clauses = []
+        for told, whom in alike.items():
+            subject = they(whom) if len(whom) == len(pupils) else self._guard(names_of(whom))
+            clauses.append(subject + "，".join(bare(self._guard(sign)) for sign in told))
+        return "；".join(clauses) + "。"
+
+    def _fill(self, text: str, pupils: tuple[PupilFacts, ...]) -> str:
+        return environment().from_string(text).render(slots(self._dossier, pupils))
+
+    def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
+        entry = measure.entry
+        if entry is None:
+            return ToldMeasure(measure, Markdown(""), Markdown(""))
+        text = self._chooser.pick(f"措施 {measure.name}", entry.texts)
+        report = self._chooser.pick(f"总结 {measure.name}", entry.reports)
+        return ToldMeasure(
+            measure,
+            Markdown(self._fill(text, measure.pupils)),
+            Markdown(self._fill(report, measure.pupils)),
+        )

@@ -1,0 +1,54 @@
+"""Facts as templates see them: read-only, names masked, text inert in Markdown."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from plangen.compose.shielding import shield
+from plangen.model.values import Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class View:
+    """Wraps a dataclass or model; every text read through it is masked and shielded."""
+
+    __slots__ = ("_guard", "_target")
+
+    def __init__(self, target: Any, guard: Guard) -> None:
+        self._target = target
+        self._guard = guard
+
+    def __getattr__(self, name: str) -> Any:
+        return self._guard(getattr(self._target, name))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, View) and self._target == other._target
+
+    def __hash__(self) -> int:
+        return hash(id(self._target))
+
+
+class Guard:
+    """Turns any value into what a template may see of it."""
+
+    def __init__(self, mask: Callable[[str], str]) -> None:
+        self._mask = mask
+
+    def __call__(self, value: Any) -> Any:
+        """Wrap, mask or pass on a value by its type."""
+        if isinstance(value, Markdown):
+            return Markdown(self._mask(value))
+        if isinstance(value, str):
+            return shield(self._mask(value))
+        if isinstance(value, dict):
+            return {self(key): self(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self(item) for item in value]
+        if isinstance(value, BaseModel) or dataclasses.is_dataclass(value):
+            return View(value, self)
+        return value

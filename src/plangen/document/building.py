@@ -1,0 +1,23 @@
+"""A composition to a document: its Markdown read, its signature placed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.document.markdown import read_markdown
+from plangen.document.tree import Document, Signature
+
+if TYPE_CHECKING:
+    from plangen.compose.composing import Composition
+
+
+def build_document(composition: Composition) -> Document:
+    """Build the tree of a composed document."""
+    lines = tuple(line for line in (composition.school, composition.author) if line)
+    return Document(
+        title=composition.title,
+        subtitle=composition.subtitle,
+        blocks=read_markdown(composition.markdown),
+        signature=Signature(lines, composition.date),
+        author=composition.author,
+    )

@@ -1,0 +1,162 @@
+"""Markdown to the tree.
+
+The dialect is small: headings, paragraphs, lists, tables, strong and emphasis. HTML, links, images
+and code have no place in a work plan, so their signs stay text. A paragraph that starts with 表：
+just before a table is its caption.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from plangen.compose.shielding import unshield
+from plangen.document.tree import (
+    Align,
+    Block,
+    Heading,
+    ItemList,
+    Line,
+    ListItem,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CAPTION_MARK = "表："
+DEEPEST = 3
+DISABLED = ("html_block", "html_inline", "lheading", "code", "fence", "hr", "blockquote", "link",
+            "image", "autolink", "reference", "backticks")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").disable(list(DISABLED))
+
+
+def read_markdown(text: str) -> tuple[Block, ...]:
+    """Parse composed Markdown into blocks."""
+    root = SyntaxTreeNode(_parser().parse(text))
+    return tuple(_with_captions(list(_blocks(root.children))))
+
+
+def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+    for node in nodes:
+        if node.type == "heading":
+            yield Heading(min(int(node.tag[1:]), DEEPEST), _line(node))
+        elif node.type == "paragraph":
+            line = _line(node)
+            if plain(line).strip():
+                yield Paragraph(line)
+        elif node.type in {"ordered_list", "bullet_list"}:
+            yield _list(node)
+        elif node.type == "table":
+            yield _table(node)
+
+
+def _with_captions(blocks: list[Block]) -> Iterator[Block]:
+    """Give a table the caption that stands before it."""
+    for i, block in enumerate(blocks):
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        if _is_caption(block) and isinstance(following, Table):
+            continue
+        if isinstance(block, Table) and i and _is_caption(blocks[i - 1]):
+            caption = cast("Paragraph", blocks[i - 1]).line
+            first = Span(caption[0].text.removeprefix(CAPTION_MARK))
+            yield Table((first, *caption[1:]), block.header, block.rows, block.align)
+        else:
+            yield block
+
+
+def _is_caption(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain(block.line).startswith(CAPTION_MARK)
+
+
+def _list(node: SyntaxTreeNode) -> ItemList:
+    return ItemList(
+        node.type == "ordered_list", tuple(_item(child) for child in node.children),
+    )
+
+
+def _item(node: SyntaxTreeNode) -> ListItem:
+    """Read an item; its paragraphs become one line, as a numbered item is one paragraph."""
+    spans: list[Span] = []
+    children: list[ItemList] = []
+    for block in _blocks(node.children):
+        if isinstance(block, (Paragraph, Heading)):
+            spans.extend(block.line)
+        elif isinstance(block, ItemList):
+            children.append(block)
+    return ListItem(tuple(spans), tuple(children))
+
+
+def _table(node: SyntaxTreeNode) -> Table:
+    header: tuple[Line, ...] = ()
+    rows: list[tuple[Line, ...]] = []
+    align: tuple[Align, ...] = ()
+    for part in node.children:
+        for row in part.children:
+            cells = tuple(_line(cell) for cell in row.children)
+            if part.type == "thead":
+                header = cells
+                align = tuple(_align(cell) for cell in row.children)
+            else:
+                rows.append(cells)
+    return Table((), header, tuple(rows), align)
+
+
+def _align(cell: SyntaxTreeNode) -> Align:
+    style = str(cell.attrs.get("style", ""))
+    return "right" if "right" in style else "center" if "center" in style else "left"
+
+
+def _line(node: SyntaxTreeNode) -> Line:
+    """Spans of a block's inline content, neighbours of one appearance joined."""
+    spans: list[Span] = []
+    for child in node.children:
+        for text, strong, emphasis in _inline(child.children or [], strong=False, emphasis=False):
+            if spans and (spans[-1].strong, spans[-1].emphasis) == (strong, emphasis):
+                spans[-1] = Span(spans[-1].text + text, strong, emphasis)
+            else:
+                spans.append(Span(text, strong, emphasis))
+    return tuple(
+        Span(_join_breaks(unshield(span.text)), span.strong, span.emphasis) for span in spans
+    )
+
+
+def _inline(
+    nodes: Sequence[SyntaxTreeNode], *, strong: bool, emphasis: bool,
+) -> Iterator[tuple[str, bool, bool]]:
+    for node in nodes:
+        if node.type in {"softbreak", "hardbreak"}:
+            yield "\n", strong, emphasis
+        elif node.children:
+            yield from _inline(
+                node.children,
+                strong=strong or node.type == "strong",
+                emphasis=emphasis or node.type == "em",
+            )
+        else:
+            yield node.content, strong, emphasis
+
+
+def _join_breaks(text: str) -> str:
+    """Join lines: with nothing beside a wide character, with a space between Latin words."""
+    parts = text.split("\n")
+    joined = parts[0]
+    for part in parts[1:]:
+        narrow = joined[-1:] and part[:1] and not _wide(joined[-1]) and not _wide(part[0])
+        joined += (" " if narrow else "") + part
+    return joined
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in {"W", "F", "A"}

@@ -1,0 +1,95 @@
+"""The tree of a document.
+
+It holds what a reader sees, without numbers: ``numbering`` gives headings, list items and captions
+theirs, so that text and number can never disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text of one appearance."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item: its own text, and the lists below it."""
+
+    line: Line
+    children: tuple[ItemList, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; ``ordered`` items are numbered, the others get a bullet."""
+
+    ordered: bool
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header row; every row has as many cells as the header."""
+
+    caption: Line
+    header: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    align: tuple[Align, ...]
+
+
+Block = Heading | Paragraph | ItemList | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """落款: who signs, and when. Empty parts are not printed."""
+
+    lines: tuple[str, ...]
+    date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    signature: Signature
+    author: str
+
+
+def plain(line: Line) -> str:
+    """Return the text of a line without its appearance."""
+    return "".join(span.text for span in line)

@@ -1,0 +1,1 @@
+"""What follows from a dossier: counts, rates, coverage, goals reached, the term's calendar."""

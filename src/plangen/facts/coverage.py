@@ -1,0 +1,157 @@
+"""对症下药: which pupils a cause concerns, which measures answer it, and what is left unanswered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.facts.frequency import Frequency, Unit, read_frequency
+from plangen.library.entries import DIMENSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.facts.people import PupilFacts
+    from plangen.library.choices import CauseChoice, Choices, MeasureChoice
+    from plangen.library.entries import Cause, Measure
+    from plangen.model.dossier import Dossier
+
+CLASS_TEACHER = "班主任"
+SUBJECT_TEACHER = "任课教师"
+
+
+@dataclass(frozen=True, slots=True)
+class CauseFacts:
+    """A cause and the pupils it concerns; ``signs`` are those pupils' 表现 told under it."""
+
+    name: str
+    title: str
+    dimension: str
+    sensitive: bool
+    entry: Cause | None
+    note: str | None
+    pupils: tuple[PupilFacts, ...]
+    signs: dict[str, tuple[str, ...]]
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFacts:
+    """A measure, the causes it answers and the pupils it is for.
+
+    ``sensitive`` holds where naming the pupils would tell a family's circumstances.
+    """
+
+    name: str
+    entry: Measure | None
+    causes: tuple[CauseFacts, ...]
+    pupils: tuple[PupilFacts, ...]
+    sensitive: bool
+    frequency: Frequency
+    person: str | None
+    record: str | None
+    points: tuple[str, ...]
+    note: str | None
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether it is done with one pupil at a time."""
+        return bool(self.entry and self.entry.one_by_one) or self.frequency.per_pupil
+
+
+def measure_causes(choice: MeasureChoice, causes: dict[str, CauseChoice]) -> tuple[str, ...]:
+    """Names of the dossier's causes that a measure answers, in the dossier's order."""
+    answers = choice.answers
+    if answers is None:
+        answers = choice.entry.answers if choice.entry else ()
+    return tuple(name for name in causes if name in answers)
+
+
+def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFacts, ...]:
+    """Gather the causes, ordered by dimension as the library orders them."""
+    answered: dict[str, list[str]] = {name: [] for name in choices.causes}
+    for measure in choices.measures.values():
+        for name in measure_causes(measure, choices.causes):
+            answered[name].append(measure.name)
+    signs = _share_signs(choices, pupils)
+    found = [
+        CauseFacts(
+            name=choice.name, title=choice.title, dimension=choice.dimension,
+            sensitive=bool(choice.entry and choice.entry.sensitive),
+            entry=choice.entry, note=choice.note,
+            pupils=tuple(pupil for pupil in pupils if choice.name in pupil.causes),
+            signs=signs[choice.name], measures=tuple(answered[choice.name]),
+        )
+        for choice in choices.causes.values()
+    ]
+    order = {name: i for i, name in enumerate(DIMENSIONS)}
+    return tuple(sorted(found, key=lambda cause: order.get(cause.dimension, len(order))))
+
+
+def _share_signs(
+    choices: Choices, pupils: Sequence[PupilFacts],
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Give each 表现 of a pupil to one of his causes, so that it is told once.
+
+    A sign goes to the cause of which a clue occurs in it; failing that, to the pupil's first cause
+    that is not sensitive.
+    """
+    shared: dict[str, dict[str, list[str]]] = {name: {} for name in choices.causes}
+    for pupil in pupils:
+        open_causes = [
+            name for name in pupil.causes
+            if not ((entry := choices.causes[name].entry) and entry.sensitive)
+        ]
+        for sign in pupil.signs:
+            name = _cause_of(sign, open_causes, choices)
+            if name is not None:
+                shared[name].setdefault(pupil.name, []).append(sign)
+    return {
+        cause: {name: tuple(told) for name, told in by_pupil.items()}
+        for cause, by_pupil in shared.items()
+    }
+
+
+def _cause_of(sign: str, causes: Sequence[str], choices: Choices) -> str | None:
+    for name in causes:
+        entry = choices.causes[name].entry
+        if entry and any(clue in sign for clue in entry.clues):
+            return name
+    return causes[0] if causes else None
+
+
+def measure_facts(
+    dossier: Dossier, choices: Choices, causes: Sequence[CauseFacts],
+    pupils: Sequence[PupilFacts],
+) -> tuple[MeasureFacts, ...]:
+    """Gather the measures in the dossier's order; what the teacher wrote wins over the library."""
+    by_name = {cause.name: cause for cause in causes}
+    found = []
+    for choice in choices.measures.values():
+        answers = [by_name[name] for name in measure_causes(choice, choices.causes)]
+        explicit = {p.name for p in pupils if choice.name in p.measures}
+        concerned = explicit
+        if choice.listed:
+            concerned = explicit | {p.name for cause in answers for p in cause.pupils}
+        chosen, entry = choice.chosen, choice.entry
+        frequency = (chosen and chosen.frequency) or (entry.frequency if entry else "")
+        plainly = {p.name for cause in answers if not cause.sensitive for p in cause.pupils}
+        found.append(MeasureFacts(
+            name=choice.name, entry=entry, causes=tuple(answers),
+            pupils=tuple(p for p in pupils if p.name in concerned),
+            sensitive=any(cause.sensitive for cause in answers) and not concerned <= plainly,
+            frequency=read_frequency(frequency) if frequency else Frequency("", Unit.EVENT),
+            person=(chosen and chosen.person) or (_person(entry.person, dossier) if entry else None),
+            record=(chosen and chosen.record) or (entry.record if entry else None),
+            points=tuple(chosen.points) if chosen else (),
+            note=chosen.note if chosen else None,
+        ))
+    return tuple(found)
+
+
+def _person(role: str, dossier: Dossier) -> str:
+    """Put the teacher's name for the role that the teacher of this dossier has."""
+    own_role = SUBJECT_TEACHER if dossier.subject else CLASS_TEACHER
+    if dossier.teacher and role in {own_role, SUBJECT_TEACHER}:
+        return dossier.teacher
+    return role

@@ -1,0 +1,107 @@
+"""All facts of a dossier, in one object for the templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.facts.calendar import Calendar, build_calendar
+from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
+from plangen.facts.people import (
+    ClassSize,
+    PupilFacts,
+    class_size,
+    is_outcome,
+    pupil_facts,
+    score_columns,
+)
+from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
+from plangen.facts.schedule import Schedule, build_schedule
+
+if TYPE_CHECKING:
+    from plangen.library.choices import Choices
+    from plangen.model.dossier import Dossier, Execution
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How a measure was carried out: None where nothing is recorded."""
+
+    measure: MeasureFacts
+    planned: int | None
+    execution: Execution | None
+
+    @property
+    def short_of_plan(self) -> bool:
+        """Whether it was done less often than planned, or not at all by the records."""
+        if self.execution is None:
+            return True
+        times = self.execution.times
+        return times is not None and self.planned is not None and times < self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What follows from a dossier and the library; nothing in it is typed twice."""
+
+    size: ClassSize
+    pupils: tuple[PupilFacts, ...]
+    columns: tuple[str, ...]
+    first_column: str | None
+    causes: tuple[CauseFacts, ...]
+    measures: tuple[MeasureFacts, ...]
+    goals: tuple[GoalFacts, ...]
+    exams: ClassComparison
+    calendar: Calendar | None
+    schedule: Schedule
+    carried: tuple[Carried, ...]
+
+
+def derive(dossier: Dossier, choices: Choices) -> Facts:
+    """Work out everything that a document may state about this class."""
+    pupils = pupil_facts(dossier, choices)
+    columns = score_columns(dossier)
+    causes = cause_facts(choices, pupils)
+    measures = measure_facts(dossier, choices, causes, pupils)
+    exams = compare_class(dossier)
+    calendar = None
+    if dossier.opening_day is not None and dossier.weeks is not None:
+        calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
+    return Facts(
+        size=class_size(dossier),
+        pupils=pupils,
+        columns=columns,
+        first_column=next((column for column in columns if not is_outcome(column)), None),
+        causes=causes,
+        measures=measures,
+        goals=goal_facts(dossier, exams),
+        exams=exams,
+        calendar=calendar,
+        schedule=build_schedule(dossier, measures, calendar),
+        carried=_carried(dossier, measures, calendar),
+    )
+
+
+def _carried(
+    dossier: Dossier, measures: tuple[MeasureFacts, ...], calendar: Calendar | None,
+) -> tuple[Carried, ...]:
+    if dossier.outcome is None:
+        return ()
+    weeks = calendar.teaching_weeks if calendar else dossier.weeks
+    aliases = {
+        alias: measure.name
+        for measure in measures if measure.entry
+        for alias in measure.entry.aliases
+    }
+    executions = {
+        aliases.get(name, name): execution
+        for name, execution in dossier.outcome.executions.items()
+    }
+    found = []
+    for measure in measures:
+        execution = executions.get(measure.name)
+        planned = measure.frequency.planned(weeks, len(measure.pupils))
+        if execution is not None and execution.planned is not None:
+            planned = execution.planned
+        found.append(Carried(measure, planned, execution))
+    return tuple(found)

@@ -1,0 +1,146 @@
+"""Who the plan is about: the class in numbers and the pupils one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.model.values import MARKS, Markdown, Quantity, Score
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from plangen.library.choices import Choices
+    from plangen.model.dossier import Dossier
+
+OUTCOME_COLUMNS = ("期末", "本学期", "学期末", "学年末")
+PASS_SHARE = 60
+
+
+def is_outcome(column: str) -> bool:
+    """Whether a column of results belongs to the end of this term rather than before it."""
+    return column.startswith(OUTCOME_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSize:
+    """Counts of the class; None where the dossier does not give or imply the number."""
+
+    total: int | None
+    boys: int | None
+    girls: int | None
+    struggling: int | None
+    struggling_boys: int | None
+    struggling_girls: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PupilFacts:
+    """One pupil of the plan.
+
+    ``change`` is points now minus points before; ``steps`` the same for marks, in marks up or
+    down. Both are None where one of the two results is missing or they are of different kinds.
+    """
+
+    name: str
+    sex: str | None
+    types: tuple[str, ...]
+    strengths: tuple[str, ...]
+    signs: tuple[str, ...]
+    causes: tuple[str, ...]
+    measures: tuple[str, ...]
+    helper: str | None
+    scores: dict[str, Score]
+    before: Score | None
+    after: Score | None
+    change: Decimal | None
+    steps: int | None
+    target: Quantity | None
+    reached: bool | None
+    missing_to_target: Decimal | None
+    passed: bool | None
+    passed_before: bool | None
+    note: Markdown | None
+
+
+def class_size(dossier: Dossier) -> ClassSize:
+    """Count the class, filling in the one number of three that the others imply."""
+    here = dossier.situation
+    total, boys, girls = here.total, here.boys, here.girls
+    if total is None and boys is not None and girls is not None:
+        total = boys + girls
+    elif total is not None and boys is not None and girls is None:
+        girls = total - boys
+    elif total is not None and girls is not None and boys is None:
+        boys = total - girls
+    known = dossier.pupils and all(pupil.sex for pupil in dossier.pupils)
+    return ClassSize(
+        total, boys, girls,
+        struggling=len(dossier.pupils) or here.struggling,
+        struggling_boys=sum(p.sex == "男" for p in dossier.pupils) if known else None,
+        struggling_girls=sum(p.sex == "女" for p in dossier.pupils) if known else None,
+    )
+
+
+def score_columns(dossier: Dossier) -> tuple[str, ...]:
+    """Names of the examinations in the order in which the pupils' results give them."""
+    columns = (column for pupil in dossier.pupils for column in pupil.scores)
+    return tuple(dict.fromkeys(columns))
+
+
+def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
+    """Gather each pupil's facts, comparing the first result with that of the term's end."""
+    columns = score_columns(dossier)
+    first = next((column for column in columns if not is_outcome(column)), None)
+    last = next((column for column in reversed(columns) if is_outcome(column)), None)
+    if last is None and len(columns) > 1:
+        last = columns[-1]
+    found = []
+    for i, pupil in enumerate(dossier.pupils):
+        before = pupil.scores.get(first) if first else None
+        after = pupil.scores.get(last) if last else None
+        change, steps = _compare(before, after)
+        reached, missing = _reached(pupil.target, after)
+        found.append(PupilFacts(
+            name=pupil.name, sex=pupil.sex, types=tuple(pupil.types),
+            strengths=tuple(pupil.strengths), signs=tuple(pupil.signs),
+            causes=tuple(choices.pupil_causes[i]), measures=tuple(choices.pupil_measures[i]),
+            helper=pupil.helper, scores=dict(pupil.scores), before=before, after=after,
+            change=change, steps=steps, target=pupil.target, reached=reached,
+            missing_to_target=missing,
+            passed=_passed(after, dossier.full_marks),
+            passed_before=_passed(before, dossier.full_marks),
+            note=pupil.note,
+        ))
+    return tuple(found)
+
+
+def _compare(before: Score | None, after: Score | None) -> tuple[Decimal | None, int | None]:
+    if before is None or after is None:
+        return None, None
+    if before.points is not None and after.points is not None:
+        return after.points - before.points, None
+    if before.mark and after.mark:
+        return None, MARKS.index(before.mark) - MARKS.index(after.mark)
+    return None, None
+
+
+def _reached(target: Quantity | None, after: Score | None) -> tuple[bool | None, Decimal | None]:
+    """Whether a pupil's target was reached, and by how many points it was missed."""
+    if target is None or after is None:
+        return None, None
+    if target.number is not None and after.points is not None:
+        missing = target.number - after.points
+        return missing <= 0, max(missing, missing - missing) if missing > 0 else None
+    if target.text in MARKS and after.mark:
+        return MARKS.index(after.mark) <= MARKS.index(target.text), None
+    return None, None
+
+
+def _passed(score: Score | None, full_marks: Decimal | None) -> bool | None:
+    """Whether a result is a pass: 60 % of full marks (100 unless given), or 合格 and better."""
+    if score is None:
+        return None
+    if score.points is not None:
+        return score.points * 100 >= PASS_SHARE * (full_marks or 100)
+    return score.mark != "待合格" if score.mark else None

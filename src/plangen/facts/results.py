@@ -1,0 +1,145 @@
+"""What the term brought for the class: rates before and after, goals reached or missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
+
+from plangen.facts.people import is_outcome
+from plangen.model.agreement import indicator_value
+from plangen.model.dossier import ClassResult
+from plangen.model.values import Quantity
+
+if TYPE_CHECKING:
+    from plangen.model.dossier import Dossier, Goal
+
+INDICATORS = ("平均分", "及格率", "优秀率", "低分率")
+FEWER_IS_BETTER = ("低分", "缺交", "迟交", "拖欠", "违纪", "错误", "错题", "迟到", "不合格", "待合格")
+REACHED_WORDS = {"达到": True, "已达到": True, "达成": True, "未达到": False, "没有达到": False,
+                 "未达成": False, "部分达到": False, "基本达到": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """One examination of the whole class: its name, the counts, and the figures that follow.
+
+    ``figures`` maps 平均分 to points and the rates to percent, unrounded; what the data does not
+    give is absent.
+    """
+
+    name: str
+    result: ClassResult
+    figures: dict[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassComparison:
+    """The class before and after; either is None where the dossier has no such examination."""
+
+    before: Examination | None
+    after: Examination | None
+
+    def change(self, indicator: str) -> Decimal | None:
+        """Later minus earlier figure: points for 平均分, percentage points for a rate."""
+        if self.before is None or self.after is None:
+            return None
+        if indicator not in self.before.figures or indicator not in self.after.figures:
+            return None
+        return self.after.figures[indicator] - self.before.figures[indicator]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """A goal with what is known of it.
+
+    ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows.
+    ``reached`` is None while nothing shows the result; ``actual`` is the figure or words that do.
+    ``gap`` is how far a missed target was missed, in the target's unit.
+    """
+
+    text: str | None
+    indicator: str | None
+    name: str
+    baseline: Quantity | None
+    target: Quantity | None
+    due: str | None
+    check: str | None
+    count_before: int | None
+    count_target: int | None
+    actual: Quantity | None
+    reached: bool | None
+    gap: Decimal | None
+
+
+def compare_class(dossier: Dossier) -> ClassComparison:
+    """Find the first examination before the term's end and the last one at its end."""
+    results = dict(dossier.situation.results)
+    if dossier.outcome is not None:
+        results.update(dossier.outcome.results)
+    total = dossier.situation.total
+    exams = [_examination(name, result, total) for name, result in results.items()]
+    before = next((exam for exam in exams if not is_outcome(exam.name)), None)
+    after = next((exam for exam in reversed(exams) if is_outcome(exam.name)), None)
+    if after is None and len(exams) > 1:
+        after = exams[-1]
+    return ClassComparison(before, after)
+
+
+def _examination(name: str, result: ClassResult, total: int | None) -> Examination:
+    if result.enrolled is None and total is not None:
+        result = result.model_copy(update={"enrolled": total})
+    figures = {
+        indicator: value
+        for indicator in INDICATORS
+        if (value := indicator_value(indicator, result)) is not None
+    }
+    return Examination(name, result, figures)
+
+
+def goal_facts(dossier: Dossier, comparison: ClassComparison) -> tuple[GoalFacts, ...]:
+    """Gather the goals; baselines and results come from the examinations where these give them."""
+    reached = dossier.outcome.reached if dossier.outcome else {}
+    return tuple(_goal(goal, comparison, reached) for goal in dossier.goals)
+
+
+def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity]) -> GoalFacts:
+    key = {"合格率": "及格率"}.get(goal.indicator or "", goal.indicator or "")
+    unit = "%" if key.endswith("率") else "分" if key == "平均分" else ""
+    before, after = comparison.before, comparison.after
+    baseline = goal.baseline
+    if baseline is None and before is not None and key in before.figures:
+        baseline = Quantity("", before.figures[key], unit)
+    actual = reached.get(goal.name)
+    if actual is None and after is not None and key in after.figures:
+        actual = Quantity("", after.figures[key], unit)
+    count_before = count_target = None
+    counted = before.result if before else None
+    if counted and counted.present and goal.target and goal.target.number is not None:
+        part = {"及格率": counted.passed, "优秀率": counted.excellent}.get(key)
+        if part is not None:
+            count_before = part
+            share = goal.target.number * counted.present / 100
+            count_target = int(share.to_integral_value(ROUND_CEILING))
+    met, gap = _met(goal, baseline, actual)
+    return GoalFacts(
+        text=goal.text, indicator=goal.indicator, name=goal.name, baseline=baseline,
+        target=goal.target, due=goal.due, check=goal.check, count_before=count_before,
+        count_target=count_target, actual=actual, reached=met, gap=gap,
+    )
+
+
+def _met(
+    goal: Goal, baseline: Quantity | None, actual: Quantity | None,
+) -> tuple[bool | None, Decimal | None]:
+    if actual is None:
+        return None, None
+    if actual.number is None:
+        return REACHED_WORDS.get(actual.text), None
+    if goal.target is None or goal.target.number is None or actual.unit != goal.target.unit:
+        return None, None
+    fewer = any(word in goal.name for word in FEWER_IS_BETTER)
+    if baseline is not None and baseline.number is not None:
+        fewer = goal.target.number < baseline.number
+    gap = actual.number - goal.target.number if fewer else goal.target.number - actual.number
+    return gap <= 0, gap if gap > 0 else None

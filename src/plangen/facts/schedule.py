@@ -1,0 +1,143 @@
+"""工作安排: the term week by week, from the calendar and the measures' frequencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from plangen.facts.frequency import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangen.facts.calendar import Calendar
+    from plangen.facts.coverage import MeasureFacts
+    from plangen.model.dossier import Dossier
+
+WEEKS_OF_A_MONTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do in one week, with the pupils whose turn it is."""
+
+    text: str
+    pupils: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What goes on all term (by how often) and what falls into single weeks.
+
+    ``weeks`` maps week numbers to tasks; ``check_week`` is when the goals are looked at.
+    """
+
+    standing: dict[str, tuple[str, ...]]
+    weeks: dict[int, tuple[Task, ...]]
+    check_week: int | None
+
+
+def build_schedule(
+    dossier: Dossier, measures: Sequence[MeasureFacts], calendar: Calendar | None,
+) -> Schedule:
+    """Spread the measures over the term.
+
+    Daily and weekly work for everybody is standing work. Work with one pupil at a time rotates
+    through the pupils; monthly and termly work falls into single weeks, staggered so that no week
+    carries everything. Weeks without a school day stay free.
+    """
+    standing = _standing(measures)
+    if calendar is None:
+        return Schedule(standing, {}, None)
+    open_weeks = [week.number for week in calendar.weeks if week.school_days]
+    weeks: dict[int, list[Task]] = {week.number: [] for week in calendar.weeks}
+    check_week = None
+    if open_weeks:
+        check_week = open_weeks[len(open_weeks) // 2 - 1] if len(open_weeks) > 1 else open_weeks[0]
+        for number, task in _milestones(dossier, open_weeks, check_week):
+            weeks[number].append(task)
+        for offset, measure in enumerate(measures):
+            for number, task in _turns(measure, offset, open_weeks, calendar):
+                weeks[number].append(task)
+    for entry in dossier.schedule:
+        weeks.setdefault(entry.week, []).append(Task(entry.text))
+    return Schedule(standing, {n: tuple(tasks) for n, tasks in weeks.items()}, check_week)
+
+
+def _rotates(measure: MeasureFacts) -> bool:
+    return (
+        measure.one_by_one and not measure.sensitive and bool(measure.pupils)
+        and measure.frequency.unit in {Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH}
+        and not (measure.frequency.unit is Unit.WEEK and measure.frequency.per_pupil)
+    )
+
+
+def _standing(measures: Sequence[MeasureFacts]) -> dict[str, tuple[str, ...]]:
+    names = {Unit.LESSON: "每节课", Unit.DAY: "每天", Unit.WEEK: "每周"}
+    found: dict[str, list[str]] = {}
+    for unit, label in names.items():
+        for measure in measures:
+            if measure.frequency.unit is unit and not _rotates(measure):
+                found.setdefault(label, []).append(measure.name)
+    return {label: tuple(listed) for label, listed in found.items()}
+
+
+def _milestones(
+    dossier: Dossier, open_weeks: Sequence[int], check_week: int,
+) -> Iterator[tuple[int, Task]]:
+    first, last = open_weeks[0], open_weeks[-1]
+    if dossier.pupils:
+        yield first, Task("核对帮扶名单和上学期情况，建立记录")
+    if any(pupil.helper for pupil in dossier.pupils):
+        yield first, Task("落实结对同学和座位")
+    yield check_week, Task("对照目标检查一次，按记录调整措施")
+    yield last, Task("整理记录，统计结果，写出总结")
+
+
+def _turns(
+    measure: MeasureFacts, offset: int, open_weeks: Sequence[int], calendar: Calendar,
+) -> Iterator[tuple[int, Task]]:
+    """Yield the weeks in which a measure has its turn."""
+    unit = measure.frequency.unit
+    if unit is Unit.START:
+        yield open_weeks[0], Task(measure.name)
+    elif unit is Unit.HOLIDAY:
+        for before, week in zip(calendar.weeks, calendar.weeks[1:], strict=False):
+            if any((day.last - day.first).days > 1 for day in week.off) and before.school_days:
+                yield before.number, Task(measure.name)
+        yield open_weeks[-1], Task(measure.name)
+    elif unit is Unit.TERM:
+        for turn in range(1, measure.frequency.times + 1):
+            place = len(open_weeks) * turn // (measure.frequency.times + 1) + offset % 3 - 1
+            yield open_weeks[min(max(place, 0), len(open_weeks) - 1)], Task(measure.name)
+    elif _rotates(measure):
+        yield from _rotation(measure, offset, open_weeks)
+    elif unit in {Unit.FORTNIGHT, Unit.MONTH}:
+        step = 2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
+        for number in open_weeks[1 + offset % (step - 1 or 1) :: step]:
+            yield number, Task(measure.name)
+
+
+def _rotation(
+    measure: MeasureFacts, offset: int, open_weeks: Sequence[int],
+) -> Iterator[tuple[int, Task]]:
+    """Give each pupil a turn: so many a week, or every pupil once in each month."""
+    names = [pupil.name for pupil in measure.pupils]
+    unit, times = measure.frequency.unit, measure.frequency.times
+    if measure.frequency.per_pupil:
+        span = 2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
+        share = ceil(len(names) * times / span)
+        for i, number in enumerate(open_weeks):
+            start = (i % span) * share
+            due = [names[k % len(names)] for k in range(start, start + share)
+                   if k < len(names) * times]
+            if due:
+                yield number, Task(measure.name, tuple(due))
+        return
+    step = {Unit.WEEK: 1, Unit.FORTNIGHT: 2}.get(unit, WEEKS_OF_A_MONTH)
+    turn = offset
+    for number in open_weeks[(offset % step) :: step]:
+        due = [names[(turn + k) % len(names)] for k in range(min(times, len(names)))]
+        turn += times
+        yield number, Task(measure.name, tuple(due))

@@ -1,0 +1,185 @@
+"""What the library holds, and loading it.
+
+A cause says what stands in the way of a pupil's learning; a measure says what is done about it and
+names the causes it answers. Both carry several texts of different construction, which are Jinja2
+templates over a few Chinese slots (``templates/library/subjects.yaml``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plangen import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DIMENSIONS = (
+    "学习习惯与方法", "知识基础与能力", "学生心理", "行为与纪律", "家庭",
+    "学校与同伴环境", "教师教学", "社会",
+)
+CATEGORIES = (
+    "课外辅导", "课堂教学", "习惯与方法", "思想教育与心理", "同伴互助", "评价激励", "家校合作",
+    "档案与跟踪", "班集体与环境", "教师提升", "课后服务组织",
+)
+BANDS = {1: "低", 2: "低", 3: "中", 4: "中", 5: "高", 6: "高"}
+
+
+@dataclass(frozen=True, slots=True)
+class CauseText:
+    """One wording of a cause: what is seen, and how it gets in the way of learning."""
+
+    sign: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What causes and measures have in common.
+
+    ``bands`` (低 中 高) and ``subjects`` limit where the entry fits; empty means everywhere.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+    bands: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+    def fits(self, grade: int | None, subject: str | None) -> bool:
+        """Whether the entry is meant for this grade and subject; unknown ones always fit."""
+        return (grade is None or not self.bands or BANDS[grade] in self.bands) and (
+            subject is None or not self.subjects or subject in self.subjects
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cause(Entry):
+    """原因: ``title`` is printed, ``name`` is typed; ``clues`` tell which 表现 belong to it."""
+
+    title: str
+    dimension: str
+    symptoms: tuple[str, ...]
+    clues: tuple[str, ...]
+    sensitive: bool
+    texts: tuple[CauseText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Entry):
+    """措施: ``texts`` say what is done, ``reports`` (for the summary) what was done."""
+
+    category: str
+    answers: tuple[str, ...]
+    frequency: str
+    person: str
+    record: str
+    one_by_one: bool
+    texts: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two measures that one plan should not use side by side without a word of explanation."""
+
+    first: str
+    second: str
+    reason: str
+
+
+def _common(data: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": data["名称"],
+        "aliases": tuple(data.get("别名", ())),
+        "summary": data["说明"],
+        "bands": tuple(data.get("学段", ())),
+        "subjects": tuple(data.get("学科", ())),
+    }
+
+
+def _causes() -> Iterator[Cause]:
+    for dimension in DIMENSIONS:
+        for data in resources.read_yaml(f"library/causes/{dimension}.yaml")["原因"]:
+            yield Cause(
+                **_common(data),
+                title=data.get("标题", data["名称"]),
+                dimension=dimension,
+                symptoms=tuple(data["表现"]),
+                clues=tuple(data["线索"]),
+                sensitive=data.get("敏感") == "是",
+                texts=tuple(CauseText(text["现象"], text["影响"]) for text in data["文本"]),
+            )
+
+
+def _measures() -> Iterator[Measure]:
+    present = set(resources.names("library/measures", ".yaml"))
+    for category in CATEGORIES:
+        if category not in present:
+            continue
+        for data in resources.read_yaml(f"library/measures/{category}.yaml")["措施"]:
+            yield Measure(
+                **_common(data),
+                category=category,
+                answers=tuple(data["针对"]),
+                frequency=data["频次"],
+                person=data["负责人"],
+                record=data["记录"],
+                one_by_one=data.get("逐人") == "是",
+                texts=tuple(data["文本"]),
+                reports=tuple(data["总结"]),
+            )
+
+
+class Library:
+    """All causes and measures by name, in the order of their dimensions and categories."""
+
+    def __init__(
+        self, causes: Iterator[Cause], measures: Iterator[Measure], conflicts: Iterator[Conflict],
+    ) -> None:
+        self.causes = {cause.name: cause for cause in causes}
+        self.measures = {measure.name: measure for measure in measures}
+        self.conflicts = tuple(conflicts)
+        self._cause_names = _index(self.causes)
+        self._measure_names = _index(self.measures)
+
+    def cause(self, name: str) -> Cause | None:
+        """Return the cause of this name, printed title or alias."""
+        found = self._cause_names.get(name)
+        return self.causes[found] if found else None
+
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure of this name or alias."""
+        found = self._measure_names.get(name)
+        return self.measures[found] if found else None
+
+    @property
+    def cause_names(self) -> list[str]:
+        """Every word by which a cause can be typed, for finding the nearest."""
+        return list(self._cause_names)
+
+    @property
+    def measure_names(self) -> list[str]:
+        """Every word by which a measure can be typed, for finding the nearest."""
+        return list(self._measure_names)
+
+
+def _index(entries: dict[str, Any]) -> dict[str, str]:
+    """Map names, then titles and aliases, to names; a name wins over another entry's alias."""
+    index = {name: name for name in entries}
+    for name, entry in entries.items():
+        for other in (getattr(entry, "title", name), *entry.aliases):
+            index.setdefault(other, name)
+    return index
+
+
+@cache
+def load_library() -> Library:
+    """Load the packaged library once per process."""
+    conflicts = (
+        Conflict(data["措施"][0], data["措施"][1], data["理由"])
+        for data in resources.read_yaml("library/conflicts.yaml")["冲突"]
+    )
+    return Library(_causes(), _measures(), conflicts)

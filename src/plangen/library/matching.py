@@ -1,0 +1,72 @@
+"""Which measures answer a cause, best first.
+
+A measure is better the more of the class's causes it answers, and it must fit grade and subject;
+one that conflicts with a measure already chosen is not proposed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from plangen.library.entries import Library, Measure
+
+
+def propose(
+    cause: str,
+    library: Library,
+    *,
+    grade: int | None = None,
+    subject: str | None = None,
+    causes: Collection[str] = (),
+    chosen: Collection[str] = (),
+    limit: int = 3,
+) -> list[Measure]:
+    """Return measures that answer a cause, best first.
+
+    ``causes`` are all causes of the class, ``chosen`` the measures already in the plan. A measure
+    ranks by the place of the cause among those it answers (the library lists the main one first)
+    and by how many other causes of the class it answers as well.
+    """
+    excluded = set(chosen)
+    for conflict in library.conflicts:
+        if conflict.first in chosen:
+            excluded.add(conflict.second)
+        if conflict.second in chosen:
+            excluded.add(conflict.first)
+    candidates = [
+        measure
+        for measure in library.measures.values()
+        if cause in measure.answers
+        and measure.name not in excluded
+        and measure.fits(grade, subject)
+    ]
+    others = set(causes) - {cause}
+
+    def rank(measure: Measure) -> tuple[int, int]:
+        return measure.answers.index(cause) - 2 * len(others & set(measure.answers)), len(
+            measure.answers,
+        )
+
+    return sorted(candidates, key=rank)[:limit]
+
+
+def measures_for(
+    causes: Sequence[str],
+    library: Library,
+    *,
+    grade: int | None = None,
+    subject: str | None = None,
+) -> list[Measure]:
+    """Return a small set of measures in which each of the causes is answered by at least one."""
+    chosen: dict[str, Measure] = {}
+    for cause in causes:
+        if any(cause in measure.answers for measure in chosen.values()):
+            continue
+        best = propose(
+            cause, library, grade=grade, subject=subject, causes=causes, chosen=chosen, limit=1,
+        )
+        chosen.update((measure.name, measure) for measure in best)
+    return list(chosen.values())

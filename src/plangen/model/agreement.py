@@ -1,0 +1,261 @@
+"""Do the facts of a dossier agree with each other?
+
+A number that is both given and derivable must be the same in both places; where it is not, the
+message names both lines, because only the teacher knows which is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from plangen.model.values import GRADE_NAMES
+from plangen.problems import Severity
+
+if TYPE_CHECKING:
+    from plangen.model.dossier import ClassResult, Dossier
+    from plangen.source import SourceFile
+
+SMALLEST_USUAL_CLASS = 10
+LARGEST_USUAL_CLASS = 55
+LOWER_GRADES = (1, 2)
+LONGEST_TERM = 30
+RESULT_PLACES = (("学情", ("学生情况", "全班成绩")), ("总结", ("总结", "全班成绩")))
+
+
+def check_agreement(dossier: Dossier, source: SourceFile) -> None:
+    """Add a problem for every pair of facts that contradict each other."""
+    _check_class_size(dossier, source)
+    _check_roster(dossier, source)
+    _check_scores(dossier, source)
+    _check_class_results(dossier, source)
+    _check_dates(dossier, source)
+    _check_cases(dossier, source)
+
+
+def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
+    here = dossier.situation
+    base = ("学生情况",)
+    if here.total is not None and here.boys is not None and here.girls is not None:
+        if here.boys + here.girls != here.total:
+            boys, girls = (source.mark((*base, key)).line for key in ("男生", "女生"))
+            source.add_at(
+                (*base, "人数"),
+                f"人数写的是 {here.total}，男生 {here.boys}（第 {boys} 行）加女生 {here.girls}"
+                f"（第 {girls} 行）是 {here.boys + here.girls}",
+                "三个数中改正一个，或删去人数，由程序相加",
+            )
+    elif here.total is not None:
+        for key, part in (("男生", here.boys), ("女生", here.girls)):
+            if part is not None and part > here.total:
+                source.add_at((*base, key), f"{key} {part} 人，比全班 {here.total} 人还多",
+                              "核对后改正其中一个")
+    total = here.total
+    if total is None and here.boys is not None and here.girls is not None:
+        total = here.boys + here.girls
+    if total is not None and not SMALLEST_USUAL_CLASS <= total <= LARGEST_USUAL_CLASS:
+        source.add_at((*base, "人数"), f"全班 {total} 人，与一般的班额相差较大", "确认无误可以不改",
+                      Severity.WARNING)
+
+
+def _check_roster(dossier: Dossier, source: SourceFile) -> None:
+    here = dossier.situation
+    listed = len(dossier.pupils)
+    if listed and here.struggling is not None and here.struggling != listed:
+        source.add_at(
+            ("学生情况", "学困生人数"),
+            f"学困生人数写的是 {here.struggling}，名单（第 {source.mark(('学困生',)).line} 行起）"
+            f"里有 {listed} 人",
+            "改正其中一处；列了名单就不必再写人数",
+        )
+    size = here.total
+    count = listed or here.struggling
+    if size is not None and count is not None and count > size:
+        source.add_at(("学困生",), f"学困生 {count} 人，比全班 {size} 人还多", "核对全班人数和名单")
+    for sex, key, part in (("男", "男生", here.boys), ("女", "女生", here.girls)):
+        among = sum(pupil.sex == sex for pupil in dossier.pupils)
+        if part is not None and among > part:
+            source.add_at(("学困生",), f"名单里{key} {among} 人，比全班{key} {part} 人还多",
+                          "核对名单中的性别")
+    for name, times in Counter(pupil.name for pupil in dossier.pupils).items():
+        if times > 1:
+            places = [i for i, pupil in enumerate(dossier.pupils) if pupil.name == name]
+            first, *others = places
+            for place in others:
+                source.add_at(
+                    ("学困生", place, "姓名"),
+                    f"“{name}”在名单里有两次（另一处在第 "
+                    f"{source.mark(('学困生', first, '姓名')).line} 行）",
+                    "同名的学生请在姓名后加字区分，如 王芳（大）",
+                )
+    _check_helpers(dossier, source)
+
+
+def _check_helpers(dossier: Dossier, source: SourceFile) -> None:
+    names = {pupil.name for pupil in dossier.pupils}
+    helpers = Counter(pupil.helper for pupil in dossier.pupils if pupil.helper)
+    for i, pupil in enumerate(dossier.pupils):
+        if pupil.helper is None:
+            continue
+        place = ("学困生", i, "结对")
+        if pupil.helper == pupil.name:
+            source.add_at(place, f"“{pupil.name}”不能与自己结对", "写结对同学的姓名")
+        elif pupil.helper in names:
+            source.add_at(place, f"结对同学“{pupil.helper}”也在学困生名单里", "确认无误可以不改",
+                          Severity.WARNING)
+        elif helpers[pupil.helper] > 1:
+            source.add_at(place, f"“{pupil.helper}”同时与 {helpers[pupil.helper]} 人结对",
+                          "确认无误可以不改", Severity.WARNING)
+
+
+def _check_scores(dossier: Dossier, source: SourceFile) -> None:
+    lower = dossier.grade in LOWER_GRADES
+    warned = False
+    for i, pupil in enumerate(dossier.pupils):
+        for column, score in pupil.scores.items():
+            place = ("学困生", i, "成绩", column)
+            if score.points is None:
+                continue
+            if dossier.full_marks is not None and score.points > dossier.full_marks:
+                source.add_at(place, f"成绩 {score.text} 超过满分 {dossier.full_marks}",
+                              "核对成绩或满分")
+            if lower and not warned:
+                warned = True
+                source.add_at(
+                    place,
+                    f"{GRADE_NAMES[(dossier.grade or 1) - 1]}不进行纸笔考试，成绩宜用等级",
+                    "写 优、良、合格、待合格；依据：教育部 2021 年 8 月 30 日通知",
+                    Severity.WARNING,
+                )
+        target = pupil.target
+        if (
+            target is not None and target.number is not None and dossier.full_marks is not None
+            and target.unit in {"", "分"} and target.number > dossier.full_marks
+        ):
+            source.add_at(("学困生", i, "目标"), f"目标 {target.text} 超过满分 {dossier.full_marks}",
+                          "核对目标或满分")
+
+
+def _check_class_results(dossier: Dossier, source: SourceFile) -> None:
+    groups = [(("学生情况", "全班成绩"), dossier.situation.results)]
+    if dossier.outcome is not None:
+        groups.append((("总结", "全班成绩"), dossier.outcome.results))
+    seen: dict[str, tuple[ClassResult, int]] = {}
+    for base, results in groups:
+        for column, result in results.items():
+            place = (*base, column)
+            _check_class_result(dossier, source, place, result)
+            line = source.mark(place).line
+            if column in seen and seen[column][0] != result:
+                source.add_at(place, f"“{column}”的全班成绩与第 {seen[column][1]} 行写的不一样",
+                              "两处只留一处，或改成一样")
+            seen.setdefault(column, (result, line))
+    merged = {column: result for column, (result, _) in seen.items()}
+    _check_baselines(dossier, source, merged)
+
+
+def _check_class_result(
+    dossier: Dossier, source: SourceFile, place: tuple[str, ...], result: ClassResult,
+) -> None:
+    limits = (
+        ("实考", result.present, "应考", result.enrolled),
+        ("实考", result.present, "全班人数", dossier.situation.total),
+        ("及格", result.passed, "实考", result.present),
+        ("优秀", result.excellent, "及格", result.passed),
+        ("低分", result.low, "实考", result.present),
+    )
+    for name, value, limit_name, limit in limits:
+        if value is not None and limit is not None and value > limit:
+            source.add_at((*place, name), f"{name} {value} 人，比{limit_name} {limit} 人还多",
+                          "核对后改正其中一个")
+    if (
+        result.average is not None and dossier.full_marks is not None
+        and result.average > dossier.full_marks
+    ):
+        source.add_at((*place, "平均分"), f"平均分 {result.average} 超过满分 {dossier.full_marks}",
+                      "核对平均分或满分")
+
+
+def rate(part: int, whole: int) -> Decimal:
+    """Return a share in percent, unrounded."""
+    return Decimal(100) * part / whole
+
+
+def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
+    """Figure of a known indicator in one examination; None where the data does not give it.
+
+    Rates are shares of those present (实考), in percent, as ``domain/documents.md`` counts them.
+    """
+    if indicator == "平均分":
+        return result.average
+    parts = {"及格率": result.passed, "合格率": result.passed, "优秀率": result.excellent,
+             "低分率": result.low}
+    part = parts.get(indicator)
+    if part is None or not result.present:
+        return None
+    return rate(part, result.present)
+
+
+def _check_baselines(
+    dossier: Dossier, source: SourceFile, results: dict[str, ClassResult],
+) -> None:
+    """Compare a goal's stated baseline with the first examination that gives the indicator."""
+    for i, goal in enumerate(dossier.goals):
+        if goal.indicator is None or goal.baseline is None or goal.baseline.number is None:
+            continue
+        for column, result in results.items():
+            value = indicator_value(goal.indicator, result)
+            if value is None:
+                continue
+            stated = goal.baseline.number
+            exponent = stated.as_tuple().exponent
+            places = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+            if value.quantize(places, ROUND_HALF_UP) != stated:
+                source.add_at(
+                    ("目标", i, "基线"),
+                    f"{goal.indicator}的基线写的是 {goal.baseline.text}，按“{column}”的数据"
+                    f"（第 {source.mark(_result_place(source, column)).line} 行）应为"
+                    f" {value.quantize(Decimal('0.1'), ROUND_HALF_UP)}",
+                    "核对后改正其中一处，或删去基线，由程序计算",
+                )
+            break
+
+
+def _result_place(source: SourceFile, column: str) -> tuple[str, ...]:
+    places = [(*base, column) for _, base in RESULT_PLACES]
+    return next((place for place in places if source.has(place)), places[0])
+
+
+def _check_dates(dossier: Dossier, source: SourceFile) -> None:
+    years = dossier.school_year
+    for key, day in (("日期", dossier.date), ("开学日期", dossier.opening_day)):
+        if day is not None and years is not None and not years[0] <= day.year <= years[1]:
+            source.add_at((key,), f"{key} {day} 不在 {years[0]}—{years[1]} 学年里",
+                          "核对日期或学年")
+    if dossier.outcome and dossier.outcome.date and dossier.opening_day \
+            and dossier.outcome.date < dossier.opening_day:
+        source.add_at(("总结", "日期"), f"总结日期 {dossier.outcome.date} 早于开学日期",
+                      "核对总结日期")
+    if dossier.weeks is not None and not 1 <= dossier.weeks <= LONGEST_TERM:
+        source.add_at(("周数",), f"一个学期不会有 {dossier.weeks} 周", "一般是 20 到 22 周")
+    for i, entry in enumerate(dossier.schedule):
+        if dossier.weeks is not None and not 1 <= entry.week <= dossier.weeks:
+            source.add_at(("工作安排", i, "周次"),
+                          f"第 {entry.week} 周不在本学期 {dossier.weeks} 周之内", "核对周次或周数")
+
+
+def _check_cases(dossier: Dossier, source: SourceFile) -> None:
+    if dossier.outcome is None:
+        return
+    names = {pupil.name for pupil in dossier.pupils}
+    for i, case in enumerate(dossier.outcome.cases):
+        if not case.consent:
+            source.add_at(
+                ("总结", "个案", i, "家长同意"),
+                f"“{case.name}”的个案还没有写家长同意",
+                "征得同意后写 家长同意: 是；没有征得同意就删去这一条（个人信息保护法第31条）",
+            )
+        if names and case.name not in names:
+            source.add_at(("总结", "个案", i, "姓名"), f"个案里的“{case.name}”不在学困生名单里",
+                          "核对姓名", Severity.WARNING)

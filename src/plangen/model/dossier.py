@@ -1,0 +1,263 @@
+"""The shape of a dossier (档案): what a teacher says about one class in one term.
+
+Field aliases are the Chinese keys of the file. Everything may be missing except the kind of
+document: a text that lacks a fact is written without it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003  (pydantic resolves annotations at run time)
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from plangen.model.values import (
+    Count,
+    Date,
+    Figure,
+    Flag,
+    FreeText,
+    Grade,
+    Number,
+    Result,
+    SchoolYear,
+    Term,
+    Text,
+    as_list,
+    named,
+    read_date,
+    read_text,
+)
+
+
+class Masking(Enum):
+    """How pupils' names are printed."""
+
+    SURNAME = "姓氏"
+    CODE = "代号"
+    OFF = "否"
+
+
+def read_masking(value: Any) -> Masking:
+    """Read 姓氏, 代号 or 否; 是 means the default, 姓氏."""
+    text = read_text(value)
+    if text in {"是", "姓", "yes", "true"}:
+        return Masking.SURNAME
+    if text in {"不", "no", "false"}:
+        return Masking.OFF
+    for mode in Masking:
+        if text == mode.value:
+            return mode
+    raise PydanticCustomError(
+        "plangen_masking", "脱敏方式“{text}”不认识，请写 姓氏、代号 或 否", {"text": text},
+    )
+
+
+def read_day_range(value: Any) -> tuple[dt.date, dt.date]:
+    """Read a day or a span of days: 2026-10-01 or 2026-10-01～2026-10-07."""
+    text = read_text(value)
+    for sign in ("～", "~", "至", "到", "—"):
+        first, found, last = text.partition(sign)
+        if found:
+            span = read_date(first), read_date(last)
+            if span[1] < span[0]:
+                raise PydanticCustomError(
+                    "plangen_span", "“{text}”的后一天早于前一天", {"text": text},
+                )
+            return span
+    day = read_date(text)
+    return day, day
+
+
+Texts = Annotated[list[Text], BeforeValidator(as_list)]
+Names = Annotated[list[Text], BeforeValidator(as_list)]
+FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
+DayRange = Annotated[tuple[dt.date, dt.date], PlainValidator(read_day_range)]
+DayRanges = Annotated[list[DayRange], BeforeValidator(as_list)]
+
+
+class Part(BaseModel):
+    """Common settings: unknown keys are errors, and a part once read does not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Section(Part):
+    """A section of the document: a known one by name, or the teacher's own with its text."""
+
+    title: Text = Field(alias="标题")
+    content: FreeText | None = Field(None, alias="内容")
+
+
+class ClassResult(Part):
+    """The whole class in one examination. Counts are pupils, the average is points."""
+
+    enrolled: Count | None = Field(None, alias="应考")
+    present: Count | None = Field(None, alias="实考")
+    average: Number | None = Field(None, alias="平均分")
+    passed: Count | None = Field(None, alias="及格")
+    excellent: Count | None = Field(None, alias="优秀")
+    low: Count | None = Field(None, alias="低分")
+
+
+ClassResults = dict[Text, ClassResult]
+
+
+class Situation(Part):
+    """学生情况: the class as a whole."""
+
+    total: Count | None = Field(None, alias="人数")
+    boys: Count | None = Field(None, alias="男生")
+    girls: Count | None = Field(None, alias="女生")
+    struggling: Count | None = Field(None, alias="学困生人数")
+    traits: Texts = Field(default_factory=list, alias="特点")
+    strengths: Texts = Field(default_factory=list, alias="优点")
+    note: FreeText | None = Field(None, alias="说明")
+    results: ClassResults = Field(default_factory=dict, alias="全班成绩")
+
+
+class Pupil(Part):
+    """学困生: one pupil whom the plan is for."""
+
+    name: Text = Field(alias="姓名")
+    sex: Literal["男", "女"] | None = Field(None, alias="性别")
+    types: Texts = Field(default_factory=list, alias="类型")
+    strengths: Texts = Field(default_factory=list, alias="优点")
+    signs: Texts = Field(default_factory=list, alias="表现")
+    causes: Names = Field(default_factory=list, alias="原因")
+    measures: Names = Field(default_factory=list, alias="措施")
+    helper: Text | None = Field(None, alias="结对")
+    scores: dict[Text, Result] = Field(default_factory=dict, alias="成绩")
+    target: Figure | None = Field(None, alias="目标")
+    note: FreeText | None = Field(None, alias="说明")
+
+
+class ChosenCause(Part):
+    """原因: a name from the library, or the teacher's own with an explanation."""
+
+    name: Text = Field(alias="名称")
+    note: FreeText | None = Field(None, alias="说明")
+    dimension: Text | None = Field(None, alias="维度")
+
+
+class Goal(Part):
+    """目标: an indicator with its figures, or a sentence."""
+
+    text: Text | None = Field(None, alias="内容")
+    indicator: Text | None = Field(None, alias="指标")
+    baseline: Figure | None = Field(None, alias="基线")
+    target: Figure | None = Field(None, alias="目标")
+    due: Text | None = Field(None, alias="时间")
+    check: Text | None = Field(None, alias="测法")
+
+    @property
+    def name(self) -> str:
+        """What the goal is called when its result is reported."""
+        return self.indicator or self.text or ""
+
+
+class ChosenMeasure(Part):
+    """措施: a name from the library, or the teacher's own; what is given here wins."""
+
+    name: Text = Field(alias="名称")
+    frequency: Text | None = Field(None, alias="频次")
+    person: Text | None = Field(None, alias="负责人")
+    record: Text | None = Field(None, alias="记录")
+    points: Texts = Field(default_factory=list, alias="要点")
+    answers: Names = Field(default_factory=list, alias="针对")
+    note: FreeText | None = Field(None, alias="说明")
+
+
+class WeekEntry(Part):
+    """工作安排: something of the teacher's own in one week."""
+
+    week: Count = Field(alias="周次")
+    text: Text = Field(alias="内容")
+
+
+class LocalCalendar(Part):
+    """校历: days off and days made up that differ from the national calendar."""
+
+    off: DayRanges = Field(default_factory=list, alias="放假")
+    on: DayRanges = Field(default_factory=list, alias="上课")
+
+
+class Execution(Part):
+    """措施执行: how a measure was carried out."""
+
+    times: Count | None = Field(None, alias="次数")
+    planned: Count | None = Field(None, alias="计划次数")
+    record: Text | None = Field(None, alias="记录")
+    note: FreeText | None = Field(None, alias="说明")
+
+
+class Case(Part):
+    """个案: the story of one pupil; printed only with the guardian's consent."""
+
+    name: Text = Field(alias="姓名")
+    consent: Flag = Field(False, alias="家长同意")
+    story: FreeText = Field(alias="经过")
+
+
+class Outcome(Part):
+    """总结: what the term brought."""
+
+    date: Date | None = Field(None, alias="日期")
+    note: FreeText | None = Field(None, alias="说明")
+    results: ClassResults = Field(default_factory=dict, alias="全班成绩")
+    executions: dict[Text, Annotated[Execution, named("说明")]] = Field(
+        default_factory=dict, alias="措施执行",
+    )
+    reached: dict[Text, Figure] = Field(default_factory=dict, alias="目标达成")
+    cases: Annotated[list[Case], BeforeValidator(as_list)] = Field(
+        default_factory=list, alias="个案",
+    )
+    difficulties: FreeTexts = Field(default_factory=list, alias="问题")
+    next_steps: FreeTexts = Field(default_factory=list, alias="打算")
+
+
+class Dossier(Part):
+    """档案: one class, one term."""
+
+    version: Literal["1"] = Field("1", alias="plangen")
+    kind: Text = Field(alias="文种")
+    title: Text | None = Field(None, alias="标题")
+    school: Text | None = Field(None, alias="学校")
+    class_name: Text | None = Field(None, alias="班级")
+    grade: Grade | None = Field(None, alias="年级")
+    subject: Text | None = Field(None, alias="学科")
+    school_year: SchoolYear | None = Field(None, alias="学年")
+    term: Term | None = Field(None, alias="学期")
+    teacher: Text | None = Field(None, alias="教师")
+    date: Date | None = Field(None, alias="日期")
+    opening_day: Date | None = Field(None, alias="开学日期")
+    weeks: Count | None = Field(None, alias="周数")
+    calendar: LocalCalendar = Field(default_factory=LocalCalendar, alias="校历")
+    full_marks: Number | None = Field(None, alias="满分")
+    masking: Annotated[Masking, PlainValidator(read_masking)] = Field(
+        Masking.SURNAME, alias="脱敏",
+    )
+    sections: Annotated[list[Annotated[Section, named("标题")]], BeforeValidator(as_list)] = Field(
+        default_factory=list, alias="章节",
+    )
+    purpose: FreeText | None = Field(None, alias="指导思想")
+    situation: Situation = Field(default_factory=Situation, alias="学生情况")
+    pupils: Annotated[list[Pupil], BeforeValidator(as_list)] = Field(
+        default_factory=list, alias="学困生",
+    )
+    causes: Annotated[list[Annotated[ChosenCause, named("名称")]], BeforeValidator(as_list)] = (
+        Field(default_factory=list, alias="原因分析")
+    )
+    goals: Annotated[list[Annotated[Goal, named("内容")]], BeforeValidator(as_list)] = Field(
+        default_factory=list, alias="目标",
+    )
+    measures: Annotated[list[Annotated[ChosenMeasure, named("名称")]], BeforeValidator(as_list)] = (
+        Field(default_factory=list, alias="措施")
+    )
+    schedule: Annotated[list[WeekEntry], BeforeValidator(as_list)] = Field(
+        default_factory=list, alias="工作安排",
+    )
+    closing: FreeText | None = Field(None, alias="结语")
+    outcome: Outcome | None = Field(None, alias="总结")

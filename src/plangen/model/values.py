@@ -1,0 +1,228 @@
+"""How one value of a dossier is read: text in, the field's type out.
+
+Every scalar arrives as text (see ``source.tree``). A reader accepts what a teacher would write
+(full-width digits, “31人”, “2026年9月7日”) and raises ``PydanticCustomError`` with a Chinese sentence
+otherwise. The error types start with ``plangen_``, so that their messages are passed on as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+import cn2an
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
+MARKS = ("优", "良", "合格", "待合格")
+MARK_SYNONYMS = {"优秀": "优", "良好": "良", "及格": "合格", "达标": "合格", "不合格": "待合格",
+                 "不及格": "待合格", "待达标": "待合格", "待及格": "待合格"}
+ABSENCES = ("缺考", "病假", "事假", "免考")
+ABSENCE_SYNONYMS = {"缺": "缺考", "-": "缺考", "—": "缺考", "——": "缺考", "/": "缺考", "无": "缺考",
+                    "未考": "缺考", "免": "免考", "病": "病假", "事": "事假"}
+COUNT_UNITS = "人名个位周次份课时户元分"
+YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
+NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
+
+
+class Markdown(str):
+    """Text in which Markdown means something; any other text is printed as it stands."""
+
+    __slots__ = ()
+
+
+def _error(kind: str, message: str, **context: Any) -> PydanticCustomError:
+    return PydanticCustomError(f"plangen_{kind}", message, context)  # type: ignore[arg-type]
+
+
+def _flat(value: Any, what: str) -> str:
+    """Text of a scalar, in compatibility form: １２ becomes 12, （ stays as it is elsewhere."""
+    if not isinstance(value, str):
+        raise _error("scalar", "这里应当写{what}，不能是列表或下一层内容", what=what)
+    return unicodedata.normalize("NFKC", value).strip()
+
+
+def read_text(value: Any) -> str:
+    """One line of text: white space trimmed and line breaks joined."""
+    if not isinstance(value, str):
+        raise _error("text", "这里应当写文字，不能是列表或下一层内容")
+    lines = [line.strip() for line in value.strip().splitlines()]
+    return "".join(c for c in "".join(lines) if c.isprintable() or c == "\u3000")
+
+
+def read_markdown(value: Any) -> Markdown:
+    """Free text that may hold Markdown; line breaks matter."""
+    if not isinstance(value, str):
+        raise _error("markdown", "这里应当写文字，不能是列表或下一层内容")
+    kept = "".join(c for c in value if c.isprintable() or c in "\n\u3000")
+    return Markdown(kept.strip())
+
+
+def read_count(value: Any) -> int:
+    """Read a whole number, with or without its unit, in digits or Chinese numerals."""
+    text = _flat(value, "数字")
+    bare = text.rstrip(COUNT_UNITS).strip()
+    if re.fullmatch(r"\d{1,7}", bare):
+        return int(bare)
+    try:
+        number = int(cn2an.cn2an(bare, "strict"))
+    except ValueError:
+        raise _error("count", "“{text}”不是整数，请写成 31 这样", text=text) from None
+    return number
+
+
+def read_decimal(value: Any) -> Decimal:
+    """Read a number that may have decimals, with or without 分."""
+    text = _flat(value, "数字")
+    try:
+        number = Decimal(text.rstrip("分元").strip())
+    except InvalidOperation:
+        raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text) from None
+    if not number.is_finite() or number < 0 or number > Decimal(10) ** 9:
+        raise _error("decimal_range", "“{text}”不在可用的范围内", text=text)
+    return number
+
+
+def read_flag(value: Any) -> bool:
+    """Read 是 or 否."""
+    text = _flat(value, "是或否").lower()
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    raise _error("flag", "“{text}”看不出是还是否，请写 是 或 否", text=text)
+
+
+def read_date(value: Any) -> dt.date:
+    """Read a date such as 2026-09-07, 2026.9.7 or 2026年9月7日."""
+    text = _flat(value, "日期")
+    found = re.fullmatch(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?", text)
+    if not found:
+        raise _error("date_form", "“{text}”不像日期，请写成 2026-09-07 这样", text=text)
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise _error("date", "日期“{text}”不存在，请核对月和日", text=text) from None
+
+
+def read_grade(value: Any) -> int:
+    """Read a primary grade, 1 to 6, from 四年级, 4年级 or 四."""
+    text = _flat(value, "年级")
+    bare = text.removesuffix("年级").removesuffix("级")
+    names = [name.removesuffix("年级") for name in GRADE_NAMES]
+    if bare in names:
+        return names.index(bare) + 1
+    if re.fullmatch("[1-6]", bare):
+        return int(bare)
+    raise _error("grade", "“{text}”不是小学年级，请写一年级到六年级中的一个", text=text)
+
+
+def read_school_year(value: Any) -> tuple[int, int]:
+    """Read a school year such as 2026-2027 as its two calendar years."""
+    text = _flat(value, "学年").removesuffix("学年度").removesuffix("学年").strip()
+    found = re.fullmatch(r"(\d{4})(?:\s*[-—–~～至/]+\s*(\d{4}|\d{2}))?", text)
+    if not found:
+        raise _error("school_year", "“{text}”不像学年，请写成 2026-2027 这样", text=text)
+    first = int(found[1])
+    second = int(found[2]) if found[2] else first + 1
+    second += first // 100 * 100 if second < 100 else 0  # noqa: PLR2004  (2026-27)
+    if second != first + 1:
+        raise _error("school_year_gap", "学年“{text}”的两个年份应当相连", text=text)
+    return first, second
+
+
+def read_term(value: Any) -> int:
+    """Read the term within the school year: 1 for 第一学期 (上学期), 2 for 第二学期."""
+    text = _flat(value, "学期")
+    for number, forms in ((1, "第一学期 上学期 上期 上册 上 一 1 秋季学期 秋季".split()),
+                          (2, "第二学期 下学期 下期 下册 下 二 2 春季学期 春季".split())):
+        if text in forms:
+            return number
+    raise _error("term", "“{text}”不是学期，请写 第一学期 或 第二学期", text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit, such as 80.6% or 78.5分.
+
+    ``number`` is None where the text holds no figure (“大部分”), then ``text`` is all there is.
+    """
+
+    text: str
+    number: Decimal | None = None
+    unit: str = ""
+
+
+def read_quantity(value: Any) -> Quantity:
+    """Read a figure with an optional unit; other text is kept as text."""
+    text = _flat(value, "数字或文字").replace("％", "%")
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(%|[\u4e00-\u9fff]{0,4})(?:以上|以内)?", text)
+    if not found:
+        return Quantity(read_text(value))
+    return Quantity(text, Decimal(found[1]), found[2].removesuffix("以上").removesuffix("以内"))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One result of one pupil: points, or a mark (优 良 合格 待合格), or the reason it is missing."""
+
+    points: Decimal | None = None
+    mark: str = ""
+    absence: str = ""
+
+    @property
+    def text(self) -> str:
+        """The result as printed in a table."""
+        return f"{self.points.normalize():f}" if self.points is not None else self.mark or self.absence
+
+
+def read_score(value: Any) -> Score:
+    """Read a result; an absence is never a zero."""
+    if value is None:
+        return Score(absence="缺考")
+    text = _flat(value, "分数或等级")
+    text = MARK_SYNONYMS.get(text, ABSENCE_SYNONYMS.get(text, text))
+    if text in MARKS:
+        return Score(mark=text)
+    if text in ABSENCES:
+        return Score(absence=text)
+    try:
+        points = Decimal(text.removesuffix("分"))
+    except InvalidOperation:
+        raise _error(
+            "score", "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考", text=text,
+        ) from None
+    if not points.is_finite() or points < 0:
+        raise _error("score_range", "成绩“{text}”不能是负数", text=text)
+    return Score(points=points)
+
+
+def as_list(value: Any) -> Any:
+    """Let a single item stand for a list of one, and nothing for an empty list."""
+    if value is None:
+        return []
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+def named(key: str) -> BeforeValidator:
+    """Let a bare word stand for a mapping of which it is the entry ``key``."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+Text = Annotated[str, PlainValidator(read_text)]
+FreeText = Annotated[Markdown, PlainValidator(read_markdown)]
+Count = Annotated[int, PlainValidator(read_count)]
+Number = Annotated[Decimal, PlainValidator(read_decimal)]
+Flag = Annotated[bool, PlainValidator(read_flag)]
+Date = Annotated[dt.date, PlainValidator(read_date)]
+Grade = Annotated[int, PlainValidator(read_grade)]
+SchoolYear = Annotated[tuple[int, int], PlainValidator(read_school_year)]
+Term = Annotated[int, PlainValidator(read_term)]
+Figure = Annotated[Quantity, PlainValidator(read_quantity)]
+Result = Annotated[Score, PlainValidator(read_score)]

@@ -1,0 +1,189 @@
+"""Read one YAML file of the user: its values, their places, and every problem found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from plangen.problems import Problem, Severity, file_problem
+from plangen.source import tree
+from plangen.source.decoding import decode
+from plangen.source.slips import find_slips
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+MAX_BYTES = 8 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class SourceFile:
+    """A YAML file as read: values (all scalars text), the place of each, problems found."""
+
+    path: Path
+    lines: list[str]
+    tree: tree.Tree = field(default_factory=tree.Tree)
+    problems: list[Problem] = field(default_factory=list)
+    readable: bool = True
+
+    @property
+    def data(self) -> Any:
+        """The values: nested dicts and lists of text."""
+        return self.tree.data
+
+    def add(  # noqa: PLR0913  (a problem has this many parts)
+        self,
+        line: int,
+        column: int,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Record a problem at a place of this file, with the line as it stands."""
+        shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        self.problems.append(Problem(self.path, line, column, message, hint, shown, severity))
+
+    def add_at(
+        self,
+        path: tree.Path,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+        *,
+        key: bool = False,
+    ) -> None:
+        """Record a problem at a value (or, with ``key``, at its key), by path.
+
+        Where the value is not in the file, the nearest enclosing one gives the place.
+        """
+        mark = self.mark(path, key=key)
+        self.add(mark.line, mark.column, message, hint, severity)
+
+    def mark(self, path: tree.Path, *, key: bool = False) -> tree.Mark:
+        """Return the place of a value, or of the nearest value around it that the file has."""
+        while path:
+            found = self.tree.keys.get(path) if key else None
+            found = found or self.tree.values.get(path) or self.tree.keys.get(path)
+            if found:
+                return found
+            path = path[:-1]
+        return tree.Mark(1, 1)
+
+    def has(self, path: tree.Path) -> bool:
+        """Whether the file has a value at this path."""
+        return path in self.tree.values
+
+
+def read_source(path: Path, known_keys: Collection[str] = ()) -> SourceFile:
+    """Read a YAML file.
+
+    Problems in the text are collected in the result, so that the caller can go on checking.
+
+    Raises:
+        ProblemsError: the file is missing, cannot be read, or is no text.
+
+    """
+    text, encoding = _read_text(path)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    source = SourceFile(path, lines)
+    if encoding == "gb18030":
+        source.add(
+            0, 0, "文件不是 UTF-8 编码，已按 GBK（GB18030）读入",
+            "可以继续用；另存为 UTF-8 后不再提示", Severity.NOTICE,
+        )
+    slips, mended = find_slips(lines, known_keys)
+    for slip in slips:
+        source.add(slip.line, slip.column, slip.message, f"改成：{slip.corrected.strip()}")
+    try:
+        source.tree = tree.parse("\n".join(mended) + "\n")
+    except yaml.YAMLError as error:
+        source.readable = False
+        mark = getattr(error, "problem_mark", None)
+        if mark and any(slip.line == mark.line + 1 for slip in slips):
+            return source
+        _add_syntax_error(source, error, mended)
+        return source
+    _add_tree_problems(source)
+    return source
+
+
+def _read_text(path: Path) -> tuple[str, str]:
+    try:
+        if path.is_dir():
+            raise file_problem(path, "这是一个文件夹，不是档案文件", "请写到文件为止，如 档案.yaml")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise file_problem(
+            path, "找不到这个文件", f"检查路径；要新建档案，请输入 plangen new {path.name}",
+        ) from None
+    except OSError as error:
+        raise file_problem(path, "读不了这个文件", _reason(error)) from None
+    if len(data) > MAX_BYTES:
+        raise file_problem(path, "文件太大，不像一份班级档案", "档案一般不超过几百 KB")
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise file_problem(path, "这是 Word 或 Excel 文件，不是档案", "请给出 .yaml 档案文件")
+    try:
+        return decode(data)
+    except UnicodeError:
+        raise file_problem(
+            path, "认不出文件的编码", "请用记事本打开，另存为 UTF-8 编码",
+        ) from None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有读取权限，请检查文件属性，或看它是否正被别的程序占用"
+    return f"系统给出的原因编号是 {error.errno}"
+
+
+def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str]) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        source.add(
+            1, 1, "文件里有不能识别的字符", "多半是复制时带进来的控制符，请删去后重新输入",
+        )
+        return
+    number = min(mark.line + 1, max(len(lines), 1))
+    column = mark.column + 1
+    line = lines[number - 1] if lines else ""
+    message, hint = _explain(line, column)
+    source.add(number, column, message, hint)
+
+
+def _explain(line: str, column: int) -> tuple[str, str]:
+    """Say what is probably wrong with a line that is not YAML, from what stands in it."""
+    value = line.split(": ", 1)[-1].strip().removeprefix("- ").strip()
+    if value[:1] in {"*", "&", "@", "%", "`", "!", ">", "|"} and len(value) > 1:
+        return f"内容以“{value[0]}”开头，YAML 把它当成了记号", f"整个内容加英文单引号：'{value}'"
+    if value.count('"') % 2 or value.count("'") % 2:
+        return "英文引号没有成对", "检查这一行和上一行，补上另一半引号"
+    if any(line.count(left) != line.count(right) for left, right in ("[]", "{}")):
+        return "方括号或花括号没有成对", "检查这一行和上一行，补上另一半括号"
+    if ": " in value:
+        return "同一行里有两个冒号", f"整个内容加英文单引号：'{value}'"
+    return (
+        f"从第 {column} 个字起，这一行不合 YAML 的写法",
+        "检查这一行与上一行：同级的项要左边对齐，冒号后面要有一个空格",
+    )
+
+
+def _add_tree_problems(source: SourceFile) -> None:
+    for key, first, second in source.tree.duplicates:
+        source.add(
+            second.line, second.column,
+            f"“{key}”写了两次（第 {first.line} 行和第 {second.line} 行）",
+            "留下正确的一个，删去另一个",
+        )
+    for mark, message in source.tree.refused:
+        source.add(mark.line, mark.column, message, "请照 plangen new 写出的样子改")
+    for place in source.tree.placeholders:
+        if place.example:
+            message = f"“{place.key}”还是示例：{place.text}"
+            hint = "换成本班的情况；如果正合适，删去【示例】两字和括号即可"
+        else:
+            message = f"“{place.key}”还没有填（{place.text}）" if place.text else f"“{place.key}”还没有填"
+            hint = "把【请填…】整个换成内容；没有这一项就删去这一行"
+        source.add(place.line, place.column, message, hint, Severity.WARNING)

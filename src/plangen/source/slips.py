@@ -1,0 +1,121 @@
+"""Slips of a Chinese keyboard in YAML, found in the raw lines before parsing.
+
+A full-width colon or a full-width space is either an error that YAML reports on the wrong line or,
+worse, no error at all: the value silently becomes part of something else. So the lines are looked
+at first. Each slip is mended in the copy that goes on to the parser, so that the rest of the file
+is still checked and all problems are reported at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+INDENT_SPACES = "\u3000\u00a0\u2002\u2003\u2009\u202f"
+LIST_DASHES = "－—–‐−"
+BLOCK_SCALAR = re.compile(r"(?:^|[:\-]\s+)[|>][+\-0-9]*\s*(?:#.*)?$")
+LINE = re.compile(r"^(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)$", re.DOTALL)
+KEY_WITH_WIDE_COLON = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*：\s*")
+KEY_WITHOUT_SPACE = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:])")
+QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: its line and column (from 1), what it is, and the line as it should stand."""
+
+    line: int
+    column: int
+    message: str
+    corrected: str
+
+
+def find_slips(lines: list[str], known_keys: Collection[str]) -> tuple[list[Slip], list[str]]:
+    """Return the slips and a copy of the lines with each slip mended.
+
+    ``known_keys`` are the keys of the schema: inside a list, “上午：语文” is text, but “姓名：许晓”
+    is a key with the wrong colon.
+    """
+    slips: list[Slip] = []
+    mended: list[str] = []
+    literal_indent: int | None = None
+    for number, line in enumerate(lines, start=1):
+        stripped = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if literal_indent is not None and (not stripped or indent > literal_indent):
+            mended.append(line)
+            continue
+        literal_indent = None
+        current = line
+        if stripped and not stripped.startswith("#"):
+            for column, message, corrected in _slips_of(current, known_keys):
+                slips.append(Slip(number, column, message, corrected))
+                current = corrected
+        mended.append(current)
+        if BLOCK_SCALAR.search(current):
+            literal_indent = len(current) - len(current.lstrip())
+    return slips, mended
+
+
+def _slips_of(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield column, message and the corrected line for each slip, mending as it goes."""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        line = indent.replace("\t", "  ") + line.lstrip()
+        yield indent.index("\t") + 1, "行首用了 Tab 键，YAML 只认空格", line
+        indent = line[: len(line) - len(line.lstrip())]
+    wide = next((i for i, char in enumerate(indent) if char in INDENT_SPACES), None)
+    if wide is not None:
+        line = "".join("  " if c in INDENT_SPACES else c for c in indent) + line.lstrip()
+        yield wide + 1, "行首有全角空格，这一行会被当成上一项的内容", line
+    body = line.lstrip()
+    start = len(line) - len(body)
+    if body[0] in LIST_DASHES and not body.startswith("———"):
+        line = line[:start] + "- " + body[1:].lstrip()
+        yield start + 1, f"列表前用了“{body[0]}”，应当用英文减号加一个空格", line
+    elif re.match(r"-[^\s\-\d.]", body):
+        line = line[:start] + "- " + body[1:]
+        yield start + 2, "“-”后面少一个空格，几条内容会并成一条", line
+    yield from _key_slips(line, known_keys)
+
+
+def _key_slips(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """Slips around the colon of a key and inside ``[…]`` and ``{…}``."""
+    matched = LINE.match(line)
+    if matched is None:
+        return
+    start = matched.end("dashes")
+    rest = matched["rest"]
+    in_list = bool(matched["dashes"])
+    if rest[:1] in "{[":
+        yield from _flow_slips(line, start)
+        return
+    wide = KEY_WITH_WIDE_COLON.match(rest)
+    if wide and (wide["key"] in known_keys or (not in_list and ": " not in rest)):
+        line = f"{line[:start]}{wide['key']}: {rest[wide.end() :]}".rstrip()
+        yield start + wide.end("key") + 1, f"“{wide['key']}”后面是中文冒号", line
+    else:
+        tight = KEY_WITHOUT_SPACE.match(rest)
+        if tight and (tight["key"] in known_keys or not in_list):
+            line = f"{line[:start]}{tight['key']}: {rest[tight.end() :]}"
+            yield start + tight.end() + 1, f"“{tight['key']}”的冒号后面少一个空格", line
+    value = re.search(r":\s+([\[{])", line)
+    if value:
+        yield from _flow_slips(line, value.start(1))
+
+
+def _flow_slips(line: str, start: int) -> Iterator[tuple[int, str, str]]:
+    """Full-width commas and colons between the brackets of a flow list or mapping."""
+    names = {"，": "中文逗号，几项会并成一项", "：": "中文冒号"}
+    wanted = "，：" if line[start] == "{" else "，"
+    for sign in wanted:
+        outside = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
+        places = {i for i, char in enumerate(outside) if char == sign and i > start}
+        if places:
+            ascii_sign = ", " if sign == "，" else ": "
+            line = "".join(ascii_sign if i in places else char for i, char in enumerate(line))
+            yield min(places) + 1, f"括号里用了{names[sign]}", line

@@ -1,0 +1,123 @@
+"""YAML to plain Python values, every scalar as text, with the place of each value.
+
+Scalars stay text because YAML's own guesses are wrong for a school: 0012 becomes 10, 16:30 becomes
+990 and no becomes False. The model knows what each field should be and converts it there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from plangen.source.placeholders import EXAMPLE, UNFILLED, Placeholder, is_hollow
+
+Path = tuple[str | int, ...]
+EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
+MAX_DEPTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file: line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Tree:
+    """The values of a file and where they stand.
+
+    ``keys`` holds the place of a mapping's key, ``values`` the place of a value or list item, both
+    by path. ``duplicates`` lists keys written twice (key, first place, second place), ``refused``
+    what a dossier cannot hold.
+    """
+
+    data: Any = None
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    duplicates: list[tuple[str, Mark, Mark]] = field(default_factory=list)
+    refused: list[tuple[Mark, str]] = field(default_factory=list)
+    placeholders: list[Placeholder] = field(default_factory=list)
+
+
+def parse(text: str) -> Tree:
+    """Parse YAML text.
+
+    Raises:
+        yaml.YAMLError: the text is not YAML.
+
+    """
+    loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+    finally:
+        loader.dispose()
+    tree = Tree()
+    if node is not None:
+        tree.data = _build(node, (), tree)
+    return tree
+
+
+def _mark(node: yaml.Node) -> Mark:
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _build(node: yaml.Node, path: Path, tree: Tree) -> Any:
+    tree.values[path] = _mark(node)
+    if len(path) > MAX_DEPTH:
+        tree.refused.append((_mark(node), "这里的层次太深"))
+        return None
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, path, tree)
+    if isinstance(node, yaml.SequenceNode):
+        return _sequence(node, path, tree)
+    return _mapping(node, path, tree)
+
+
+def _scalar(node: yaml.ScalarNode, path: Path, tree: Tree) -> str | None:
+    text = str(node.value)
+    if node.style is None and text in EMPTY_SCALARS:
+        return None
+    found = UNFILLED.match(text.strip()) or EXAMPLE.match(text.strip())
+    if found is None:
+        return text
+    mark = _mark(node)
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    value = found.groupdict().get("value")
+    example = value is not None
+    text = value if value is not None else found["what"]
+    tree.placeholders.append(Placeholder(mark.line, mark.column, key, text, example))
+    return value
+
+
+def _sequence(node: yaml.SequenceNode, path: Path, tree: Tree) -> list[Any]:
+    """Build a list, leaving out empty items and those of which a placeholder was all there was."""
+    items: list[Any] = []
+    for item_node in node.value:
+        marks_before = len(tree.placeholders)
+        item = _build(item_node, (*path, len(items)), tree)
+        unfilled = len(tree.placeholders) > marks_before and is_hollow(item)
+        if item is not None and not unfilled:
+            items.append(item)
+    return items
+
+
+def _mapping(node: yaml.MappingNode, path: Path, tree: Tree) -> dict[str, Any]:
+    first: dict[str, Mark] = {}
+    built: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        mark = _mark(key_node)
+        if not isinstance(key_node, yaml.ScalarNode):
+            tree.refused.append((mark, "键名应当是一个词"))
+            continue
+        key = str(key_node.value)
+        if key in first:
+            tree.duplicates.append((key, first[key], mark))
+            continue
+        first[key] = mark
+        tree.keys[*path, key] = mark
+        built[key] = _build(value_node, (*path, key), tree)
+    return built

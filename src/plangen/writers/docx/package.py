@@ -1,0 +1,84 @@
+"""The .docx package: fixed times, and a digest by which plangen knows its own work again.
+
+The digest stands in a custom property. If the file on disk no longer matches it, somebody has
+edited the document, and it is not overwritten unasked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIXED_TIME = (2000, 1, 1, 0, 0, 0)
+PROPERTY_PART = "docProps/custom.xml"
+PROPERTY_NAME = "plangen-digest"
+CONTENT_TYPES = "[Content_Types].xml"
+ROOT_RELATIONS = "_rels/.rels"
+PROPERTY_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+PROPERTY_RELATION = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+)
+PROPERTY_XML = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
+    "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
+)
+
+
+def pack(data: bytes) -> bytes:
+    """Rewrite a saved package with fixed times and the digest of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[CONTENT_TYPES] = _add_child(
+        parts[CONTENT_TYPES], "Override",
+        {"PartName": f"/{PROPERTY_PART}", "ContentType": PROPERTY_TYPE},
+    )
+    parts[ROOT_RELATIONS] = _add_child(
+        parts[ROOT_RELATIONS], "Relationship",
+        {"Id": "rIdDigest", "Type": PROPERTY_RELATION, "Target": PROPERTY_PART},
+    )
+    digest = _digest(parts.items())
+    parts[PROPERTY_PART] = PROPERTY_XML.format(name=PROPERTY_NAME, digest=digest).encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, FIXED_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a .docx is exactly what plangen wrote."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        return False
+    stated = parts.pop(PROPERTY_PART, b"")
+    return _digest(parts.items()).encode() in stated
+
+
+def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    total = hashlib.sha256()
+    for name, content in sorted(parts):
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def _add_child(xml: bytes, tag: str, attributes: dict[str, str]) -> bytes:
+    root = etree.fromstring(xml)
+    namespace = etree.QName(root).namespace
+    etree.SubElement(root, f"{{{namespace}}}{tag}", attributes)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

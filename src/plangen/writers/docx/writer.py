@@ -1,0 +1,211 @@
+"""Write a document tree as .docx."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+
+from plangen.compose.environment import date_text
+from plangen.document.numbering import FIRST_ITEM_LEVEL, number_blocks
+from plangen.document.tree import Heading, ItemList, Paragraph
+from plangen.writers.docx.package import pack
+from plangen.writers.docx.styling import (
+    BULLET,
+    body_list_id,
+    heading_text,
+    numbering_xml,
+    run_properties,
+    styles_xml,
+)
+from plangen.writers.docx.tables import table_xml
+from plangen.writers.docx.xml import DECLARATION, field, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as WordDocument
+    from lxml.etree import _Element
+
+    from plangen.document.tree import Document, Line
+    from plangen.writers.styles import Style, TextStyle
+
+DEEPEST_BODY_LEVEL = 2
+SIGNATURE_INDENT = 200
+UNDATED = dt.date(2000, 1, 1)
+
+
+def write_docx(document: Document, style: Style) -> bytes:
+    """Write a document; the same tree and style give the same bytes."""
+    word = docx.Document()
+    body = _Body(document, style)
+    _replace(word.styles.element, styles_xml(style))
+    _fill_body(word, body.xml(), style)
+    _replace(word.part.numbering_part.element, numbering_xml(style, body.lists))
+    _set_settings(word)
+    _set_properties(word, document)
+    _drop_thumbnail(word)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return pack(buffer.getvalue())
+
+
+class _Body:
+    """Builds the body's paragraphs and counts its lists."""
+
+    def __init__(self, document: Document, style: Style) -> None:
+        self._document = document
+        self._style = style
+        self.lists = 0
+
+    def xml(self) -> str:
+        return "".join(self._parts())
+
+    def _parts(self) -> Iterator[str]:
+        style, document = self._style, self._document
+        yield self._paragraph("Title", run(document.title, self._properties(style.title)))
+        if document.subtitle:
+            yield self._paragraph(
+                "Subtitle", run(document.subtitle, self._properties(style.subtitle)),
+            )
+        for numbered in number_blocks(document.blocks):
+            block = numbered.block
+            if isinstance(block, Heading):
+                text = heading_text(style, block.level)
+                yield self._paragraph(f"Heading{block.level}", self._runs(block.line, text))
+            elif isinstance(block, Paragraph):
+                yield self._paragraph("", self._runs(block.line, style.body))
+            elif isinstance(block, ItemList):
+                yield from self._items(block, numbered.item_level - FIRST_ITEM_LEVEL, self._list())
+            else:
+                if block.caption:
+                    yield self._caption(block.caption, numbered.mark)
+                yield table_xml(block, style)
+                yield self._paragraph("", "", '<w:spacing w:line="120" w:lineRule="exact"/>')
+        yield from self._signature()
+
+    def _properties(self, text: TextStyle, *, bold: bool = False, italic: bool = False) -> str:
+        return run_properties(text, self._style.latin_font, bold=bold, italic=italic)
+
+    def _runs(self, line: Line, text: TextStyle) -> str:
+        return "".join(
+            run(span.text, self._properties(text, bold=span.strong, italic=span.emphasis))
+            for span in line
+        )
+
+    @staticmethod
+    def _paragraph(style_id: str, runs: str, extra: str = "") -> str:
+        named = f'<w:pStyle w:val="{style_id}"/>' if style_id else ""
+        return f"<w:p><w:pPr>{named}{extra}</w:pPr>{runs}</w:p>"
+
+    def _list(self) -> int:
+        self.lists += 1
+        return body_list_id(self.lists - 1)
+
+    def _items(self, block: ItemList, level: int, list_id: int) -> Iterator[str]:
+        numbered = (
+            f'<w:numPr><w:ilvl w:val="{min(level, DEEPEST_BODY_LEVEL)}"/>'
+            f'<w:numId w:val="{list_id}"/></w:numPr>'
+        )
+        for item in block.items:
+            runs = self._runs(item.line, self._style.body)
+            if not block.ordered:
+                runs = run(BULLET, self._properties(self._style.body)) + runs
+            yield self._paragraph("", runs, numbered if block.ordered else "")
+            for child in item.children:
+                yield from self._items(child, level + 1, self._list())
+
+    def _caption(self, line: Line, mark: str) -> str:
+        text = self._style.caption
+        properties = self._properties(text)
+        number = mark.removeprefix("表")
+        runs = run("表", properties) + field("SEQ 表 \\* ARABIC", number, properties)
+        return self._paragraph("Caption", runs + run("  ", properties) + self._runs(line, text))
+
+    def _signature(self) -> Iterator[str]:
+        """落款: a blank line, then right-aligned, two characters from the edge."""
+        signature = self._document.signature
+        lines = list(signature.lines)
+        if signature.date:
+            lines.append(date_text(signature.date))
+        if not lines:
+            return
+        body = self._style.body
+        yield self._paragraph("", "", "<w:keepNext/>")
+        for i, text in enumerate(lines):
+            keep = "<w:keepNext/>" if i + 1 < len(lines) else ""
+            edge = (f'<w:ind w:rightChars="{SIGNATURE_INDENT}" '
+                    f'w:right="{round(SIGNATURE_INDENT / 100 * body.size * 20)}" '
+                    'w:firstLineChars="0" w:firstLine="0"/>')
+            yield self._paragraph("Signature", run(text, self._properties(body)), keep + edge)
+
+
+def _replace(element: _Element, xml: str) -> None:
+    """Put the content of freshly built XML into an existing part's root."""
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(parse_xml(xml)))
+
+
+def _fill_body(word: WordDocument, xml: str, style: Style) -> None:
+    body = word.element.body
+    for child in list(body):
+        body.remove(child)
+    body.extend(list(parse_xml(f"<w:body {DECLARATION}>{xml}{_section_xml(style)}</w:body>")))
+    footer = word.sections[0].footer
+    footer.is_linked_to_previous = False
+    properties = run_properties(style.page_number, style.latin_font)
+    _replace(footer._element, (  # noqa: SLF001  (python-docx has no public way to a footer's root)
+        f'<w:ftr {DECLARATION}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'{run("— ", properties)}{field("PAGE", "1", properties)}{run(" —", properties)}'
+        "</w:p></w:ftr>"
+    ))
+
+
+def _section_xml(style: Style) -> str:
+    return (
+        "<w:sectPr>"
+        f'<w:pgSz w:w="{style.width}" w:h="{style.height}"/>'
+        f'<w:pgMar w:top="{style.top}" w:right="{style.right}" w:bottom="{style.bottom}" '
+        f'w:left="{style.left}" w:header="851" w:footer="992" w:gutter="0"/>'
+        "</w:sectPr>"
+    )
+
+
+def _set_settings(word: WordDocument) -> None:
+    """Say that the text is Chinese, in the place where Word looks first."""
+    _replace(word.settings.element, (
+        f"<w:settings {DECLARATION}>"
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        "</w:settings>"
+    ))
+
+
+def _set_properties(word: WordDocument, document: Document) -> None:
+    day = document.signature.date or UNDATED
+    moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    properties = word.core_properties
+    properties.title = document.title
+    properties.author = document.author
+    properties.last_modified_by = document.author
+    properties.language = "zh-CN"
+    properties.comments = ""
+    properties.keywords = ""
+    properties.subject = document.subtitle
+    properties.revision = 1
+    properties.created = properties.modified = moment
+
+
+def _drop_thumbnail(word: WordDocument) -> None:
+    """Remove the picture of an empty page that comes with the base document."""
+    relations = word.part.package.rels
+    for key in [k for k, r in relations.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]

@@ -1,0 +1,87 @@
+"""The tree to Markdown, with numbers written out, so that a chat window keeps them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangen.compose.environment import date_text
+from plangen.document.numbering import DEEPEST_LEVEL, mark, number_blocks
+from plangen.document.tree import Heading, ItemList, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangen.document.tree import Document, Line
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
+LINE_START = re.compile(r"^(\d*)([#+\-=.)])(?=\s|$)")
+RULE = {"left": ":--", "center": ":-:", "right": "--:"}
+
+
+def write_markdown(document: Document) -> bytes:
+    """Write a document as UTF-8 Markdown."""
+    return ("\n\n".join(_blocks(document)) + "\n").encode()
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    yield f"# {_escape(document.title)}"
+    if document.subtitle:
+        yield _escape(document.subtitle)
+    for numbered in number_blocks(document.blocks):
+        block = numbered.block
+        if isinstance(block, Heading):
+            yield f"{'#' * (block.level + 1)} {numbered.mark}{_inline(block.line)}"
+        elif isinstance(block, Paragraph):
+            yield _start(_inline(block.line))
+        elif isinstance(block, ItemList):
+            yield "\n".join(_items(block, numbered.item_level, ""))
+        else:
+            if block.caption:
+                yield f"{numbered.mark} {_inline(block.caption)}"
+            yield "\n".join(_table(block))
+    signature = document.signature
+    signed = [_escape(line) for line in signature.lines]
+    if signature.date:
+        signed.append(date_text(signature.date))
+    if signed:
+        yield "  \n".join(signed)
+
+
+def _items(block: ItemList, level: int, indent: str) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=1):
+        sign = mark(min(level, DEEPEST_LEVEL), number) if block.ordered else "-"
+        gap = " " if sign.endswith(".") or sign == "-" else ""
+        yield f"{indent}{sign}{gap}{_inline(item.line)}" + ("" if gap else "  ")
+        for child in item.children:
+            yield from _items(child, level + 1, indent + "   ")
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "| " + " | ".join(_inline(cell) for cell in table.header) + " |"
+    yield "| " + " | ".join(RULE[align] for align in table.align) + " |"
+    for row in table.rows:
+        yield "| " + " | ".join(_inline(cell) for cell in row) + " |"
+
+
+def _inline(line: Line) -> str:
+    parts = []
+    for span in line:
+        text = _escape(span.text)
+        if span.strong:
+            text = f"**{text}**"
+        if span.emphasis:
+            text = f"*{text}*"
+        parts.append(text)
+    return "".join(parts)
+
+
+def _escape(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+
+
+def _start(text: str) -> str:
+    """Keep a paragraph that starts like a list or heading a paragraph."""
+    return LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", text)
+
+
