@@ -78,7 +78,11 @@ def compare_class(dossier: Dossier) -> ClassComparison:
     if dossier.outcome is not None:
         results.update(dossier.outcome.results)
     total = dossier.situation.total
-    exams = [_examination(name, result, total) for name, result in results.items()]
+    exams = [
+        _examination(name, result, total)
+        for name, result in results.items()
+        if result != ClassResult()
+    ]
     before = next((exam for exam in exams if not is_outcome(exam.name)), None)
     after = next((exam for exam in reversed(exams) if is_outcome(exam.name)), None)
     if after is None and len(exams) > 1:

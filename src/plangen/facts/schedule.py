@@ -11,7 +11,7 @@ from plangen.facts.frequency import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from plangen.facts.calendar import Calendar
+    from plangen.facts.calendar import Calendar, Week
     from plangen.facts.coverage import MeasureFacts
     from plangen.model.dossier import Dossier
 
@@ -27,14 +27,22 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
-    """What goes on all term (by how often) and what falls into single weeks.
+class Row:
+    """One row of the schedule: a week with its tasks, or a run of weeks without any."""
 
-    ``weeks`` maps week numbers to tasks; ``check_week`` is when the goals are looked at.
+    weeks: tuple[Week, ...]
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What goes on all term (by how often), and week by week what falls into single weeks.
+
+    ``check_week`` is when the goals are looked at.
     """
 
     standing: dict[str, tuple[str, ...]]
-    weeks: dict[int, tuple[Task, ...]]
+    rows: tuple[Row, ...]
     check_week: int | None
 
 
@@ -49,7 +57,7 @@ def build_schedule(
     """
     standing = _standing(measures)
     if calendar is None:
-        return Schedule(standing, {}, None)
+        return Schedule(standing, (), None)
     open_weeks = [week.number for week in calendar.weeks if week.school_days]
     weeks: dict[int, list[Task]] = {week.number: [] for week in calendar.weeks}
     check_week = None
@@ -61,15 +69,32 @@ def build_schedule(
             for number, task in _turns(measure, offset, open_weeks, calendar):
                 weeks[number].append(task)
     for entry in dossier.schedule:
-        weeks.setdefault(entry.week, []).append(Task(entry.text))
-    return Schedule(standing, {n: tuple(tasks) for n, tasks in weeks.items()}, check_week)
+        weeks[entry.week].append(Task(entry.text))
+    return Schedule(standing, _rows(calendar, weeks), check_week)
+
+
+def _rows(calendar: Calendar, weeks: dict[int, list[Task]]) -> tuple[Row, ...]:
+    """One row a week; neighbouring weeks with neither tasks nor days off share one."""
+    rows: list[Row] = []
+    for week in calendar.weeks:
+        tasks = tuple(weeks[week.number])
+        idle = not (tasks or week.off or week.made_up)
+        last = rows[-1] if rows else None
+        if idle and last and not (last.tasks or last.weeks[0].off or last.weeks[0].made_up):
+            rows[-1] = Row((*last.weeks, week), ())
+        else:
+            rows.append(Row((week,), tasks))
+    return tuple(rows)
 
 
 def _rotates(measure: MeasureFacts) -> bool:
     return (
         measure.one_by_one and not measure.sensitive and bool(measure.pupils)
         and measure.frequency.unit in {Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH}
-        and not (measure.frequency.unit is Unit.WEEK and measure.frequency.per_pupil)
+        and not (
+            measure.frequency.unit is Unit.WEEK
+            and (measure.frequency.per_pupil or len(measure.pupils) == 1)
+        )
     )
 
 

@@ -46,7 +46,7 @@ def propose(
     others = set(causes) - {cause}
 
     def rank(measure: Measure) -> tuple[int, int]:
-        return measure.answers.index(cause) - 2 * len(others & set(measure.answers)), len(
+        return measure.answers.index(cause) - len(others & set(measure.answers)), len(
             measure.answers,
         )
 
@@ -59,14 +59,16 @@ def measures_for(
     *,
     grade: int | None = None,
     subject: str | None = None,
+    each: int = 2,
 ) -> list[Measure]:
-    """Return a small set of measures in which each of the causes is answered by at least one."""
+    """Return a small set of measures in which each cause is answered by at least ``each``."""
     chosen: dict[str, Measure] = {}
     for cause in causes:
-        if any(cause in measure.answers for measure in chosen.values()):
-            continue
-        best = propose(
-            cause, library, grade=grade, subject=subject, causes=causes, chosen=chosen, limit=1,
-        )
-        chosen.update((measure.name, measure) for measure in best)
+        missing = each - sum(cause in measure.answers for measure in chosen.values())
+        if missing > 0:
+            best = propose(
+                cause, library, grade=grade, subject=subject, causes=causes, chosen=chosen,
+                limit=missing,
+            )
+            chosen.update((measure.name, measure) for measure in best)
     return list(chosen.values())

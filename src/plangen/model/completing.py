@@ -16,6 +16,15 @@ DIGITS = "123456"
 WIDE = str.maketrans({"(": "（", ")": "）"})
 
 
+def grade_of_class(name: str) -> int | None:
+    """Grade, 1 to 6, that a class's name such as 四年级（1）班 or 二(1)班 begins with."""
+    found = CLASS_GRADE.match(name)
+    if found is None:
+        return None
+    sign = found[1]
+    return DIGITS.index(sign) + 1 if sign in DIGITS else "一二三四五六".index(sign) + 1
+
+
 def complete(dossier: Dossier, source: SourceFile) -> Dossier:
     """Fill in the grade and write the class's brackets full-width.
 
@@ -24,10 +33,8 @@ def complete(dossier: Dossier, source: SourceFile) -> Dossier:
     if dossier.class_name is None:
         return dossier
     changes: dict[str, object] = {"class_name": dossier.class_name.translate(WIDE)}
-    found = CLASS_GRADE.match(dossier.class_name)
-    if found:
-        sign = found[1]
-        grade = DIGITS.index(sign) + 1 if sign in DIGITS else "一二三四五六".index(sign) + 1
+    grade = grade_of_class(dossier.class_name)
+    if grade is not None:
         if dossier.grade is None:
             changes["grade"] = grade
         elif dossier.grade != grade:

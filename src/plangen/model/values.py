@@ -25,6 +25,10 @@ MARK_SYNONYMS = {"优秀": "优", "良好": "良", "及格": "合格", "达标":
 ABSENCES = ("缺考", "病假", "事假", "免考")
 ABSENCE_SYNONYMS = {"缺": "缺考", "-": "缺考", "—": "缺考", "——": "缺考", "/": "缺考", "无": "缺考",
                     "未考": "缺考", "免": "免考", "病": "病假", "事": "事假"}
+# School prose has no space between Chinese characters, nor between them and digits.
+SPACE_BESIDE_HAN = re.compile(
+    r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])",
+)
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -51,8 +55,9 @@ def read_text(value: Any) -> str:
     """One line of text: white space trimmed and line breaks joined."""
     if not isinstance(value, str):
         raise _error("text", "这里应当写文字，不能是列表或下一层内容")
-    lines = [line.strip() for line in value.strip().splitlines()]
-    return "".join(c for c in "".join(lines) if c.isprintable() or c == "\u3000")
+    joined = "".join(line.strip() for line in value.strip().splitlines())
+    printable = "".join(c for c in joined if c.isprintable() or c == "\u3000")
+    return SPACE_BESIDE_HAN.sub("", printable)
 
 
 def read_markdown(value: Any) -> Markdown:
@@ -157,6 +162,11 @@ class Quantity:
     text: str
     number: Decimal | None = None
     unit: str = ""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the figure is a percentage, so that its changes are percentage points."""
+        return self.unit == "%"
 
 
 def read_quantity(value: Any) -> Quantity:

@@ -21,7 +21,7 @@ BLOCK_SCALAR = re.compile(r"(?:^|[:\-]\s+)[|>][+\-0-9]*\s*(?:#.*)?$")
 LINE = re.compile(r"^(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)$", re.DOTALL)
 KEY_WITH_WIDE_COLON = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*：\s*")
 KEY_WITHOUT_SPACE = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:])")
-QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"")
+QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
 
 
 @dataclass(frozen=True, slots=True)

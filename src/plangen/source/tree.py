@@ -15,6 +15,7 @@ from plangen.source.placeholders import EXAMPLE, UNFILLED, Placeholder, is_hollo
 
 Path = tuple[str | int, ...]
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
+QUOTED_STYLES = ("'", '"', "|", ">")
 MAX_DEPTH = 24
 
 
@@ -79,7 +80,7 @@ def _build(node: yaml.Node, path: Path, tree: Tree) -> Any:
 
 def _scalar(node: yaml.ScalarNode, path: Path, tree: Tree) -> str | None:
     text = str(node.value)
-    if node.style is None and text in EMPTY_SCALARS:
+    if node.style not in QUOTED_STYLES and text in EMPTY_SCALARS:
         return None
     found = UNFILLED.match(text.strip()) or EXAMPLE.match(text.strip())
     if found is None:

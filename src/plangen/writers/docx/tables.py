@@ -16,40 +16,51 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 CELL_MARGINS = 230
-WIDEST_WISH = 22.0
+SHORT = 14.0
+WIDEST_WISH = 40.0
 NARROWEST = 2.0
 
 
 def text_width(text: str) -> float:
-    """Width of a text in Chinese characters; narrow characters count half."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in {"W", "F", "A"} else 0.5 for c in text)
+    """Width of a text in Chinese characters.
+
+    Narrow characters count half, and a quarter is added where digits meet Chinese characters, as
+    Word puts a little space there (autoSpaceDE, autoSpaceDN).
+    """
+    wide = [unicodedata.east_asian_width(char) in {"W", "F", "A"} for char in text]
+    han = ["\u4e00" <= char <= "\u9fff" for char in text]
+    meetings = sum(
+        (left_han and not right_wide) or (right_han and not left_wide)
+        for left_han, right_han, left_wide, right_wide in zip(
+            han, han[1:], wide, wide[1:], strict=False)
+    )
+    return sum(1.0 if is_wide else 0.5 for is_wide in wide) + meetings / 4
 
 
 def column_widths(table: Table, total: int, size: float) -> list[int]:
     """Share the text width (twips) among the columns, by what their cells need.
 
-    A column gets the width of its longest cell, at most 22 characters; what is left over or
-    missing goes to the wide columns in proportion, so that short columns stay on one line.
+    Columns whose longest cell has at most 14 characters get just what they need, so that they stay
+    on one line; the others share the rest in proportion to their content. Where all are short,
+    the spare width is shared by all; where even the short ones do not fit, all shrink alike.
     """
     character = size * 20
     columns = list(zip(table.header, *table.rows, strict=True))
     longest = [max(text_width(plain(cell)) for cell in cells) for cells in columns]
-    wishes = [
-        max(min(width, WIDEST_WISH), NARROWEST) * character + CELL_MARGINS for width in longest
-    ]
-    spare = total - sum(wishes)
-    if spare >= 0:
-        wide = [max(width - WIDEST_WISH / 2, 0) for width in longest]
-        weights = wide if any(wide) else wishes
+    wishes = [max(width, NARROWEST) * character + CELL_MARGINS for width in longest]
+    long = [width > SHORT for width in longest]
+    fixed = sum(wish for wish, is_long in zip(wishes, long, strict=True) if not is_long)
+    room = total - fixed
+    if any(long) and room > SHORT * character / 2:
+        weights = [min(width, WIDEST_WISH) if is_long else 0.0
+                   for width, is_long in zip(longest, long, strict=True)]
+        widths = [
+            round(room * weight / sum(weights)) if is_long else round(wish)
+            for wish, weight, is_long in zip(wishes, weights, long, strict=True)
+        ]
     else:
-        weights = [max(wish - 6 * character, 0) for wish in wishes]
-        if not any(weights):
-            weights = wishes
-    widths = [
-        round(wish + spare * weight / sum(weights))
-        for wish, weight in zip(wishes, weights, strict=True)
-    ]
-    widths[-1] += total - sum(widths)
+        widths = [round(total * wish / sum(wishes)) for wish in wishes]
+    widths[longest.index(max(longest))] += total - sum(widths)
     return widths
 
 

@@ -63,7 +63,12 @@ class _Body:
         self.lists = 0
 
     def xml(self) -> str:
-        return "".join(self._parts())
+        parts = list(self._parts())
+        signature = list(self._signature())
+        if parts and signature:
+            # 落款 never stands alone on a page: the paragraph before it goes along.
+            parts[-1] = parts[-1].replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
+        return "".join((*parts, *signature))
 
     def _parts(self) -> Iterator[str]:
         style, document = self._style, self._document
@@ -86,7 +91,6 @@ class _Body:
                     yield self._caption(block.caption, numbered.mark)
                 yield table_xml(block, style)
                 yield self._paragraph("", "", '<w:spacing w:line="120" w:lineRule="exact"/>')
-        yield from self._signature()
 
     def _properties(self, text: TextStyle, *, bold: bool = False, italic: bool = False) -> str:
         return run_properties(text, self._style.latin_font, bold=bold, italic=italic)

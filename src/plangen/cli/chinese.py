@@ -1,0 +1,135 @@
+"""typer in Chinese: usage lines, panels, parser errors, completion.
+
+typer prints English sentences from constants and f-strings, so the classes here override the
+places where they are made. This leans on typer's inside; pyproject.toml pins the minor version.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from typer import core, main
+from typer._click import exceptions
+
+from plangen.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from typer import Typer
+    from typer._click import Context, HelpFormatter
+
+OPTIONS_METAVAR = "[选项]"
+COMMANDS_METAVAR = "命令 [参数]…"
+USAGE_STATUS = 2
+PANELS = {
+    "ARGUMENTS_PANEL_TITLE": "参数",
+    "OPTIONS_PANEL_TITLE": "选项",
+    "COMMANDS_PANEL_TITLE": "命令",
+    "ERRORS_PANEL_TITLE": "错误",
+    "DEFAULT_STRING": "[默认：{}]",
+    "REQUIRED_LONG_STRING": "[必填]",
+    "ENVVAR_STRING": "[环境变量：{}]",
+}
+HELP_TEXTS = {
+    "install_completion": "为当前的命令行安装按 Tab 补全。",
+    "show_completion": "显示补全脚本，可以复制后自己安装。",
+    "help": "显示这份说明。",
+}
+
+
+class _Chinese:
+    """What commands and groups share."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        from typer import rich_utils  # noqa: PLC0415  (only help needs it)
+
+        for name, text in PANELS.items():
+            setattr(rich_utils, name, text)
+        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+            param.help = HELP_TEXTS.get(param.name, param.help)
+            if getattr(param, "is_flag", False):
+                param.metavar = param.metavar or " "
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
+
+class Command(_Chinese, core.TyperCommand):
+    """A command whose help is Chinese."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **{**settings, "options_metavar": OPTIONS_METAVAR})
+
+
+class Group(_Chinese, core.TyperGroup):
+    """A group of commands whose help and errors are Chinese."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **{
+            **settings, "options_metavar": OPTIONS_METAVAR, "subcommand_metavar": COMMANDS_METAVAR,
+        })
+
+    def resolve_command(
+        self, ctx: Context, args: list[str],
+    ) -> tuple[str | None, Any, list[str]]:
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            known = self.list_commands(ctx)
+            hint = did_you_mean(name, known) or f"可以用：{'、'.join(known)}"
+            raise exceptions.UsageError(f"没有“{name}”这个命令。{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def run(app: Typer) -> None:
+    """Run the application and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = main.get_command(app)(standalone_mode=False)
+    except exceptions.NoArgsIsHelpError as error:
+        error.show()
+        status = USAGE_STATUS
+    except exceptions.UsageError as error:
+        _report(error)
+        status = USAGE_STATUS
+    except (exceptions.ClickException, core.Abort):
+        print("已取消。", file=sys.stderr)  # noqa: T201
+        status = 1
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _report(error: exceptions.UsageError) -> None:
+    lines = [f"错误：{_sentence(error)}"]
+    if error.ctx is not None:
+        lines.insert(0, error.ctx.get_usage())
+        lines.append(f"输入 {error.ctx.command_path} --help 查看用法。")
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201
+
+
+def _sentence(error: exceptions.UsageError) -> str:
+    """Say in Chinese what is wrong with the command line, by the class of the error."""
+    if isinstance(error, exceptions.NoSuchOption):
+        near = [f"“{option}”" for option in error.possibilities or ()]
+        hint = f"是不是想写{'、'.join(near)}？" if near else ""
+        return f"没有“{error.option_name}”这个选项。{hint}"
+    if isinstance(error, exceptions.BadOptionUsage):
+        return f"选项“{error.option_name}”的写法不对：检查它后面要不要跟内容。"
+    if isinstance(error, exceptions.MissingParameter):
+        name = error.param.metavar or error.param.name if error.param else ""
+        return f"缺少{name or '参数'}。"
+    if isinstance(error, exceptions.BadParameter):
+        name = error.param.opts[0] if error.param else "参数"
+        return error.message if _is_chinese(error.message) else f"“{name}”后面的内容不对。"
+    if _is_chinese(error.message):
+        return error.message
+    if error.ctx is not None and isinstance(error.ctx.command, core.TyperGroup):
+        known = error.ctx.command.list_commands(error.ctx)
+        return f"缺少命令。可以用：{'、'.join(known)}"
+    return "有多余的内容，或有内容放错了位置。含空格的文件名请加英文引号。"
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -1,0 +1,146 @@
+"""``plangen library``: look up causes and measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from plangen.cli.chinese import Command, Group
+from plangen.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.library.entries import Cause, Entry, Measure
+
+app = typer.Typer(cls=Group, no_args_is_help=True, help="查素材库：有哪些原因，有哪些措施。")
+
+Word = Annotated[str, typer.Argument(metavar="词", help="只列出含有这个词的。", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序使用。")]
+
+
+@app.command("causes", cls=Command)
+def list_causes(
+    word: Word = "",
+    measure: Annotated[str | None, typer.Option(
+        "--for", metavar="措施", help="只列出这项措施能对应的原因。", show_default=False)] = None,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
+    """列出原因。
+
+    例：
+
+      plangen library causes
+
+      plangen library causes 作业
+    """
+    from plangen.library.entries import load_library  # noqa: PLC0415
+
+    library = load_library()
+    found = list(library.causes.values())
+    if measure is not None:
+        entry = library.measure(measure)
+        if entry is None:
+            _unknown("措施", measure, library.measure_names)
+        found = [cause for cause in found if cause.name in entry.answers]
+    found = [cause for cause in found if _matches(cause, word, cause.dimension, *cause.symptoms)]
+    _show(found, word, [_cause_data(cause) for cause in found], as_json=as_json,
+          columns=("名称", "维度", "说明", "表现"), names=library.cause_names)
+
+
+@app.command("measures", cls=Command)
+def list_measures(
+    word: Word = "",
+    cause: Annotated[str | None, typer.Option(
+        "--for", metavar="原因", help="只列出能解决这条原因的措施，最合适的在前。",
+        show_default=False)] = None,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
+    """列出措施。
+
+    例：
+
+      plangen library measures --for 作业拖欠不完成
+
+      plangen library measures 家访
+    """
+    from plangen.library.entries import load_library  # noqa: PLC0415
+    from plangen.library.matching import propose  # noqa: PLC0415
+
+    library = load_library()
+    found = list(library.measures.values())
+    if cause is not None:
+        entry = library.cause(cause)
+        if entry is None:
+            _unknown("原因", cause, library.cause_names)
+        found = propose(entry.name, library, limit=len(library.measures))
+    found = [m for m in found if _matches(m, word, m.category, *m.answers)]
+    _show(found, word, [_measure_data(measure) for measure in found], as_json=as_json,
+          columns=("名称", "类别", "说明", "频次", "针对"), names=library.measure_names)
+
+
+def _unknown(what: str, name: str, names: Sequence[str]) -> Any:
+    typer.echo(f"素材库里没有{what}“{name}”。{did_you_mean(name, names)}", err=True)
+    raise typer.Exit(1)
+
+
+def _matches(entry: Entry, word: str, *more: str) -> bool:
+    return any(word in text for text in (entry.name, entry.summary, *entry.aliases, *more))
+
+
+def _cause_data(cause: Cause) -> dict[str, Any]:
+    return {
+        "名称": cause.name, "维度": cause.dimension, "说明": cause.summary,
+        "表现": list(cause.symptoms), "文稿中的标题": cause.title, "别名": list(cause.aliases),
+        "文本": [{"现象": text.sign, "影响": text.effect} for text in cause.texts],
+    }
+
+
+def _measure_data(measure: Measure) -> dict[str, Any]:
+    return {
+        "名称": measure.name, "类别": measure.category, "说明": measure.summary,
+        "频次": measure.frequency, "针对": list(measure.answers), "负责人": measure.person,
+        "记录": measure.record, "别名": list(measure.aliases), "文本": list(measure.texts),
+        "总结": list(measure.reports),
+    }
+
+
+def _show(  # noqa: PLR0913
+    found: Sequence[Entry], word: str, data: list[dict[str, Any]], *, as_json: bool,
+    columns: tuple[str, ...], names: Sequence[str],
+) -> None:
+    if as_json:
+        import json  # noqa: PLC0415
+
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    if not found:
+        typer.echo(f"没有找到“{word}”。{did_you_mean(word, names)}", err=True)
+        raise typer.Exit(1)
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    console = Console()
+    if len(found) == 1:
+        _show_entry(console, data[0])
+        return
+    table = Table(*columns, row_styles=["", "dim"])
+    for row in data:
+        table.add_row(*("、".join(v) if isinstance(v := row[c], list) else v for c in columns))
+    console.print(table)
+    console.print(f"共 {len(found)} 条。", highlight=False)
+
+
+def _show_entry(console: Any, row: dict[str, Any]) -> None:
+    """Show all that the library holds of one entry."""
+    for key, value in row.items():
+        if key == "文本":
+            for i, text in enumerate(value, start=1):
+                shown = text if isinstance(text, str) else f"{text['现象']}{text['影响']}"
+                console.print(f"写法{i}：", end="", style="bold")
+                console.print(shown, markup=False, highlight=False)
+        elif value and key != "总结":
+            shown = "、".join(value) if isinstance(value, list) else value
+            console.print(f"{key}：", end="", style="bold")
+            console.print(shown, markup=False, highlight=False)

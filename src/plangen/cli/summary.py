@@ -1,0 +1,23 @@
+"""``plangen summary``: the term-end summary of a dossier."""
+
+from __future__ import annotations
+
+from plangen.cli.writing import Dossiers, Force, Formats, Mask, Output, write_documents
+
+
+def summary(
+    dossiers: Dossiers,
+    output: Output = None,
+    formats: Formats = None,
+    mask: Mask = None,
+    force: Force = False,  # noqa: FBT002  (typer reads the signature)
+) -> None:
+    """用同一份档案写出学期末的总结；档案里要先填“总结”部分。
+
+    例：
+
+      plangen summary 档案.yaml
+
+      plangen summary 档案.yaml -o 总结.docx
+    """
+    write_documents(dossiers, output, formats, mask, force=force, summary=True)

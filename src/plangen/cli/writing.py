@@ -1,0 +1,121 @@
+"""What ``render`` and ``summary`` share: dossiers in, documents out, one bad file never stops the
+rest.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plangen.cli.messages import show_problems, show_written
+from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
+
+if TYPE_CHECKING:
+    from plangen.model.dossier import Masking
+
+FORMATS = ("docx", "md")
+
+Dossiers = Annotated[
+    list[Path], typer.Argument(metavar="档案.yaml…", help="一份或几份档案。", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="文件或文件夹", show_default=False,
+                 help="写到哪里；不写就放在档案旁边，以标题为名。"),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("-f", "--format", metavar="格式", show_default=False,
+                 help="docx 或 md；可以写几次，或用逗号隔开。不写就是 docx。",
+                 autocompletion=lambda: list(FORMATS)),
+]
+Mask = Annotated[
+    str | None,
+    typer.Option("--mask", metavar="方式", show_default=False,
+                 help="学生姓名怎样印：姓氏（许×）、代号（学生A）、否（全名）。不写就照档案。",
+                 autocompletion=lambda: ["姓氏", "代号", "否"]),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="输出文件在写出后被改过时，也覆盖它。"),
+]
+
+
+def write_documents(  # noqa: PLR0913  (the options of the command line)
+    dossiers: list[Path], output: Path | None, formats: list[str] | None, mask: str | None,
+    *, force: bool, summary: bool,
+) -> None:
+    """Make and write the documents of all dossiers; exit with status 1 if any failed."""
+    masking = _masking(mask)
+    forms = _forms(formats, output)
+    written: dict[Path, Path] = {}
+    failed = False
+    for dossier in dossiers:
+        try:
+            _write_one(dossier, output, forms, masking, written, force=force, summary=summary,
+                       several=len(dossiers) > 1)
+        except ProblemsError as error:
+            show_problems(error.problems)
+            count = sum(problem.severity is Severity.ERROR for problem in error.problems)
+            typer.echo(f"{dossier}：有 {count} 处要改，没有写出文稿。", err=True)
+            failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+def _write_one(  # noqa: PLR0913
+    dossier: Path, output: Path | None, forms: list[str], masking: Masking | None,
+    written: dict[Path, Path], *, force: bool, summary: bool, several: bool,
+) -> None:
+    from plangen.pipeline import make_document  # noqa: PLC0415  (slow to import)
+    from plangen.writers.output import file_name, save, write_document  # noqa: PLC0415
+
+    made = make_document(dossier, summary=summary, masking=masking)
+    show_problems(made.problems)
+    for form in forms:
+        path = _target(dossier, output, file_name(made.document), form, several=several)
+        if path in written:
+            raise file_problem(
+                dossier, f"要写的 {path} 与 {written[path]} 的相同", "分开运行，或在档案里写不同的标题",
+            )
+        save(path, write_document(made.document, form), force=force)
+        written[path] = dossier
+        show_written(path)
+
+
+def _target(dossier: Path, output: Path | None, name: str, form: str, *, several: bool) -> Path:
+    if output is None:
+        return dossier.parent / f"{name}.{form}"
+    if several or output.is_dir() or not output.suffix.removeprefix("."):
+        return output / f"{name}.{form}"
+    return output.with_suffix(f".{form}")
+
+
+def _forms(formats: list[str] | None, output: Path | None) -> list[str]:
+    """Formats asked for; the name of the output file counts as asking."""
+    asked = [form.strip().lower().removeprefix(".")
+             for entry in formats or () for form in entry.replace("，", ",").split(",")]
+    suffix = output.suffix.removeprefix(".").lower() if output and not output.is_dir() else ""
+    if not asked:
+        asked = [suffix or FORMATS[0]]
+    for form in asked:
+        if form not in FORMATS:
+            hint = did_you_mean(form, FORMATS) or f"可以写：{'、'.join(FORMATS)}"
+            raise typer.BadParameter(f"不能写成“{form}”格式。{hint}")
+    if suffix and suffix not in asked:
+        raise typer.BadParameter(f"-o 的后缀是 .{suffix}，-f 写的是 {'、'.join(asked)}，两处不一致")
+    return list(dict.fromkeys(asked))
+
+
+def _masking(mask: str | None) -> Masking | None:
+    if mask is None:
+        return None
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415
+
+    from plangen.model.dossier import read_masking  # noqa: PLC0415
+
+    try:
+        return read_masking(mask)
+    except PydanticCustomError as error:
+        raise typer.BadParameter(error.message()) from None

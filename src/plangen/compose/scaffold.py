@@ -1,0 +1,95 @@
+"""The dossier that ``plangen new`` writes: commented, with marks where facts are missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from plangen import resources
+from plangen.compose.kinds import find_kind, kind_names, kinds
+from plangen.library.entries import load_library
+from plangen.library.matching import measures_for
+from plangen.model.completing import grade_of_class
+from plangen.model.values import read_grade
+from plangen.problems import Problem, ProblemsError, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
+PLAIN = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of the new dossier."""
+
+    kind: str
+    school: str | None = None
+    class_name: str | None = None
+    grade: str | None = None
+    subject: str | None = None
+    teacher: str | None = None
+    causes: tuple[str, ...] = ()
+
+
+def scaffold(wishes: Wishes, path: Path) -> str:
+    """Return the text of a new dossier.
+
+    Raises:
+        ProblemsError: the kind, the grade or a cause is unknown.
+
+    """
+    problems: list[Problem] = []
+
+    def refuse(message: str, hint: str) -> None:
+        problems.append(Problem(path, 0, 0, message, hint))
+
+    kind = find_kind(wishes.kind)
+    if kind is None:
+        refuse(f"没有“{wishes.kind}”这个文种",
+               did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}")
+    library = load_library()
+    causes = []
+    for name in wishes.causes:
+        cause = library.cause(name)
+        if cause is None:
+            refuse(f"素材库里没有原因“{name}”", did_you_mean(name, library.cause_names)
+                   or "输入 plangen library causes 查看全部原因")
+        elif cause.name not in causes:
+            causes.append(cause.name)
+    grade = grade_of_class(wishes.class_name or "")
+    if wishes.grade is not None:
+        try:
+            grade = read_grade(wishes.grade)
+        except ValueError as error:
+            refuse(str(error), "如 --grade 四年级")
+    if problems or kind is None:
+        raise ProblemsError(problems)
+    chosen = causes or list(EXAMPLE_CAUSES)
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True, autoescape=False,  # noqa: S701  (YAML, quoted by a filter)
+    )
+    environment.filters["yaml"] = quote
+    return environment.from_string(resources.read_text("scaffold/档案.yaml.j2")).render(
+        kind=kind,
+        kinds=kinds().values(),
+        wishes=wishes,
+        causes=[library.causes[name] for name in chosen],
+        measures=measures_for(chosen, library, grade=grade, subject=wishes.subject),
+        mark="" if causes else "【示例】",
+        lower=grade in {1, 2},
+    )
+
+
+def quote(text: str) -> str:
+    """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
+    text = "".join(char for char in text if char.isprintable())
+    if PLAIN.fullmatch(text) and not text.startswith(("-", " ")) and not text.endswith(" "):
+        return text
+    return "'" + text.replace("'", "''") + "'"
