@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Masking
 
 
+OUTCOME_HINT = """\
+在档案末尾加上下面几行，数字换成本班的，没有的项删去：
+总结:
+  日期: 2027-01-22
+  全班成绩:
+    期末: {实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9}
+  措施执行:
+    谈心交流: {次数: 16, 记录: 谈心记录16份}
+  问题: [写一条没有做好的事]
+  打算: [写一条下学期要做的事]"""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A document, and what the user should know about how it was made."""
@@ -52,12 +64,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     if kind is not None and summary:
         kind = summary_of(kind)
     if kind is not None and kind.is_summary and dossier.outcome is None:
-        source.add(
-            0, 0, f"{kind.name}需要“总结”这一部分，档案里还没有",
-            "在档案末尾加上：\n总结:\n  日期: 2027-01-22\n  全班成绩:\n    期末: {实考: 31, 平均分: 78.9, "
-            "及格: 28, 优秀: 9}\n  措施执行:\n    谈心交流: {次数: 16, 记录: 谈心记录 16 份}\n"
-            "  问题: [写一条没有做好的事]\n  打算: [写一条下学期要做的事]\n数字换成本班的；没有的项删去",
-        )
+        source.add(0, 0, f"{kind.name}需要“总结”这一部分，档案里还没有", OUTCOME_HINT)
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or any(p.severity is Severity.ERROR for p in source.problems):
         raise ProblemsError(source.problems)
@@ -66,7 +73,9 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(
-            ("章节",), f"“{title}”这一节没有内容，没有写进文稿", "补上相应的数据，或从章节里删去它",
+            ("章节",),
+            f"“{title}”这一节没有内容，没有写进文稿",
+            "补上相应的数据，或从章节里删去它",
             Severity.WARNING,
         )
     return Made(build_document(composition), tuple(source.problems))

@@ -36,8 +36,9 @@ def _show_version(value: bool) -> None:  # noqa: FBT001  (typer's callback)
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option(  # noqa: ARG001
-        "--version", help="显示版本。", callback=_show_version, is_eager=True)] = False,  # noqa: FBT002
+    version: Annotated[
+        bool, typer.Option("--version", help="显示版本。", callback=_show_version, is_eager=True)
+    ] = False,
 ) -> None:
     pass
 

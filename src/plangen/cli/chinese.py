@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from typer import core, main
+from typer import Abort, core, main
 from typer._click import exceptions
 
 from plangen.problems import did_you_mean
@@ -67,13 +67,21 @@ class Group(_Chinese, core.TyperGroup):
     """A group of commands whose help and errors are Chinese."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **{
-            **settings, "options_metavar": OPTIONS_METAVAR, "subcommand_metavar": COMMANDS_METAVAR,
-        })
+        super().__init__(
+            *args,
+            **{
+                **settings,
+                "options_metavar": OPTIONS_METAVAR,
+                "subcommand_metavar": COMMANDS_METAVAR,
+            },
+        )
 
     def resolve_command(
-        self, ctx: Context, args: list[str],
+        self,
+        ctx: Context,
+        args: list[str],
     ) -> tuple[str | None, Any, list[str]]:
+        """Find the command, or name the nearest one."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
             known = self.list_commands(ctx)
@@ -95,7 +103,7 @@ def run(app: Typer) -> None:
     except exceptions.UsageError as error:
         _report(error)
         status = USAGE_STATUS
-    except (exceptions.ClickException, core.Abort):
+    except (exceptions.ClickException, Abort):
         print("已取消。", file=sys.stderr)  # noqa: T201
         status = 1
     sys.exit(status if isinstance(status, int) else 0)
@@ -111,24 +119,24 @@ def _report(error: exceptions.UsageError) -> None:
 
 def _sentence(error: exceptions.UsageError) -> str:
     """Say in Chinese what is wrong with the command line, by the class of the error."""
-    if isinstance(error, exceptions.NoSuchOption):
-        near = [f"“{option}”" for option in error.possibilities or ()]
-        hint = f"是不是想写{'、'.join(near)}？" if near else ""
-        return f"没有“{error.option_name}”这个选项。{hint}"
-    if isinstance(error, exceptions.BadOptionUsage):
-        return f"选项“{error.option_name}”的写法不对：检查它后面要不要跟内容。"
-    if isinstance(error, exceptions.MissingParameter):
-        name = error.param.metavar or error.param.name if error.param else ""
-        return f"缺少{name or '参数'}。"
-    if isinstance(error, exceptions.BadParameter):
-        name = error.param.opts[0] if error.param else "参数"
-        return error.message if _is_chinese(error.message) else f"“{name}”后面的内容不对。"
     if _is_chinese(error.message):
         return error.message
-    if error.ctx is not None and isinstance(error.ctx.command, core.TyperGroup):
+    if isinstance(error, exceptions.NoSuchOption):
+        near = [f"“{option}”" for option in error.possibilities or ()]
+        sentence = f"没有“{error.option_name}”这个选项。"
+        sentence += f"是不是想写{'、'.join(near)}？" if near else ""
+    elif isinstance(error, exceptions.BadOptionUsage):
+        sentence = f"选项“{error.option_name}”的写法不对：检查它后面要不要跟内容。"
+    elif isinstance(error, exceptions.BadParameter):
+        missing = isinstance(error, exceptions.MissingParameter)
+        name = (error.param.metavar or error.param.name) if error.param else "参数"
+        sentence = f"缺少{name}。" if missing else f"“{name}”的内容不对。"
+    elif error.ctx is not None and isinstance(error.ctx.command, core.TyperGroup):
         known = error.ctx.command.list_commands(error.ctx)
-        return f"缺少命令。可以用：{'、'.join(known)}"
-    return "有多余的内容，或有内容放错了位置。含空格的文件名请加英文引号。"
+        sentence = f"缺少命令。可以用：{'、'.join(known)}"
+    else:
+        sentence = "有多余的内容，或有内容放错了位置。含空格的文件名请加英文引号。"
+    return sentence
 
 
 def _is_chinese(text: str) -> bool:

@@ -23,9 +23,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程
 @app.command("causes", cls=Command)
 def list_causes(
     word: Word = "",
-    measure: Annotated[str | None, typer.Option(
-        "--for", metavar="措施", help="只列出这项措施能对应的原因。", show_default=False)] = None,
-    as_json: AsJson = False,  # noqa: FBT002
+    measure: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="措施", help="只列出这项措施能对应的原因。", show_default=False
+        ),
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """列出原因。
 
@@ -42,20 +46,32 @@ def list_causes(
     if measure is not None:
         entry = library.measure(measure)
         if entry is None:
-            _unknown("措施", measure, library.measure_names)
+            raise _unknown("措施", measure, library.measure_names)
         found = [cause for cause in found if cause.name in entry.answers]
     found = [cause for cause in found if _matches(cause, word, cause.dimension, *cause.symptoms)]
-    _show(found, word, [_cause_data(cause) for cause in found], as_json=as_json,
-          columns=("名称", "维度", "说明", "表现"), names=library.cause_names)
+    _show(
+        found,
+        word,
+        [_cause_data(cause) for cause in found],
+        as_json=as_json,
+        columns=("名称", "维度", "说明", "表现"),
+        names=library.cause_names,
+    )
 
 
 @app.command("measures", cls=Command)
 def list_measures(
     word: Word = "",
-    cause: Annotated[str | None, typer.Option(
-        "--for", metavar="原因", help="只列出能解决这条原因的措施，最合适的在前。",
-        show_default=False)] = None,
-    as_json: AsJson = False,  # noqa: FBT002
+    cause: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="原因",
+            help="只列出能解决这条原因的措施，最合适的在前。",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """列出措施。
 
@@ -73,16 +89,22 @@ def list_measures(
     if cause is not None:
         entry = library.cause(cause)
         if entry is None:
-            _unknown("原因", cause, library.cause_names)
+            raise _unknown("原因", cause, library.cause_names)
         found = propose(entry.name, library, limit=len(library.measures))
     found = [m for m in found if _matches(m, word, m.category, *m.answers)]
-    _show(found, word, [_measure_data(measure) for measure in found], as_json=as_json,
-          columns=("名称", "类别", "说明", "频次", "针对"), names=library.measure_names)
+    _show(
+        found,
+        word,
+        [_measure_data(measure) for measure in found],
+        as_json=as_json,
+        columns=("名称", "类别", "说明", "频次", "针对"),
+        names=library.measure_names,
+    )
 
 
-def _unknown(what: str, name: str, names: Sequence[str]) -> Any:
+def _unknown(what: str, name: str, names: Sequence[str]) -> typer.Exit:
     typer.echo(f"素材库里没有{what}“{name}”。{did_you_mean(name, names)}", err=True)
-    raise typer.Exit(1)
+    return typer.Exit(1)
 
 
 def _matches(entry: Entry, word: str, *more: str) -> bool:
@@ -91,24 +113,39 @@ def _matches(entry: Entry, word: str, *more: str) -> bool:
 
 def _cause_data(cause: Cause) -> dict[str, Any]:
     return {
-        "名称": cause.name, "维度": cause.dimension, "说明": cause.summary,
-        "表现": list(cause.symptoms), "文稿中的标题": cause.title, "别名": list(cause.aliases),
+        "名称": cause.name,
+        "维度": cause.dimension,
+        "说明": cause.summary,
+        "表现": list(cause.symptoms),
+        "文稿中的标题": cause.title,
+        "别名": list(cause.aliases),
         "文本": [{"现象": text.sign, "影响": text.effect} for text in cause.texts],
     }
 
 
 def _measure_data(measure: Measure) -> dict[str, Any]:
     return {
-        "名称": measure.name, "类别": measure.category, "说明": measure.summary,
-        "频次": measure.frequency, "针对": list(measure.answers), "负责人": measure.person,
-        "记录": measure.record, "别名": list(measure.aliases), "文本": list(measure.texts),
+        "名称": measure.name,
+        "类别": measure.category,
+        "说明": measure.summary,
+        "频次": measure.frequency,
+        "针对": list(measure.answers),
+        "负责人": measure.person,
+        "记录": measure.record,
+        "别名": list(measure.aliases),
+        "文本": list(measure.texts),
         "总结": list(measure.reports),
     }
 
 
-def _show(  # noqa: PLR0913
-    found: Sequence[Entry], word: str, data: list[dict[str, Any]], *, as_json: bool,
-    columns: tuple[str, ...], names: Sequence[str],
+def _show(
+    found: Sequence[Entry],
+    word: str,
+    data: list[dict[str, Any]],
+    *,
+    as_json: bool,
+    columns: tuple[str, ...],
+    names: Sequence[str],
 ) -> None:
     if as_json:
         import json  # noqa: PLC0415

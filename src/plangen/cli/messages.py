@@ -22,7 +22,8 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """
     order = list(Severity)
     ordered = sorted(
-        problems, key=lambda p: (order.index(p.severity), str(p.file), p.line, p.column),
+        problems,
+        key=lambda p: (order.index(p.severity), str(p.file), p.line, p.column),
     )
     for i, problem in enumerate(ordered):
         label = typer.style(problem.severity.value, fg=COLOURS[problem.severity], bold=True)
@@ -40,5 +41,3 @@ def show_problems(problems: Iterable[Problem]) -> None:
 def show_written(path: Path) -> None:
     """Say which file was written, on standard output."""
     typer.echo(f"已写出 {path}")
-
-

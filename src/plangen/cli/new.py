@@ -23,27 +23,45 @@ def _cause_names() -> list[str]:
     return list(load_library().causes)
 
 
-def new(  # noqa: PLR0913  (one option for each fact)
-    path: Annotated[Path, typer.Argument(metavar="档案.yaml", help="新档案写到哪里。",
-                                         show_default=False)],
-    kind: Annotated[str, typer.Option("--kind", metavar="文种", help="要写哪种文稿。",
-                                      autocompletion=_kind_names)] = "学困生转化计划",
-    school: Annotated[str | None, typer.Option("--school", metavar="学校", help="学校名称。",
-                                               show_default=False)] = None,
-    class_name: Annotated[str | None, typer.Option("--class", metavar="班级",
-                                                   help="如 四年级（1）班。",
-                                                   show_default=False)] = None,
-    grade: Annotated[str | None, typer.Option("--grade", metavar="年级", help="如 四年级。",
-                                              show_default=False)] = None,
-    subject: Annotated[str | None, typer.Option("--subject", metavar="学科",
-                                                help="如 数学；班主任的计划可以不写。",
-                                                show_default=False)] = None,
-    teacher: Annotated[str | None, typer.Option("--teacher", metavar="教师", help="如 李老师。",
-                                                show_default=False)] = None,
-    causes: Annotated[list[str] | None, typer.Option(
-        "--cause", metavar="原因", help="素材库里的原因，可以写几次；对应的措施会一起写好。",
-        show_default=False, autocompletion=_cause_names)] = None,
-    force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,  # noqa: FBT002
+def new(
+    path: Annotated[
+        Path, typer.Argument(metavar="档案.yaml", help="新档案写到哪里。", show_default=False)
+    ],
+    kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="文种", help="要写哪种文稿。", autocompletion=_kind_names),
+    ] = "学困生转化计划",
+    school: Annotated[
+        str | None, typer.Option("--school", metavar="学校", help="学校名称。", show_default=False)
+    ] = None,
+    class_name: Annotated[
+        str | None,
+        typer.Option("--class", metavar="班级", help="如 四年级（1）班。", show_default=False),
+    ] = None,
+    grade: Annotated[
+        str | None, typer.Option("--grade", metavar="年级", help="如 四年级。", show_default=False)
+    ] = None,
+    subject: Annotated[
+        str | None,
+        typer.Option(
+            "--subject", metavar="学科", help="如 数学；班主任的计划可以不写。", show_default=False
+        ),
+    ] = None,
+    teacher: Annotated[
+        str | None,
+        typer.Option("--teacher", metavar="教师", help="如 李老师。", show_default=False),
+    ] = None,
+    causes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--cause",
+            metavar="原因",
+            help="素材库里的原因，可以写几次；对应的措施会一起写好。",
+            show_default=False,
+            autocompletion=_cause_names,
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
 ) -> None:
     """写出一份带说明的班级档案，填好空就能用。
 
@@ -64,14 +82,17 @@ def new(  # noqa: PLR0913  (one option for each fact)
     wishes = Wishes(kind, school, class_name, grade, subject, teacher, tuple(causes or ()))
     try:
         if path.exists() and not force:
-            raise file_problem(path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force")
+            raise file_problem(
+                path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
+            )
         save(path, scaffold(wishes, path).encode(), force=force)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
     show_written(path)
     command = "summary" if scaffold_is_summary(kind) else "render"
-    typer.echo(f"用记事本或其他编辑器打开它，按里面的说明填写，再输入：\n  plangen {command} {quoted(path)}")
+    typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
+    typer.echo(f"  plangen {command} {quoted(path)}")
 
 
 def scaffold_is_summary(kind: str) -> bool:

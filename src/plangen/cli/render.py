@@ -10,7 +10,7 @@ def render(
     output: Output = None,
     formats: Formats = None,
     mask: Mask = None,
-    force: Force = False,  # noqa: FBT002  (typer reads the signature)
+    force: Force = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
 

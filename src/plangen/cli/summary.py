@@ -10,7 +10,7 @@ def summary(
     output: Output = None,
     formats: Formats = None,
     mask: Mask = None,
-    force: Force = False,  # noqa: FBT002  (typer reads the signature)
+    force: Force = False,
 ) -> None:
     """用同一份档案写出学期末的总结；档案里要先填“总结”部分。
 

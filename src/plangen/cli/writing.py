@@ -1,6 +1,4 @@
-"""What ``render`` and ``summary`` share: dossiers in, documents out, one bad file never stops the
-rest.
-"""
+"""What ``render`` and ``summary`` share: dossiers in, documents out; no bad file stops the rest."""
 
 from __future__ import annotations
 
@@ -18,33 +16,54 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "md")
 
 Dossiers = Annotated[
-    list[Path], typer.Argument(metavar="档案.yaml…", help="一份或几份档案。", show_default=False),
+    list[Path],
+    typer.Argument(metavar="档案.yaml…", help="一份或几份档案。", show_default=False),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="文件或文件夹", show_default=False,
-                 help="写到哪里；不写就放在档案旁边，以标题为名。"),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件或文件夹",
+        show_default=False,
+        help="写到哪里；不写就放在档案旁边，以标题为名。",
+    ),
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("-f", "--format", metavar="格式", show_default=False,
-                 help="docx 或 md；可以写几次，或用逗号隔开。不写就是 docx。",
-                 autocompletion=lambda: list(FORMATS)),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="格式",
+        show_default=False,
+        help="docx 或 md；可以写几次，或用逗号隔开。不写就是 docx。",
+        autocompletion=lambda: list(FORMATS),
+    ),
 ]
 Mask = Annotated[
     str | None,
-    typer.Option("--mask", metavar="方式", show_default=False,
-                 help="学生姓名怎样印：姓氏（许×）、代号（学生A）、否（全名）。不写就照档案。",
-                 autocompletion=lambda: ["姓氏", "代号", "否"]),
+    typer.Option(
+        "--mask",
+        metavar="方式",
+        show_default=False,
+        help="学生姓名怎样印：姓氏（许×）、代号（学生A）、否（全名）。不写就照档案。",
+        autocompletion=lambda: ["姓氏", "代号", "否"],
+    ),
 ]
 Force = Annotated[
-    bool, typer.Option("--force", help="输出文件在写出后被改过时，也覆盖它。"),
+    bool,
+    typer.Option("--force", help="输出文件在写出后被改过时，也覆盖它。"),
 ]
 
 
-def write_documents(  # noqa: PLR0913  (the options of the command line)
-    dossiers: list[Path], output: Path | None, formats: list[str] | None, mask: str | None,
-    *, force: bool, summary: bool,
+def write_documents(
+    dossiers: list[Path],
+    output: Path | None,
+    formats: list[str] | None,
+    mask: str | None,
+    *,
+    force: bool,
+    summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
     masking = _masking(mask)
@@ -53,8 +72,16 @@ def write_documents(  # noqa: PLR0913  (the options of the command line)
     failed = False
     for dossier in dossiers:
         try:
-            _write_one(dossier, output, forms, masking, written, force=force, summary=summary,
-                       several=len(dossiers) > 1)
+            _write_one(
+                dossier,
+                output,
+                forms,
+                masking,
+                written,
+                force=force,
+                summary=summary,
+                several=len(dossiers) > 1,
+            )
         except ProblemsError as error:
             show_problems(error.problems)
             count = sum(problem.severity is Severity.ERROR for problem in error.problems)
@@ -64,9 +91,16 @@ def write_documents(  # noqa: PLR0913  (the options of the command line)
         raise typer.Exit(1)
 
 
-def _write_one(  # noqa: PLR0913
-    dossier: Path, output: Path | None, forms: list[str], masking: Masking | None,
-    written: dict[Path, Path], *, force: bool, summary: bool, several: bool,
+def _write_one(
+    dossier: Path,
+    output: Path | None,
+    forms: list[str],
+    masking: Masking | None,
+    written: dict[Path, Path],
+    *,
+    force: bool,
+    summary: bool,
+    several: bool,
 ) -> None:
     from plangen.pipeline import make_document  # noqa: PLC0415  (slow to import)
     from plangen.writers.output import file_name, save, write_document  # noqa: PLC0415
@@ -77,7 +111,9 @@ def _write_one(  # noqa: PLR0913
         path = _target(dossier, output, file_name(made.document), form, several=several)
         if path in written:
             raise file_problem(
-                dossier, f"要写的 {path} 与 {written[path]} 的相同", "分开运行，或在档案里写不同的标题",
+                dossier,
+                f"要写的 {path} 与 {written[path]} 的相同",
+                "分开运行，或在档案里写不同的标题",
             )
         save(path, write_document(made.document, form), force=force)
         written[path] = dossier
@@ -94,8 +130,11 @@ def _target(dossier: Path, output: Path | None, name: str, form: str, *, several
 
 def _forms(formats: list[str] | None, output: Path | None) -> list[str]:
     """Formats asked for; the name of the output file counts as asking."""
-    asked = [form.strip().lower().removeprefix(".")
-             for entry in formats or () for form in entry.replace("，", ",").split(",")]
+    asked = [
+        form.strip().lower().removeprefix(".")
+        for entry in formats or ()
+        for form in entry.replace("，", ",").split(",")
+    ]
     suffix = output.suffix.removeprefix(".").lower() if output and not output.is_dir() else ""
     if not asked:
         asked = [suffix or FORMATS[0]]

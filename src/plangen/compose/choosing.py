@@ -23,8 +23,14 @@ class Chooser:
 
     def __init__(self, dossier: Dossier) -> None:
         identity = (
-            dossier.school, dossier.class_name, dossier.grade, dossier.subject, dossier.teacher,
-            dossier.school_year, dossier.term, *(pupil.name for pupil in dossier.pupils),
+            dossier.school,
+            dossier.class_name,
+            dossier.grade,
+            dossier.subject,
+            dossier.teacher,
+            dossier.school_year,
+            dossier.term,
+            *(pupil.name for pupil in dossier.pupils),
         )
         self._seed = repr(identity).encode()
 

@@ -55,7 +55,10 @@ def term_text(dossier: Dossier) -> str:
 
 
 def compose(
-    dossier: Dossier, facts: Facts, kind: Kind, sections: tuple[SectionPlan, ...],
+    dossier: Dossier,
+    facts: Facts,
+    kind: Kind,
+    sections: tuple[SectionPlan, ...],
     masking: Masking,
 ) -> Composition:
     """Render every section; one that comes out empty is left out, heading and all."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -16,6 +15,7 @@ from plangen.compose.slots import count_word, they
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
 DEEPEST_HEADING = 3
@@ -44,7 +44,8 @@ def span_text(first: dt.date, last: dt.date) -> str:
 def one_decimal(number: Decimal) -> str:
     """Write a rate or an average with one decimal, rounded half up; a whole number without."""
     rounded = Decimal(number).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{rounded.quantize(Decimal(1)):f}" if rounded == rounded.to_integral() else f"{rounded:f}"
+    whole = rounded.to_integral()
+    return f"{whole if rounded == whole else rounded:f}"
 
 
 def listed(items: Iterable[str], last: str = "、") -> str:
@@ -69,7 +70,8 @@ def sentence(text: str) -> str:
 def block(text: str) -> Markdown:
     """Free Markdown of the teacher's as a block of its own; its headings go below the section's."""
     deepened = ATX_HEADING.sub(
-        lambda found: "#" * min(len(found[1]) + 1, DEEPEST_HEADING), text.strip(),
+        lambda found: "#" * min(len(found[1]) + 1, DEEPEST_HEADING),
+        text.strip(),
     )
     return Markdown(f"\n\n{deepened}\n\n")
 
@@ -102,12 +104,20 @@ def environment() -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        autoescape=False,  # noqa: S701  (output is Markdown; values are shielded, see shielding)
+        autoescape=False,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     env.filters.update(
-        date=date_text, day=day_text, decimal=one_decimal, listed=listed, bare=bare,
-        sentence=sentence, block=block, figure=quantity_text, names=names_of, they=they,
+        date=date_text,
+        day=day_text,
+        decimal=one_decimal,
+        listed=listed,
+        bare=bare,
+        sentence=sentence,
+        block=block,
+        figure=quantity_text,
+        names=names_of,
+        they=they,
         word=count_word,
     )
     env.globals["span"] = span_text

@@ -69,7 +69,8 @@ def kinds() -> dict[str, Kind]:
 def find_kind(name: str) -> Kind | None:
     """Return the kind of this name or alias."""
     return next(
-        (kind for kind in kinds().values() if name == kind.name or name in kind.aliases), None,
+        (kind for kind in kinds().values() if name == kind.name or name in kind.aliases),
+        None,
     )
 
 
@@ -88,7 +89,8 @@ def resolve_kind(dossier: Dossier, source: SourceFile) -> Kind | None:
     kind = find_kind(dossier.kind)
     if kind is None:
         source.add_at(
-            ("文种",), f"没有“{dossier.kind}”这个文种",
+            ("文种",),
+            f"没有“{dossier.kind}”这个文种",
             did_you_mean(dossier.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
         )
     return kind
@@ -111,7 +113,8 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
             chosen.append(SectionPlan(plan.template, plan.title, asked_for=True))
         else:
             source.add_at(
-                ("章节", i), f"{kind.name}没有“{section.title}”这一节",
+                ("章节", i),
+                f"{kind.name}没有“{section.title}”这一节",
                 (did_you_mean(section.title, known) or f"可以写：{'、'.join(known)}。")
                 + f"自己的章节写成两行：- 标题: {section.title}，下一行 内容: 文字",
             )

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 # Two-character surnames in use; without them 欧阳雪 would become 欧××.
-COMPOUND_SURNAMES = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 慕容 司徒 夏侯 端木 南宫 独孤 宇文 长孙 "
-    "轩辕 申屠 闻人 澹台 公冶 宗政 濮阳 淳于 单于 太叔 仲孙 钟离 鲜于 闾丘 司空 亓官 司寇 "
-    "子车 颛孙 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 段干 百里 东郭 南门 呼延 羊舌 "
-    "微生 梁丘 左丘 东门 西门 第五".split(),
+_COMPOUND = (
+    "欧阳司马上官诸葛东方皇甫尉迟公孙令狐慕容司徒夏侯端木南宫独孤宇文长孙轩辕申屠闻人澹台公冶"
+    "宗政濮阳淳于单于太叔仲孙钟离鲜于闾丘司空亓官司寇子车颛孙公西漆雕乐正壤驷公良拓跋夹谷宰父"
+    "谷梁段干百里东郭南门呼延羊舌微生梁丘左丘东门西门第五"
 )
+COMPOUND_SURNAMES = frozenset(_COMPOUND[i : i + 2] for i in range(0, len(_COMPOUND), 2))
 ORDER = "甲乙丙丁戊己庚辛壬癸"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

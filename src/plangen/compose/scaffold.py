@@ -51,15 +51,20 @@ def scaffold(wishes: Wishes, path: Path) -> str:
 
     kind = find_kind(wishes.kind)
     if kind is None:
-        refuse(f"没有“{wishes.kind}”这个文种",
-               did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}")
+        refuse(
+            f"没有“{wishes.kind}”这个文种",
+            did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
+        )
     library = load_library()
     causes = []
     for name in wishes.causes:
         cause = library.cause(name)
         if cause is None:
-            refuse(f"素材库里没有原因“{name}”", did_you_mean(name, library.cause_names)
-                   or "输入 plangen library causes 查看全部原因")
+            refuse(
+                f"素材库里没有原因“{name}”",
+                did_you_mean(name, library.cause_names)
+                or "输入 plangen library causes 查看全部原因",
+            )
         elif cause.name not in causes:
             causes.append(cause.name)
     grade = grade_of_class(wishes.class_name or "")
@@ -72,8 +77,11 @@ def scaffold(wishes: Wishes, path: Path) -> str:
         raise ProblemsError(problems)
     chosen = causes or list(EXAMPLE_CAUSES)
     environment = SandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True, autoescape=False,  # noqa: S701  (YAML, quoted by a filter)
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
     )
     environment.filters["yaml"] = quote
     return environment.from_string(resources.read_text("scaffold/档案.yaml.j2")).render(

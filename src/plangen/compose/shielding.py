@@ -15,7 +15,7 @@ _SIGNS = string.punctuation + "\n\r\t "
 _SHIELD = {ord(sign): chr(_BASE + ord(sign)) for sign in _SIGNS}
 _UNSHIELD = {_BASE + ord(sign): sign for sign in _SIGNS}
 # Characters already in the private range would come out as signs: they are nobody's text.
-_SHIELD |= {code: "\ufffd" for code in _UNSHIELD}
+_SHIELD |= dict.fromkeys(_UNSHIELD, "�")
 
 
 def shield(text: str) -> str:

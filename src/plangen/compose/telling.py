@@ -74,9 +74,13 @@ class Teller:
         for cause in self._facts.causes:
             last = groups[-1] if groups else []
             if (
-                last and cause.pupils and len(last) < MOST_CAUSES_TOGETHER
-                and last[0].dimension == cause.dimension and last[0].pupils == cause.pupils
-                and not cause.sensitive and not last[0].sensitive
+                last
+                and cause.pupils
+                and len(last) < MOST_CAUSES_TOGETHER
+                and last[0].dimension == cause.dimension
+                and last[0].pupils == cause.pupils
+                and not cause.sensitive
+                and not last[0].sensitive
             ):
                 last.append(cause)
             else:
@@ -106,7 +110,9 @@ class Teller:
         )
 
     def _signs_sentence(
-        self, signs: dict[str, tuple[str, ...]], pupils: tuple[PupilFacts, ...],
+        self,
+        signs: dict[str, tuple[str, ...]],
+        pupils: tuple[PupilFacts, ...],
     ) -> str:
         """Say what these pupils do; those who do the same are told in one clause."""
         alike: dict[tuple[str, ...], list[PupilFacts]] = {}

@@ -33,8 +33,20 @@ if TYPE_CHECKING:
 
 CAPTION_MARK = "表："
 DEEPEST = 3
-DISABLED = ("html_block", "html_inline", "lheading", "code", "fence", "hr", "blockquote", "link",
-            "image", "autolink", "reference", "backticks")
+DISABLED = (
+    "html_block",
+    "html_inline",
+    "lheading",
+    "code",
+    "fence",
+    "hr",
+    "blockquote",
+    "link",
+    "image",
+    "autolink",
+    "reference",
+    "backticks",
+)
 
 
 @cache
@@ -82,7 +94,8 @@ def _is_caption(block: Block) -> bool:
 
 def _list(node: SyntaxTreeNode) -> ItemList:
     return ItemList(
-        node.type == "ordered_list", tuple(_item(child) for child in node.children),
+        node.type == "ordered_list",
+        tuple(_item(child) for child in node.children),
     )
 
 
@@ -133,7 +146,10 @@ def _line(node: SyntaxTreeNode) -> Line:
 
 
 def _inline(
-    nodes: Sequence[SyntaxTreeNode], *, strong: bool, emphasis: bool,
+    nodes: Sequence[SyntaxTreeNode],
+    *,
+    strong: bool,
+    emphasis: bool,
 ) -> Iterator[tuple[str, bool, bool]]:
     for node in nodes:
         if node.type in {"softbreak", "hardbreak"}:

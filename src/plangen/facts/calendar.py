@@ -60,14 +60,20 @@ def build_calendar(opening_day: dt.date, weeks: int, local: LocalCalendar) -> Ca
         days = [first + dt.timedelta(days=i) for i in range(7)]
         days = [day for day in days if day >= opening_day]
         kinds = {day: _kind(day, local, unannounced) for day in days}
-        built.append(Week(
-            number, days[0], days[-1],
-            off=_runs([(day, name) for day, (_, name) in kinds.items() if name]),
-            made_up=tuple(
-                day for day, (school, _) in kinds.items() if school and day.weekday() >= SCHOOL_DAYS
-            ),
-            school_days=sum(school for school, _ in kinds.values()),
-        ))
+        built.append(
+            Week(
+                number,
+                days[0],
+                days[-1],
+                off=_runs([(day, name) for day, (_, name) in kinds.items() if name]),
+                made_up=tuple(
+                    day
+                    for day, (school, _) in kinds.items()
+                    if school and day.weekday() >= SCHOOL_DAYS
+                ),
+                school_days=sum(school for school, _ in kinds.values()),
+            )
+        )
     return Calendar(tuple(built), tuple(sorted(unannounced)))
 
 

@@ -1,4 +1,4 @@
-"""对症下药: which pupils a cause concerns, which measures answer it, and what is left unanswered."""
+"""对症下药: which pupils a cause concerns and which measures answer it."""
 
 from __future__ import annotations
 
@@ -76,11 +76,15 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
     signs = _share_signs(choices, pupils)
     found = [
         CauseFacts(
-            name=choice.name, title=choice.title, dimension=choice.dimension,
+            name=choice.name,
+            title=choice.title,
+            dimension=choice.dimension,
             sensitive=bool(choice.entry and choice.entry.sensitive),
-            entry=choice.entry, note=choice.note,
+            entry=choice.entry,
+            note=choice.note,
             pupils=tuple(pupil for pupil in pupils if choice.name in pupil.causes),
-            signs=signs[choice.name], measures=tuple(answered[choice.name]),
+            signs=signs[choice.name],
+            measures=tuple(answered[choice.name]),
         )
         for choice in choices.causes.values()
     ]
@@ -89,7 +93,8 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
 
 
 def _share_signs(
-    choices: Choices, pupils: Sequence[PupilFacts],
+    choices: Choices,
+    pupils: Sequence[PupilFacts],
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """Give each 表现 of a pupil to one of his causes, so that it is told once.
 
@@ -99,7 +104,8 @@ def _share_signs(
     shared: dict[str, dict[str, list[str]]] = {name: {} for name in choices.causes}
     for pupil in pupils:
         open_causes = [
-            name for name in pupil.causes
+            name
+            for name in pupil.causes
             if not ((entry := choices.causes[name].entry) and entry.sensitive)
         ]
         for sign in pupil.signs:
@@ -121,7 +127,9 @@ def _cause_of(sign: str, causes: Sequence[str], choices: Choices) -> str | None:
 
 
 def measure_facts(
-    dossier: Dossier, choices: Choices, causes: Sequence[CauseFacts],
+    dossier: Dossier,
+    choices: Choices,
+    causes: Sequence[CauseFacts],
     pupils: Sequence[PupilFacts],
 ) -> tuple[MeasureFacts, ...]:
     """Gather the measures in the dossier's order; what the teacher wrote wins over the library."""
@@ -136,16 +144,21 @@ def measure_facts(
         chosen, entry = choice.chosen, choice.entry
         frequency = (chosen and chosen.frequency) or (entry.frequency if entry else "")
         plainly = {p.name for cause in answers if not cause.sensitive for p in cause.pupils}
-        found.append(MeasureFacts(
-            name=choice.name, entry=entry, causes=tuple(answers),
-            pupils=tuple(p for p in pupils if p.name in concerned),
-            sensitive=any(cause.sensitive for cause in answers) and not concerned <= plainly,
-            frequency=read_frequency(frequency) if frequency else Frequency("", Unit.EVENT),
-            person=(chosen and chosen.person) or (_person(entry.person, dossier) if entry else None),
-            record=(chosen and chosen.record) or (entry.record if entry else None),
-            points=tuple(chosen.points) if chosen else (),
-            note=chosen.note if chosen else None,
-        ))
+        found.append(
+            MeasureFacts(
+                name=choice.name,
+                entry=entry,
+                causes=tuple(answers),
+                pupils=tuple(p for p in pupils if p.name in concerned),
+                sensitive=any(cause.sensitive for cause in answers) and not concerned <= plainly,
+                frequency=read_frequency(frequency) if frequency else Frequency("", Unit.EVENT),
+                person=(chosen and chosen.person)
+                or (_person(entry.person, dossier) if entry else None),
+                record=(chosen and chosen.record) or (entry.record if entry else None),
+                points=tuple(chosen.points) if chosen else (),
+                note=chosen.note if chosen else None,
+            )
+        )
     return tuple(found)
 
 

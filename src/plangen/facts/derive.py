@@ -83,19 +83,21 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
 
 
 def _carried(
-    dossier: Dossier, measures: tuple[MeasureFacts, ...], calendar: Calendar | None,
+    dossier: Dossier,
+    measures: tuple[MeasureFacts, ...],
+    calendar: Calendar | None,
 ) -> tuple[Carried, ...]:
     if dossier.outcome is None:
         return ()
     weeks = calendar.teaching_weeks if calendar else dossier.weeks
     aliases = {
         alias: measure.name
-        for measure in measures if measure.entry
+        for measure in measures
+        if measure.entry
         for alias in measure.entry.aliases
     }
     executions = {
-        aliases.get(name, name): execution
-        for name, execution in dossier.outcome.executions.items()
+        aliases.get(name, name): execution for name, execution in dossier.outcome.executions.items()
     }
     found = []
     for measure in measures:

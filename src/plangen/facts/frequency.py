@@ -28,9 +28,19 @@ PATTERN = re.compile(
     r"(?P<unit>两周|二周|天|日|周|星期|月|学期|节课|堂课|课)"
     r"(?:(?P<times>[一二两三四五六七八九十\d]+)(?:[～~—-][一二两三四五六七八九十\d]+)?次)?",
 )
-UNITS = {"天": Unit.DAY, "日": Unit.DAY, "周": Unit.WEEK, "星期": Unit.WEEK, "月": Unit.MONTH,
-         "学期": Unit.TERM, "节课": Unit.LESSON, "堂课": Unit.LESSON, "课": Unit.LESSON,
-         "两周": Unit.FORTNIGHT, "二周": Unit.FORTNIGHT}
+UNITS = {
+    "天": Unit.DAY,
+    "日": Unit.DAY,
+    "周": Unit.WEEK,
+    "星期": Unit.WEEK,
+    "月": Unit.MONTH,
+    "学期": Unit.TERM,
+    "节课": Unit.LESSON,
+    "堂课": Unit.LESSON,
+    "课": Unit.LESSON,
+    "两周": Unit.FORTNIGHT,
+    "二周": Unit.FORTNIGHT,
+}
 WEEKS_IN_A_MONTH = 4.345
 
 
@@ -52,8 +62,11 @@ class Frequency:
         if self.unit in {Unit.TERM, Unit.START}:
             periods = 1
         elif weeks is not None:
-            periods = {Unit.WEEK: weeks, Unit.FORTNIGHT: weeks // 2,
-                       Unit.MONTH: round(weeks / WEEKS_IN_A_MONTH)}.get(self.unit)
+            periods = {
+                Unit.WEEK: weeks,
+                Unit.FORTNIGHT: weeks // 2,
+                Unit.MONTH: round(weeks / WEEKS_IN_A_MONTH),
+            }.get(self.unit)
         if periods is None or (self.per_pupil and not pupils):
             return None
         return int(periods) * self.times * (pupils if self.per_pupil else 1)

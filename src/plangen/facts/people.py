@@ -75,7 +75,9 @@ def class_size(dossier: Dossier) -> ClassSize:
         boys = total - girls
     known = dossier.pupils and all(pupil.sex for pupil in dossier.pupils)
     return ClassSize(
-        total, boys, girls,
+        total,
+        boys,
+        girls,
         struggling=len(dossier.pupils) or here.struggling,
         struggling_boys=sum(p.sex == "男" for p in dossier.pupils) if known else None,
         struggling_girls=sum(p.sex == "女" for p in dossier.pupils) if known else None,
@@ -101,17 +103,29 @@ def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
         after = pupil.scores.get(last) if last else None
         change, steps = _compare(before, after)
         reached, missing = _reached(pupil.target, after)
-        found.append(PupilFacts(
-            name=pupil.name, sex=pupil.sex, types=tuple(pupil.types),
-            strengths=tuple(pupil.strengths), signs=tuple(pupil.signs),
-            causes=tuple(choices.pupil_causes[i]), measures=tuple(choices.pupil_measures[i]),
-            helper=pupil.helper, scores=dict(pupil.scores), before=before, after=after,
-            change=change, steps=steps, target=pupil.target, reached=reached,
-            missing_to_target=missing,
-            passed=_passed(after, dossier.full_marks),
-            passed_before=_passed(before, dossier.full_marks),
-            note=pupil.note,
-        ))
+        found.append(
+            PupilFacts(
+                name=pupil.name,
+                sex=pupil.sex,
+                types=tuple(pupil.types),
+                strengths=tuple(pupil.strengths),
+                signs=tuple(pupil.signs),
+                causes=tuple(choices.pupil_causes[i]),
+                measures=tuple(choices.pupil_measures[i]),
+                helper=pupil.helper,
+                scores=dict(pupil.scores),
+                before=before,
+                after=after,
+                change=change,
+                steps=steps,
+                target=pupil.target,
+                reached=reached,
+                missing_to_target=missing,
+                passed=_passed(after, dossier.full_marks),
+                passed_before=_passed(before, dossier.full_marks),
+                note=pupil.note,
+            )
+        )
     return tuple(found)
 
 

@@ -15,9 +15,28 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier, Goal
 
 INDICATORS = ("平均分", "及格率", "优秀率", "低分率")
-FEWER_IS_BETTER = ("低分", "缺交", "迟交", "拖欠", "违纪", "错误", "错题", "迟到", "不合格", "待合格")
-REACHED_WORDS = {"达到": True, "已达到": True, "达成": True, "未达到": False, "没有达到": False,
-                 "未达成": False, "部分达到": False, "基本达到": False}
+FEWER_IS_BETTER = (
+    "低分",
+    "缺交",
+    "迟交",
+    "拖欠",
+    "违纪",
+    "错误",
+    "错题",
+    "迟到",
+    "不合格",
+    "待合格",
+)
+REACHED_WORDS = {
+    "达到": True,
+    "已达到": True,
+    "达成": True,
+    "未达到": False,
+    "没有达到": False,
+    "未达成": False,
+    "部分达到": False,
+    "基本达到": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +146,25 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
             count_target = int(share.to_integral_value(ROUND_CEILING))
     met, gap = _met(goal, baseline, actual)
     return GoalFacts(
-        text=goal.text, indicator=goal.indicator, name=goal.name, baseline=baseline,
-        target=goal.target, due=goal.due, check=goal.check, count_before=count_before,
-        count_target=count_target, actual=actual, reached=met, gap=gap,
+        text=goal.text,
+        indicator=goal.indicator,
+        name=goal.name,
+        baseline=baseline,
+        target=goal.target,
+        due=goal.due,
+        check=goal.check,
+        count_before=count_before,
+        count_target=count_target,
+        actual=actual,
+        reached=met,
+        gap=gap,
     )
 
 
 def _met(
-    goal: Goal, baseline: Quantity | None, actual: Quantity | None,
+    goal: Goal,
+    baseline: Quantity | None,
+    actual: Quantity | None,
 ) -> tuple[bool | None, Decimal | None]:
     if actual is None:
         return None, None

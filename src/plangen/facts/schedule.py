@@ -47,7 +47,9 @@ class Schedule:
 
 
 def build_schedule(
-    dossier: Dossier, measures: Sequence[MeasureFacts], calendar: Calendar | None,
+    dossier: Dossier,
+    measures: Sequence[MeasureFacts],
+    calendar: Calendar | None,
 ) -> Schedule:
     """Spread the measures over the term.
 
@@ -89,7 +91,9 @@ def _rows(calendar: Calendar, weeks: dict[int, list[Task]]) -> tuple[Row, ...]:
 
 def _rotates(measure: MeasureFacts) -> bool:
     return (
-        measure.one_by_one and not measure.sensitive and bool(measure.pupils)
+        measure.one_by_one
+        and not measure.sensitive
+        and bool(measure.pupils)
         and measure.frequency.unit in {Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH}
         and not (
             measure.frequency.unit is Unit.WEEK
@@ -109,7 +113,9 @@ def _standing(measures: Sequence[MeasureFacts]) -> dict[str, tuple[str, ...]]:
 
 
 def _milestones(
-    dossier: Dossier, open_weeks: Sequence[int], check_week: int,
+    dossier: Dossier,
+    open_weeks: Sequence[int],
+    check_week: int,
 ) -> Iterator[tuple[int, Task]]:
     first, last = open_weeks[0], open_weeks[-1]
     if dossier.pupils:
@@ -121,7 +127,10 @@ def _milestones(
 
 
 def _turns(
-    measure: MeasureFacts, offset: int, open_weeks: Sequence[int], calendar: Calendar,
+    measure: MeasureFacts,
+    offset: int,
+    open_weeks: Sequence[int],
+    calendar: Calendar,
 ) -> Iterator[tuple[int, Task]]:
     """Yield the weeks in which a measure has its turn."""
     unit = measure.frequency.unit
@@ -145,7 +154,9 @@ def _turns(
 
 
 def _rotation(
-    measure: MeasureFacts, offset: int, open_weeks: Sequence[int],
+    measure: MeasureFacts,
+    offset: int,
+    open_weeks: Sequence[int],
 ) -> Iterator[tuple[int, Task]]:
     """Give each pupil a turn: so many a week, or every pupil once in each month."""
     names = [pupil.name for pupil in measure.pupils]
@@ -155,8 +166,9 @@ def _rotation(
         share = ceil(len(names) * times / span)
         for i, number in enumerate(open_weeks):
             start = (i % span) * share
-            due = [names[k % len(names)] for k in range(start, start + share)
-                   if k < len(names) * times]
+            due = [
+                names[k % len(names)] for k in range(start, start + share) if k < len(names) * times
+            ]
             if due:
                 yield number, Task(measure.name, tuple(due))
         return

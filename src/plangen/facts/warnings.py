@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def warn_of_gaps(
-    dossier: Dossier, facts: Facts, library: Library, source: SourceFile, *, summary: bool,
+    dossier: Dossier,
+    facts: Facts,
+    library: Library,
+    source: SourceFile,
+    *,
+    summary: bool,
 ) -> None:
     """Add a warning for every cause, measure or pupil that stands alone."""
     _unanswered_causes(dossier, facts, library, source)
@@ -33,7 +38,10 @@ def _place_of(key: str, names: list[str], name: str) -> tuple[str | int, ...]:
 
 
 def _unanswered_causes(
-    dossier: Dossier, facts: Facts, library: Library, source: SourceFile,
+    dossier: Dossier,
+    facts: Facts,
+    library: Library,
+    source: SourceFile,
 ) -> None:
     names = [cause.name for cause in facts.causes]
     chosen = [measure.name for measure in facts.measures]
@@ -41,7 +49,11 @@ def _unanswered_causes(
         if cause.measures:
             continue
         proposals = propose(
-            cause.name, library, grade=dossier.grade, subject=dossier.subject, causes=names,
+            cause.name,
+            library,
+            grade=dossier.grade,
+            subject=dossier.subject,
+            causes=names,
             chosen=chosen,
         )
         hint = "在那项措施下加一行 针对: [" + cause.name + "]"
@@ -49,8 +61,12 @@ def _unanswered_causes(
             listed = "、".join(measure.name for measure in proposals)
             hint = f"素材库里可用的措施：{listed}"
         written = [cause.name for cause in dossier.causes]
-        source.add_at(_place_of("原因分析", written, cause.name),
-                      f"原因“{cause.name}”没有对应的措施", hint, Severity.WARNING)
+        source.add_at(
+            _place_of("原因分析", written, cause.name),
+            f"原因“{cause.name}”没有对应的措施",
+            hint,
+            Severity.WARNING,
+        )
 
 
 def _idle_measures(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
@@ -61,24 +77,40 @@ def _idle_measures(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
         hint = "删去这一项，或加一行 针对: [原因名称]"
         if measure.entry and measure.entry.answers:
             hint += f"；它一般用于{'、'.join(measure.entry.answers[:3])}"
-        source.add_at(_place_of("措施", written, measure.name),
-                      f"措施“{measure.name}”没有对着任何一条原因", hint, Severity.WARNING)
+        source.add_at(
+            _place_of("措施", written, measure.name),
+            f"措施“{measure.name}”没有对着任何一条原因",
+            hint,
+            Severity.WARNING,
+        )
 
 
 def _pupils_alone(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
     for i, pupil in enumerate(facts.pupils):
         if not pupil.causes:
-            source.add_at(("学困生", i), f"“{pupil.name}”没有写原因", "加一行 原因: [原因名称]",
-                          Severity.WARNING)
+            source.add_at(
+                ("学困生", i),
+                f"“{pupil.name}”没有写原因",
+                "加一行 原因: [原因名称]",
+                Severity.WARNING,
+            )
         elif not any(pupil in measure.pupils for measure in facts.measures):
-            source.add_at(("学困生", i), f"“{pupil.name}”没有对应的措施",
-                          "在措施里加上能解决这些原因的一项", Severity.WARNING)
+            source.add_at(
+                ("学困生", i),
+                f"“{pupil.name}”没有对应的措施",
+                "在措施里加上能解决这些原因的一项",
+                Severity.WARNING,
+            )
     if facts.pupils:
         for i, cause in enumerate(dossier.causes):
             found = next((c for c in facts.causes if cause.name in {c.name, c.title}), None)
             if found is not None and not found.pupils:
-                source.add_at(("原因分析", i), f"原因“{cause.name}”没有写到哪个学生名下",
-                              "在有关学生的“原因”里加上它；全班都有的可以不改", Severity.WARNING)
+                source.add_at(
+                    ("原因分析", i),
+                    f"原因“{cause.name}”没有写到哪个学生名下",
+                    "在有关学生的“原因”里加上它；全班都有的可以不改",
+                    Severity.WARNING,
+                )
 
 
 def _ill_fitting(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
@@ -92,7 +124,8 @@ def _ill_fitting(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
                 source.add_at(
                     _place_of(key, written, item.name),
                     f"“{item.name}”一般不用于{grade}{dossier.subject or ''}",
-                    "确认合适可以不改", Severity.WARNING,
+                    "确认合适可以不改",
+                    Severity.WARNING,
                 )
 
 
@@ -100,18 +133,34 @@ def _conflicts(facts: Facts, library: Library, source: SourceFile) -> None:
     names = {measure.name for measure in facts.measures}
     for conflict in library.conflicts:
         if {conflict.first, conflict.second} <= names:
-            source.add_at(("措施",), f"“{conflict.first}”与“{conflict.second}”并用要当心",
-                          conflict.reason, Severity.WARNING)
+            source.add_at(
+                ("措施",),
+                f"“{conflict.first}”与“{conflict.second}”并用要当心",
+                conflict.reason,
+                Severity.WARNING,
+            )
 
 
 def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
     if facts.exams.after is None and not any(pupil.after for pupil in facts.pupils):
-        source.add_at(("总结",), "没有期末成绩，成效一节只能写明没有数据",
-                      "在“全班成绩”或学生的“成绩”里加上期末一栏", Severity.WARNING)
+        source.add_at(
+            ("总结",),
+            "没有期末成绩，成效一节只能写明没有数据",
+            "在“全班成绩”或学生的“成绩”里加上期末一栏",
+            Severity.WARNING,
+        )
     if dossier.outcome and dossier.outcome.date is None:
-        source.add_at(("总结",), "总结没有写日期，落款处只有署名", "在“总结”下加一行 日期: 2027-01-22",
-                      Severity.WARNING)
+        source.add_at(
+            ("总结",),
+            "总结没有写日期，落款处只有署名",
+            "在“总结”下加一行 日期: 2027-01-22",
+            Severity.WARNING,
+        )
     silent = [carried.measure.name for carried in facts.carried if carried.execution is None]
     if silent:
-        source.add_at(("总结", "措施执行"), f"{len(silent)} 项措施没有执行记录：{'、'.join(silent)}",
-                      "做了就补上次数和记录；没做可以不改，总结会照实写", Severity.WARNING)
+        source.add_at(
+            ("总结", "措施执行"),
+            f"{len(silent)} 项措施没有执行记录：{'、'.join(silent)}",
+            "做了就补上次数和记录；没做可以不改，总结会照实写",
+            Severity.WARNING,
+        )

@@ -61,19 +61,27 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
     for i, cause in enumerate(dossier.causes):
         _choose_cause(i, cause, choices, library, source)
     for i, pupil in enumerate(dossier.pupils):
-        choices.pupil_causes.append([
-            found
-            for j, name in enumerate(pupil.causes)
-            if (found := _pupil_cause(name, ("学困生", i, "原因", j), choices, library, source))
-        ])
+        choices.pupil_causes.append(
+            [
+                found
+                for j, name in enumerate(pupil.causes)
+                if (found := _pupil_cause(name, ("学困生", i, "原因", j), choices, library, source))
+            ]
+        )
     for i, measure in enumerate(dossier.measures):
         _choose_measure(i, measure, choices, library, source)
     for i, pupil in enumerate(dossier.pupils):
-        choices.pupil_measures.append([
-            found
-            for j, name in enumerate(pupil.measures)
-            if (found := _pupil_measure(name, ("学困生", i, "措施", j), choices, library, source))
-        ])
+        choices.pupil_measures.append(
+            [
+                found
+                for j, name in enumerate(pupil.measures)
+                if (
+                    found := _pupil_measure(
+                        name, ("学困生", i, "措施", j), choices, library, source
+                    )
+                )
+            ]
+        )
     _check_executions(dossier, choices, library, source)
     return choices
 
@@ -83,7 +91,11 @@ def _cause_choice(entry: Cause, note: str | None = None) -> CauseChoice:
 
 
 def _choose_cause(
-    i: int, cause: ChosenCause, choices: Choices, library: Library, source: SourceFile,
+    i: int,
+    cause: ChosenCause,
+    choices: Choices,
+    library: Library,
+    source: SourceFile,
 ) -> None:
     entry = library.cause(cause.name)
     name = entry.name if entry else cause.name
@@ -93,20 +105,28 @@ def _choose_cause(
         return
     if entry is None and cause.note is None:
         source.add_at(
-            place, f"素材库里没有原因“{cause.name}”",
+            place,
+            f"素材库里没有原因“{cause.name}”",
             did_you_mean(cause.name, library.cause_names)
             + f"自己的原因要加说明，写成两行：- 名称: {cause.name}，下一行 说明: 内容",
         )
     if entry is None:
         choices.causes[name] = CauseChoice(
-            name, name, cause.dimension or OWN_DIMENSION, None, cause.note,
+            name,
+            name,
+            cause.dimension or OWN_DIMENSION,
+            None,
+            cause.note,
         )
     else:
         choices.causes[name] = _cause_choice(entry, cause.note)
 
 
 def _pupil_cause(
-    name: str, place: tuple[str | int, ...], choices: Choices, library: Library,
+    name: str,
+    place: tuple[str | int, ...],
+    choices: Choices,
+    library: Library,
     source: SourceFile,
 ) -> str | None:
     entry = library.cause(name)
@@ -117,14 +137,19 @@ def _pupil_cause(
         return name
     known = [*choices.causes, *library.cause_names]
     source.add_at(
-        place, f"原因“{name}”既不在原因分析里，也不在素材库里",
+        place,
+        f"原因“{name}”既不在原因分析里，也不在素材库里",
         did_you_mean(name, known) + "自己的原因请先写进“原因分析”并加说明",
     )
     return None
 
 
 def _choose_measure(
-    i: int, measure: ChosenMeasure, choices: Choices, library: Library, source: SourceFile,
+    i: int,
+    measure: ChosenMeasure,
+    choices: Choices,
+    library: Library,
+    source: SourceFile,
 ) -> None:
     entry = library.measure(measure.name)
     name = entry.name if entry else measure.name
@@ -134,7 +159,8 @@ def _choose_measure(
         return
     if entry is None and measure.note is None:
         source.add_at(
-            place, f"素材库里没有措施“{measure.name}”",
+            place,
+            f"素材库里没有措施“{measure.name}”",
             did_you_mean(measure.name, library.measure_names)
             + f"自己的措施要加说明，写成两行：- 名称: {measure.name}，下一行 说明: 内容",
         )
@@ -144,12 +170,19 @@ def _choose_measure(
         if (found := _answered(cause, ("措施", i, "针对", j), choices, library, source))
     )
     choices.measures[name] = MeasureChoice(
-        name, entry, measure, answers if measure.answers else None, listed=True,
+        name,
+        entry,
+        measure,
+        answers if measure.answers else None,
+        listed=True,
     )
 
 
 def _answered(
-    name: str, place: tuple[str | int, ...], choices: Choices, library: Library,
+    name: str,
+    place: tuple[str | int, ...],
+    choices: Choices,
+    library: Library,
     source: SourceFile,
 ) -> str | None:
     entry = library.cause(name)
@@ -157,28 +190,40 @@ def _answered(
     if found in choices.causes:
         return found
     if entry is None:
-        source.add_at(place, f"“针对”里的原因“{name}”既不在原因分析里，也不在素材库里",
-                      did_you_mean(name, [*choices.causes, *library.cause_names]))
+        source.add_at(
+            place,
+            f"“针对”里的原因“{name}”既不在原因分析里，也不在素材库里",
+            did_you_mean(name, [*choices.causes, *library.cause_names]),
+        )
     else:
-        source.add_at(place, f"“针对”里的原因“{name}”没有列进原因分析",
-                      f"在“原因分析”下加一行 - {name}，或删去这一项", Severity.WARNING)
+        source.add_at(
+            place,
+            f"“针对”里的原因“{name}”没有列进原因分析",
+            f"在“原因分析”下加一行 - {name}，或删去这一项",
+            Severity.WARNING,
+        )
     return None
 
 
 def _pupil_measure(
-    name: str, place: tuple[str | int, ...], choices: Choices, library: Library,
+    name: str,
+    place: tuple[str | int, ...],
+    choices: Choices,
+    library: Library,
     source: SourceFile,
 ) -> str | None:
     entry = library.measure(name)
     if entry is not None:
         choices.measures.setdefault(
-            entry.name, MeasureChoice(entry.name, entry, None, None, listed=False),
+            entry.name,
+            MeasureChoice(entry.name, entry, None, None, listed=False),
         )
         return entry.name
     if name in choices.measures:
         return name
     source.add_at(
-        place, f"措施“{name}”既不在措施里，也不在素材库里",
+        place,
+        f"措施“{name}”既不在措施里，也不在素材库里",
         did_you_mean(name, [*choices.measures, *library.measure_names])
         + "自己的措施请先写进“措施”并加说明",
     )
@@ -186,7 +231,10 @@ def _pupil_measure(
 
 
 def _check_executions(
-    dossier: Dossier, choices: Choices, library: Library, source: SourceFile,
+    dossier: Dossier,
+    choices: Choices,
+    library: Library,
+    source: SourceFile,
 ) -> None:
     if dossier.outcome is None:
         return
@@ -194,8 +242,8 @@ def _check_executions(
         entry = library.measure(name)
         if (entry.name if entry else name) not in choices.measures:
             source.add_at(
-                ("总结", "措施执行", name), f"“措施执行”里的“{name}”不在本计划的措施里",
-                did_you_mean(name, choices.measures)
-                or "先把它列进“措施”，或删去这一项",
+                ("总结", "措施执行", name),
+                f"“措施执行”里的“{name}”不在本计划的措施里",
+                did_you_mean(name, choices.measures) or "先把它列进“措施”，或删去这一项",
                 key=True,
             )

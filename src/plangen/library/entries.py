@@ -17,12 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DIMENSIONS = (
-    "学习习惯与方法", "知识基础与能力", "学生心理", "行为与纪律", "家庭",
-    "学校与同伴环境", "教师教学", "社会",
+    "学习习惯与方法",
+    "知识基础与能力",
+    "学生心理",
+    "行为与纪律",
+    "家庭",
+    "学校与同伴环境",
+    "教师教学",
+    "社会",
 )
 CATEGORIES = (
-    "课外辅导", "课堂教学", "习惯与方法", "思想教育与心理", "同伴互助", "评价激励", "家校合作",
-    "档案与跟踪", "班集体与环境", "教师提升", "课后服务组织",
+    "课外辅导",
+    "课堂教学",
+    "习惯与方法",
+    "思想教育与心理",
+    "同伴互助",
+    "评价激励",
+    "家校合作",
+    "档案与跟踪",
+    "班集体与环境",
+    "教师提升",
+    "课后服务组织",
 )
 BANDS = {1: "低", 2: "低", 3: "中", 4: "中", 5: "高", 6: "高"}
 
@@ -137,7 +152,10 @@ class Library:
     """All causes and measures by name, in the order of their dimensions and categories."""
 
     def __init__(
-        self, causes: Iterator[Cause], measures: Iterator[Measure], conflicts: Iterator[Conflict],
+        self,
+        causes: Iterator[Cause],
+        measures: Iterator[Measure],
+        conflicts: Iterator[Conflict],
     ) -> None:
         self.causes = {cause.name: cause for cause in causes}
         self.measures = {measure.name: measure for measure in measures}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plangen.library.entries import Library, Measure
 
 
-def propose(
+def propose(  # noqa: PLR0913  (each narrows the choice)
     cause: str,
     library: Library,
     *,
@@ -67,7 +67,12 @@ def measures_for(
         missing = each - sum(cause in measure.answers for measure in chosen.values())
         if missing > 0:
             best = propose(
-                cause, library, grade=grade, subject=subject, causes=causes, chosen=chosen,
+                cause,
+                library,
+                grade=grade,
+                subject=subject,
+                causes=causes,
+                chosen=chosen,
                 limit=missing,
             )
             chosen.update((measure.name, measure) for measure in best)

@@ -1,4 +1,4 @@
-"""Do the facts of a dossier agree with each other?
+"""Whether the facts of a dossier agree with each other.
 
 A number that is both given and derivable must be the same in both places; where it is not, the
 message names both lines, because only the teacher knows which is right.
@@ -49,14 +49,21 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
     elif here.total is not None:
         for key, part in (("男生", here.boys), ("女生", here.girls)):
             if part is not None and part > here.total:
-                source.add_at((*base, key), f"{key} {part} 人，比全班 {here.total} 人还多",
-                              "核对后改正其中一个")
+                source.add_at(
+                    (*base, key),
+                    f"{key} {part} 人，比全班 {here.total} 人还多",
+                    "核对后改正其中一个",
+                )
     total = here.total
     if total is None and here.boys is not None and here.girls is not None:
         total = here.boys + here.girls
     if total is not None and not SMALLEST_USUAL_CLASS <= total <= LARGEST_USUAL_CLASS:
-        source.add_at((*base, "人数"), f"全班 {total} 人，与一般的班额相差较大", "确认无误可以不改",
-                      Severity.WARNING)
+        source.add_at(
+            (*base, "人数"),
+            f"全班 {total} 人，与一般的班额相差较大",
+            "确认无误可以不改",
+            Severity.WARNING,
+        )
 
 
 def _check_roster(dossier: Dossier, source: SourceFile) -> None:
@@ -76,8 +83,11 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
     for sex, key, part in (("男", "男生", here.boys), ("女", "女生", here.girls)):
         among = sum(pupil.sex == sex for pupil in dossier.pupils)
         if part is not None and among > part:
-            source.add_at(("学困生",), f"名单里{key} {among} 人，比全班{key} {part} 人还多",
-                          "核对名单中的性别")
+            source.add_at(
+                ("学困生",),
+                f"名单里{key} {among} 人，比全班{key} {part} 人还多",
+                "核对名单中的性别",
+            )
     for name, times in Counter(pupil.name for pupil in dossier.pupils).items():
         if times > 1:
             places = [i for i, pupil in enumerate(dossier.pupils) if pupil.name == name]
@@ -102,11 +112,19 @@ def _check_helpers(dossier: Dossier, source: SourceFile) -> None:
         if pupil.helper == pupil.name:
             source.add_at(place, f"“{pupil.name}”不能与自己结对", "写结对同学的姓名")
         elif pupil.helper in names:
-            source.add_at(place, f"结对同学“{pupil.helper}”也在学困生名单里", "确认无误可以不改",
-                          Severity.WARNING)
+            source.add_at(
+                place,
+                f"结对同学“{pupil.helper}”也在学困生名单里",
+                "确认无误可以不改",
+                Severity.WARNING,
+            )
         elif helpers[pupil.helper] > 1:
-            source.add_at(place, f"“{pupil.helper}”同时与 {helpers[pupil.helper]} 人结对",
-                          "确认无误可以不改", Severity.WARNING)
+            source.add_at(
+                place,
+                f"“{pupil.helper}”同时与 {helpers[pupil.helper]} 人结对",
+                "确认无误可以不改",
+                Severity.WARNING,
+            )
 
 
 def _check_scores(dossier: Dossier, source: SourceFile) -> None:
@@ -118,8 +136,9 @@ def _check_scores(dossier: Dossier, source: SourceFile) -> None:
             if score.points is None:
                 continue
             if dossier.full_marks is not None and score.points > dossier.full_marks:
-                source.add_at(place, f"成绩 {score.text} 超过满分 {dossier.full_marks}",
-                              "核对成绩或满分")
+                source.add_at(
+                    place, f"成绩 {score.text} 超过满分 {dossier.full_marks}", "核对成绩或满分"
+                )
             if lower and not warned:
                 warned = True
                 source.add_at(
@@ -130,11 +149,17 @@ def _check_scores(dossier: Dossier, source: SourceFile) -> None:
                 )
         target = pupil.target
         if (
-            target is not None and target.number is not None and dossier.full_marks is not None
-            and target.unit in {"", "分"} and target.number > dossier.full_marks
+            target is not None
+            and target.number is not None
+            and dossier.full_marks is not None
+            and target.unit in {"", "分"}
+            and target.number > dossier.full_marks
         ):
-            source.add_at(("学困生", i, "目标"), f"目标 {target.text} 超过满分 {dossier.full_marks}",
-                          "核对目标或满分")
+            source.add_at(
+                ("学困生", i, "目标"),
+                f"目标 {target.text} 超过满分 {dossier.full_marks}",
+                "核对目标或满分",
+            )
 
 
 def _check_class_results(dossier: Dossier, source: SourceFile) -> None:
@@ -148,15 +173,21 @@ def _check_class_results(dossier: Dossier, source: SourceFile) -> None:
             _check_class_result(dossier, source, place, result)
             line = source.mark(place).line
             if column in seen and seen[column][0] != result:
-                source.add_at(place, f"“{column}”的全班成绩与第 {seen[column][1]} 行写的不一样",
-                              "两处只留一处，或改成一样")
+                source.add_at(
+                    place,
+                    f"“{column}”的全班成绩与第 {seen[column][1]} 行写的不一样",
+                    "两处只留一处，或改成一样",
+                )
             seen.setdefault(column, (result, line))
     merged = {column: result for column, (result, _) in seen.items()}
     _check_baselines(dossier, source, merged)
 
 
 def _check_class_result(
-    dossier: Dossier, source: SourceFile, place: tuple[str, ...], result: ClassResult,
+    dossier: Dossier,
+    source: SourceFile,
+    place: tuple[str, ...],
+    result: ClassResult,
 ) -> None:
     limits = (
         ("实考", result.present, "应考", result.enrolled),
@@ -167,14 +198,21 @@ def _check_class_result(
     )
     for name, value, limit_name, limit in limits:
         if value is not None and limit is not None and value > limit:
-            source.add_at((*place, name), f"{name} {value} 人，比{limit_name} {limit} 人还多",
-                          "核对后改正其中一个")
+            source.add_at(
+                (*place, name),
+                f"{name} {value} 人，比{limit_name} {limit} 人还多",
+                "核对后改正其中一个",
+            )
     if (
-        result.average is not None and dossier.full_marks is not None
+        result.average is not None
+        and dossier.full_marks is not None
         and result.average > dossier.full_marks
     ):
-        source.add_at((*place, "平均分"), f"平均分 {result.average} 超过满分 {dossier.full_marks}",
-                      "核对平均分或满分")
+        source.add_at(
+            (*place, "平均分"),
+            f"平均分 {result.average} 超过满分 {dossier.full_marks}",
+            "核对平均分或满分",
+        )
 
 
 def rate(part: int, whole: int) -> Decimal:
@@ -189,8 +227,12 @@ def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
     """
     if indicator == "平均分":
         return result.average
-    parts = {"及格率": result.passed, "合格率": result.passed, "优秀率": result.excellent,
-             "低分率": result.low}
+    parts = {
+        "及格率": result.passed,
+        "合格率": result.passed,
+        "优秀率": result.excellent,
+        "低分率": result.low,
+    }
     part = parts.get(indicator)
     if part is None or not result.present:
         return None
@@ -198,7 +240,9 @@ def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
 
 
 def _check_baselines(
-    dossier: Dossier, source: SourceFile, results: dict[str, ClassResult],
+    dossier: Dossier,
+    source: SourceFile,
+    results: dict[str, ClassResult],
 ) -> None:
     """Compare a goal's stated baseline with the first examination that gives the indicator."""
     for i, goal in enumerate(dossier.goals):
@@ -231,18 +275,27 @@ def _check_dates(dossier: Dossier, source: SourceFile) -> None:
     years = dossier.school_year
     for key, day in (("日期", dossier.date), ("开学日期", dossier.opening_day)):
         if day is not None and years is not None and not years[0] <= day.year <= years[1]:
-            source.add_at((key,), f"{key} {day} 不在 {years[0]}—{years[1]} 学年里",
-                          "核对日期或学年")
-    if dossier.outcome and dossier.outcome.date and dossier.opening_day \
-            and dossier.outcome.date < dossier.opening_day:
-        source.add_at(("总结", "日期"), f"总结日期 {dossier.outcome.date} 早于开学日期",
-                      "核对总结日期")
+            source.add_at(
+                (key,), f"{key} {day} 不在 {years[0]}—{years[1]} 学年里", "核对日期或学年"
+            )
+    if (
+        dossier.outcome
+        and dossier.outcome.date
+        and dossier.opening_day
+        and dossier.outcome.date < dossier.opening_day
+    ):
+        source.add_at(
+            ("总结", "日期"), f"总结日期 {dossier.outcome.date} 早于开学日期", "核对总结日期"
+        )
     if dossier.weeks is not None and not 1 <= dossier.weeks <= LONGEST_TERM:
         source.add_at(("周数",), f"一个学期不会有 {dossier.weeks} 周", "一般是 20 到 22 周")
     for i, entry in enumerate(dossier.schedule):
         if dossier.weeks is not None and not 1 <= entry.week <= dossier.weeks:
-            source.add_at(("工作安排", i, "周次"),
-                          f"第 {entry.week} 周不在本学期 {dossier.weeks} 周之内", "核对周次或周数")
+            source.add_at(
+                ("工作安排", i, "周次"),
+                f"第 {entry.week} 周不在本学期 {dossier.weeks} 周之内",
+                "核对周次或周数",
+            )
 
 
 def _check_cases(dossier: Dossier, source: SourceFile) -> None:
@@ -257,5 +310,9 @@ def _check_cases(dossier: Dossier, source: SourceFile) -> None:
                 "征得同意后写 家长同意: 是；没有征得同意就删去这一条（个人信息保护法第31条）",
             )
         if names and case.name not in names:
-            source.add_at(("总结", "个案", i, "姓名"), f"个案里的“{case.name}”不在学困生名单里",
-                          "核对姓名", Severity.WARNING)
+            source.add_at(
+                ("总结", "个案", i, "姓名"),
+                f"个案里的“{case.name}”不在学困生名单里",
+                "核对姓名",
+                Severity.WARNING,
+            )

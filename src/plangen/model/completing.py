@@ -40,8 +40,8 @@ def complete(dossier: Dossier, source: SourceFile) -> Dossier:
         elif dossier.grade != grade:
             source.add_at(
                 ("年级",),
-                f"年级写的是{GRADE_NAMES[dossier.grade - 1]}，班级（第 {source.mark(('班级',)).line} 行）"
-                f"是“{dossier.class_name}”",
+                f"年级写的是{GRADE_NAMES[dossier.grade - 1]}，"
+                f"班级（第 {source.mark(('班级',)).line} 行）是“{dossier.class_name}”",
                 "核对后改正其中一处，或删去年级，由班级推出",
             )
     return dossier.model_copy(update=changes)

@@ -6,7 +6,7 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  (pydantic resolves annotations at run time)
+import datetime as dt
 from enum import Enum
 from typing import Annotated, Any, Literal
 
@@ -51,7 +51,9 @@ def read_masking(value: Any) -> Masking:
         if text == mode.value:
             return mode
     raise PydanticCustomError(
-        "plangen_masking", "脱敏方式“{text}”不认识，请写 姓氏、代号 或 否", {"text": text},
+        "plangen_masking",
+        "脱敏方式“{text}”不认识，请写 姓氏、代号 或 否",
+        {"text": text},
     )
 
 
@@ -64,7 +66,9 @@ def read_day_range(value: Any) -> tuple[dt.date, dt.date]:
             span = read_date(first), read_date(last)
             if span[1] < span[0]:
                 raise PydanticCustomError(
-                    "plangen_span", "“{text}”的后一天早于前一天", {"text": text},
+                    "plangen_span",
+                    "“{text}”的后一天早于前一天",
+                    {"text": text},
                 )
             return span
     day = read_date(text)
@@ -197,7 +201,7 @@ class Case(Part):
     """个案: the story of one pupil; printed only with the guardian's consent."""
 
     name: Text = Field(alias="姓名")
-    consent: Flag = Field(False, alias="家长同意")
+    consent: Flag = Field(default=False, alias="家长同意")
     story: FreeText = Field(alias="经过")
 
 
@@ -208,11 +212,13 @@ class Outcome(Part):
     note: FreeText | None = Field(None, alias="说明")
     results: ClassResults = Field(default_factory=dict, alias="全班成绩")
     executions: dict[Text, Annotated[Execution, named("说明")]] = Field(
-        default_factory=dict, alias="措施执行",
+        default_factory=dict,
+        alias="措施执行",
     )
     reached: dict[Text, Figure] = Field(default_factory=dict, alias="目标达成")
     cases: Annotated[list[Case], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="个案",
+        default_factory=list,
+        alias="个案",
     )
     difficulties: FreeTexts = Field(default_factory=list, alias="问题")
     next_steps: FreeTexts = Field(default_factory=list, alias="打算")
@@ -237,27 +243,32 @@ class Dossier(Part):
     calendar: LocalCalendar = Field(default_factory=LocalCalendar, alias="校历")
     full_marks: Number | None = Field(None, alias="满分")
     masking: Annotated[Masking, PlainValidator(read_masking)] = Field(
-        Masking.SURNAME, alias="脱敏",
+        Masking.SURNAME,
+        alias="脱敏",
     )
     sections: Annotated[list[Annotated[Section, named("标题")]], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="章节",
+        default_factory=list,
+        alias="章节",
     )
     purpose: FreeText | None = Field(None, alias="指导思想")
     situation: Situation = Field(default_factory=Situation, alias="学生情况")
     pupils: Annotated[list[Pupil], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="学困生",
+        default_factory=list,
+        alias="学困生",
     )
     causes: Annotated[list[Annotated[ChosenCause, named("名称")]], BeforeValidator(as_list)] = (
         Field(default_factory=list, alias="原因分析")
     )
     goals: Annotated[list[Annotated[Goal, named("内容")]], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="目标",
+        default_factory=list,
+        alias="目标",
     )
     measures: Annotated[list[Annotated[ChosenMeasure, named("名称")]], BeforeValidator(as_list)] = (
         Field(default_factory=list, alias="措施")
     )
     schedule: Annotated[list[WeekEntry], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="工作安排",
+        default_factory=list,
+        alias="工作安排",
     )
     closing: FreeText | None = Field(None, alias="结语")
     outcome: Outcome | None = Field(None, alias="总结")

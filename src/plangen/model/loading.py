@@ -36,12 +36,17 @@ def load_dossier(source: SourceFile) -> Dossier | None:
     data = source.data
     if data is None:
         source.add(
-            0, 0, "文件是空的", f"输入 plangen new {source.path.name} --force 写出一份可以填的档案",
+            0,
+            0,
+            "文件是空的",
+            f"输入 plangen new {source.path.name} --force 写出一份可以填的档案",
         )
         return None
     if not isinstance(data, dict):
         source.add(
-            1, 1, "档案的最外层应当是“名称: 内容”，不是列表或一句话",
+            1,
+            1,
+            "档案的最外层应当是“名称: 内容”，不是列表或一句话",
             "第一行写 plangen: 1，第二行写 文种: 学困生转化计划",
         )
         return None
@@ -56,9 +61,7 @@ def load_dossier(source: SourceFile) -> Dossier | None:
 def _without_blanks(value: Any) -> Any:
     """Drop keys whose value is left empty: an empty entry means that the fact is not given."""
     if isinstance(value, dict):
-        return {
-            key: _without_blanks(item) for key, item in value.items() if item is not None
-        }
+        return {key: _without_blanks(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):
         return [_without_blanks(item) for item in value]
     return value
@@ -77,7 +80,9 @@ def _add(source: SourceFile, detail: ErrorDetails) -> None:
         "key": key,
         "nearest": did_you_mean(key, known) or f"这里可以写：{'、'.join(known)}",
         "input": detail["input"],
-        "expected": str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+        "expected": str(detail.get("ctx", {}).get("expected", ""))
+        .replace("'", "")
         .replace(" or ", "、"),
     }
-    source.add_at(path, message.format(**facts), hint.format(**facts), key=kind == "extra_forbidden")
+    unknown = kind == "extra_forbidden"
+    source.add_at(path, message.format(**facts), hint.format(**facts), key=unknown)

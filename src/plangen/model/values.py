@@ -1,8 +1,8 @@
 """How one value of a dossier is read: text in, the field's type out.
 
 Every scalar arrives as text (see ``source.tree``). A reader accepts what a teacher would write
-(full-width digits, “31人”, “2026年9月7日”) and raises ``PydanticCustomError`` with a Chinese sentence
-otherwise. The error types start with ``plangen_``, so that their messages are passed on as they are.
+(full-width digits, “31人”, “2026年9月7日”) and raises ``PydanticCustomError`` with a Chinese
+sentence otherwise. The error types start with ``plangen_``: their messages are passed on as is.
 """
 
 from __future__ import annotations
@@ -20,14 +20,36 @@ from pydantic_core import PydanticCustomError
 
 GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
 MARKS = ("优", "良", "合格", "待合格")
-MARK_SYNONYMS = {"优秀": "优", "良好": "良", "及格": "合格", "达标": "合格", "不合格": "待合格",
-                 "不及格": "待合格", "待达标": "待合格", "待及格": "待合格"}
+MARK_SYNONYMS = {
+    "优秀": "优",
+    "良好": "良",
+    "及格": "合格",
+    "达标": "合格",
+    "不合格": "待合格",
+    "不及格": "待合格",
+    "待达标": "待合格",
+    "待及格": "待合格",
+}
 ABSENCES = ("缺考", "病假", "事假", "免考")
-ABSENCE_SYNONYMS = {"缺": "缺考", "-": "缺考", "—": "缺考", "——": "缺考", "/": "缺考", "无": "缺考",
-                    "未考": "缺考", "免": "免考", "病": "病假", "事": "事假"}
+ABSENCE_SYNONYMS = {
+    "缺": "缺考",
+    "-": "缺考",
+    "—": "缺考",
+    "——": "缺考",
+    "/": "缺考",
+    "无": "缺考",
+    "未考": "缺考",
+    "免": "免考",
+    "病": "病假",
+    "事": "事假",
+}
 # School prose has no space between Chinese characters, nor between them and digits.
 SPACE_BESIDE_HAN = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])",
+)
+TERM_FORMS = (
+    ("第一学期", "上学期", "上期", "上册", "上", "一", "1", "秋季学期", "秋季"),
+    ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
 )
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
@@ -41,7 +63,7 @@ class Markdown(str):
 
 
 def _error(kind: str, message: str, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError(f"plangen_{kind}", message, context)  # type: ignore[arg-type]
+    return PydanticCustomError(f"plangen_{kind}", message, context)
 
 
 def _flat(value: Any, what: str) -> str:
@@ -145,8 +167,7 @@ def read_school_year(value: Any) -> tuple[int, int]:
 def read_term(value: Any) -> int:
     """Read the term within the school year: 1 for 第一学期 (上学期), 2 for 第二学期."""
     text = _flat(value, "学期")
-    for number, forms in ((1, "第一学期 上学期 上期 上册 上 一 1 秋季学期 秋季".split()),
-                          (2, "第二学期 下学期 下期 下册 下 二 2 春季学期 春季".split())):
+    for number, forms in enumerate(TERM_FORMS, start=1):
         if text in forms:
             return number
     raise _error("term", "“{text}”不是学期，请写 第一学期 或 第二学期", text=text)
@@ -180,7 +201,7 @@ def read_quantity(value: Any) -> Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One result of one pupil: points, or a mark (优 良 合格 待合格), or the reason it is missing."""
+    """One result of one pupil: points, or a mark (优 良 合格 待合格), or why it is missing."""
 
     points: Decimal | None = None
     mark: str = ""
@@ -189,7 +210,9 @@ class Score:
     @property
     def text(self) -> str:
         """The result as printed in a table."""
-        return f"{self.points.normalize():f}" if self.points is not None else self.mark or self.absence
+        if self.points is not None:
+            return f"{self.points.normalize():f}"
+        return self.mark or self.absence
 
 
 def read_score(value: Any) -> Score:
@@ -206,7 +229,9 @@ def read_score(value: Any) -> Score:
         points = Decimal(text.removesuffix("分"))
     except InvalidOperation:
         raise _error(
-            "score", "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考", text=text,
+            "score",
+            "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",
+            text=text,
         ) from None
     if not points.is_finite() or points < 0:
         raise _error("score_range", "成绩“{text}”不能是负数", text=text)

@@ -1,7 +1,7 @@
 """Marks that a scaffold leaves for the teacher to replace.
 
-``【请填：学校名称】`` stands where a fact is missing: it counts as not given. ``【示例】谈心交流`` is an
-example that works as it stands. Both are reported until they are replaced.
+``【请填：学校名称】`` stands where a fact is missing: it counts as not given.
+``【示例】谈心交流`` is an example that works as it stands. Both are reported until replaced.
 """
 
 from __future__ import annotations

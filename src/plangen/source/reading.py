@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from plangen.problems import Problem, Severity, file_problem
-from plangen.source import tree
 from plangen.source.decoding import decode
 from plangen.source.slips import find_slips
+from plangen.source.tree import Mark, Tree, parse
+from plangen.source.tree import Path as ValuePath
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 MAX_BYTES = 8 * 1024 * 1024
 
@@ -25,7 +26,7 @@ class SourceFile:
 
     path: Path
     lines: list[str]
-    tree: tree.Tree = field(default_factory=tree.Tree)
+    tree: Tree = field(default_factory=Tree)
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
 
@@ -34,7 +35,7 @@ class SourceFile:
         """The values: nested dicts and lists of text."""
         return self.tree.data
 
-    def add(  # noqa: PLR0913  (a problem has this many parts)
+    def add(
         self,
         line: int,
         column: int,
@@ -48,7 +49,7 @@ class SourceFile:
 
     def add_at(
         self,
-        path: tree.Path,
+        path: ValuePath,
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,
@@ -62,7 +63,7 @@ class SourceFile:
         mark = self.mark(path, key=key)
         self.add(mark.line, mark.column, message, hint, severity)
 
-    def mark(self, path: tree.Path, *, key: bool = False) -> tree.Mark:
+    def mark(self, path: ValuePath, *, key: bool = False) -> Mark:
         """Return the place of a value, or of the nearest value around it that the file has."""
         while path:
             found = self.tree.keys.get(path) if key else None
@@ -70,9 +71,9 @@ class SourceFile:
             if found:
                 return found
             path = path[:-1]
-        return tree.Mark(1, 1)
+        return Mark(1, 1)
 
-    def has(self, path: tree.Path) -> bool:
+    def has(self, path: ValuePath) -> bool:
         """Whether the file has a value at this path."""
         return path in self.tree.values
 
@@ -91,14 +92,17 @@ def read_source(path: Path, known_keys: Collection[str] = ()) -> SourceFile:
     source = SourceFile(path, lines)
     if encoding == "gb18030":
         source.add(
-            0, 0, "文件不是 UTF-8 编码，已按 GBK（GB18030）读入",
-            "可以继续用；另存为 UTF-8 后不再提示", Severity.NOTICE,
+            0,
+            0,
+            "文件不是 UTF-8 编码，已按 GBK（GB18030）读入",
+            "可以继续用；另存为 UTF-8 后不再提示",
+            Severity.NOTICE,
         )
     slips, mended = find_slips(lines, known_keys)
     for slip in slips:
         source.add(slip.line, slip.column, slip.message, f"改成：{slip.corrected.strip()}")
     try:
-        source.tree = tree.parse("\n".join(mended) + "\n")
+        source.tree = parse("\n".join(mended) + "\n")
     except yaml.YAMLError as error:
         source.readable = False
         mark = getattr(error, "problem_mark", None)
@@ -117,7 +121,9 @@ def _read_text(path: Path) -> tuple[str, str]:
         data = path.read_bytes()
     except FileNotFoundError:
         raise file_problem(
-            path, "找不到这个文件", f"检查路径；要新建档案，请输入 plangen new {path.name}",
+            path,
+            "找不到这个文件",
+            f"检查路径；要新建档案，请输入 plangen new {path.name}",
         ) from None
     except OSError as error:
         raise file_problem(path, "读不了这个文件", _reason(error)) from None
@@ -129,7 +135,9 @@ def _read_text(path: Path) -> tuple[str, str]:
         return decode(data)
     except UnicodeError:
         raise file_problem(
-            path, "认不出文件的编码", "请用记事本打开，另存为 UTF-8 编码",
+            path,
+            "认不出文件的编码",
+            "请用记事本打开，另存为 UTF-8 编码",
         ) from None
 
 
@@ -143,7 +151,10 @@ def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         source.add(
-            1, 1, "文件里有不能识别的字符", "多半是复制时带进来的控制符，请删去后重新输入",
+            1,
+            1,
+            "文件里有不能识别的字符",
+            "多半是复制时带进来的控制符，请删去后重新输入",
         )
         return
     number = min(mark.line + 1, max(len(lines), 1))
@@ -173,7 +184,8 @@ def _explain(line: str, column: int) -> tuple[str, str]:
 def _add_tree_problems(source: SourceFile) -> None:
     for key, first, second in source.tree.duplicates:
         source.add(
-            second.line, second.column,
+            second.line,
+            second.column,
             f"“{key}”写了两次（第 {first.line} 行和第 {second.line} 行）",
             "留下正确的一个，删去另一个",
         )
@@ -184,6 +196,7 @@ def _add_tree_problems(source: SourceFile) -> None:
             message = f"“{place.key}”还是示例：{place.text}"
             hint = "换成本班的情况；如果正合适，删去【示例】两字和括号即可"
         else:
-            message = f"“{place.key}”还没有填（{place.text}）" if place.text else f"“{place.key}”还没有填"
+            wanted = f"（{place.text}）" if place.text else ""
+            message = f"“{place.key}”还没有填{wanted}"
             hint = "把【请填…】整个换成内容；没有这一项就删去这一行"
         source.add(place.line, place.column, message, hint, Severity.WARNING)

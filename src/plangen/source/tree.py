@@ -75,7 +75,9 @@ def _build(node: yaml.Node, path: Path, tree: Tree) -> Any:
         return _scalar(node, path, tree)
     if isinstance(node, yaml.SequenceNode):
         return _sequence(node, path, tree)
-    return _mapping(node, path, tree)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, tree)
+    return None
 
 
 def _scalar(node: yaml.ScalarNode, path: Path, tree: Tree) -> str | None:

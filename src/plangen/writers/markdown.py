@@ -83,5 +83,3 @@ def _escape(text: str) -> str:
 def _start(text: str) -> str:
     """Keep a paragraph that starts like a list or heading a paragraph."""
     return LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", text)
-
-

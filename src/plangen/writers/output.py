@@ -51,7 +51,8 @@ def save(path: Path, data: bytes, *, force: bool = False) -> None:
         raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
     if not force and path.exists() and not _is_as_written(path, data):
         raise file_problem(
-            path, "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖",
+            path,
+            "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖",
             "先另存一份再运行；或用 -o 换一个地方；确定不要了就加 --force",
         )
     temporary = None

@@ -55,10 +55,15 @@ class Style:
 
 def _text_style(data: dict[str, object], body: dict[str, object]) -> TextStyle:
     merged = {"行距": body["行距"], **data}
-    numbers = {key: float(str(merged.get(key, 0))) for key in ("字号", "行距", "段前", "段后", "首行缩进")}
+    keys = ("字号", "行距", "段前", "段后", "首行缩进")
+    numbers = {key: float(str(merged.get(key, 0))) for key in keys}
     return TextStyle(
-        font=str(merged["字体"]), size=numbers["字号"], bold=merged.get("加粗") == "是",
-        line=numbers["行距"], before=numbers["段前"], after=numbers["段后"],
+        font=str(merged["字体"]),
+        size=numbers["字号"],
+        bold=merged.get("加粗") == "是",
+        line=numbers["行距"],
+        before=numbers["段前"],
+        after=numbers["段后"],
         indent=numbers["首行缩进"],
     )
 
@@ -76,11 +81,19 @@ def load_style(name: str = "校内") -> Style:
         return round(float(data[part][key]) * TWIPS_PER_CM)
 
     return Style(
-        name=data["名称"], latin_font=data["西文字体"],
-        width=twips("纸张", "宽"), height=twips("纸张", "高"),
-        top=twips("页边距", "上"), bottom=twips("页边距", "下"),
-        left=twips("页边距", "左"), right=twips("页边距", "右"),
-        body=text("正文"), title=text("大标题"), subtitle=text("副标题"),
+        name=data["名称"],
+        latin_font=data["西文字体"],
+        width=twips("纸张", "宽"),
+        height=twips("纸张", "高"),
+        top=twips("页边距", "上"),
+        bottom=twips("页边距", "下"),
+        left=twips("页边距", "左"),
+        right=twips("页边距", "右"),
+        body=text("正文"),
+        title=text("大标题"),
+        subtitle=text("副标题"),
         headings=(text("一级标题"), text("二级标题"), text("三级标题")),
-        table=text("表格"), caption=text("表题"), page_number=text("页码"),
+        table=text("表格"),
+        caption=text("表题"),
+        page_number=text("页码"),
     )

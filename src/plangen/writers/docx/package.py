@@ -39,11 +39,13 @@ def pack(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts[CONTENT_TYPES] = _add_child(
-        parts[CONTENT_TYPES], "Override",
+        parts[CONTENT_TYPES],
+        "Override",
         {"PartName": f"/{PROPERTY_PART}", "ContentType": PROPERTY_TYPE},
     )
     parts[ROOT_RELATIONS] = _add_child(
-        parts[ROOT_RELATIONS], "Relationship",
+        parts[ROOT_RELATIONS],
+        "Relationship",
         {"Id": "rIdDigest", "Type": PROPERTY_RELATION, "Target": PROPERTY_PART},
     )
     digest = _digest(parts.items())
@@ -81,4 +83,4 @@ def _add_child(xml: bytes, tag: str, attributes: dict[str, str]) -> bytes:
     root = etree.fromstring(xml)
     namespace = etree.QName(root).namespace
     etree.SubElement(root, f"{{{namespace}}}{tag}", attributes)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -1,8 +1,8 @@
 """Word's styles and numbering definitions, made from a page style.
 
 Headings 1 to 3 share one multilevel list, so Word renumbers them when the teacher edits. Lists in
-the body have an abstract list of their own: a （1） right below 一、 would otherwise use up a hidden
-1. of the level between.
+the body have an abstract list of their own: a （1） right below 一、 would otherwise use up a
+hidden 1. of the level between.
 """
 
 from __future__ import annotations
@@ -17,10 +17,27 @@ if TYPE_CHECKING:
 SINGLE_LINE = 240
 HEADING_LIST = 1
 BODY_LIST = 2
-HEADING_MARKS = (("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"),
-                 ("decimal", "%3."))
+HEADING_MARKS = (
+    ("chineseCountingThousand", "%1、"),
+    ("chineseCountingThousand", "（%2）"),
+    ("decimal", "%3."),
+)
 BODY_MARKS = (("decimal", "%1."), ("decimal", "（%2）"), ("decimalEnclosedCircle", "%3"))
 BULLET = "•"
+_DEFAULTS_END = (
+    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+    "<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
+    "</w:pPr></w:pPrDefault></w:docDefaults>"
+)
+_TABLE_STYLES = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+    '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+    '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
+)
 
 
 def run_properties(text: TextStyle, latin: str, *, bold: bool = False, italic: bool = False) -> str:
@@ -39,18 +56,29 @@ def indent(text: TextStyle) -> str:
     """First-line indent in characters, with its length for readers that ignore characters."""
     if not text.indent:
         return '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-    return (f'<w:ind w:firstLineChars="{round(text.indent * 100)}" '
-            f'w:firstLine="{round(text.indent * text.size * 20)}"/>')
+    return (
+        f'<w:ind w:firstLineChars="{round(text.indent * 100)}" '
+        f'w:firstLine="{round(text.indent * text.size * 20)}"/>'
+    )
 
 
 def _spacing(text: TextStyle) -> str:
-    return (f'<w:spacing w:before="{round(text.before * 20)}" w:after="{round(text.after * 20)}" '
-            f'w:line="{round(text.line * SINGLE_LINE)}" w:lineRule="auto"/>')
+    return (
+        f'<w:spacing w:before="{round(text.before * 20)}" w:after="{round(text.after * 20)}" '
+        f'w:line="{round(text.line * SINGLE_LINE)}" w:lineRule="auto"/>'
+    )
 
 
 def _style(  # noqa: PLR0913  (a Word style has this many parts)
-    identity: str, name: str, text: TextStyle, style: Style, *,
-    based_on: str = "Normal", extra: str = "", align: str = "", outline: int | None = None,
+    identity: str,
+    name: str,
+    text: TextStyle,
+    style: Style,
+    *,
+    based_on: str = "Normal",
+    extra: str = "",
+    align: str = "",
+    outline: int | None = None,
 ) -> str:
     alignment = f'<w:jc w:val="{align}"/>' if align else ""
     level = f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else ""
@@ -70,7 +98,12 @@ def heading_text(style: Style, level: int) -> TextStyle:
     heading = style.headings[level - 1]
     indented = style.body.indent * style.body.size / heading.size
     return type(heading)(
-        heading.font, heading.size, heading.bold, heading.line, heading.before, heading.after,
+        heading.font,
+        heading.size,
+        heading.bold,
+        heading.line,
+        heading.before,
+        heading.after,
         indented,
     )
 
@@ -81,36 +114,49 @@ def styles_xml(style: Style) -> str:
     parts = [
         f"<w:styles {DECLARATION}><w:docDefaults><w:rPrDefault><w:rPr>",
         run_properties(style.body, style.latin_font),
-        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        '<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>'
-        "</w:pPr></w:pPrDefault></w:docDefaults>",
+        _DEFAULTS_END,
         _style("Normal", "Normal", style.body, style, based_on="", align="both"),
         _style("Title", "Title", style.title, style, align="center", extra=keep),
         _style("Subtitle", "Subtitle", style.subtitle, style, align="center", extra=keep),
     ]
     for level in (1, 2, 3):
-        numbered = (f'{keep}<w:numPr><w:ilvl w:val="{level - 1}"/>'
-                    f'<w:numId w:val="{HEADING_LIST}"/></w:numPr>')
-        parts.append(_style(
-            f"Heading{level}", f"heading {level}", heading_text(style, level), style,
-            extra=numbered, align="left", outline=level - 1,
-        ))
+        numbered = (
+            f'{keep}<w:numPr><w:ilvl w:val="{level - 1}"/>'
+            f'<w:numId w:val="{HEADING_LIST}"/></w:numPr>'
+        )
+        parts.append(
+            _style(
+                f"Heading{level}",
+                f"heading {level}",
+                heading_text(style, level),
+                style,
+                extra=numbered,
+                align="left",
+                outline=level - 1,
+            )
+        )
     parts += [
         _style("Caption", "caption", style.caption, style, align="center", extra=keep),
         _style("TableText", "表格文字", style.table, style, align="left"),
-        _style("Signature", "Signature", type(style.body)(
-            style.body.font, style.body.size, line=style.body.line), style, align="right"),
-        _style("Footer", "footer", type(style.page_number)(
-            style.page_number.font, style.page_number.size, line=1), style, align="center"),
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
-        '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>',
-        "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-                for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
+        _style(
+            "Signature",
+            "Signature",
+            type(style.body)(style.body.font, style.body.size, line=style.body.line),
+            style,
+            align="right",
+        ),
+        _style(
+            "Footer",
+            "footer",
+            type(style.page_number)(style.page_number.font, style.page_number.size, line=1),
+            style,
+            align="center",
+        ),
+        _TABLE_STYLES,
+        "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        ),
         "</w:tblBorders></w:tblPr></w:style></w:styles>",
     ]
     return "".join(parts)
@@ -127,8 +173,10 @@ def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Sty
             f"<w:pPr>{indent(shown)}</w:pPr>"
             f"<w:rPr>{run_properties(shown, style.latin_font)}</w:rPr></w:lvl>",
         )
-    return (f'<w:abstractNum w:abstractNumId="{identity}">'
-            f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>')
+    return (
+        f'<w:abstractNum w:abstractNumId="{identity}">'
+        f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    )
 
 
 def numbering_xml(style: Style, body_lists: int) -> str:
@@ -144,7 +192,8 @@ def numbering_xml(style: Style, body_lists: int) -> str:
         for i in range(len(BODY_MARKS))
     )
     parts += [
-        f'<w:num w:numId="{body_list_id(i)}"><w:abstractNumId w:val="{BODY_LIST}"/>{restart}</w:num>'
+        f'<w:num w:numId="{body_list_id(i)}"><w:abstractNumId w:val="{BODY_LIST}"/>'
+        f"{restart}</w:num>"
         for i in range(body_lists)
     ]
     return "".join((*parts, "</w:numbering>"))

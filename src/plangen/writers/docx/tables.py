@@ -32,7 +32,8 @@ def text_width(text: str) -> float:
     meetings = sum(
         (left_han and not right_wide) or (right_han and not left_wide)
         for left_han, right_han, left_wide, right_wide in zip(
-            han, han[1:], wide, wide[1:], strict=False)
+            han, han[1:], wide, wide[1:], strict=False
+        )
     )
     return sum(1.0 if is_wide else 0.5 for is_wide in wide) + meetings / 4
 
@@ -52,8 +53,10 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
     fixed = sum(wish for wish, is_long in zip(wishes, long, strict=True) if not is_long)
     room = total - fixed
     if any(long) and room > SHORT * character / 2:
-        weights = [min(width, WIDEST_WISH) if is_long else 0.0
-                   for width, is_long in zip(longest, long, strict=True)]
+        weights = [
+            min(width, WIDEST_WISH) if is_long else 0.0
+            for width, is_long in zip(longest, long, strict=True)
+        ]
         widths = [
             round(room * weight / sum(weights)) if is_long else round(wish)
             for wish, weight, is_long in zip(wishes, weights, long, strict=True)
@@ -79,8 +82,12 @@ def table_xml(table: Table, style: Style) -> str:
 
 
 def _row(
-    cells: Sequence[Line], align: Sequence[str], widths: Sequence[int], style: Style,
-    *, header: bool = False,
+    cells: Sequence[Line],
+    align: Sequence[str],
+    widths: Sequence[int],
+    style: Style,
+    *,
+    header: bool = False,
 ) -> str:
     built = "".join(
         _cell(cell, side, width, style, header=header)
@@ -92,8 +99,12 @@ def _row(
 
 def _cell(line: Line, side: str, width: int, style: Style, *, header: bool) -> str:
     runs = "".join(
-        run(span.text, run_properties(
-            style.table, style.latin_font, bold=header or span.strong, italic=span.emphasis))
+        run(
+            span.text,
+            run_properties(
+                style.table, style.latin_font, bold=header or span.strong, italic=span.emphasis
+            ),
+        )
         for span in line
     )
     keep = "<w:keepNext/>" if header else ""

@@ -75,7 +75,8 @@ class _Body:
         yield self._paragraph("Title", run(document.title, self._properties(style.title)))
         if document.subtitle:
             yield self._paragraph(
-                "Subtitle", run(document.subtitle, self._properties(style.subtitle)),
+                "Subtitle",
+                run(document.subtitle, self._properties(style.subtitle)),
             )
         for numbered in number_blocks(document.blocks):
             block = numbered.block
@@ -142,9 +143,11 @@ class _Body:
         yield self._paragraph("", "", "<w:keepNext/>")
         for i, text in enumerate(lines):
             keep = "<w:keepNext/>" if i + 1 < len(lines) else ""
-            edge = (f'<w:ind w:rightChars="{SIGNATURE_INDENT}" '
-                    f'w:right="{round(SIGNATURE_INDENT / 100 * body.size * 20)}" '
-                    'w:firstLineChars="0" w:firstLine="0"/>')
+            edge = (
+                f'<w:ind w:rightChars="{SIGNATURE_INDENT}" '
+                f'w:right="{round(SIGNATURE_INDENT / 100 * body.size * 20)}" '
+                'w:firstLineChars="0" w:firstLine="0"/>'
+            )
             yield self._paragraph("Signature", run(text, self._properties(body)), keep + edge)
 
 
@@ -163,11 +166,14 @@ def _fill_body(word: WordDocument, xml: str, style: Style) -> None:
     footer = word.sections[0].footer
     footer.is_linked_to_previous = False
     properties = run_properties(style.page_number, style.latin_font)
-    _replace(footer._element, (  # noqa: SLF001  (python-docx has no public way to a footer's root)
-        f'<w:ftr {DECLARATION}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f'{run("— ", properties)}{field("PAGE", "1", properties)}{run(" —", properties)}'
-        "</w:p></w:ftr>"
-    ))
+    _replace(
+        footer._element,  # noqa: SLF001  (python-docx has no public way to a footer's root)
+        (
+            f'<w:ftr {DECLARATION}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+            f"{run('— ', properties)}{field('PAGE', '1', properties)}{run(' —', properties)}"
+            "</w:p></w:ftr>"
+        ),
+    )
 
 
 def _section_xml(style: Style) -> str:
@@ -182,15 +188,18 @@ def _section_xml(style: Style) -> str:
 
 def _set_settings(word: WordDocument) -> None:
     """Say that the text is Chinese, in the place where Word looks first."""
-    _replace(word.settings.element, (
-        f"<w:settings {DECLARATION}>"
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
-        '<w:characterSpacingControl w:val="compressPunctuation"/>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" '
-        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-        "</w:settings>"
-    ))
+    _replace(
+        word.settings.element,
+        (
+            f"<w:settings {DECLARATION}>"
+            '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+            '<w:characterSpacingControl w:val="compressPunctuation"/>'
+            '<w:compat><w:compatSetting w:name="compatibilityMode" '
+            'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+            '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+            "</w:settings>"
+        ),
+    )
 
 
 def _set_properties(word: WordDocument, document: Document) -> None:

@@ -31,13 +31,16 @@ def run(text: str, properties: str) -> str:
 
 def field(instruction: str, shown: str, properties: str) -> str:
     """Build a field that Word recalculates, with the value shown until then."""
+
     def part(content: str) -> str:
         return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>"
 
-    return "".join((
-        part('<w:fldChar w:fldCharType="begin"/>'),
-        part(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'),
-        part('<w:fldChar w:fldCharType="separate"/>'),
-        part(f"<w:t>{escape(shown)}</w:t>"),
-        part('<w:fldChar w:fldCharType="end"/>'),
-    ))
+    return "".join(
+        (
+            part('<w:fldChar w:fldCharType="begin"/>'),
+            part(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'),
+            part('<w:fldChar w:fldCharType="separate"/>'),
+            part(f"<w:t>{escape(shown)}</w:t>"),
+            part('<w:fldChar w:fldCharType="end"/>'),
+        )
+    )
