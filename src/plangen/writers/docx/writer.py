@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import TYPE_CHECKING
 
 import docx
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 DEEPEST_BODY_LEVEL = 2
 SIGNATURE_INDENT = 200
+# keepNext comes right after the style in a paragraph's properties (ECMA-376-1, 17.3.1.26).
+PROPERTIES_START = re.compile(r'<w:pPr>(<w:pStyle w:val="\w+"/>)?')
 UNDATED = dt.date(2000, 1, 1)
 
 
@@ -67,7 +70,7 @@ class _Body:
         signature = list(self._signature())
         if parts and signature:
             # 落款 never stands alone on a page: the paragraph before it goes along.
-            parts[-1] = parts[-1].replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
+            parts[-1] = PROPERTIES_START.sub(r"\g<0><w:keepNext/>", parts[-1], count=1)
         return "".join((*parts, *signature))
 
     def _parts(self) -> Iterator[str]:

@@ -1,0 +1,98 @@
+"""The examples are golden files: each is rendered and compared whole with what is committed.
+
+``pytest --update-golden`` writes them anew; read the diff before committing it.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from plangen.pipeline import make_document
+from plangen.problems import Severity
+from plangen.source import read_source
+from plangen.writers.output import FORMATS, file_name, save, write_document
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))
+# The other parts of a .docx come from python-docx and may change with its version.
+OWN_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
+
+
+def rendered(dossier: Path) -> dict[str, bytes]:
+    """Every file that an example holds: its own document and, from a plan, the summary."""
+    source = read_source(dossier)
+    files = {}
+    for summary in (False, True):
+        if summary and "总结" not in source.data:
+            continue
+        document = make_document(dossier, summary=summary).document
+        for form in FORMATS:
+            files[f"{file_name(document)}.{form}"] = write_document(document, form)
+    return files
+
+
+def content(data: bytes, form: str) -> object:
+    """What is compared: the whole text, or the parts of a .docx that plangen writes."""
+    if form == "md":
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in OWN_PARTS}
+
+
+def compare(folder: Path, files: dict[str, bytes]) -> None:
+    """Fail where a folder does not hold exactly these files."""
+    present = {path.name for path in folder.iterdir() if path.suffix in {".md", ".docx"}}
+    assert present == set(files)
+    for name, data in files.items():
+        form = name.rpartition(".")[2]
+        assert content((folder / name).read_bytes(), form) == content(data, form), name
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: path.parent.name)
+def test_an_example_renders_to_what_is_committed(
+    dossier: Path, request: pytest.FixtureRequest
+) -> None:
+    files = rendered(dossier)
+    if request.config.getoption("--update-golden"):
+        for path in dossier.parent.iterdir():
+            if path.suffix in {".md", ".docx"}:
+                path.unlink()
+        for name, data in files.items():
+            save(dossier.parent / name, data)
+    compare(dossier.parent, files)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_comparison_can_fail(form: str, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(DOSSIERS[0].parent, folder)
+    text = (folder / "档案.yaml").read_text(encoding="utf-8")
+    changed = text.replace("学校: ", "学校: 另一所", 1)
+    assert changed != text
+    (folder / "档案.yaml").write_text(changed, encoding="utf-8")
+    files = {
+        name: data for name, data in rendered(folder / "档案.yaml").items() if name.endswith(form)
+    }
+    for path in folder.iterdir():
+        if path.suffix in {".md", ".docx"} and not path.name.endswith(form):
+            path.unlink()
+    with pytest.raises(AssertionError):
+        compare(folder, files)
+
+
+def test_the_examples_cover_the_situations_that_they_should() -> None:
+    assert len(DOSSIERS) == 7
+    through_the_term = [d for d in DOSSIERS if len(rendered(d)) == 2 * len(FORMATS)]
+    assert len(through_the_term) >= 2
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: path.parent.name)
+def test_an_example_has_no_error_and_no_placeholder(dossier: Path) -> None:
+    problems = make_document(dossier).problems
+    assert not [p for p in problems if p.severity is Severity.ERROR]
+    assert not [p for p in problems if "还没有填" in p.message or "示例" in p.message]
