@@ -9,11 +9,10 @@ import typer
 
 from plangen.cli.messages import show_problems, show_written
 from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
+from plangen.writers.output import FORMATS, file_name, save, write_document
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Masking
-
-FORMATS = ("docx", "md")
 
 Dossiers = Annotated[
     list[Path],
@@ -103,7 +102,6 @@ def _write_one(
     several: bool,
 ) -> None:
     from plangen.pipeline import make_document  # noqa: PLC0415  (slow to import)
-    from plangen.writers.output import file_name, save, write_document  # noqa: PLC0415
 
     made = make_document(dossier, summary=summary, masking=masking)
     show_problems(made.problems)

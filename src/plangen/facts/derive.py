@@ -10,10 +10,12 @@ from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measur
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
+    Trend,
     class_size,
     is_outcome,
     pupil_facts,
     score_columns,
+    trend,
 )
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
@@ -46,6 +48,7 @@ class Facts:
 
     size: ClassSize
     pupils: tuple[PupilFacts, ...]
+    trend: Trend
     columns: tuple[str, ...]
     first_column: str | None
     causes: tuple[CauseFacts, ...]
@@ -70,6 +73,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
+        trend=trend(pupils),
         columns=columns,
         first_column=next((column for column in columns if not is_outcome(column)), None),
         causes=causes,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.model.values import MARKS, Markdown, Quantity, Score
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from plangen.library.choices import Choices
@@ -61,6 +62,31 @@ class PupilFacts:
     passed: bool | None
     passed_before: bool | None
     note: Markdown | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Pupils by how their results moved; ``unknown`` lack one of the two results."""
+
+    risen: tuple[PupilFacts, ...]
+    same: tuple[PupilFacts, ...]
+    fallen: tuple[PupilFacts, ...]
+    unknown: tuple[PupilFacts, ...]
+
+
+def trend(pupils: Sequence[PupilFacts]) -> Trend:
+    """Sort pupils by the direction of their change, in points or in marks."""
+
+    def move(pupil: PupilFacts) -> Decimal | int | None:
+        return pupil.change if pupil.change is not None else pupil.steps
+
+    known = [(pupil, moved) for pupil in pupils if (moved := move(pupil)) is not None]
+    return Trend(
+        risen=tuple(pupil for pupil, moved in known if moved > 0),
+        same=tuple(pupil for pupil, moved in known if moved == 0),
+        fallen=tuple(pupil for pupil, moved in known if moved < 0),
+        unknown=tuple(pupil for pupil in pupils if move(pupil) is None),
+    )
 
 
 def class_size(dossier: Dossier) -> ClassSize:

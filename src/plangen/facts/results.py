@@ -12,9 +12,13 @@ from plangen.model.dossier import ClassResult
 from plangen.model.values import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plangen.model.dossier import Dossier, Goal
 
-INDICATORS = ("平均分", "及格率", "优秀率", "低分率")
+AVERAGE = "平均分"
+INDICATORS = (AVERAGE, "及格率", "优秀率", "低分率")
+COUNTS = {"present": "实考人数", "passed": "及格人数", "excellent": "优秀人数", "low": "低分人数"}
 FEWER_IS_BETTER = (
     "低分",
     "缺交",
@@ -53,19 +57,68 @@ class Examination:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """One line of the comparison before and after; a figure that the data lacks is None.
+
+    ``unit`` is that of the figures, ``step`` that of their difference: a change of a rate is in
+    percentage points.
+    """
+
+    label: str
+    before: Decimal | None
+    after: Decimal | None
+    unit: str
+    step: str
+
+    @property
+    def change(self) -> Decimal | None:
+        """Later minus earlier figure, unrounded."""
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
 class ClassComparison:
     """The class before and after; either is None where the dossier has no such examination."""
 
     before: Examination | None
     after: Examination | None
 
-    def change(self, indicator: str) -> Decimal | None:
-        """Later minus earlier figure: points for 平均分, percentage points for a rate."""
-        if self.before is None or self.after is None:
-            return None
-        if indicator not in self.before.figures or indicator not in self.after.figures:
-            return None
-        return self.after.figures[indicator] - self.before.figures[indicator]
+    @property
+    def counts(self) -> tuple[Compared, ...]:
+        """How many were present, passed, were excellent or low, where either side tells."""
+        return self._lines(
+            Compared(label, self._count(self.before, key), self._count(self.after, key), "人", "人")
+            for key, label in COUNTS.items()
+        )
+
+    @property
+    def figures(self) -> tuple[Compared, ...]:
+        """Average and rates, where either side tells."""
+        return self._lines(
+            Compared(
+                name,
+                self._figure(self.before, name),
+                self._figure(self.after, name),
+                "分" if name == AVERAGE else "%",
+                "分" if name == AVERAGE else "个百分点",
+            )
+            for name in INDICATORS
+        )
+
+    @staticmethod
+    def _lines(lines: Iterable[Compared]) -> tuple[Compared, ...]:
+        return tuple(x for x in lines if x.before is not None or x.after is not None)
+
+    @staticmethod
+    def _count(exam: Examination | None, key: str) -> Decimal | None:
+        value = getattr(exam.result, key) if exam else None
+        return None if value is None else Decimal(value)
+
+    @staticmethod
+    def _figure(exam: Examination | None, name: str) -> Decimal | None:
+        return exam.figures.get(name) if exam else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plangen.facts.coverage import CauseFacts, MeasureFacts
+from plangen.facts.derive import Facts
+
+FactsOf = Callable[[str | dict[str, Any]], Facts]
+
+TWO_PUPILS = """\
+学困生:
+  - 姓名: 许晓
+    表现: [晚饭后才动笔, 走路很快]
+    原因: [作业拖欠不完成]
+  - 姓名: 马小雨
+    原因: [自卑缺乏自信, 作业拖欠不完成]
+"""
+
+
+def cause(facts: Facts, name: str) -> CauseFacts:
+    return next(cause for cause in facts.causes if cause.name == name)
+
+
+def measure(facts: Facts, name: str) -> MeasureFacts:
+    return next(measure for measure in facts.measures if measure.name == name)
+
+
+def names(found: CauseFacts | MeasureFacts) -> list[str]:
+    return [pupil.name for pupil in found.pupils]
+
+
+def test_a_cause_concerns_the_pupils_who_name_it(facts_of: FactsOf) -> None:
+    facts = facts_of(TWO_PUPILS)
+    assert names(cause(facts, "作业拖欠不完成")) == ["许晓", "马小雨"]
+    assert names(cause(facts, "自卑缺乏自信")) == ["马小雨"]
+
+
+def test_causes_are_ordered_by_dimension(facts_of: FactsOf) -> None:
+    facts = facts_of("原因分析: [父母忙疏于照管, 自卑缺乏自信, 作业拖欠不完成]\n")
+    assert [found.dimension for found in facts.causes] == ["学习习惯与方法", "学生心理", "家庭"]
+
+
+def test_an_own_cause_comes_last(facts_of: FactsOf) -> None:
+    facts = facts_of("原因分析: [{名称: 早上迟到, 说明: 听不全。}, 父母忙疏于照管]\n")
+    assert facts.causes[-1].name == "早上迟到"
+
+
+def test_a_sign_is_told_under_the_cause_it_points_to(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - 姓名: 许晓\n    表现: [常忘带作业本]\n"
+        "    原因: [自卑缺乏自信, 作业拖欠不完成]\n",
+    )
+    assert cause(facts, "作业拖欠不完成").signs == {"许晓": ("常忘带作业本",)}
+    assert cause(facts, "自卑缺乏自信").signs == {}
+
+
+def test_a_sign_that_points_to_no_cause_is_told_under_the_first(facts_of: FactsOf) -> None:
+    assert "走路很快" in cause(facts_of(TWO_PUPILS), "作业拖欠不完成").signs["许晓"]
+
+
+def test_every_sign_is_told_exactly_once(facts_of: FactsOf) -> None:
+    facts = facts_of(TWO_PUPILS)
+    told = [sign for found in facts.causes for signs in found.signs.values() for sign in signs]
+    assert sorted(told) == sorted(["晚饭后才动笔", "走路很快"])
+
+
+def test_no_sign_is_told_under_a_sensitive_cause(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - 姓名: 许晓\n    表现: [走路很快]\n    原因: [父母离异或不和, 基础知识薄弱]\n",
+    )
+    assert cause(facts, "父母离异或不和").signs == {}
+    assert cause(facts, "基础知识薄弱").signs == {"许晓": ("走路很快",)}
+
+
+def test_a_measure_answers_the_causes_of_the_dossier_that_the_library_says(
+    facts_of: FactsOf,
+) -> None:
+    facts = facts_of("原因分析: [作业马虎粗心, 父母忙疏于照管]\n措施: [作业面批]\n")
+    assert [found.name for found in measure(facts, "作业面批").causes] == ["作业马虎粗心"]
+
+
+def test_what_the_teacher_says_a_measure_answers_wins_over_the_library(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "原因分析: [作业马虎粗心, 父母忙疏于照管]\n措施: [{名称: 作业面批, 针对: [父母忙疏于照管]}]\n",
+    )
+    assert [found.name for found in measure(facts, "作业面批").causes] == ["父母忙疏于照管"]
+
+
+def test_a_cause_knows_the_measures_that_answer_it(facts_of: FactsOf) -> None:
+    facts = facts_of("原因分析: [作业马虎粗心]\n措施: [作业面批, 家访]\n")
+    assert "作业面批" in cause(facts, "作业马虎粗心").measures
+
+
+def test_a_measure_is_for_the_pupils_of_the_causes_it_answers(facts_of: FactsOf) -> None:
+    facts = facts_of(TWO_PUPILS + "措施: [{名称: 谈心交流, 针对: [自卑缺乏自信]}]\n")
+    assert names(measure(facts, "谈心交流")) == ["马小雨"]
+
+
+def test_a_measure_is_also_for_the_pupils_who_name_it(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - {姓名: 许晓, 原因: [作业拖欠不完成], 措施: [谈心交流]}\n"
+        "  - {姓名: 马小雨, 原因: [自卑缺乏自信]}\n"
+        "措施: [{名称: 谈心交流, 针对: [自卑缺乏自信]}]\n",
+    )
+    assert names(measure(facts, "谈心交流")) == ["许晓", "马小雨"]
+
+
+def test_a_measure_that_only_pupils_name_is_for_these_alone(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - {姓名: 许晓, 原因: [作业马虎粗心], 措施: [作业面批]}\n"
+        "  - {姓名: 马小雨, 原因: [作业马虎粗心]}\n",
+    )
+    assert names(measure(facts, "作业面批")) == ["许晓"]
+
+
+def test_a_measure_for_one_sensitive_cause_is_sensitive(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - {姓名: 许晓, 原因: [父母离异或不和]}\n"
+        "措施: [{名称: 谈心交流, 针对: [父母离异或不和]}]\n",
+    )
+    assert measure(facts, "谈心交流").sensitive
+
+
+def test_a_measure_whose_pupils_also_have_a_plain_cause_tells_nothing_private(
+    facts_of: FactsOf,
+) -> None:
+    facts = facts_of(
+        "学困生:\n  - {姓名: 许晓, 原因: [父母离异或不和, 自卑缺乏自信]}\n"
+        "措施: [{名称: 谈心交流, 针对: [父母离异或不和, 自卑缺乏自信]}]\n",
+    )
+    assert not measure(facts, "谈心交流").sensitive
+
+
+@pytest.mark.parametrize(
+    ("key", "given", "attribute"),
+    [("负责人", "王老师", "person"), ("记录", "面批登记册", "record")],
+)
+def test_what_the_teacher_writes_of_a_measure_wins_over_the_library(
+    facts_of: FactsOf, key: str, given: str, attribute: str,
+) -> None:
+    facts = facts_of(f"措施: [{{名称: 作业面批, {key}: {given}}}]\n")
+    assert getattr(measure(facts, "作业面批"), attribute) == given
+
+
+def test_the_teachers_frequency_wins_over_the_library(facts_of: FactsOf) -> None:
+    facts = facts_of("措施: [{名称: 作业面批, 频次: 每周三次}]\n")
+    assert measure(facts, "作业面批").frequency.text == "每周三次"
+
+
+def test_the_teacher_of_the_dossier_does_the_subject_teachers_work(facts_of: FactsOf) -> None:
+    facts = facts_of("教师: 李老师\n学科: 数学\n措施: [作业面批]\n")
+    assert measure(facts, "作业面批").person == "李老师"
+
+
+def test_the_subject_teacher_is_not_made_the_class_teacher(facts_of: FactsOf) -> None:
+    facts = facts_of("教师: 李老师\n学科: 数学\n措施: [谈心交流]\n")
+    assert measure(facts, "谈心交流").person == "班主任"
+
+
+def test_without_a_subject_the_dossiers_teacher_is_the_class_teacher(facts_of: FactsOf) -> None:
+    facts = facts_of("教师: 李老师\n措施: [谈心交流]\n")
+    assert measure(facts, "谈心交流").person == "李老师"
+
+
+def test_without_a_teacher_the_role_stands(facts_of: FactsOf) -> None:
+    assert measure(facts_of("措施: [作业面批]\n"), "作业面批").person == "任课教师"

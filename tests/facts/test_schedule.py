@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plangen.facts.derive import Facts
+from plangen.facts.schedule import Schedule
+
+FactsOf = Callable[[str | dict[str, Any]], Facts]
+
+TERM = "开学日期: 2026-09-01\n周数: 21\n"
+PUPILS = """\
+学困生:
+  - {姓名: 许晓, 原因: [自卑缺乏自信], 结对: 周明}
+  - {姓名: 马小雨, 原因: [自卑缺乏自信]}
+  - {姓名: 高天, 原因: [自卑缺乏自信]}
+"""
+
+
+def weeks_of(schedule: Schedule, task: str) -> list[int]:
+    return [row.weeks[0].number for row in schedule.rows for t in row.tasks if t.text == task]
+
+
+def turns_of(schedule: Schedule, task: str) -> Counter[str]:
+    return Counter(
+        name for row in schedule.rows for t in row.tasks if t.text == task for name in t.pupils
+    )
+
+
+def tasks_in(schedule: Schedule, week: int) -> list[str]:
+    return [
+        task.text for row in schedule.rows for task in row.tasks if row.weeks[0].number == week
+    ]
+
+
+def with_measure(facts_of: FactsOf, measure: str, frequency: str) -> Schedule:
+    return facts_of(TERM + PUPILS + f"措施: [{{名称: {measure}, 频次: {frequency}}}]\n").schedule
+
+
+def test_without_a_calendar_there_are_no_weeks(facts_of: FactsOf) -> None:
+    schedule = facts_of(PUPILS + "措施: [谈心交流]\n").schedule
+    assert schedule.rows == ()
+    assert schedule.check_week is None
+
+
+def test_every_week_of_the_term_is_shown_once_and_in_order(facts_of: FactsOf) -> None:
+    schedule = facts_of(TERM + PUPILS + "措施: [谈心交流, 家访, 作业面批]\n").schedule
+    assert [week.number for row in schedule.rows for week in row.weeks] == list(range(1, 22))
+
+
+@pytest.mark.parametrize(
+    ("frequency", "label"), [("每天一次", "每天"), ("每节课", "每节课"), ("每周一次", "每周")],
+)
+def test_what_goes_on_all_term_is_standing_work(
+    facts_of: FactsOf, frequency: str, label: str,
+) -> None:
+    schedule = with_measure(facts_of, "激发学习兴趣", frequency)
+    assert schedule.standing == {label: ("激发学习兴趣",)}
+    assert weeks_of(schedule, "激发学习兴趣") == []
+
+
+def test_monthly_work_has_its_turn_every_four_weeks(facts_of: FactsOf) -> None:
+    weeks = weeks_of(with_measure(facts_of, "家长会", "每月一次"), "家长会")
+    assert len(weeks) == 5
+    assert {later - earlier for earlier, later in zip(weeks, weeks[1:], strict=False)} == {4}
+
+
+def test_fortnightly_work_has_its_turn_every_other_week(facts_of: FactsOf) -> None:
+    weeks = weeks_of(with_measure(facts_of, "家长会", "每两周一次"), "家长会")
+    assert {later - earlier for earlier, later in zip(weeks, weeks[1:], strict=False)} == {2}
+
+
+@pytest.mark.parametrize(("frequency", "times"), [("每学期一次", 1), ("每学期两次", 2)])
+def test_termly_work_falls_into_as_many_weeks_as_it_is_done(
+    facts_of: FactsOf, frequency: str, times: int,
+) -> None:
+    assert len(weeks_of(with_measure(facts_of, "家长会", frequency), "家长会")) == times
+
+
+def test_work_before_the_term_stands_in_the_first_week(facts_of: FactsOf) -> None:
+    assert weeks_of(with_measure(facts_of, "家长会", "开学前一次"), "家长会") == [1]
+
+
+def test_work_with_one_pupil_at_a_time_rotates_evenly(facts_of: FactsOf) -> None:
+    turns = turns_of(with_measure(facts_of, "谈心交流", "每周一次"), "谈心交流")
+    assert set(turns) == {"许晓", "马小雨", "高天"}
+    assert max(turns.values()) - min(turns.values()) <= 1
+    assert sum(turns.values()) == 21
+
+
+def test_work_with_each_pupil_once_a_month_reaches_every_pupil_every_month(
+    facts_of: FactsOf,
+) -> None:
+    schedule = with_measure(facts_of, "谈心交流", "每人每月一次")
+    for first in (1, 5, 9, 13, 17):
+        month = Counter(
+            name
+            for row in schedule.rows for task in row.tasks
+            if task.text == "谈心交流" and first <= row.weeks[0].number < first + 4
+            for name in task.pupils
+        )
+        assert month == {"许晓": 1, "马小雨": 1, "高天": 1}
+
+
+def test_work_with_each_pupil_every_week_is_standing_work(facts_of: FactsOf) -> None:
+    schedule = with_measure(facts_of, "谈心交流", "每人每周一次")
+    assert schedule.standing == {"每周": ("谈心交流",)}
+
+
+def test_whose_turn_it_is_is_not_told_where_that_would_tell_family_circumstances(
+    facts_of: FactsOf,
+) -> None:
+    facts = facts_of(
+        TERM + "学困生:\n  - {姓名: 许晓, 原因: [父母离异或不和]}\n"
+        "  - {姓名: 马小雨, 原因: [父母离异或不和]}\n"
+        "措施: [{名称: 谈心交流, 频次: 每两周一次, 针对: [父母离异或不和]}]\n",
+    )
+    assert weeks_of(facts.schedule, "谈心交流") != []
+    assert turns_of(facts.schedule, "谈心交流") == Counter()
+
+
+def test_the_first_week_sets_up_records_and_pairs(facts_of: FactsOf) -> None:
+    tasks = tasks_in(facts_of(TERM + PUPILS).schedule, 1)
+    assert any("名单" in task for task in tasks)
+    assert any("结对" in task for task in tasks)
+
+
+def test_no_pairs_are_set_up_where_the_dossier_has_none(facts_of: FactsOf) -> None:
+    schedule = facts_of(TERM + "学困生: [{姓名: 许晓}]\n").schedule
+    assert not any("结对" in task.text for row in schedule.rows for task in row.tasks)
+
+
+def test_goals_are_checked_in_the_middle_of_the_term(facts_of: FactsOf) -> None:
+    schedule = facts_of(TERM + PUPILS).schedule
+    assert schedule.check_week == 10
+    assert any("目标" in task for task in tasks_in(schedule, 10))
+
+
+def test_the_last_week_sums_up(facts_of: FactsOf) -> None:
+    assert any("总结" in task for task in tasks_in(facts_of(TERM + PUPILS).schedule, 21))
+
+
+def test_what_the_teacher_writes_for_a_week_stands_in_that_week(facts_of: FactsOf) -> None:
+    schedule = facts_of(TERM + "工作安排: [{周次: 8, 内容: 校运动会}]\n").schedule
+    assert tasks_in(schedule, 8) == ["校运动会"]
+
+
+def test_a_week_without_a_school_day_stays_free(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        TERM + PUPILS + "校历: {放假: [2026-11-09～2026-11-15]}\n"
+        "措施: [{名称: 家长会, 频次: 每两周一次}, {名称: 谈心交流, 频次: 每周一次}]\n",
+    )
+    assert tasks_in(facts.schedule, 11) == []
+
+
+def test_a_week_with_days_off_is_not_joined_with_its_neighbours(facts_of: FactsOf) -> None:
+    schedule = facts_of(TERM).schedule
+    with_notes = [row for row in schedule.rows if any(w.off or w.made_up for w in row.weeks)]
+    assert with_notes
+    assert all(len(row.weeks) == 1 for row in with_notes)
+
+
+def test_monthly_work_of_several_measures_is_staggered(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        TERM + "措施: [{名称: 家长会, 频次: 每月一次}, {名称: 激发学习兴趣, 频次: 每月一次},"
+        " {名称: 民主和谐课堂, 频次: 每月一次}]\n",
+    )
+    busiest = max(len(row.tasks) for row in facts.schedule.rows[1:-1])
+    assert busiest < 3
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    weeks=st.integers(1, 30),
+    frequencies=st.lists(
+        st.sampled_from(
+            ["每天一次", "每周一次", "每周两次", "每两周一次", "每月一次", "每人每月一次",
+             "每人每周一次", "每学期两次", "每学期五次", "开学前一次", "放假前一次", "随时"],
+        ),
+        max_size=4,
+    ),
+    pupils=st.integers(0, 7),
+)
+def test_every_plan_fits_its_term(
+    facts_of: FactsOf, weeks: int, frequencies: list[str], pupils: int,
+) -> None:
+    names = ["谈心交流", "家访", "作业面批", "家长会"]
+    facts = facts_of({
+        "开学日期": "2026-09-01",
+        "周数": str(weeks),
+        "学困生": [
+            {"姓名": f"甲{i}", "原因": ["自卑缺乏自信"], "措施": names[: len(frequencies)]}
+            for i in range(pupils)
+        ],
+        "措施": [
+            {"名称": name, "频次": frequency}
+            for name, frequency in zip(names, frequencies, strict=False)
+        ],
+    })
+    assert [w.number for row in facts.schedule.rows for w in row.weeks] == list(range(1, weeks + 1))
+    for row in facts.schedule.rows:
+        for task in row.tasks:
+            assert row.weeks[0].school_days > 0
+            assert len(set(task.pupils)) == len(task.pupils)

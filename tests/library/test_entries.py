@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from plangen.library.entries import BANDS, CATEGORIES, DIMENSIONS, Cause, Entry, load_library
+
+LIBRARY = load_library()
+SUBJECTS = {"数学", "语文", "英语", "科学", "道德与法治", "音乐", "体育", "美术"}
+
+
+def every_entry() -> list[Entry]:
+    return [*LIBRARY.causes.values(), *LIBRARY.measures.values()]
+
+
+def test_the_library_holds_at_least_forty_causes() -> None:
+    assert len(LIBRARY.causes) >= 40
+
+
+def test_the_library_holds_at_least_sixty_measures() -> None:
+    assert len(LIBRARY.measures) >= 60
+
+
+def test_every_cause_has_two_wordings_or_more() -> None:
+    assert [cause.name for cause in LIBRARY.causes.values() if len(cause.texts) < 2] == []
+
+
+def test_every_measure_has_two_wordings_for_the_plan_or_more() -> None:
+    assert [measure.name for measure in LIBRARY.measures.values() if len(measure.texts) < 2] == []
+
+
+def test_every_measure_has_a_sentence_for_the_summary() -> None:
+    assert [measure.name for measure in LIBRARY.measures.values() if not measure.reports] == []
+
+
+def test_every_cause_names_symptoms_and_clues() -> None:
+    bare = [c.name for c in LIBRARY.causes.values() if not c.symptoms or not c.clues]
+    assert bare == []
+
+
+def test_every_measure_says_how_often_by_whom_and_with_what_record() -> None:
+    incomplete = [
+        m.name for m in LIBRARY.measures.values() if not (m.frequency and m.person and m.record)
+    ]
+    assert incomplete == []
+
+
+def test_every_cause_that_a_measure_answers_is_in_the_library() -> None:
+    unknown = [
+        (measure.name, cause)
+        for measure in LIBRARY.measures.values()
+        for cause in measure.answers
+        if cause not in LIBRARY.causes
+    ]
+    assert unknown == []
+
+
+def test_no_measure_names_a_cause_twice() -> None:
+    assert [m.name for m in LIBRARY.measures.values() if len(set(m.answers)) < len(m.answers)] == []
+
+
+def test_every_measure_answers_a_cause() -> None:
+    assert [measure.name for measure in LIBRARY.measures.values() if not measure.answers] == []
+
+
+def test_every_cause_is_answered_by_two_measures_or_more() -> None:
+    answered = Counter(
+        cause for measure in LIBRARY.measures.values() for cause in measure.answers
+    )
+    assert [name for name in LIBRARY.causes if answered[name] < 2] == []
+
+
+@pytest.mark.parametrize("grade", range(1, 7))
+@pytest.mark.parametrize("subject", ["数学", "语文", "英语", "科学"])
+def test_every_cause_is_answered_in_every_grade_and_subject_that_it_fits(
+    grade: int, subject: str,
+) -> None:
+    helped = {
+        cause
+        for measure in LIBRARY.measures.values() if measure.fits(grade, subject)
+        for cause in measure.answers
+    }
+    alone = [
+        name for name, cause in LIBRARY.causes.items()
+        if cause.fits(grade, subject) and name not in helped
+    ]
+    assert alone == []
+
+
+def test_conflicts_are_between_measures_of_the_library() -> None:
+    named = {name for pair in LIBRARY.conflicts for name in (pair.first, pair.second)}
+    assert named <= set(LIBRARY.measures)
+
+
+def test_every_conflict_says_why() -> None:
+    assert all(conflict.reason for conflict in LIBRARY.conflicts)
+
+
+def test_no_word_for_a_cause_means_two_causes() -> None:
+    words = Counter(
+        word for c in LIBRARY.causes.values() for word in {c.name, c.title, *c.aliases}
+    )
+    assert [word for word, times in words.items() if times > 1] == []
+
+
+def test_no_word_for_a_measure_means_two_measures() -> None:
+    words = Counter(word for m in LIBRARY.measures.values() for word in {m.name, *m.aliases})
+    assert [word for word, times in words.items() if times > 1] == []
+
+
+def test_a_cause_is_found_by_its_alias() -> None:
+    found = LIBRARY.cause("作业拖拉")
+    assert found is not None
+    assert found.name == "作业拖欠不完成"
+
+
+def test_a_cause_is_found_by_the_title_that_is_printed_for_it() -> None:
+    lost = [c.name for c in LIBRARY.causes.values() if LIBRARY.cause(c.title) is not c]
+    assert lost == []
+
+
+def test_a_measure_is_found_by_its_alias() -> None:
+    found = LIBRARY.measure("面批面改")
+    assert found is not None
+    assert found.name == "作业面批"
+
+
+def test_an_unknown_name_finds_nothing() -> None:
+    assert LIBRARY.cause("没有这一条") is None
+    assert LIBRARY.measure("没有这一条") is None
+
+
+def test_an_alias_is_among_the_words_that_can_be_typed() -> None:
+    assert {"作业拖欠不完成", "作业拖拉"} <= set(LIBRARY.cause_names)
+    assert {"作业面批", "面批面改"} <= set(LIBRARY.measure_names)
+
+
+def test_dimensions_and_categories_are_the_known_ones() -> None:
+    assert {cause.dimension for cause in LIBRARY.causes.values()} <= set(DIMENSIONS)
+    assert {measure.category for measure in LIBRARY.measures.values()} <= set(CATEGORIES)
+
+
+def test_every_dimension_has_a_cause() -> None:
+    assert {cause.dimension for cause in LIBRARY.causes.values()} == set(DIMENSIONS)
+
+
+def test_limits_name_real_grade_bands_and_subjects() -> None:
+    odd = [
+        entry.name for entry in every_entry()
+        if set(entry.bands) - set(BANDS.values()) or set(entry.subjects) - SUBJECTS
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize(
+    "cause",
+    ["父母离异或不和", "单亲家庭缺陪伴", "留守或隔代照看", "体罚或变相体罚", "先天发展差异"],
+)
+def test_a_cause_that_tells_private_circumstances_is_sensitive(cause: str) -> None:
+    assert LIBRARY.causes[cause].sensitive
+
+
+@pytest.mark.parametrize("cause", ["作业拖欠不完成", "基础知识薄弱", "自卑缺乏自信"])
+def test_a_cause_of_learning_is_not_sensitive(cause: str) -> None:
+    assert not LIBRARY.causes[cause].sensitive
+
+
+@pytest.mark.parametrize(
+    ("measure", "one_by_one"),
+    [("作业面批", True), ("谈心交流", True), ("课后个别辅导", True), ("因材施教分层教学", False)],
+)
+def test_only_work_with_single_pupils_is_one_by_one(measure: str, one_by_one: bool) -> None:  # noqa: FBT001
+    assert LIBRARY.measures[measure].one_by_one is one_by_one
+
+
+@pytest.mark.parametrize("word", ["懒", "笨", "不明事理", "素质低", "不负责任"])
+def test_no_printed_title_judges_a_person(word: str) -> None:
+    assert [cause.name for cause in LIBRARY.causes.values() if word in cause.title] == []
+
+
+@pytest.fixture
+def for_low_grades_in_mathematics() -> Cause:
+    return Cause(
+        name="数不清", aliases=(), summary="", bands=("低",), subjects=("数学",), title="数不清",
+        dimension="知识基础与能力", symptoms=(), clues=(), sensitive=False, texts=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("grade", "subject", "fits"),
+    [
+        pytest.param(1, "数学", True, id="grade-1-mathematics"),
+        pytest.param(2, "数学", True, id="grade-2-mathematics"),
+        pytest.param(3, "数学", False, id="grade-too-high"),
+        pytest.param(1, "语文", False, id="other-subject"),
+        pytest.param(None, "数学", True, id="grade-unknown"),
+        pytest.param(2, None, True, id="no-subject"),
+        pytest.param(None, None, True, id="nothing-known"),
+    ],
+)
+def test_an_entry_fits_the_grades_and_subjects_it_is_limited_to(
+    for_low_grades_in_mathematics: Cause, grade: int | None, subject: str | None, fits: bool,  # noqa: FBT001
+) -> None:
+    assert for_low_grades_in_mathematics.fits(grade, subject) is fits

@@ -1,0 +1,224 @@
+"""One dossier file: its values, their places, its problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangen.problems import Problem, ProblemsError, Severity
+from plangen.source import SourceFile, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+KEYS = frozenset({"班级", "学科", "学生情况", "人数", "特点"})
+
+
+@pytest.fixture
+def source_of(tmp_path: Path) -> Callable[[str | bytes], SourceFile]:
+    """Read a text or bytes as a dossier file."""
+
+    def read(content: str | bytes) -> SourceFile:
+        path = tmp_path / "档案.yaml"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return read_source(path, KEYS)
+
+    return read
+
+
+def only(source: SourceFile) -> Problem:
+    (problem,) = source.problems
+    return problem
+
+
+def refusal(path: Path) -> Problem:
+    with pytest.raises(ProblemsError) as caught:
+        read_source(path, KEYS)
+    (problem,) = caught.value.problems
+    return problem
+
+
+def test_a_good_file_has_its_values_and_no_problems(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    source = source_of("班级: 二\n学生情况:\n  人数: 31\n")
+    assert source.data == {"班级": "二", "学生情况": {"人数": "31"}}
+    assert source.problems == []
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"], ids=["windows", "old-mac", "unix"])
+def test_lines_are_counted_alike_whatever_ends_them(
+    source_of: Callable[[bytes], SourceFile], ending: str,
+) -> None:
+    source = source_of(ending.join(["班级: 二", "学科: 数学", "班级: 三", ""]).encode())
+    assert (only(source).line, only(source).column) == (3, 1)
+
+
+def test_a_missing_file_is_said_to_be_missing_with_the_command_that_makes_one(
+    tmp_path: Path,
+) -> None:
+    problem = refusal(tmp_path / "没有.yaml")
+    assert "找不到" in problem.message
+    assert "plangen new 没有.yaml" in problem.hint
+
+
+def test_a_folder_is_said_to_be_a_folder(tmp_path: Path) -> None:
+    assert "文件夹" in refusal(tmp_path).message
+
+
+def test_a_word_file_is_recognised(tmp_path: Path) -> None:
+    path = tmp_path / "计划.docx"
+    path.write_bytes(b"PK\x03\x04\x14\x00")
+    assert "Word" in refusal(path).message
+
+
+def test_a_huge_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_bytes(b"#" * (9 * 1024 * 1024))
+    assert "太大" in refusal(path).message
+
+
+def test_an_unknown_encoding_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_bytes(b"\xff\xff\xff\x00")
+    problem = refusal(path)
+    assert "编码" in problem.message
+    assert "UTF-8" in problem.hint
+
+
+def test_a_gbk_file_is_read_with_a_notice(source_of: Callable[[bytes], SourceFile]) -> None:
+    source = source_of("班级: 四年级（1）班\n".encode("gbk"))
+    assert source.data == {"班级": "四年级（1）班"}
+    assert only(source).severity is Severity.NOTICE
+    assert "GBK" in only(source).message
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_key(
+    source_of: Callable[[bytes], SourceFile],
+) -> None:
+    source = source_of("班级: 二\n".encode("utf-8-sig"))
+    assert source.data == {"班级": "二"}
+    assert source.problems == []
+
+
+def test_a_slip_is_reported_once_and_the_rest_is_still_read(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    source = source_of("班级：二\n学科: 数学\n")
+    assert source.data == {"班级": "二", "学科": "数学"}
+    assert (only(source).line, only(source).column) == (1, 3)
+
+
+def test_a_slip_shows_the_line_and_what_to_type_instead(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    problem = only(source_of("班级：二\n"))
+    assert problem.source == "班级：二"
+    assert "班级: 二" in problem.hint
+
+
+def test_a_duplicate_key_names_both_lines(source_of: Callable[[str], SourceFile]) -> None:
+    problem = only(source_of("班级: 二\n学科: 数学\n班级: 三\n"))
+    assert problem.line == 3
+    assert "第 1 行" in problem.message
+    assert "第 3 行" in problem.message
+
+
+def test_slips_and_duplicates_are_reported_together(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    source = source_of("班级：二\n班级: 三\n学生情况:\n\t人数: 31\n")
+    assert {problem.line for problem in source.problems} == {1, 2, 4}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        pytest.param("班级: '二（1）班", "引号", id="open-quote"),
+        pytest.param("特点: [粗心, 好动", "括号", id="open-bracket"),
+        pytest.param("学生情况: {人数: 31", "括号", id="open-brace"),
+    ],
+)
+def test_what_was_left_open_is_reported_on_the_line_that_opened_it(
+    source_of: Callable[[str], SourceFile], line: str, words: str,
+) -> None:
+    problem = only(source_of(f"学科: 数学\n{line}\n班级: 二\n"))
+    assert problem.line == 2
+    assert words in problem.message
+
+
+@pytest.mark.parametrize("value", ["*陀螺", "&陀螺", "%80", "@全体", "`甲`", ">60"])
+def test_a_value_that_begins_with_a_sign_of_yaml_gets_quotes_as_the_remedy(
+    source_of: Callable[[str], SourceFile], value: str,
+) -> None:
+    problem = only(source_of(f"学科: 数学\n班级: {value}\n"))
+    assert problem.line == 2
+    assert f"'{value}'" in problem.hint
+
+
+def test_two_colons_in_one_line_get_quotes_as_the_remedy(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    problem = only(source_of("学科: 数学\n班级: 如下: 二\n"))
+    assert problem.line == 2
+    assert "'如下: 二'" in problem.hint
+
+
+def test_a_control_character_is_reported_where_it_stands(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    problem = only(source_of("学科: 数学\n班级: 二\x01班\n"))
+    assert (problem.line, problem.column) == (2, 6)
+    assert "字符" in problem.message
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085"], ids=["line-separator", "next-line"])
+def test_lines_are_counted_as_an_editor_counts_them(
+    source_of: Callable[[str], SourceFile], sign: str,
+) -> None:
+    source = source_of(f"学科: 数{sign}  学\n班级: 二\n班级: 三\n")
+    assert only(source).source == "班级: 三"
+
+
+def test_a_text_that_is_not_yaml_is_not_readable(source_of: Callable[[str], SourceFile]) -> None:
+    assert not source_of("班级: [二\n").readable
+
+
+def test_an_unfilled_placeholder_is_a_warning_with_a_remedy(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    problem = only(source_of("班级: 【请填：如 四年级（1）班】\n"))
+    assert problem.severity is Severity.WARNING
+    assert "“班级”还没有填" in problem.message
+    assert problem.hint
+
+
+def test_an_example_left_in_place_is_a_warning(source_of: Callable[[str], SourceFile]) -> None:
+    problem = only(source_of("特点: [【示例】粗心]\n"))
+    assert problem.severity is Severity.WARNING
+    assert "示例" in problem.message
+    assert "粗心" in problem.message
+
+
+def test_a_problem_at_a_missing_value_is_placed_at_what_encloses_it(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    source = source_of("班级: 二\n学生情况:\n  人数: 31\n")
+    source.add_at(("学生情况", "特点", 0), "没有特点")
+    assert (only(source).line, only(source).column) == (3, 3)
+
+
+def test_a_problem_at_a_key_is_placed_at_the_key(source_of: Callable[[str], SourceFile]) -> None:
+    source = source_of("班级: 二\n")
+    source.add_at(("班级",), "不认识", key=True)
+    assert (only(source).line, only(source).column) == (1, 1)
+
+
+def test_a_problem_of_the_file_as_a_whole_has_no_line(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    source = source_of("班级: 二\n")
+    source.add(0, 0, "文件是空的")
+    assert only(source).place == str(source.path)

@@ -1,0 +1,145 @@
+"""Slips of a Chinese keyboard in YAML."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plangen.source.slips import Slip, find_slips
+
+KEYS = frozenset({"班级", "人数", "姓名", "成绩", "经过", "特点", "说明", "学生情况"})
+SLIPPERY = st.text("班级姓名甲乙31：:，, -－—\t\u3000\u00a0[]{}'\"#|“”", max_size=20)
+
+
+def slips_of(*lines: str) -> list[Slip]:
+    return find_slips(list(lines), KEYS)[0]
+
+
+def mended(*lines: str) -> list[str]:
+    return find_slips(list(lines), KEYS)[1]
+
+
+def places(slips: list[Slip]) -> list[tuple[int, int]]:
+    return [(slip.line, slip.column) for slip in slips]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "words", "corrected"),
+    [
+        pytest.param("班级：二（1）班", 3, "中文冒号", "班级: 二（1）班", id="full-width-colon"),
+        pytest.param("班级 ：二", 4, "中文冒号", "班级: 二", id="space-before-full-width-colon"),
+        pytest.param("学生情况：", 5, "中文冒号", "学生情况:", id="full-width-colon-without-value"),
+        pytest.param("班机：二", 3, "中文冒号", "班机: 二", id="full-width-colon-after-unknown-key"),
+        pytest.param("  - 姓名：许晓", 7, "中文冒号", "  - 姓名: 许晓", id="key-in-a-list"),
+        pytest.param("班级:二", 4, "少一个空格", "班级: 二", id="no-space-after-colon"),
+        pytest.param("  - 姓名:许晓", 8, "少一个空格", "  - 姓名: 许晓", id="no-space-in-a-list"),
+        pytest.param("\t人数: 31", 1, "Tab", "  人数: 31", id="tab"),
+        pytest.param("  \t人数: 31", 3, "Tab", "    人数: 31", id="tab-after-spaces"),
+        pytest.param("\u3000人数: 31", 1, "全角空格", "  人数: 31", id="ideographic-space"),
+        pytest.param("  \u3000人数: 31", 3, "全角空格", "    人数: 31", id="space-then-wide-space"),
+        pytest.param("\u00a0\u00a0人数: 31", 1, "空格", "    人数: 31", id="no-break-space"),
+        pytest.param("  －谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash"),
+        pytest.param("  —谈心交流", 3, "英文减号", "  - 谈心交流", id="long-dash"),
+        pytest.param("  － 谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash-and-space"),
+        pytest.param("  -谈心交流", 4, "少一个空格", "  - 谈心交流", id="no-space-after-dash"),
+        pytest.param("特点: [粗心，好动]", 8, "中文逗号", "特点: [粗心, 好动]", id="comma-in-brackets"),
+        pytest.param("成绩: {期中：60}", 8, "中文冒号", "成绩: {期中: 60}", id="colon-in-braces"),
+        pytest.param(
+            "成绩: {期中: 60，期末: 68}", 11, "中文逗号", "成绩: {期中: 60, 期末: 68}",
+            id="comma-in-braces",
+        ),
+    ],
+)
+def test_a_slip_is_named_at_its_column_with_the_line_as_it_should_be(
+    line: str, column: int, words: str, corrected: str,
+) -> None:
+    (slip,) = slips_of(line)
+    assert (slip.line, slip.column) == (1, column)
+    assert words in slip.message
+    assert slip.corrected == corrected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["班级: 二（1）班"], id="correct-line"),
+        pytest.param(["说明: 他说：“好。”"], id="full-width-colon-in-a-value"),
+        pytest.param(["  - 上午：语文"], id="full-width-colon-in-a-list-item"),
+        pytest.param(["# 注：这里写班级"], id="comment"),
+        pytest.param(["班级: 二    # 注：二年级"], id="comment-after-a-value"),
+        pytest.param(["说明: |", "  第一：听讲", "", "  -第二：作业，订正", "班级: 二"], id="block"),
+        pytest.param(["- 说明: >-", "    第一：听讲", "  姓名: 许晓"], id="block-in-a-list"),
+        pytest.param(['特点: ["一，二", 三]'], id="comma-in-quotes"),
+        pytest.param(["特点: [算得慢（竖式，口算）, 好动]"], id="comma-in-round-brackets"),
+        pytest.param(["特点: [【请填：粗心，好动】]"], id="placeholder"),
+        pytest.param(["说明: 见 http://a.cn/b"], id="address"),
+        pytest.param(["---", "班级: 二", "..."], id="document-marks"),
+        pytest.param(["- -5"], id="negative-number"),
+        pytest.param(["", "   ", "班级: 二"], id="blank-lines"),
+    ],
+)
+def test_what_is_right_is_left_alone(lines: list[str]) -> None:
+    assert find_slips(lines, KEYS) == ([], lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["{经过: 九月里作业常缺，十一月起按时交。}", "  - {姓名: 许晓, 经过: 他说：会了，想再做一遍}"],
+)
+def test_commas_and_colons_of_a_sentence_in_braces_are_no_slips(line: str) -> None:
+    assert slips_of(line) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["说明: 上午先讲", "  第二节：练习"], id="plain"),
+        pytest.param(['说明: "上午先讲', '  第二节：练习"'], id="quoted"),
+    ],
+)
+def test_the_second_line_of_a_long_sentence_is_not_taken_for_a_key(lines: list[str]) -> None:
+    assert slips_of(*lines) == []
+
+
+@pytest.mark.parametrize("line", ["  - ", "-  ", "  -"])
+def test_an_empty_list_item_is_no_slip(line: str) -> None:
+    assert find_slips([line], KEYS) == ([], [line])
+
+
+def test_slips_are_numbered_by_their_lines() -> None:
+    found = slips_of("学生情况：", "\t人数: 31", "班级: 二", "  -粗心")
+    assert places(found) == [(1, 5), (2, 1), (4, 4)]
+
+
+def test_several_slips_of_one_line_are_all_reported_and_all_mended() -> None:
+    lines = ["\u3000－姓名：许晓"]
+    assert len(slips_of(*lines)) == 3
+    assert mended(*lines) == ["  - 姓名: 许晓"]
+
+
+def test_only_lines_with_slips_are_changed_in_the_mended_copy() -> None:
+    assert mended("班级：二", "说明: 他说：好", "人数:31") == ["班级: 二", "说明: 他说：好", "人数: 31"]
+
+
+def test_a_block_ends_where_the_indentation_ends() -> None:
+    assert places(slips_of("说明: |", "  第一：听讲", "班级：二")) == [(3, 3)]
+
+
+def test_a_block_opened_with_a_full_width_colon_is_still_text() -> None:
+    assert places(slips_of("说明：|", "  第一：听讲")) == [(1, 3)]
+
+
+def test_a_block_in_a_list_ends_at_the_next_key_of_its_item() -> None:
+    assert places(slips_of("- 说明: |", "    第一：听讲", "  姓名：许晓")) == [(3, 5)]
+
+
+@given(st.lists(SLIPPERY, max_size=5))
+def test_every_line_has_its_mended_line(lines: list[str]) -> None:
+    assert len(find_slips(lines, KEYS)[1]) == len(lines)
+
+
+@given(st.lists(SLIPPERY, max_size=5))
+def test_every_slip_stands_within_its_line(lines: list[str]) -> None:
+    for slip in find_slips(lines, KEYS)[0]:
+        assert 1 <= slip.line <= len(lines)
+        assert 1 <= slip.column <= len(lines[slip.line - 1]) + 1

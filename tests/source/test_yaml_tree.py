@@ -1,0 +1,126 @@
+"""YAML to values that know their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plangen.source.tree import Mark, parse
+
+LINE = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=12).filter(
+    lambda text: "【" not in text,
+)
+VALUES = st.recursive(
+    LINE, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(LINE, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(VALUES)
+def test_what_yaml_writes_comes_back_the_same(value: Any) -> None:
+    assert parse(yaml.safe_dump(value, allow_unicode=True)).data == value
+
+
+@pytest.mark.parametrize(
+    "scalar", ["0012", "0089", "16:30", "10.10", "2026-9-1", "2026-13-45", "no", "on", "1e3", "0x1F"],
+)
+def test_a_scalar_stays_the_text_that_was_typed(scalar: str) -> None:
+    assert parse(f"学号: {scalar}").data == {"学号": scalar}
+
+
+@pytest.mark.parametrize("scalar", ["", "~", "null"])
+def test_an_empty_value_is_none(scalar: str) -> None:
+    assert parse(f"标题: {scalar}").data == {"标题": None}
+
+
+def test_quoted_emptiness_is_text() -> None:
+    assert parse("标题: ''").data == {"标题": ""}
+
+
+def test_empty_items_of_a_list_are_left_out() -> None:
+    assert parse("特点:\n  - 粗心\n  -\n  - 好动\n").data == {"特点": ["粗心", "好动"]}
+
+
+def test_an_item_after_an_empty_one_keeps_its_own_place() -> None:
+    tree = parse("特点:\n  -\n  - 好动\n")
+    assert tree.values["特点", 0] == Mark(3, 5)
+
+
+def test_an_empty_text_has_no_data() -> None:
+    assert parse("# 只有说明\n").data is None
+
+
+def test_values_and_keys_know_their_line_and_column() -> None:
+    tree = parse("学困生:\n  - 姓名: 许晓\n    成绩: {期末: 68}\n")
+    assert tree.values["学困生", 0, "姓名"] == Mark(2, 9)
+    assert tree.keys["学困生", 0, "成绩"] == Mark(3, 5)
+    assert tree.values["学困生", 0, "成绩", "期末"] == Mark(3, 14)
+
+
+def test_a_key_written_twice_is_reported_with_both_places() -> None:
+    assert parse("班级: 二\n学科: 数学\n班级: 三\n").duplicates == [("班级", Mark(1, 1), Mark(3, 1))]
+
+
+def test_of_a_key_written_twice_the_first_value_is_kept() -> None:
+    assert parse("班级: 二\n班级: 三\n").data == {"班级": "二"}
+
+
+def test_the_same_key_in_two_list_items_is_no_duplicate() -> None:
+    assert parse("- 姓名: 许晓\n- 姓名: 马雨\n").duplicates == []
+
+
+def test_a_key_that_is_a_list_is_refused() -> None:
+    ((mark, message),) = parse("? [甲, 乙]\n: 丙\n").refused
+    assert mark == Mark(1, 3)
+    assert "键名" in message
+
+
+def test_endless_nesting_is_refused() -> None:
+    tree = parse("学困生: &甲\n  - *甲\n")
+    assert any("层次" in message for _, message in tree.refused)
+
+
+def test_no_tag_builds_an_object() -> None:
+    assert parse("班级: !!python/object/apply:os.getcwd []\n").data == {"班级": []}
+
+
+def test_a_text_that_is_not_yaml_is_an_error() -> None:
+    with pytest.raises(yaml.YAMLError):
+        parse("班级: [二\n")
+
+
+def test_an_unfilled_placeholder_counts_as_not_given() -> None:
+    tree = parse("学校: 【请填：学校名称】\n")
+    assert tree.data == {"学校": None}
+
+
+def test_an_unfilled_placeholder_is_remembered_with_its_place_and_key() -> None:
+    (place,) = parse("学校: 【请填：学校名称】\n").placeholders
+    assert (place.line, place.column, place.key, place.text) == (1, 5, "学校", "学校名称")
+    assert not place.example
+
+
+def test_an_example_works_as_it_stands_and_is_remembered() -> None:
+    tree = parse("措施:\n  - 【示例】谈心交流\n")
+    assert tree.data == {"措施": ["谈心交流"]}
+    assert [(place.text, place.example) for place in tree.placeholders] == [("谈心交流", True)]
+
+
+def test_a_list_item_of_which_nothing_is_filled_in_is_left_out() -> None:
+    assert parse("学困生:\n  - 姓名: 【请填：姓名】\n    特点: [【请填：特点】]\n").data == {"学困生": []}
+
+
+def test_a_list_item_of_which_something_is_filled_in_is_kept() -> None:
+    assert parse("学困生:\n  - 姓名: 许晓\n    性别: 【请填：男或女】\n").data == {
+        "学困生": [{"姓名": "许晓", "性别": None}],
+    }
+
+
+def test_a_mark_within_a_longer_text_is_text() -> None:
+    tree = parse("说明: 学校【请填：名称】在镇上\n")
+    assert tree.data == {"说明": "学校【请填：名称】在镇上"}
+    assert tree.placeholders == []

@@ -1,0 +1,49 @@
+"""Written documents: one made by hand, and the plan and the summary of a real dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangen.pipeline import make_document
+from plangen.writers.output import write_document
+
+from .documents import HANDMADE, Parts, open_word, xml_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from docx.document import Document as WordDocument
+
+    from plangen.document.tree import Document
+
+
+@pytest.fixture(params=["handmade", "plan", "summary"])
+def document(
+    request: pytest.FixtureRequest, dossier_file: Callable[[str], Path], full_dossier: str,
+) -> Document:
+    """Return the handmade document, then those of a real dossier."""
+    if request.param == "handmade":
+        return HANDMADE
+    path = dossier_file(full_dossier)
+    return make_document(path, summary=request.param == "summary").document
+
+
+@pytest.fixture
+def docx_bytes(document: Document) -> bytes:
+    """Return the document written as .docx."""
+    return write_document(document, "docx")
+
+
+@pytest.fixture
+def word(docx_bytes: bytes) -> WordDocument:
+    """Return the document as python-docx opens it."""
+    return open_word(docx_bytes)
+
+
+@pytest.fixture
+def parts(docx_bytes: bytes) -> Parts:
+    """Return the XML parts of the written .docx by name."""
+    return xml_parts(docx_bytes)

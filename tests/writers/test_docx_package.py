@@ -1,0 +1,109 @@
+"""The package: the same bytes for the same input, and an edit noticed."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangen.document.tree import Document, Heading, Paragraph
+from plangen.writers.docx.package import is_as_written
+from plangen.writers.output import write_document
+
+from .documents import HANDMADE, line, of_blocks, open_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ENVIRONMENTS = {
+    "far-east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "zh_CN.UTF-8", "PYTHONHASHSEED": "1"},
+    "far-west": {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "4242"},
+    "turkish": {"TZ": "Europe/Istanbul", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"},
+}
+
+
+def edited(data: bytes) -> bytes:
+    """Change one paragraph with python-docx, as a teacher would with Word."""
+    word = open_word(data)
+    word.paragraphs[-1].add_run("（改过）")
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_the_same_tree_gives_the_same_bytes(document: Document, form: str) -> None:
+    assert write_document(document, form) == write_document(document, form)
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+@pytest.mark.parametrize("command", ["render", "summary"])
+def test_another_machine_gives_the_same_bytes(
+    dossier_file: Callable[[str], Path], full_dossier: str, tmp_path: Path, command: str, form: str,
+) -> None:
+    dossier = dossier_file(full_dossier)
+    written = set()
+    for name, settings in ENVIRONMENTS.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        target = folder / f"文稿.{form}"
+        subprocess.run(
+            [sys.executable, "-m", "plangen", command, str(dossier), "-o", str(target)],
+            cwd=folder, env={**os.environ, **settings}, check=True, capture_output=True,
+        )
+        written.add(target.read_bytes())
+    assert len(written) == 1
+
+
+def test_a_different_text_gives_different_bytes() -> None:
+    first, second = (write_document(of_blocks(Paragraph(line(t))), "docx") for t in ("甲", "乙"))
+    assert first != second
+
+
+def test_no_part_carries_the_time_of_writing() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_document(HANDMADE, "docx"))) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {2000}
+
+
+def test_every_part_is_listed_once(docx_bytes: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_bytes)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+    assert len(names) == len(set(names))
+
+
+def test_an_untouched_document_is_known_again(docx_bytes: bytes) -> None:
+    assert is_as_written(docx_bytes)
+
+
+def test_an_edited_document_is_noticed(docx_bytes: bytes) -> None:
+    assert not is_as_written(edited(docx_bytes))
+
+
+def test_a_document_that_somebody_else_made_is_not_taken_for_ours() -> None:
+    buffer = io.BytesIO()
+    open_word(write_document(HANDMADE, "docx")).save(buffer)
+    with zipfile.ZipFile(buffer) as old:
+        parts = {name: old.read(name) for name in old.namelist() if "custom" not in name}
+    foreign = io.BytesIO()
+    with zipfile.ZipFile(foreign, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    assert not is_as_written(foreign.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", "这不是 Word 文件".encode()],
+                         ids=["empty", "torn", "text"])
+def test_what_is_no_document_is_not_taken_for_ours(data: bytes) -> None:
+    assert not is_as_written(data)
+
+
+def test_a_document_cut_short_is_not_taken_for_ours() -> None:
+    data = write_document(of_blocks(Heading(1, line("措施"))), "docx")
+    assert not is_as_written(data[: len(data) // 2])
