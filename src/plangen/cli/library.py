@@ -133,8 +133,7 @@ def _measure_data(measure: Measure) -> dict[str, Any]:
         "负责人": measure.person,
         "记录": measure.record,
         "别名": list(measure.aliases),
-        "文本": list(measure.texts),
-        "总结": list(measure.reports),
+        "文本": [{"做法": text.steps, "总结": text.report} for text in measure.texts],
     }
 
 
@@ -174,10 +173,10 @@ def _show_entry(console: Any, row: dict[str, Any]) -> None:
     for key, value in row.items():
         if key == "文本":
             for i, text in enumerate(value, start=1):
-                shown = text if isinstance(text, str) else f"{text['现象']}{text['影响']}"
+                shown = text.get("做法") or f"{text['现象']}{text['影响']}"
                 console.print(f"写法{i}：", end="", style="bold")
                 console.print(shown, markup=False, highlight=False)
-        elif value and key != "总结":
+        elif value:
             shown = "、".join(value) if isinstance(value, list) else value
             console.print(f"{key}：", end="", style="bold")
             console.print(shown, markup=False, highlight=False)

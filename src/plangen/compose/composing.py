@@ -11,6 +11,7 @@ from plangen.compose.kinds import OUTCOME_DATE
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller
 from plangen.compose.view import Guard
+from plangen.facts.frequency import Unit
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from plangen.compose.kinds import Kind, SectionPlan
     from plangen.facts.derive import Facts
+    from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
 
+REGULAR = {Unit.LESSON, Unit.DAY, Unit.WEEK}
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
@@ -71,7 +74,7 @@ def compose(
         "kind": guard(kind),
         "dimensions": guard(teller.dimensions()),
         "main_causes": guard(_main_causes(facts)),
-        "own_measures": guard(_own_measures(facts)),
+        "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
         "pick": chooser.pick,
         "class_label": guard(_class_label(dossier)),
@@ -110,18 +113,32 @@ def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -
 
 
 def _main_causes(facts: Facts) -> list[str]:
-    """Titles of the two causes that concern most pupils, told in the order of the analysis."""
+    """Titles of the two causes that concern most pupils; of equals, the one named first."""
     open_causes = [cause for cause in facts.causes if not cause.sensitive]
-    main = sorted(open_causes, key=lambda cause: -len(cause.pupils))[:2]
-    return [cause.title for cause in open_causes if cause in main]
+    main = sorted(open_causes, key=lambda cause: (-len(cause.pupils), cause.place))[:2]
+    return [cause.title for cause in main]
 
 
-def _own_measures(facts: Facts) -> dict[str, list[str]]:
-    """Names of the measures that are for each pupil."""
-    return {
-        pupil.name: [m.name for m in facts.measures if pupil in m.pupils and not m.sensitive]
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A pupil who has not got where the plan wanted, and what to go on with."""
+
+    pupil: PupilFacts
+    measures: tuple[str, ...]
+
+
+def _left_open(dossier: Dossier, facts: Facts) -> list[LeftOpen]:
+    """Find pupils who missed their target or fell, unless the teacher's own 打算 name them.
+
+    What goes on is what is done most weeks, at most two measures.
+    """
+    plans = "".join(dossier.outcome.next_steps) if dossier.outcome else ""
+    regular = [m for m in facts.measures if m.frequency.unit in REGULAR and not m.sensitive]
+    return [
+        LeftOpen(pupil, tuple(m.name for m in regular if pupil in m.pupils)[:2])
         for pupil in facts.pupils
-    }
+        if (pupil.reached is False or pupil in facts.trend.fallen) and pupil.name not in plans
+    ]
 
 
 def _plain(text: str, dossier: Dossier, masking: Masking) -> str:

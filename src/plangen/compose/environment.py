@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from plangen import resources
 from plangen.compose.slots import count_word, they
+from plangen.facts.results import shown
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 DEEPEST_HEADING = 3
+LONGEST_PHRASE = 10
 ATX_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
 END_MARKS = "。；;.，,、！!？?：: "
 
@@ -43,7 +45,7 @@ def span_text(first: dt.date, last: dt.date) -> str:
 
 def one_decimal(number: Decimal) -> str:
     """Write a rate or an average with one decimal, rounded half up; a whole number without."""
-    rounded = Decimal(number).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    rounded = shown(Decimal(number))
     whole = rounded.to_integral()
     return f"{whole if rounded == whole else rounded:f}"
 
@@ -60,6 +62,13 @@ def bare(text: str) -> str:
     """Strip the punctuation at the end, so that a phrase can go into a sentence."""
     signs = END_MARKS + "".join(chr(0xF0000 + ord(sign)) for sign in END_MARKS if ord(sign) < 128)  # noqa: PLR2004
     return text.rstrip(signs)
+
+
+def phrases(items: Iterable[str]) -> str:
+    """Join a teacher's phrases: short ones with 、, whole clauses with ；."""
+    told = [bare(str(item)) for item in items]
+    clauses = any(len(item) > LONGEST_PHRASE or "，" in item for item in told)
+    return ("；" if clauses else "、").join(told)
 
 
 def sentence(text: str) -> str:
@@ -112,6 +121,7 @@ def environment() -> SandboxedEnvironment:
         day=day_text,
         decimal=one_decimal,
         listed=listed,
+        phrases=phrases,
         bare=bare,
         sentence=sentence,
         block=block,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from plangen.compose.environment import bare, environment, names_of
 from plangen.compose.slots import slots, they
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from plangen.compose.choosing import Chooser
     from plangen.compose.view import Guard
     from plangen.facts.coverage import CauseFacts, MeasureFacts
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier
 
+T = TypeVar("T")
 MOST_CAUSES_TOGETHER = 2
+SLOT = re.compile(r"\{\{ (\w+) \}\}")
+COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Teller:
         self._facts = facts
         self._chooser = chooser
         self._guard = guard
+        self._last_content: set[str] = set()
 
     def dimensions(self) -> tuple[ToldDimension, ...]:
         """Tell all causes, grouped by dimension."""
@@ -97,7 +104,9 @@ class Teller:
         for cause in group:
             if cause.entry is None:
                 continue
-            text = self._chooser.pick(f"原因 {cause.name}", cause.entry.texts)
+            text = self._choose(
+                f"原因 {cause.name}", cause.entry.texts, lambda text: text.sign + text.effect
+            )
             if not signs:
                 parts.append(self._fill(text.sign, pupils))
             parts.append(self._fill(text.effect, pupils))
@@ -132,10 +141,21 @@ class Teller:
         entry = measure.entry
         if entry is None:
             return ToldMeasure(measure, Markdown(""), Markdown(""))
-        text = self._chooser.pick(f"措施 {measure.name}", entry.texts)
-        report = self._chooser.pick(f"总结 {measure.name}", entry.reports)
+        text = self._choose(f"措施 {measure.name}", entry.texts, lambda text: text.steps)
         return ToldMeasure(
             measure,
-            Markdown(self._fill(text, measure.pupils)),
-            Markdown(self._fill(report, measure.pupils)),
+            Markdown(self._fill(text.steps, measure.pupils)),
+            Markdown(self._fill(text.report, measure.pupils)),
         )
+
+    def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:
+        """Pick a wording, passing over one that opens the same content slots as its neighbour."""
+        options = [self._chooser.pick(key, texts, turn) for turn in range(len(texts))]
+        chosen = min(options, key=lambda text: len(_content(told(text)) & self._last_content))
+        self._last_content = _content(told(chosen))
+        return chosen
+
+
+def _content(text: str) -> set[str]:
+    """Content slots that a text uses, such as 综合题."""
+    return set(SLOT.findall(text)) - COMMON_SLOTS

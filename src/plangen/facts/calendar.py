@@ -39,7 +39,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The weeks of a term; ``unannounced`` are years whose holidays are not published yet."""
+    """The weeks of a term.
+
+    ``unannounced`` are years whose holidays are neither published nor in the local calendar.
+    """
 
     weeks: tuple[Week, ...]
     unannounced: tuple[int, ...] = ()
@@ -74,15 +77,17 @@ def build_calendar(opening_day: dt.date, weeks: int, local: LocalCalendar) -> Ca
                 school_days=sum(school for school, _ in kinds.values()),
             )
         )
-    return Calendar(tuple(built), tuple(sorted(unannounced)))
+    told = {span.first.year for span in local.off}
+    return Calendar(tuple(built), tuple(sorted(unannounced - told)))
 
 
 def _kind(day: dt.date, local: LocalCalendar, unannounced: set[int]) -> tuple[bool, str]:
     """Whether a day is a school day, and the name of the holiday it belongs to (or nothing)."""
-    if any(first <= day <= last for first, last in local.on):
+    if any(day in span for span in local.on):
         return True, ""
-    if any(first <= day <= last for first, last in local.off):
-        return False, "放假"
+    for span in local.off:
+        if day in span:
+            return False, f"{span.name}放假" if span.name else "放假"
     import chinese_calendar  # noqa: PLC0415  (only plans with a calendar need it)
 
     try:

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 CLASS_TEACHER = "班主任"
 SUBJECT_TEACHER = "任课教师"
+# What a teacher does about his own teaching names no pupils.
+TEACHER_CATEGORY = "教师提升"
 
 
 @dataclass(frozen=True, slots=True)
 class CauseFacts:
-    """A cause and the pupils it concerns; ``signs`` are those pupils' 表现 told under it."""
+    """A cause and the pupils it concerns; ``signs`` are those pupils' 表现 told under it.
+
+    ``place`` counts the causes in the order in which the teacher names them.
+    """
 
     name: str
     title: str
+    place: int
     dimension: str
     sensitive: bool
     entry: Cause | None
@@ -78,6 +84,7 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
         CauseFacts(
             name=choice.name,
             title=choice.title,
+            place=place,
             dimension=choice.dimension,
             sensitive=bool(choice.entry and choice.entry.sensitive),
             entry=choice.entry,
@@ -86,7 +93,7 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
             signs=signs[choice.name],
             measures=tuple(answered[choice.name]),
         )
-        for choice in choices.causes.values()
+        for place, choice in enumerate(choices.causes.values())
     ]
     order = {name: i for i, name in enumerate(DIMENSIONS)}
     return tuple(sorted(found, key=lambda cause: order.get(cause.dimension, len(order))))
@@ -120,10 +127,16 @@ def _share_signs(
 
 def _cause_of(sign: str, causes: Sequence[str], choices: Choices) -> str | None:
     for name in causes:
-        entry = choices.causes[name].entry
-        if entry and any(clue in sign for clue in entry.clues):
+        if any(clue in sign for clue in _clues(choices.causes[name])):
             return name
     return causes[0] if causes else None
+
+
+def _clues(cause: CauseChoice) -> Sequence[str]:
+    """Words that mark a sign as one of this cause; for an own cause, the pairs of its name."""
+    if cause.entry:
+        return cause.entry.clues
+    return [cause.name[i : i + 2] for i in range(len(cause.name) - 1)]
 
 
 def measure_facts(
@@ -139,7 +152,8 @@ def measure_facts(
         answers = [by_name[name] for name in measure_causes(choice, choices.causes)]
         explicit = {p.name for p in pupils if choice.name in p.measures}
         concerned = explicit
-        if choice.listed:
+        about_teacher = choice.entry is not None and choice.entry.category == TEACHER_CATEGORY
+        if choice.listed and not about_teacher:
             concerned = explicit | {p.name for cause in answers for p in cause.pupils}
         chosen, entry = choice.chosen, choice.entry
         frequency = (chosen and chosen.frequency) or (entry.frequency if entry else "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
+from plangen.facts.frequency import Unit
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -32,6 +33,12 @@ class Carried:
     measure: MeasureFacts
     planned: int | None
     execution: Execution | None
+
+    @property
+    def total_is_news(self) -> bool:
+        """Whether the planned total says more than the frequency: 每学期两次 is its own total."""
+        frequency = self.measure.frequency
+        return frequency.unit is not Unit.TERM or frequency.per_pupil
 
     @property
     def short_of_plan(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from plangen.facts.people import is_outcome
@@ -72,10 +72,14 @@ class Compared:
 
     @property
     def change(self) -> Decimal | None:
-        """Later minus earlier figure, unrounded."""
+        """Later minus earlier figure, as printed.
+
+        Both are rounded first: a reader who subtracts the printed figures must get the printed
+        difference.
+        """
         if self.before is None or self.after is None:
             return None
-        return self.after - self.before
+        return shown(self.after) - shown(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,11 @@ class GoalFacts:
     actual: Quantity | None
     reached: bool | None
     gap: Decimal | None
+
+
+def shown(number: Decimal) -> Decimal:
+    """Round to the one decimal that documents print, half up."""
+    return number.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def compare_class(dossier: Dossier) -> ClassComparison:
@@ -228,5 +237,7 @@ def _met(
     fewer = any(word in goal.name for word in FEWER_IS_BETTER)
     if baseline is not None and baseline.number is not None:
         fewer = goal.target.number < baseline.number
-    gap = actual.number - goal.target.number if fewer else goal.target.number - actual.number
-    return gap <= 0, gap if gap > 0 else None
+    missing = actual.number - goal.target.number if fewer else goal.target.number - actual.number
+    if missing <= 0:
+        return True, None
+    return False, abs(shown(actual.number) - shown(goal.target.number))

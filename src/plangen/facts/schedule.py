@@ -97,7 +97,7 @@ def _rotates(measure: MeasureFacts) -> bool:
         and measure.frequency.unit in {Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH}
         and not (
             measure.frequency.unit is Unit.WEEK
-            and (measure.frequency.per_pupil or len(measure.pupils) == 1)
+            and (measure.frequency.per_pupil or len(measure.pupils) <= measure.frequency.times)
         )
     )
 
@@ -119,7 +119,7 @@ def _milestones(
 ) -> Iterator[tuple[int, Task]]:
     first, last = open_weeks[0], open_weeks[-1]
     if dossier.pupils:
-        yield first, Task("核对帮扶名单和上学期情况，建立记录")
+        yield first, Task("核对帮扶名单，备好各项记录")
     if any(pupil.helper for pupil in dossier.pupils):
         yield first, Task("落实结对同学和座位")
     yield check_week, Task("对照目标检查一次，按记录调整措施")

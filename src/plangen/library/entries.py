@@ -51,6 +51,17 @@ class CauseText:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureText:
+    """One wording of a measure: what is done, and (for the summary) what was done.
+
+    The two belong together: a summary must report what its plan announced.
+    """
+
+    steps: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What causes and measures have in common.
 
@@ -84,7 +95,7 @@ class Cause(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Measure(Entry):
-    """措施: ``texts`` say what is done, ``reports`` (for the summary) what was done."""
+    """措施: the causes it answers (the main one first), how often, by whom, on which record."""
 
     category: str
     answers: tuple[str, ...]
@@ -92,8 +103,7 @@ class Measure(Entry):
     person: str
     record: str
     one_by_one: bool
-    texts: tuple[str, ...]
-    reports: tuple[str, ...]
+    texts: tuple[MeasureText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +153,12 @@ def _measures() -> Iterator[Measure]:
                 person=data["负责人"],
                 record=data["记录"],
                 one_by_one=data.get("逐人") == "是",
-                texts=tuple(data["文本"]),
-                reports=tuple(data["总结"]),
+                texts=tuple(
+                    MeasureText(text["做法"], text["总结"])
+                    if isinstance(text, dict)
+                    else MeasureText(text, data["总结"][min(i, len(data["总结"]) - 1)])
+                    for i, text in enumerate(data["文本"])
+                ),
             )
 
 

@@ -6,9 +6,9 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TYPE_CHECKING
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -30,6 +30,9 @@ from plangen.model.values import (
     read_date,
     read_text,
 )
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Masking(Enum):
@@ -57,29 +60,41 @@ def read_masking(value: Any) -> Masking:
     )
 
 
-def read_day_range(value: Any) -> tuple[dt.date, dt.date]:
-    """Read a day or a span of days: 2026-10-01 or 2026-10-01～2026-10-07."""
-    text = read_text(value)
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """A run of days, first and last included, with a name such as 秋假 or none."""
+
+    first: dt.date
+    last: dt.date
+    name: str = ""
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+def read_day_span(value: Any) -> DaySpan:
+    """Read a day or a span of days, and its name: 2026-11-05～2026-11-06 秋假."""
+    text, _, name = str(value).strip().partition(" ") if isinstance(value, str) else (value, "", "")
+    text, name = read_text(text), read_text(name)
     for sign in ("～", "~", "至", "到", "—"):
         first, found, last = text.partition(sign)
         if found:
-            span = read_date(first), read_date(last)
-            if span[1] < span[0]:
+            span = DaySpan(read_date(first), read_date(last), name)
+            if span.last < span.first:
                 raise PydanticCustomError(
-                    "plangen_span",
-                    "“{text}”的后一天早于前一天",
-                    {"text": text},
+                    "plangen_span", "“{text}”的后一天早于前一天", {"text": text}
                 )
             return span
     day = read_date(text)
-    return day, day
+    return DaySpan(day, day, name)
 
 
 Texts = Annotated[list[Text], BeforeValidator(as_list)]
 Names = Annotated[list[Text], BeforeValidator(as_list)]
 FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
-DayRange = Annotated[tuple[dt.date, dt.date], PlainValidator(read_day_range)]
-DayRanges = Annotated[list[DayRange], BeforeValidator(as_list)]
+DaySpans = Annotated[
+    list[Annotated[DaySpan, PlainValidator(read_day_span)]], BeforeValidator(as_list)
+]
 
 
 class Part(BaseModel):
@@ -184,8 +199,8 @@ class WeekEntry(Part):
 class LocalCalendar(Part):
     """校历: days off and days made up that differ from the national calendar."""
 
-    off: DayRanges = Field(default_factory=list, alias="放假")
-    on: DayRanges = Field(default_factory=list, alias="上课")
+    off: DaySpans = Field(default_factory=list, alias="放假")
+    on: DaySpans = Field(default_factory=list, alias="上课")
 
 
 class Execution(Part):

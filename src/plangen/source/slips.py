@@ -22,6 +22,13 @@ LINE = re.compile(r"^(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)$", re.DOTAL
 KEY_WITH_WIDE_COLON = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*：\s*")
 KEY_WITHOUT_SPACE = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:])")
 QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
+COMMENT = re.compile(r"\s#")
+_KEY = r"[^\s,，{}\[\]：:]+"
+FLOW_LIST = ((re.compile(r"(?P<sign>，)"), ", ", "中文逗号，几项会并成一项；是一句话就加英文引号"),)
+FLOW_MAPPING = (
+    (re.compile(rf"(?P<sign>，)(?=\s*{_KEY}\s*[：:])"), ", ", "中文逗号，几项会并成一项"),
+    (re.compile(rf"(?<=[{{,])\s*{_KEY}\s*(?P<sign>：)"), ": ", "中文冒号"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +116,23 @@ def _key_slips(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, st
 
 
 def _flow_slips(line: str, start: int) -> Iterator[tuple[int, str, str]]:
-    """Full-width commas and colons between the brackets of a flow list or mapping."""
-    names = {"，": "中文逗号，几项会并成一项", "：": "中文冒号"}
-    wanted = "，：" if line[start] == "{" else "，"
-    for sign in wanted:
-        outside = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
-        places = {i for i, char in enumerate(outside) if char == sign and i > start}
+    """Full-width commas and colons that stand for YAML's own between ``[…]`` or ``{…}``.
+
+    In a mapping only a comma before a key and a colon after one count; elsewhere they are text.
+    """
+    for pattern, sign, what in FLOW_MAPPING if line[start] == "{" else FLOW_LIST:
+        visible = _visible(line)
+        end = max(visible.rfind("]"), visible.rfind("}"), start)
+        places = [found.start("sign") for found in pattern.finditer(visible, start, end)]
         if places:
-            ascii_sign = ", " if sign == "，" else ": "
-            line = "".join(ascii_sign if i in places else char for i, char in enumerate(line))
-            yield min(places) + 1, f"括号里用了{names[sign]}", line
+            line = "".join(sign if i in places else char for i, char in enumerate(line))
+            yield places[0] + 1, f"括号里用了{what}", line
+
+
+def _visible(line: str) -> str:
+    """Return the line with quoted text and its comment blanked out, in the same length."""
+    blanked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
+    comment = COMMENT.search(blanked)
+    if comment is None:
+        return blanked
+    return blanked[: comment.start()] + "\0" * (len(line) - comment.start())
