@@ -6,9 +6,8 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, Literal, TYPE_CHECKING
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -16,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from plangen.model.values import (
     Count,
     Date,
+    DaySpan,
     Figure,
     Flag,
     FreeText,
@@ -27,12 +27,9 @@ from plangen.model.values import (
     Text,
     as_list,
     named,
-    read_date,
+    read_day_span,
     read_text,
 )
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Masking(Enum):
@@ -58,35 +55,6 @@ def read_masking(value: Any) -> Masking:
         "脱敏方式“{text}”不认识，请写 姓氏、代号 或 否",
         {"text": text},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DaySpan:
-    """A run of days, first and last included, with a name such as 秋假 or none."""
-
-    first: dt.date
-    last: dt.date
-    name: str = ""
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
-
-
-def read_day_span(value: Any) -> DaySpan:
-    """Read a day or a span of days, and its name: 2026-11-05～2026-11-06 秋假."""
-    text, _, name = str(value).strip().partition(" ") if isinstance(value, str) else (value, "", "")
-    text, name = read_text(text), read_text(name)
-    for sign in ("～", "~", "至", "到", "—"):
-        first, found, last = text.partition(sign)
-        if found:
-            span = DaySpan(read_date(first), read_date(last), name)
-            if span.last < span.first:
-                raise PydanticCustomError(
-                    "plangen_span", "“{text}”的后一天早于前一天", {"text": text}
-                )
-            return span
-    day = read_date(text)
-    return DaySpan(day, day, name)
 
 
 Texts = Annotated[list[Text], BeforeValidator(as_list)]

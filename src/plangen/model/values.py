@@ -138,6 +138,33 @@ def read_date(value: Any) -> dt.date:
         raise _error("date", "日期“{text}”不存在，请核对月和日", text=text) from None
 
 
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """A run of days, first and last included, with a name such as 秋假 or none."""
+
+    first: dt.date
+    last: dt.date
+    name: str = ""
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+def read_day_span(value: Any) -> DaySpan:
+    """Read a day or a span of days, and its name: 2026-11-05～2026-11-06 秋假."""
+    text, _, name = str(value).strip().partition(" ") if isinstance(value, str) else (value, "", "")
+    text, name = read_text(text), read_text(name)
+    for sign in ("～", "~", "至", "到", "—"):
+        first, found, last = text.partition(sign)
+        if found:
+            span = DaySpan(read_date(first), read_date(last), name)
+            if span.last < span.first:
+                raise _error("span", "“{text}”的后一天早于前一天", text=text)
+            return span
+    day = read_date(text)
+    return DaySpan(day, day, name)
+
+
 def read_grade(value: Any) -> int:
     """Read a primary grade, 1 to 6, from 四年级, 4年级 or 四."""
     text = _flat(value, "年级")
