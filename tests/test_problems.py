@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem, nearest
@@ -32,9 +32,12 @@ def test_an_exception_carries_every_problem() -> None:
 
 
 def test_the_text_of_an_exception_names_every_place_and_message() -> None:
-    error = ProblemsError([
-        Problem(Path("甲.yaml"), 1, 2, "少空格"), Problem(Path("乙.yaml"), 0, 0, "空的"),
-    ])
+    error = ProblemsError(
+        [
+            Problem(Path("甲.yaml"), 1, 2, "少空格"),
+            Problem(Path("乙.yaml"), 0, 0, "空的"),
+        ]
+    )
     assert str(error) == "甲.yaml:1:2 少空格\n乙.yaml 空的"
 
 
@@ -66,15 +69,19 @@ def test_one_shared_character_is_no_likeness() -> None:
     assert nearest("家访不勤", ["单亲家庭"]) == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=6), NAMES, st.integers(1, 4))
 def test_no_more_names_are_offered_than_asked_for_and_each_once(
-    typed: str, names: list[str], limit: int,
+    typed: str,
+    names: list[str],
+    limit: int,
 ) -> None:
     found = nearest(typed, names, limit=limit)
     assert len(found) == len(set(found)) <= limit
     assert set(found) <= set(names)
 
 
+@settings(deadline=None)
 @given(NAMES.filter(bool))
 def test_a_name_typed_right_is_among_those_offered(names: list[str]) -> None:
     name = names[0].strip()

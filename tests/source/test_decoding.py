@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.source.decoding import decode
@@ -13,6 +13,7 @@ from plangen.source.decoding import decode
 TEXT = "班级: 四年级（1）班\n"
 
 
+@settings(deadline=None)
 @given(st.text().filter(lambda text: not text.startswith("\ufeff")))
 def test_utf_8_text_comes_back_as_it_was(text: str) -> None:
     data = text.encode()

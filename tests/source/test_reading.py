@@ -50,7 +50,8 @@ def test_a_good_file_has_its_values_and_no_problems(
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"], ids=["windows", "old-mac", "unix"])
 def test_lines_are_counted_alike_whatever_ends_them(
-    source_of: Callable[[bytes], SourceFile], ending: str,
+    source_of: Callable[[bytes], SourceFile],
+    ending: str,
 ) -> None:
     source = source_of(ending.join(["班级: 二", "学科: 数学", "班级: 三", ""]).encode())
     assert (only(source).line, only(source).column) == (3, 1)
@@ -142,16 +143,23 @@ def test_slips_and_duplicates_are_reported_together(
     ],
 )
 def test_what_was_left_open_is_reported_on_the_line_that_opened_it(
-    source_of: Callable[[str], SourceFile], line: str, words: str,
+    source_of: Callable[[str], SourceFile],
+    line: str,
+    words: str,
 ) -> None:
     problem = only(source_of(f"学科: 数学\n{line}\n班级: 二\n"))
     assert problem.line == 2
     assert words in problem.message
 
 
-@pytest.mark.parametrize("value", ["*陀螺", "&陀螺", "%80", "@全体", "`甲`", ">60"])
+@pytest.mark.parametrize(
+    "value",
+    ["*陀螺", "&陀螺", "%80", "@全体", "`甲`", ">60"],
+    ids=["asterisk", "ampersand", "percent", "at", "backtick", "greater"],
+)
 def test_a_value_that_begins_with_a_sign_of_yaml_gets_quotes_as_the_remedy(
-    source_of: Callable[[str], SourceFile], value: str,
+    source_of: Callable[[str], SourceFile],
+    value: str,
 ) -> None:
     problem = only(source_of(f"学科: 数学\n班级: {value}\n"))
     assert problem.line == 2
@@ -176,7 +184,8 @@ def test_a_control_character_is_reported_where_it_stands(
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u0085"], ids=["line-separator", "next-line"])
 def test_lines_are_counted_as_an_editor_counts_them(
-    source_of: Callable[[str], SourceFile], sign: str,
+    source_of: Callable[[str], SourceFile],
+    sign: str,
 ) -> None:
     source = source_of(f"学科: 数{sign}  学\n班级: 二\n班级: 三\n")
     assert only(source).source == "班级: 三"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.source.slips import Slip, find_slips
@@ -30,7 +30,9 @@ def places(slips: list[Slip]) -> list[tuple[int, int]]:
         pytest.param("班级：二（1）班", 3, "中文冒号", "班级: 二（1）班", id="full-width-colon"),
         pytest.param("班级 ：二", 4, "中文冒号", "班级: 二", id="space-before-full-width-colon"),
         pytest.param("学生情况：", 5, "中文冒号", "学生情况:", id="full-width-colon-without-value"),
-        pytest.param("班机：二", 3, "中文冒号", "班机: 二", id="full-width-colon-after-unknown-key"),
+        pytest.param(
+            "班机：二", 3, "中文冒号", "班机: 二", id="full-width-colon-after-unknown-key"
+        ),
         pytest.param("  - 姓名：许晓", 7, "中文冒号", "  - 姓名: 许晓", id="key-in-a-list"),
         pytest.param("班级:二", 4, "少一个空格", "班级: 二", id="no-space-after-colon"),
         pytest.param("  - 姓名:许晓", 8, "少一个空格", "  - 姓名: 许晓", id="no-space-in-a-list"),
@@ -41,18 +43,28 @@ def places(slips: list[Slip]) -> list[tuple[int, int]]:
         pytest.param("\u00a0\u00a0人数: 31", 1, "空格", "    人数: 31", id="no-break-space"),
         pytest.param("  －谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash"),
         pytest.param("  —谈心交流", 3, "英文减号", "  - 谈心交流", id="long-dash"),
-        pytest.param("  － 谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash-and-space"),
+        pytest.param(
+            "  － 谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash-and-space"
+        ),
         pytest.param("  -谈心交流", 4, "少一个空格", "  - 谈心交流", id="no-space-after-dash"),
-        pytest.param("特点: [粗心，好动]", 8, "中文逗号", "特点: [粗心, 好动]", id="comma-in-brackets"),
+        pytest.param(
+            "特点: [粗心，好动]", 8, "中文逗号", "特点: [粗心, 好动]", id="comma-in-brackets"
+        ),
         pytest.param("成绩: {期中：60}", 8, "中文冒号", "成绩: {期中: 60}", id="colon-in-braces"),
         pytest.param(
-            "成绩: {期中: 60，期末: 68}", 11, "中文逗号", "成绩: {期中: 60, 期末: 68}",
+            "成绩: {期中: 60，期末: 68}",
+            12,
+            "中文逗号",
+            "成绩: {期中: 60, 期末: 68}",
             id="comma-in-braces",
         ),
     ],
 )
 def test_a_slip_is_named_at_its_column_with_the_line_as_it_should_be(
-    line: str, column: int, words: str, corrected: str,
+    line: str,
+    column: int,
+    words: str,
+    corrected: str,
 ) -> None:
     (slip,) = slips_of(line)
     assert (slip.line, slip.column) == (1, column)
@@ -68,7 +80,9 @@ def test_a_slip_is_named_at_its_column_with_the_line_as_it_should_be(
         pytest.param(["  - 上午：语文"], id="full-width-colon-in-a-list-item"),
         pytest.param(["# 注：这里写班级"], id="comment"),
         pytest.param(["班级: 二    # 注：二年级"], id="comment-after-a-value"),
-        pytest.param(["说明: |", "  第一：听讲", "", "  -第二：作业，订正", "班级: 二"], id="block"),
+        pytest.param(
+            ["说明: |", "  第一：听讲", "", "  -第二：作业，订正", "班级: 二"], id="block"
+        ),
         pytest.param(["- 说明: >-", "    第一：听讲", "  姓名: 许晓"], id="block-in-a-list"),
         pytest.param(['特点: ["一，二", 三]'], id="comma-in-quotes"),
         pytest.param(["特点: [算得慢（竖式，口算）, 好动]"], id="comma-in-round-brackets"),
@@ -84,7 +98,11 @@ def test_what_is_right_is_left_alone(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{经过: 九月里作业常缺，十一月起按时交。}", "  - {姓名: 许晓, 经过: 他说：会了，想再做一遍}"],
+    "line",
+    [
+        pytest.param("{经过: 九月里作业常缺，十一月起按时交。}", id="comma"),
+        pytest.param("  - {姓名: 许晓, 经过: 他说：会了。}", id="colon"),
+    ],
 )
 def test_commas_and_colons_of_a_sentence_in_braces_are_no_slips(line: str) -> None:
     assert slips_of(line) == []
@@ -101,7 +119,7 @@ def test_the_second_line_of_a_long_sentence_is_not_taken_for_a_key(lines: list[s
     assert slips_of(*lines) == []
 
 
-@pytest.mark.parametrize("line", ["  - ", "-  ", "  -"])
+@pytest.mark.parametrize("line", ["  - ", "-  ", "  -"], ids=["space", "two-spaces", "no-space"])
 def test_an_empty_list_item_is_no_slip(line: str) -> None:
     assert find_slips([line], KEYS) == ([], [line])
 
@@ -118,7 +136,11 @@ def test_several_slips_of_one_line_are_all_reported_and_all_mended() -> None:
 
 
 def test_only_lines_with_slips_are_changed_in_the_mended_copy() -> None:
-    assert mended("班级：二", "说明: 他说：好", "人数:31") == ["班级: 二", "说明: 他说：好", "人数: 31"]
+    assert mended("班级：二", "说明: 他说：好", "人数:31") == [
+        "班级: 二",
+        "说明: 他说：好",
+        "人数: 31",
+    ]
 
 
 def test_a_block_ends_where_the_indentation_ends() -> None:
@@ -133,11 +155,13 @@ def test_a_block_in_a_list_ends_at_the_next_key_of_its_item() -> None:
     assert places(slips_of("- 说明: |", "    第一：听讲", "  姓名：许晓")) == [(3, 5)]
 
 
+@settings(deadline=None)
 @given(st.lists(SLIPPERY, max_size=5))
 def test_every_line_has_its_mended_line(lines: list[str]) -> None:
     assert len(find_slips(lines, KEYS)[1]) == len(lines)
 
 
+@settings(deadline=None)
 @given(st.lists(SLIPPERY, max_size=5))
 def test_every_slip_stands_within_its_line(lines: list[str]) -> None:
     for slip in find_slips(lines, KEYS)[0]:

@@ -153,12 +153,7 @@ def _measures() -> Iterator[Measure]:
                 person=data["负责人"],
                 record=data["记录"],
                 one_by_one=data.get("逐人") == "是",
-                texts=tuple(
-                    MeasureText(text["做法"], text["总结"])
-                    if isinstance(text, dict)
-                    else MeasureText(text, data["总结"][min(i, len(data["总结"]) - 1)])
-                    for i, text in enumerate(data["文本"])
-                ),
+                texts=tuple(MeasureText(text["做法"], text["总结"]) for text in data["文本"]),
             )
 
 

@@ -79,7 +79,8 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
     size = here.total
     count = listed or here.struggling
     if size is not None and count is not None and count > size:
-        source.add_at(("学困生",), f"学困生 {count} 人，比全班 {size} 人还多", "核对全班人数和名单")
+        place: tuple[str, ...] = ("学困生",) if listed else ("学生情况", "学困生人数")
+        source.add_at(place, f"学困生 {count} 人，比全班 {size} 人还多", "核对全班人数和名单")
     for sex, key, part in (("男", "男生", here.boys), ("女", "女生", here.girls)):
         among = sum(pupil.sex == sex for pupil in dossier.pupils)
         if part is not None and among > part:
@@ -90,11 +91,11 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
             )
     for name, times in Counter(pupil.name for pupil in dossier.pupils).items():
         if times > 1:
-            places = [i for i, pupil in enumerate(dossier.pupils) if pupil.name == name]
-            first, *others = places
-            for place in others:
+            rows = [i for i, pupil in enumerate(dossier.pupils) if pupil.name == name]
+            first, *others = rows
+            for row in others:
                 source.add_at(
-                    ("学困生", place, "姓名"),
+                    ("学困生", row, "姓名"),
                     f"“{name}”在名单里有两次（另一处在第 "
                     f"{source.mark(('学困生', first, '姓名')).line} 行）",
                     "同名的学生请在姓名后加字区分，如 王芳（大）",

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from plangen.model.dossier import Dossier
 from plangen.model.schema import keys_at
+from plangen.model.values import read_text
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from plangen.source import SourceFile
 
+# Passes for every text and every number; a kind must be one that exists.
+FILLER = "1"
+KIND_FILLER = {"文种": "学困生转化计划"}
+MOST_PASSES = 6
 MESSAGES = {
     "missing": ("缺少“{key}”", "在这一项里加一行 {key}: 内容"),
     "extra_forbidden": ("不认识“{key}”这一项", "{nearest}"),
@@ -50,21 +55,59 @@ def load_dossier(source: SourceFile) -> Dossier | None:
             "第一行写 plangen: 1，第二行写 文种: 学困生转化计划",
         )
         return None
-    try:
-        return Dossier.model_validate(_without_blanks(data))
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _add(source, detail)
-        return None
+    values = _without_blanks(data)
+    reported: set[tuple[object, ...]] = set()
+    for _ in range(MOST_PASSES):
+        try:
+            return Dossier.model_validate(values)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        for detail in details:
+            if detail["loc"] not in reported:
+                reported.add(detail["loc"])
+                _add(source, detail)
+            _neutralise(values, detail)
+    return None
 
 
 def _without_blanks(value: Any) -> Any:
     """Drop keys whose value is left empty: an empty entry means that the fact is not given."""
     if isinstance(value, dict):
-        return {key: _without_blanks(item) for key, item in value.items() if item is not None}
+        return {key: _without_blanks(item) for key, item in value.items() if not _blank(item)}
     if isinstance(value, list):
         return [_without_blanks(item) for item in value]
     return value
+
+
+def _blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not read_text(value))
+
+
+def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
+    """Take a wrong value out, so that the next pass checks everything else as well.
+
+    What is left is never printed: the dossier has an error. List items are replaced rather than
+    removed, because the problems found later are placed by their index.
+    """
+    path = detail["loc"]
+    holder: Any = values
+    key: str | int = path[0]
+    for part in path[1:]:
+        if isinstance(part, int) and isinstance(holder[key], dict):
+            continue  # a single mapping stands for a list of one
+        if key not in holder and isinstance(holder, dict):
+            break
+        if not isinstance(holder[key], (dict, list)):
+            break
+        holder, key = holder[key], part
+    if detail["type"] == "missing":
+        holder[key] = KIND_FILLER.get(str(key), FILLER)
+    elif isinstance(holder, dict):
+        holder.pop(key, None)
+    elif holder[key] == FILLER:
+        values.pop(str(path[0]), None)
+    else:
+        holder[key] = FILLER
 
 
 def _add(source: SourceFile, detail: ErrorDetails) -> None:
@@ -79,7 +122,7 @@ def _add(source: SourceFile, detail: ErrorDetails) -> None:
     facts = {
         "key": key,
         "nearest": did_you_mean(key, known) or f"这里可以写：{'、'.join(known)}",
-        "input": detail["input"],
+        "input": detail["input"] if isinstance(detail["input"], str) else "这样的内容",
         "expected": str(detail.get("ctx", {}).get("expected", ""))
         .replace("'", "")
         .replace(" or ", "、"),

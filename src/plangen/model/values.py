@@ -51,6 +51,7 @@ TERM_FORMS = (
     ("第一学期", "上学期", "上期", "上册", "上", "一", "1", "秋季学期", "秋季"),
     ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
 )
+DAY = r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -77,9 +78,9 @@ def read_text(value: Any) -> str:
     """One line of text: white space trimmed and line breaks joined."""
     if not isinstance(value, str):
         raise _error("text", "这里应当写文字，不能是列表或下一层内容")
-    joined = "".join(line.strip() for line in value.strip().splitlines())
+    joined = "".join(line.strip() for line in value.splitlines())
     printable = "".join(c for c in joined if c.isprintable() or c == "\u3000")
-    return SPACE_BESIDE_HAN.sub("", printable)
+    return SPACE_BESIDE_HAN.sub("", printable.strip())
 
 
 def read_markdown(value: Any) -> Markdown:
@@ -97,10 +98,12 @@ def read_count(value: Any) -> int:
     if re.fullmatch(r"\d{1,7}", bare):
         return int(bare)
     try:
-        number = int(cn2an.cn2an(bare, "strict"))
-    except ValueError:
-        raise _error("count", "“{text}”不是整数，请写成 31 这样", text=text) from None
-    return number
+        number = Decimal(str(cn2an.cn2an(bare, "strict")))
+    except (ValueError, InvalidOperation):
+        number = Decimal(-1)
+    if number < 0 or number != number.to_integral():
+        raise _error("count", "“{text}”不是整数，请写成 31 这样", text=text)
+    return int(number)
 
 
 def read_decimal(value: Any) -> Decimal:
@@ -152,17 +155,19 @@ class DaySpan:
 
 def read_day_span(value: Any) -> DaySpan:
     """Read a day or a span of days, and its name: 2026-11-05～2026-11-06 秋假."""
-    text, _, name = str(value).strip().partition(" ") if isinstance(value, str) else (value, "", "")
-    text, name = read_text(text), read_text(name)
-    for sign in ("～", "~", "至", "到", "—"):
-        first, found, last = text.partition(sign)
-        if found:
-            span = DaySpan(read_date(first), read_date(last), name)
-            if span.last < span.first:
-                raise _error("span", "“{text}”的后一天早于前一天", text=text)
-            return span
-    day = read_date(text)
-    return DaySpan(day, day, name)
+    text = _flat(value, "日期")
+    found = re.fullmatch(rf"({DAY})(?:\s*(?:[~～至到]|—+|--+)\s*({DAY}))?\s*(\D*)", text)
+    if not found:
+        raise _error(
+            "span_form",
+            "“{text}”不像日期，请写成 2026-09-07，几天写成 2026-10-01～2026-10-07",
+            text=text,
+        )
+    first = read_date(found[1])
+    last = read_date(found[2]) if found[2] else first
+    if last < first:
+        raise _error("span", "“{text}”的后一天早于前一天", text=text)
+    return DaySpan(first, last, found[3].strip())
 
 
 def read_grade(value: Any) -> int:

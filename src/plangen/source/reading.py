@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+# Line breaks to YAML, but to no editor.
+LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
+QUOTES = "'\""
+OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 MAX_BYTES = 8 * 1024 * 1024
 
 
@@ -65,6 +70,7 @@ class SourceFile:
 
     def mark(self, path: ValuePath, *, key: bool = False) -> Mark:
         """Return the place of a value, or of the nearest value around it that the file has."""
+        path = self.written(path)
         while path:
             found = self.tree.keys.get(path) if key else None
             found = found or self.tree.values.get(path) or self.tree.keys.get(path)
@@ -72,6 +78,20 @@ class SourceFile:
                 return found
             path = path[:-1]
         return Mark(1, 1)
+
+    def written(self, path: ValuePath) -> ValuePath:
+        """Return the path as the file has it: a single item may stand for a list of one."""
+        found: ValuePath = ()
+        value = self.data
+        for part in path:
+            if isinstance(part, int) and not isinstance(value, list):
+                continue
+            found = (*found, part)
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                value = None
+        return found
 
     def has(self, path: ValuePath) -> bool:
         """Whether the file has a value at this path."""
@@ -88,7 +108,7 @@ def read_source(path: Path, known_keys: Collection[str] = ()) -> SourceFile:
 
     """
     text, encoding = _read_text(path)
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = LINE_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     source = SourceFile(path, lines)
     if encoding == "gb18030":
         source.add(
@@ -148,33 +168,42 @@ def _reason(error: OSError) -> str:
 
 
 def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str]) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    if opened is not None and _char_at(lines, opened) in OPENING:
+        sign = _char_at(lines, opened)
+        name = "英文引号" if sign in QUOTES else "括号"
         source.add(
-            1,
-            1,
-            "文件里有不能识别的字符",
-            "多半是复制时带进来的控制符，请删去后重新输入",
+            opened.line + 1,
+            opened.column + 1,
+            f"从这里起，{name}“{sign}”没有成对",
+            f"在这一项的末尾补上另一半{name}“{OPENING[sign]}”；内容里本来就有，就给整个内容加引号",
         )
         return
-    number = min(mark.line + 1, max(len(lines), 1))
-    column = mark.column + 1
-    line = lines[number - 1] if lines else ""
-    message, hint = _explain(line, column)
-    source.add(number, column, message, hint)
+    mark = mark or opened
+    if mark is None:
+        source.add(1, 1, "文件里有不能识别的字符", "多半是复制时带进来的，请删去后重新输入")
+        return
+    number = min(mark.line + 1, len(lines))
+    message, hint = _explain(lines[number - 1], mark.column + 1)
+    source.add(number, mark.column + 1, message, hint)
+
+
+def _char_at(lines: list[str], mark: yaml.Mark) -> str:
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1]
 
 
 def _explain(line: str, column: int) -> tuple[str, str]:
     """Say what is probably wrong with a line that is not YAML, from what stands in it."""
     value = line.split(": ", 1)[-1].strip().removeprefix("- ").strip()
+    quoted = f"整个内容加英文单引号：'{value}'"
     if value[:1] in {"*", "&", "@", "%", "`", "!", ">", "|"} and len(value) > 1:
-        return f"内容以“{value[0]}”开头，YAML 把它当成了记号", f"整个内容加英文单引号：'{value}'"
-    if value.count('"') % 2 or value.count("'") % 2:
-        return "英文引号没有成对", "检查这一行和上一行，补上另一半引号"
-    if any(line.count(left) != line.count(right) for left, right in ("[]", "{}")):
-        return "方括号或花括号没有成对", "检查这一行和上一行，补上另一半括号"
+        return f"内容以“{value[0]}”开头，YAML 把它当成了记号", quoted
+    if value[:1] in {"[", "{"} and value[-1:] not in {"]", "}"}:
+        return f"内容以“{value[0]}”开头，后面又接了文字", quoted
     if ": " in value:
-        return "同一行里有两个冒号", f"整个内容加英文单引号：'{value}'"
+        return "同一行里有两个冒号", quoted
     return (
         f"从第 {column} 个字起，这一行不合 YAML 的写法",
         "检查这一行与上一行：同级的项要左边对齐，冒号后面要有一个空格",

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
 INDENT_SPACES = "\u3000\u00a0\u2002\u2003\u2009\u202f"
 LIST_DASHES = "－—–‐−"
-BLOCK_SCALAR = re.compile(r"(?:^|[:\-]\s+)[|>][+\-0-9]*\s*(?:#.*)?$")
+# What YAML 1.1, 5.1 lets a file hold.
+NOT_YAML = re.compile(
+    "[^\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+KEY = re.compile(r"[^\s:#'\"{\[|>&*!%@`-][^:#'\"{}\[\]]*:(?:\s+|$)")
+LIST_START = re.compile(rf"-(?!-)|[{LIST_DASHES}](?!—)")
+OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 LINE = re.compile(r"^(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)$", re.DOTALL)
-KEY_WITH_WIDE_COLON = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*：\s*")
+KEY_WITH_WIDE_COLON = re.compile(
+    r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*(?P<colon>：)\s*"
+)
 KEY_WITHOUT_SPACE = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:])")
 QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
 COMMENT = re.compile(r"\s#")
@@ -49,27 +57,82 @@ def find_slips(lines: list[str], known_keys: Collection[str]) -> tuple[list[Slip
     """
     slips: list[Slip] = []
     mended: list[str] = []
-    literal_indent: int | None = None
+    below = NOTHING_BELOW
     for number, line in enumerate(lines, start=1):
-        stripped = line.strip()
-        indent = len(line) - len(line.lstrip())
-        if literal_indent is not None and (not stripped or indent > literal_indent):
-            mended.append(line)
-            continue
-        literal_indent = None
         current = line
-        if stripped and not stripped.startswith("#"):
-            for column, message, corrected in _slips_of(current, known_keys):
-                slips.append(Slip(number, column, message, corrected))
-                current = corrected
+        stripped = line.strip()
+        if below.holds(line):
+            if below.closing and below.closing in QUOTED.sub("", line):
+                below = NOTHING_BELOW
+        else:
+            below = NOTHING_BELOW
+            if stripped and not stripped.startswith("#"):
+                for column, message, corrected in _slips_of(current, known_keys):
+                    slips.append(Slip(number, column, message, corrected))
+                    current = corrected
+                below = _text_below(current)
         mended.append(current)
-        if BLOCK_SCALAR.search(current):
-            literal_indent = len(current) - len(current.lstrip())
     return slips, mended
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Which of the following lines belong to a value begun above, and hold no keys of their own.
+
+    ``closing`` is the sign that ends a value opened by a quote or bracket. Without it, lines
+    indented deeper than ``indent`` belong: all of them in a block (``|``, ``>``), in a plain value
+    those that do not look like a slip.
+    """
+
+    indent: int | None = None
+    block: bool = False
+    closing: str = ""
+
+    def holds(self, line: str) -> bool:
+        """Whether a line is part of the value."""
+        if self.closing:
+            return True
+        if self.indent is None:
+            return False
+        body = line.lstrip()
+        margin = line[: len(line) - len(body)]
+        if not body:
+            return True
+        deeper = len(margin) > self.indent
+        return deeper and (self.block or not (margin.strip(" ") or LIST_START.match(body)))
+
+
+NOTHING_BELOW = Below()
+
+
+def _text_below(line: str) -> Below:
+    """Say which lines below belong to the value of this line."""
+    matched = LINE.match(line)
+    if matched is None:
+        return NOTHING_BELOW
+    start = matched.end("dashes")
+    key = KEY.match(matched["rest"])
+    value = matched["rest"][key.end() :] if key else matched["rest"]
+    value = _visible(value).rstrip("\0 ")
+    if key is None:
+        start = max(len(matched["indent"]), start - 2)
+    opening = value[:1]
+    if opening in OPENING:
+        closed = value.count(OPENING[opening]) > (opening == OPENING[opening])
+        return NOTHING_BELOW if closed else Below(closing=OPENING[opening])
+    if not value.strip("\0 "):
+        return NOTHING_BELOW
+    return Below(indent=start, block=opening in ("|", ">"))
 
 
 def _slips_of(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, str, str]]:
     """Yield column, message and the corrected line for each slip, mending as it goes."""
+    hidden = NOT_YAML.search(line)
+    if hidden:
+        line = NOT_YAML.sub("", line)
+        yield hidden.start() + 1, "这里有看不见的字符，多半是复制时带进来的，请删去", line
+        if not line.strip():
+            return
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         line = indent.replace("\t", "  ") + line.lstrip()
@@ -98,13 +161,13 @@ def _key_slips(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, st
     start = matched.end("dashes")
     rest = matched["rest"]
     in_list = bool(matched["dashes"])
-    if rest[:1] in "{[":
+    if rest[:1] in ("{", "["):
         yield from _flow_slips(line, start)
         return
     wide = KEY_WITH_WIDE_COLON.match(rest)
     if wide and (wide["key"] in known_keys or (not in_list and ": " not in rest)):
         line = f"{line[:start]}{wide['key']}: {rest[wide.end() :]}".rstrip()
-        yield start + wide.end("key") + 1, f"“{wide['key']}”后面是中文冒号", line
+        yield start + wide.start("colon") + 1, f"“{wide['key']}”后面是中文冒号", line
     else:
         tight = KEY_WITHOUT_SPACE.match(rest)
         if tight and (tight["key"] in known_keys or not in_list):

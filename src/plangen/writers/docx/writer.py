@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 DEEPEST_BODY_LEVEL = 2
 SIGNATURE_INDENT = 200
+LONGEST_PROPERTY = 255
 # keepNext comes right after the style in a paragraph's properties (ECMA-376-1, 17.3.1.26).
 PROPERTIES_START = re.compile(r'<w:pPr>(<w:pStyle w:val="\w+"/>)?')
 UNDATED = dt.date(2000, 1, 1)
@@ -209,13 +210,12 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     day = document.signature.date or UNDATED
     moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     properties = word.core_properties
-    properties.title = document.title
-    properties.author = document.author
-    properties.last_modified_by = document.author
+    properties.title = document.title[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = document.author[:LONGEST_PROPERTY]
     properties.language = "zh-CN"
     properties.comments = ""
     properties.keywords = ""
-    properties.subject = document.subtitle
+    properties.subject = document.subtitle[:LONGEST_PROPERTY]
     properties.revision = 1
     properties.created = properties.modified = moment
 

@@ -1,0 +1,295 @@
+"""Facts of a dossier that contradict each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plangen.model.agreement import check_agreement, indicator_value, rate
+from plangen.model.dossier import ClassResult
+from plangen.model.loading import load_dossier
+from plangen.problems import Problem, Severity
+from plangen.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+KIND = "文种: 学困生转化计划\n"
+CLASS = "学生情况:\n  人数: {total}\n  男生: {boys}\n  女生: {girls}\n"
+
+
+@pytest.fixture
+def checked(dossier_file: Callable[[str], Path]) -> Callable[[str], list[Problem]]:
+    """Load a dossier, check it and return the problems; its kind is line 1."""
+
+    def check(text: str) -> list[Problem]:
+        source = read_source(dossier_file(KIND + text))
+        dossier = load_dossier(source)
+        assert dossier is not None, source.problems
+        assert source.problems == []
+        check_agreement(dossier, source)
+        return source.problems
+
+    return check
+
+
+def test_a_full_dossier_agrees_with_itself(
+    checked: Callable[[str], list[Problem]], full_dossier: str
+) -> None:
+    assert checked(full_dossier.replace(KIND, "")) == []
+
+
+def test_a_dossier_that_says_nothing_contradicts_nothing(
+    checked: Callable[[str], list[Problem]],
+) -> None:
+    assert checked("") == []
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(boys=st.integers(10, 25), girls=st.integers(10, 25), total=st.integers(20, 50))
+def test_boys_and_girls_make_the_class(
+    checked: Callable[[str], list[Problem]], boys: int, girls: int, total: int
+) -> None:
+    found = checked(CLASS.format(total=total, boys=boys, girls=girls))
+    assert [problem.line for problem in found] == ([] if boys + girls == total else [3])
+
+
+def test_a_wrong_sum_names_the_numbers_and_all_three_lines(
+    checked: Callable[[str], list[Problem]],
+) -> None:
+    (problem,) = checked(CLASS.format(total=31, boys=18, girls=14))
+    assert problem.line == 3
+    for words in ("31", "18（第 4 行）", "14（第 5 行）", "32"):
+        assert words in problem.message
+    assert problem.hint
+
+
+ERRORS = [
+    pytest.param("学生情况:\n  人数: 31\n  男生: 32\n", 4, "32 人，比全班 31 人还多", id="boys"),
+    pytest.param(
+        "学生情况:\n  学困生人数: 3\n学困生:\n  - 姓名: 许晓\n", 3, "名单（第 5 行起）", id="roster"
+    ),
+    pytest.param(
+        "学生情况:\n  人数: 30\n  学困生人数: 31\n", 4, "比全班 30 人还多", id="more-than-the-class"
+    ),
+    pytest.param(
+        "学生情况: {女生: 1}\n学困生:\n  - {姓名: 许晓, 性别: 女}\n  - {姓名: 马雨, 性别: 女}\n",
+        4,
+        "名单里女生 2 人",
+        id="more-girls-than-the-class",
+    ),
+    pytest.param(
+        "学困生:\n  - 姓名: 许晓\n  - 姓名: 马雨\n  - 姓名: 许晓\n",
+        5,
+        "第 3 行",
+        id="pupil-listed-twice",
+    ),
+    pytest.param(
+        "学困生:\n  - 姓名: 许晓\n    结对: 许晓\n",
+        4,
+        "不能与自己结对",
+        id="pupil-helps-themselves",
+    ),
+    pytest.param(
+        "满分: 100\n学困生:\n  - 姓名: 许晓\n    成绩: {期末: 105}\n",
+        5,
+        "超过满分 100",
+        id="score-over-full-marks",
+    ),
+    pytest.param(
+        "满分: 100\n学困生:\n  - 姓名: 许晓\n    目标: 110分\n",
+        5,
+        "超过满分 100",
+        id="target-over-full-marks",
+    ),
+    pytest.param(
+        "满分: 100\n学生情况:\n  全班成绩:\n    期末: {平均分: 101}\n",
+        5,
+        "超过满分 100",
+        id="average-over-full-marks",
+    ),
+    pytest.param(
+        "学生情况:\n  全班成绩:\n    期末: {应考: 30, 实考: 31}\n", 4, "应考 30", id="present"
+    ),
+    pytest.param(
+        "学生情况:\n  人数: 31\n  全班成绩:\n    期末: {实考: 32}\n",
+        5,
+        "全班人数 31",
+        id="present-and-class",
+    ),
+    pytest.param(
+        "学生情况:\n  全班成绩:\n    期末: {实考: 30, 及格: 31}\n", 4, "实考 30", id="passed"
+    ),
+    pytest.param(
+        "学生情况:\n  全班成绩:\n    期末: {及格: 20, 优秀: 21}\n", 4, "及格 20", id="excellent"
+    ),
+    pytest.param("学生情况:\n  全班成绩:\n    期末: {实考: 9, 低分: 10}\n", 4, "实考 9", id="low"),
+    pytest.param(
+        "学生情况:\n  全班成绩:\n    期末: {实考: 31}\n总结:\n  全班成绩:\n    期末: {实考: 30}\n",
+        7,
+        "第 4 行",
+        id="two-versions-of-one-examination",
+    ),
+    pytest.param("学年: 2026-2027\n日期: 2025-09-07\n", 3, "学年", id="date-outside-the-year"),
+    pytest.param(
+        "学年: 2026-2027\n开学日期: 2028-09-01\n", 3, "学年", id="opening-day-outside-the-year"
+    ),
+    pytest.param(
+        "开学日期: 2026-09-01\n总结:\n  日期: 2026-08-01\n", 4, "早于", id="summary-before-the-term"
+    ),
+    pytest.param("周数: 60\n", 2, "60 周", id="endless-term"),
+    pytest.param("周数: 0\n", 2, "0 周", id="term-without-weeks"),
+    pytest.param(
+        "周数: 20\n工作安排:\n  - {周次: 21, 内容: 家访}\n", 4, "第 21 周", id="week-after-the-term"
+    ),
+    pytest.param(
+        "学困生: [姓名: 许晓]\n总结:\n  个案:\n    - {姓名: 许晓, 经过: 按时交了。}\n",
+        5,
+        "家长同意",
+        id="case-without-consent",
+    ),
+    pytest.param(
+        "学生情况:\n  全班成绩:\n    上学期期末: {实考: 31, 及格: 24}\n"
+        "目标:\n  - 指标: 及格率\n    基线: 80.6%\n",
+        7,
+        "应为 77.4",
+        id="baseline",
+    ),
+]
+
+WARNINGS = [
+    pytest.param("学生情况: {人数: 70}\n", 2, "70 人", id="large-class"),
+    pytest.param("学生情况: {人数: 4}\n", 2, "4 人", id="small-class"),
+    pytest.param(
+        "学困生:\n  - {姓名: 许晓, 结对: 马雨}\n  - {姓名: 马雨}\n",
+        3,
+        "也在学困生名单里",
+        id="helper-who-struggles",
+    ),
+    pytest.param(
+        "年级: 一年级\n学困生:\n  - 姓名: 许晓\n    成绩: {期末: 68}\n",
+        5,
+        "一年级不进行纸笔考试",
+        id="number-in-grade-one",
+    ),
+    pytest.param(
+        "学困生: [姓名: 许晓]\n总结:\n  个案:\n    - {姓名: 马雨, 家长同意: 是, 经过: 按时交。}\n",
+        5,
+        "不在学困生名单里",
+        id="case-of-somebody-else",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "words"), ERRORS)
+def test_a_contradiction_is_an_error_at_its_line(
+    checked: Callable[[str], list[Problem]], text: str, line: int, words: str
+) -> None:
+    (problem,) = checked(text)
+    assert problem.severity is Severity.ERROR
+    assert problem.line == line
+    assert words in problem.message
+    assert problem.hint
+
+
+@pytest.mark.parametrize(("text", "line", "words"), WARNINGS)
+def test_what_is_odd_but_possible_is_a_warning_at_its_line(
+    checked: Callable[[str], list[Problem]], text: str, line: int, words: str
+) -> None:
+    (problem,) = checked(text)
+    assert problem.severity is Severity.WARNING
+    assert problem.line == line
+    assert words in problem.message
+
+
+def test_a_helper_of_two_pupils_is_a_warning_at_both(
+    checked: Callable[[str], list[Problem]],
+) -> None:
+    found = checked("学困生:\n  - {姓名: 许晓, 结对: 周明}\n  - {姓名: 马雨, 结对: 周明}\n")
+    assert [(problem.line, problem.severity) for problem in found] == [
+        (3, Severity.WARNING),
+        (4, Severity.WARNING),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "年级: 二年级\n学困生: [{姓名: 许晓, 成绩: {期末: 良}}]\n", id="mark-in-grade-two"
+        ),
+        pytest.param(
+            "年级: 三年级\n学困生: [{姓名: 许晓, 成绩: {期末: 68}}]\n", id="number-in-grade-three"
+        ),
+        pytest.param(
+            "满分: 100\n学困生: [{姓名: 许晓, 成绩: {期末: 100}}]\n", id="full-marks-reached"
+        ),
+        pytest.param("满分: 100\n学困生: [{姓名: 许晓, 目标: 110%}]\n", id="rate-over-full-marks"),
+        pytest.param("学年: 2026-2027\n日期: 2027-06-30\n", id="date-in-the-second-year"),
+        pytest.param("学生情况: {人数: 31, 男生: 18}\n", id="one-of-two-parts"),
+        pytest.param("学生情况: {男生: 18, 女生: 13}\n", id="parts-without-the-whole"),
+        pytest.param(
+            "学生情况: {全班成绩: {期末: {实考: 31}}}\n总结: {全班成绩: {期末: {实考: 31}}}\n",
+            id="one-examination-written-twice-alike",
+        ),
+        pytest.param(
+            "学生情况: {全班成绩: {上学期期末: {实考: 31, 及格: 25}}}\n"
+            "目标: [{指标: 及格率, 基线: 80.6%}]\n",
+            id="baseline-rounded-to-one-decimal",
+        ),
+        pytest.param(
+            "学生情况: {全班成绩: {上学期期末: {实考: 31, 及格: 25}}}\n"
+            "目标: [{指标: 及格率, 基线: 81%}]\n",
+            id="baseline-rounded-to-the-whole",
+        ),
+        pytest.param(
+            "目标: [{指标: 当天订正率, 基线: 50%}]\n学生情况: {全班成绩: {期中: {实考: 31}}}\n",
+            id="baseline-of-another-indicator",
+        ),
+    ],
+)
+def test_what_agrees_is_left_alone(checked: Callable[[str], list[Problem]], text: str) -> None:
+    assert checked(text) == []
+
+
+def test_a_number_in_the_lower_grades_is_mentioned_once(
+    checked: Callable[[str], list[Problem]],
+) -> None:
+    found = checked("年级: 一年级\n学困生:\n  - {姓名: 许晓, 成绩: {期中: 60, 期末: 68}}\n")
+    assert len(found) == 1
+
+
+def test_contradictions_are_reported_together(checked: Callable[[str], list[Problem]]) -> None:
+    found = checked(
+        "满分: 100\n周数: 60\n"
+        + CLASS.format(total=31, boys=18, girls=14)
+        + "学困生:\n  - 姓名: 许晓\n    结对: 许晓\n    成绩: {期末: 105}\n"
+    )
+    assert sorted(problem.line for problem in found) == [3, 5, 10, 11]
+
+
+def test_a_share_is_in_percent() -> None:
+    assert rate(1, 4) == Decimal(25)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value"),
+    [("及格率", 50), ("合格率", 50), ("优秀率", 20), ("低分率", 10), ("平均分", 71)],
+)
+def test_an_indicator_is_a_share_of_those_present(indicator: str, value: int) -> None:
+    result = ClassResult.model_validate(
+        {"应考": "12", "实考": "10", "平均分": "71", "及格": "5", "优秀": "2", "低分": "1"}
+    )
+    assert indicator_value(indicator, result) == value
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"及格": "5"}, {"实考": "0", "及格": "0"}], ids=["nothing", "no-base", "zero-base"]
+)
+def test_a_rate_without_its_figures_is_missing(data: dict[str, str]) -> None:
+    assert indicator_value("及格率", ClassResult.model_validate(data)) is None

@@ -1,0 +1,86 @@
+"""What a dossier implies about itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangen.model.completing import complete, grade_of_class
+from plangen.model.loading import load_dossier
+from plangen.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from plangen.model.dossier import Dossier
+    from plangen.problems import Problem
+
+Completed = tuple["Dossier", "list[Problem]"]
+
+
+@pytest.fixture
+def completed(dossier_file: Callable[[str], Path]) -> Callable[[str], Completed]:
+    """Read and complete a dossier that begins with its kind."""
+
+    def read(text: str) -> Completed:
+        source = read_source(dossier_file(f"文种: 学困生转化计划\n{text}"))
+        dossier = load_dossier(source)
+        assert dossier is not None
+        return complete(dossier, source), source.problems
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("name", "grade"),
+    [
+        ("四年级（1）班", 4),
+        ("四(1)班", 4),
+        ("4（1）班", 4),
+        ("二年级三班", 2),
+        ("6年级1班", 6),
+        ("一（2）班", 1),
+    ],
+)
+def test_a_class_name_tells_its_grade(name: str, grade: int) -> None:
+    assert grade_of_class(name) == grade
+
+
+@pytest.mark.parametrize("name", ["启明班", "七年级（1）班", "1班", "三班", "", "十一班"])
+def test_a_class_name_without_a_primary_grade_tells_none(name: str) -> None:
+    assert grade_of_class(name) is None
+
+
+def test_a_grade_that_is_not_given_comes_from_the_class(
+    completed: Callable[[str], Completed],
+) -> None:
+    dossier, problems = completed("班级: 四年级（1）班\n")
+    assert dossier.grade == 4
+    assert problems == []
+
+
+def test_a_given_grade_that_the_class_does_not_tell_is_kept(
+    completed: Callable[[str], Completed],
+) -> None:
+    assert completed("班级: 启明班\n年级: 三年级\n")[0].grade == 3
+
+
+def test_a_grade_and_a_class_that_disagree_are_reported_with_both_lines(
+    completed: Callable[[str], Completed],
+) -> None:
+    (problem,) = completed("班级: 四年级（1）班\n年级: 三年级\n")[1]
+    assert problem.line == 3
+    assert "三年级" in problem.message
+    assert "第 2 行" in problem.message
+
+
+def test_brackets_of_a_class_name_are_full_width(completed: Callable[[str], Completed]) -> None:
+    assert completed("班级: 四年级(1)班\n")[0].class_name == "四年级（1）班"
+
+
+def test_without_a_class_nothing_is_implied(completed: Callable[[str], Completed]) -> None:
+    dossier, problems = completed("学科: 数学\n")
+    assert dossier.grade is None
+    assert problems == []

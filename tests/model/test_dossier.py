@@ -1,0 +1,116 @@
+"""The shape of a dossier: short and long ways of saying the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import ValidationError
+
+from plangen.model.dossier import Dossier, Masking
+from plangen.model.loading import load_dossier
+from plangen.model.values import DaySpan, Quantity, Score
+from plangen.source import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def dossier(dossier_file: Callable[[str], Path]) -> Callable[[str], Dossier]:
+    """Load a dossier that begins with its kind."""
+
+    def load(text: str) -> Dossier:
+        source = read_source(dossier_file(f"文种: 学困生转化计划\n{text}"))
+        loaded = load_dossier(source)
+        assert loaded is not None, source.problems
+        return loaded
+
+    return load
+
+
+def test_names_are_masked_by_surname_unless_the_dossier_says_otherwise(
+    dossier: Callable[[str], Dossier],
+) -> None:
+    assert dossier("").masking is Masking.SURNAME
+    assert dossier("脱敏: 否\n").masking is Masking.OFF
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("措施:\n  - 谈心交流\n", id="word-in-a-list"),
+        pytest.param("措施: [谈心交流]\n", id="list-in-a-line"),
+        pytest.param("措施: 谈心交流\n", id="word-alone"),
+        pytest.param("措施:\n  名称: 谈心交流\n", id="mapping-alone"),
+        pytest.param("措施:\n  - 名称: 谈心交流\n", id="mapping-in-a-list"),
+    ],
+)
+def test_a_measure_may_be_named_in_any_of_these_ways(
+    dossier: Callable[[str], Dossier],
+    text: str,
+) -> None:
+    (measure,) = dossier(text).measures
+    assert measure.name == "谈心交流"
+
+
+def test_a_word_among_the_causes_is_its_name(dossier: Callable[[str], Dossier]) -> None:
+    (cause,) = dossier("原因分析: [自卑缺乏自信]\n").causes
+    assert (cause.name, cause.note) == ("自卑缺乏自信", None)
+
+
+def test_a_sentence_among_the_goals_is_its_text(dossier: Callable[[str], Dossier]) -> None:
+    (goal,) = dossier("目标:\n  - 每天的作业当天交齐\n").goals
+    assert (goal.text, goal.name) == ("每天的作业当天交齐", "每天的作业当天交齐")
+
+
+def test_a_goal_with_an_indicator_is_called_by_it(dossier: Callable[[str], Dossier]) -> None:
+    (goal,) = dossier("目标:\n  - {指标: 及格率, 基线: 80.6%, 目标: 92%}\n").goals
+    assert goal.name == "及格率"
+    assert goal.baseline == Quantity("80.6%", Decimal("80.6"), "%")
+
+
+def test_a_section_may_be_a_word_or_the_teachers_own(dossier: Callable[[str], Dossier]) -> None:
+    own, known = dossier("章节:\n  - {标题: 家长会, 内容: 第10周召开。}\n  - 目标\n").sections
+    assert (own.title, own.content) == ("家长会", "第10周召开。")
+    assert (known.title, known.content) == ("目标", None)
+
+
+def test_a_word_about_a_measure_carried_out_is_its_note(dossier: Callable[[str], Dossier]) -> None:
+    outcome = dossier("总结:\n  措施执行:\n    家访: 只走了三户\n").outcome
+    assert outcome is not None
+    assert outcome.executions["家访"].note == "只走了三户"
+
+
+def test_score_columns_keep_their_names_and_their_order(dossier: Callable[[str], Dossier]) -> None:
+    (pupil,) = dossier(
+        "学困生:\n  - {姓名: 许晓, 成绩: {二月摸底: 52, 期中: 优, 期末: 缺考}}\n"
+    ).pupils
+    assert list(pupil.scores.items()) == [
+        ("二月摸底", Score(points=Decimal(52))),
+        ("期中", Score(mark="优")),
+        ("期末", Score(absence="缺考")),
+    ]
+
+
+def test_a_case_has_no_consent_until_it_is_written(dossier: Callable[[str], Dossier]) -> None:
+    outcome = dossier("总结:\n  个案:\n    - {姓名: 许晓, 经过: 按时交作业了。}\n").outcome
+    assert outcome is not None
+    assert outcome.cases[0].consent is False
+
+
+def test_days_off_are_read_as_days_and_spans(dossier: Callable[[str], Dossier]) -> None:
+    calendar = dossier("校历:\n  放假: [2026-10-01～2026-10-07, 2026-11-13 秋游]\n").calendar
+    assert calendar.off == [
+        DaySpan(dt.date(2026, 10, 1), dt.date(2026, 10, 7)),
+        DaySpan(dt.date(2026, 11, 13), dt.date(2026, 11, 13), "秋游"),
+    ]
+
+
+def test_a_dossier_once_read_does_not_change(dossier: Callable[[str], Dossier]) -> None:
+    loaded = dossier("班级: 启明班\n")
+    with pytest.raises(ValidationError):
+        loaded.class_name = "晨光班"  # type: ignore[misc]

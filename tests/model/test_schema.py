@@ -1,0 +1,46 @@
+"""The keys of the dossier's schema, by place."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from plangen.model.schema import all_keys, keys_at
+
+
+def keys_in(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return {str(key) for key in value} | {k for item in value.values() for k in keys_in(item)}
+    return {k for item in value for k in keys_in(item)} if isinstance(value, list) else set()
+
+
+def test_every_key_of_a_full_dossier_is_known(full_dossier: str) -> None:
+    names_of_examinations_and_measures = {"上学期期末", "期末", "谈心交流", "作业面批"}
+    typed = keys_in(yaml.load(full_dossier, Loader=yaml.BaseLoader))  # noqa: S506  (text only)
+    assert typed - names_of_examinations_and_measures <= all_keys()
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        pytest.param((), "文种", id="root"),
+        pytest.param(("学生情况",), "人数", id="mapping"),
+        pytest.param(("学困生", 0), "姓名", id="list-item"),
+        pytest.param(("措施", 3), "频次", id="item-that-may-be-a-word"),
+        pytest.param(("学生情况", "全班成绩", "期末"), "实考", id="below-an-examination"),
+        pytest.param(("总结", "全班成绩", "上学期期末"), "及格", id="deep-below-an-examination"),
+        pytest.param(("总结", "措施执行", "谈心交流"), "次数", id="below-a-measure"),
+        pytest.param(("总结", "个案", 0), "家长同意", id="list-item-within-a-mapping"),
+    ],
+)
+def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -> None:
+    assert key in keys_at(place)
+
+
+def test_keys_of_one_place_are_not_offered_at_another() -> None:
+    assert "姓名" not in keys_at(())
+
+
+@pytest.mark.parametrize("place", [("没有",), ("班级",), ("学困生", 0, "成绩")])
+def test_a_place_without_keys_of_its_own_has_none(place: tuple[str | int, ...]) -> None:
+    assert keys_at(place) == []

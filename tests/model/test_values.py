@@ -1,0 +1,391 @@
+"""How one value of a dossier is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from plangen.model.dossier import Masking, read_masking
+from plangen.model.values import (
+    MARKS,
+    DaySpan,
+    Quantity,
+    Score,
+    as_list,
+    read_count,
+    read_date,
+    read_day_span,
+    read_decimal,
+    read_flag,
+    read_grade,
+    read_markdown,
+    read_quantity,
+    read_school_year,
+    read_score,
+    read_term,
+    read_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FULL_WIDTH = str.maketrans("0123456789.-%", "０１２３４５６７８９．－％")
+READERS = [
+    read_text,
+    read_markdown,
+    read_count,
+    read_decimal,
+    read_flag,
+    read_date,
+    read_grade,
+    read_school_year,
+    read_term,
+    read_quantity,
+    read_score,
+    read_masking,
+    read_day_span,
+]
+
+
+def refusal(read: Callable[[Any], Any], value: Any) -> str:
+    """Return the sentence with which a value is refused."""
+    with pytest.raises(PydanticCustomError) as caught:
+        read(value)
+    return caught.value.message()
+
+
+@pytest.mark.parametrize("read", READERS, ids=lambda read: str(read.__name__))
+@pytest.mark.parametrize("value", [["甲"], {"甲": "乙"}], ids=["list", "mapping"])
+def test_a_list_or_a_mapping_is_no_single_value(read: Callable[[Any], Any], value: Any) -> None:
+    assert "应当写" in refusal(read, value)
+
+
+@pytest.mark.parametrize(
+    ("read", "example"),
+    [
+        (read_count, "31"),
+        (read_decimal, "78.5"),
+        (read_flag, "是"),
+        (read_date, "2026-09-07"),
+        (read_grade, "一年级"),
+        (read_school_year, "2026-2027"),
+        (read_term, "第一学期"),
+        (read_score, "待合格"),
+        (read_masking, "姓氏"),
+        (read_day_span, "2026-09-07"),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_a_refusal_quotes_what_was_typed_and_shows_what_to_type(
+    read: Callable[[Any], Any],
+    example: str,
+) -> None:
+    message = refusal(read, "看不懂")
+    assert "“看不懂”" in message
+    assert example in message
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_text_is_one_line_without_white_space_around(text: str) -> None:
+    read = read_text(text)
+    assert read == read.strip()
+    assert len(read.splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param(" 许晓 ", "许晓", id="spaces-around"),
+        pytest.param("许 晓", "许晓", id="space-in-a-name"),
+        pytest.param("第 3 周", "第3周", id="spaces-around-a-digit"),
+        pytest.param("上课\n不举手", "上课不举手", id="line-break"),
+        pytest.param("Peter Pan", "Peter Pan", id="latin-words"),
+        pytest.param("许\u200b晓", "许晓", id="invisible-character"),
+    ],
+)
+def test_text_is_tidied_as_school_prose_is_written(typed: str, read: str) -> None:
+    assert read_text(typed) == read
+
+
+def test_markdown_keeps_its_lines() -> None:
+    assert read_markdown("- 听讲\n- 作业\n\n另起一段\n") == "- 听讲\n- 作业\n\n另起一段"
+
+
+def test_markdown_drops_control_characters() -> None:
+    assert read_markdown("听\x0b讲\x00") == "听讲"
+
+
+@settings(deadline=None)
+@given(st.integers(0, 9_999_999))
+def test_a_count_is_read_in_both_widths_and_with_its_unit(number: int) -> None:
+    assert read_count(str(number)) == number
+    assert read_count(str(number).translate(FULL_WIDTH)) == number
+    assert read_count(f"{number} 人") == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("三十一", 31), ("二十人", 20), ("十五", 15), ("零", 0)]
+)
+def test_a_count_is_read_in_chinese_numerals(typed: str, number: int) -> None:
+    assert read_count(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["-5", "负五", "3.5", "三点五", "1/2", "约31", "", "31人左右"])
+def test_what_is_not_a_whole_number_is_no_count(typed: str) -> None:
+    assert "不是整数" in refusal(read_count, typed)
+
+
+@settings(deadline=None)
+@given(st.decimals(0, 999, places=1))
+def test_a_number_is_read_in_both_widths_and_with_its_unit(number: Decimal) -> None:
+    assert read_decimal(str(number)) == number
+    assert read_decimal(str(number).translate(FULL_WIDTH)) == number
+    assert read_decimal(f"{number}分") == number
+
+
+@pytest.mark.parametrize("typed", ["-1", "NaN", "Infinity", "1e99"])
+def test_a_number_out_of_all_reason_is_refused(typed: str) -> None:
+    assert "范围" in refusal(read_decimal, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("是", True),
+        ("yes", True),
+        ("True", True),
+        ("已同意", True),
+        ("否", False),
+        ("no", False),
+        ("OFF", False),
+        ("未同意", False),
+    ],
+)
+def test_yes_and_no_are_read_in_words_a_teacher_types(typed: str, meaning: bool) -> None:  # noqa: FBT001
+    assert read_flag(typed) is meaning
+
+
+@settings(deadline=None)
+@given(st.dates())
+def test_a_date_is_read_in_every_usual_notation(day: dt.date) -> None:
+    assert read_date(day.isoformat()) == day
+    assert read_date(f"{day.year:04}.{day.month}.{day.day}") == day
+    assert read_date(f"{day.year:04}年{day.month}月{day.day}日") == day
+    assert read_date(day.isoformat().translate(FULL_WIDTH)) == day
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "2026-13-45", "2026-00-10", "2027年2月29日"])
+def test_a_date_that_is_not_in_the_calendar_is_said_not_to_exist(typed: str) -> None:
+    assert "不存在" in refusal(read_date, typed)
+
+
+@pytest.mark.parametrize("typed", ["9月7日", "26-9-7", "10.10", "2026-09", "20260907"])
+def test_a_date_without_year_month_and_day_is_refused(typed: str) -> None:
+    assert "不像日期" in refusal(read_date, typed)
+
+
+@pytest.mark.parametrize("sign", ["～", "~", "至", "到", "—"])
+def test_a_span_of_days_is_read_with_any_usual_sign(sign: str) -> None:
+    assert read_day_span(f"2026-10-01{sign}2026-10-07") == DaySpan(
+        dt.date(2026, 10, 1), dt.date(2026, 10, 7)
+    )
+
+
+def test_spaces_around_the_sign_of_a_span_do_not_matter() -> None:
+    assert read_day_span("2026-10-01 ～ 2026-10-07") == read_day_span("2026-10-01～2026-10-07")
+
+
+@pytest.mark.parametrize("typed", ["2026-11-05～2026-11-06 秋假", "2026-11-05 秋假"])
+def test_a_span_may_have_a_name(typed: str) -> None:
+    assert read_day_span(typed).name == "秋假"
+
+
+def test_one_day_is_a_span_of_itself() -> None:
+    assert read_day_span("2026-10-01") == DaySpan(dt.date(2026, 10, 1), dt.date(2026, 10, 1))
+
+
+def test_a_span_holds_its_first_and_its_last_day_and_no_other() -> None:
+    span = read_day_span("2026-10-01～2026-10-07")
+    assert dt.date(2026, 10, 1) in span
+    assert dt.date(2026, 10, 7) in span
+    assert dt.date(2026, 9, 30) not in span
+    assert dt.date(2026, 10, 8) not in span
+
+
+def test_a_span_that_ends_before_it_begins_is_refused() -> None:
+    assert "早于" in refusal(read_day_span, "2026-10-07～2026-10-01")
+
+
+@pytest.mark.parametrize("typed", ["四年级", "4年级", "四", "4", "４年级"])
+def test_a_grade_is_read_in_every_usual_notation(typed: str) -> None:
+    assert read_grade(typed) == 4
+
+
+@pytest.mark.parametrize("typed", ["七年级", "0", "初一", "高年级"])
+def test_a_grade_outside_primary_school_is_refused(typed: str) -> None:
+    assert "不是小学年级" in refusal(read_grade, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-2027",
+        "2026—2027学年",
+        "2026～2027学年度",
+        "2026/2027",
+        "2026至2027",
+        "2026-27",
+        "2026",
+    ],
+)
+def test_a_school_year_is_read_in_every_usual_notation(typed: str) -> None:
+    assert read_school_year(typed) == (2026, 2027)
+
+
+@pytest.mark.parametrize("typed", ["2026-2028", "2027-2026", "2026-26"])
+def test_the_two_years_of_a_school_year_follow_each_other(typed: str) -> None:
+    assert "相连" in refusal(read_school_year, typed)
+
+
+def test_a_school_year_may_end_a_century() -> None:
+    assert read_school_year("2099-2100") == (2099, 2100)
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [
+        ("第一学期", 1),
+        ("上学期", 1),
+        ("上", 1),
+        ("1", 1),
+        ("秋季", 1),
+        ("第二学期", 2),
+        ("下学期", 2),
+        ("下册", 2),
+        ("二", 2),
+    ],
+)
+def test_a_term_is_read_in_every_usual_word(typed: str, term: int) -> None:
+    assert read_term(typed) == term
+
+
+def test_a_third_term_is_refused() -> None:
+    assert "不是学期" in refusal(read_term, "第三学期")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "unit"),
+    [
+        ("80.6%", "80.6", "%"),
+        ("80.6％", "80.6", "%"),
+        ("８０％", "80", "%"),
+        ("90%以上", "90", "%"),
+        ("65", "65", ""),
+        ("65分", "65", "分"),
+        ("28人", "28", "人"),
+        ("60分以上", "60", "分"),
+    ],
+)
+def test_a_figure_has_its_number_and_unit(typed: str, number: str, unit: str) -> None:
+    read = read_quantity(typed)
+    assert (read.number, read.unit) == (Decimal(number), unit)
+
+
+@pytest.mark.parametrize("typed", ["大部分", "合格", "比上学期高"])
+def test_a_figure_in_words_is_kept_as_text(typed: str) -> None:
+    assert read_quantity(typed) == Quantity(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_rate"), [("80.6%", True), ("65分", False), ("大部分", False)]
+)
+def test_only_a_percentage_is_a_rate(typed: str, is_rate: bool) -> None:  # noqa: FBT001
+    assert read_quantity(typed).is_rate is is_rate
+
+
+@settings(deadline=None)
+@given(st.decimals(0, 150, places=1))
+def test_points_are_read_with_and_without_their_unit(points: Decimal) -> None:
+    assert read_score(str(points)) == read_score(f"{points}分") == Score(points=points)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_is_read_as_it_stands(mark: str) -> None:
+    assert read_score(mark) == Score(mark=mark)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [("优秀", "优"), ("良好", "良"), ("达标", "合格"), ("不及格", "待合格")],
+)
+def test_other_words_for_a_mark_become_the_mark(typed: str, mark: str) -> None:
+    assert read_score(typed) == Score(mark=mark)
+
+
+@pytest.mark.parametrize(
+    ("typed", "absence"),
+    [
+        ("缺考", "缺考"),
+        ("缺", "缺考"),
+        ("-", "缺考"),
+        ("——", "缺考"),
+        ("病", "病假"),
+        ("免考", "免考"),
+        (None, "缺考"),
+    ],
+)
+def test_an_absence_is_never_a_zero(typed: str | None, absence: str) -> None:
+    assert read_score(typed) == Score(absence=absence)
+
+
+def test_a_zero_is_a_result() -> None:
+    assert read_score("0") == Score(points=Decimal(0))
+
+
+def test_a_negative_result_is_refused() -> None:
+    assert "负数" in refusal(read_score, "-3")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("52", "52"),
+        ("52.50", "52.5"),
+        ("100", "100"),
+        ("1E+2", "100"),
+        ("优", "优"),
+        ("病假", "病假"),
+    ],
+)
+def test_a_result_is_printed_as_a_teacher_writes_it(typed: str, shown: str) -> None:
+    assert read_score(typed).text == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "masking"),
+    [
+        ("姓氏", Masking.SURNAME),
+        ("是", Masking.SURNAME),
+        ("代号", Masking.CODE),
+        ("否", Masking.OFF),
+        ("no", Masking.OFF),
+    ],
+)
+def test_the_way_of_masking_is_read_in_words_a_teacher_types(typed: str, masking: Masking) -> None:
+    assert read_masking(typed) is masking
+
+
+@pytest.mark.parametrize(
+    ("value", "items"),
+    [(None, []), ("粗心", ["粗心"]), ({"姓名": "许晓"}, [{"姓名": "许晓"}]), (["粗心"], ["粗心"])],
+    ids=["nothing", "text", "mapping", "list"],
+)
+def test_a_single_item_stands_for_a_list_of_one(value: Any, items: list[Any]) -> None:
+    assert as_list(value) == items
