@@ -62,8 +62,11 @@ def gaps_of() -> GapsOf:
 @pytest.fixture(scope="session")
 def calendar_of() -> CalendarOf:
     """Return what lays out a term, by default the first term of 2026–2027."""
+
     def calendar(
-        opening: dt.date = dt.date(2026, 9, 1), weeks: int = 21, **local: list[str],
+        opening: dt.date = dt.date(2026, 9, 1),
+        weeks: int = 21,
+        **local: list[str],
     ) -> Calendar:
         return build_calendar(opening, weeks, LocalCalendar.model_validate(local))
 

@@ -76,7 +76,9 @@ def test_lost_days_are_made_up_on_20_september_and_10_october(calendar_of: Calen
     ids=["plain", "sunday-made-up", "mid-autumn", "national-day-begins", "national-day-ends"],
 )
 def test_school_days_of_a_week_follow_the_holidays(
-    calendar_of: CalendarOf, week: int, school_days: int,
+    calendar_of: CalendarOf,
+    week: int,
+    school_days: int,
 ) -> None:
     assert calendar_of().weeks[week - 1].school_days == school_days
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plangen.facts.coverage import CauseFacts, MeasureFacts
 from plangen.facts.derive import Facts
+
+if TYPE_CHECKING:
+    from plangen.facts.coverage import CauseFacts, MeasureFacts
 
 FactsOf = Callable[[str | dict[str, Any]], Facts]
 
@@ -84,7 +86,8 @@ def test_a_measure_answers_the_causes_of_the_dossier_that_the_library_says(
 
 def test_what_the_teacher_says_a_measure_answers_wins_over_the_library(facts_of: FactsOf) -> None:
     facts = facts_of(
-        "原因分析: [作业马虎粗心, 父母忙疏于照管]\n措施: [{名称: 作业面批, 针对: [父母忙疏于照管]}]\n",
+        "原因分析: [作业马虎粗心, 父母忙疏于照管]\n"
+        "措施: [{名称: 作业面批, 针对: [父母忙疏于照管]}]\n",
     )
     assert [found.name for found in measure(facts, "作业面批").causes] == ["父母忙疏于照管"]
 
@@ -139,7 +142,10 @@ def test_a_measure_whose_pupils_also_have_a_plain_cause_tells_nothing_private(
     [("负责人", "王老师", "person"), ("记录", "面批登记册", "record")],
 )
 def test_what_the_teacher_writes_of_a_measure_wins_over_the_library(
-    facts_of: FactsOf, key: str, given: str, attribute: str,
+    facts_of: FactsOf,
+    key: str,
+    given: str,
+    attribute: str,
 ) -> None:
     facts = facts_of(f"措施: [{{名称: 作业面批, {key}: {given}}}]\n")
     assert getattr(measure(facts, "作业面批"), attribute) == given

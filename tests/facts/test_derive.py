@@ -36,11 +36,14 @@ def test_a_measure_without_a_record_is_known_to_lack_one(facts_of: FactsOf) -> N
 
 
 @pytest.mark.parametrize(
-    ("times", "short"), [(20, True), (21, False), (25, False)],
+    ("times", "short"),
+    [(20, True), (21, False), (25, False)],
     ids=["once-less", "as-planned", "more-often"],
 )
 def test_a_measure_done_less_often_than_planned_is_short_of_its_plan(
-    facts_of: FactsOf, times: int, short: bool,  # noqa: FBT001
+    facts_of: FactsOf,
+    times: int,
+    short: bool,  # noqa: FBT001
 ) -> None:
     found = carried(facts_of, executed("每周一次", f"{{次数: {times}}}"))
     assert found.planned == 21
@@ -64,7 +67,8 @@ def test_weeks_without_school_are_not_planned_for(facts_of: FactsOf) -> None:
 
 def test_an_execution_under_an_alias_belongs_to_its_measure(facts_of: FactsOf) -> None:
     found = carried(
-        facts_of, "措施: [作业面批]\n总结: {措施执行: {面批面改: {次数: 60}}}\n",
+        facts_of,
+        "措施: [作业面批]\n总结: {措施执行: {面批面改: {次数: 60}}}\n",
     )
     assert found.execution is not None
     assert found.execution.times == 60

@@ -62,7 +62,10 @@ def test_work_for_everybody_is_not_counted_by_pupil() -> None:
     ],
 )
 def test_the_planned_number_follows_from_the_frequency(
-    text: str, weeks: int | None, pupils: int, planned: int | None,
+    text: str,
+    weeks: int | None,
+    pupils: int,
+    planned: int | None,
 ) -> None:
     assert read_frequency(text).planned(weeks, pupils) == planned
 

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.facts.derive import Facts
-from plangen.facts.people import PupilFacts
+
+if TYPE_CHECKING:
+    from plangen.facts.people import PupilFacts
 
 FactsOf = Callable[[str | dict[str, Any]], Facts]
 
@@ -30,7 +32,9 @@ def pupil_with(facts_of: FactsOf, text: str, full_marks: int = 100) -> PupilFact
     ],
 )
 def test_the_third_of_three_counts_follows_from_the_other_two(
-    facts_of: FactsOf, given_counts: str, expected: tuple[int | None, ...],
+    facts_of: FactsOf,
+    given_counts: str,
+    expected: tuple[int | None, ...],
 ) -> None:
     size = facts_of(f"学生情况: {given_counts}\n").size
     assert (size.total, size.boys, size.girls) == expected
@@ -90,6 +94,28 @@ def test_points_and_marks_are_not_compared(facts_of: FactsOf) -> None:
     assert (pupil.change, pupil.steps) == (None, None)
 
 
+def test_pupils_are_sorted_by_how_their_results_moved(facts_of: FactsOf) -> None:
+    scores = {
+        "升分": "{上学期期末: 52, 期末: 68}",
+        "升等": "{上学期期末: 合格, 期末: 良}",
+        "持平": "{上学期期末: 52, 期末: 52}",
+        "同等": "{上学期期末: 良, 期末: 良}",
+        "降分": "{上学期期末: 52, 期末: 51.5}",
+        "降等": "{上学期期末: 优, 期末: 良}",
+        "缺考": "{上学期期末: 52, 期末: 缺考}",
+        "没有": "{}",
+    }
+    lines = [f"  - {{姓名: {name}, 成绩: {given}}}" for name, given in scores.items()]
+    trend = facts_of("学困生:\n" + "\n".join(lines) + "\n").trend
+    groups = (trend.risen, trend.same, trend.fallen, trend.unknown)
+    assert [[pupil.name for pupil in group] for group in groups] == [
+        ["升分", "升等"],
+        ["持平", "同等"],
+        ["降分", "降等"],
+        ["缺考", "没有"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("result", "full_marks", "passed"),
     [
@@ -102,7 +128,10 @@ def test_points_and_marks_are_not_compared(facts_of: FactsOf) -> None:
     ],
 )
 def test_a_pass_is_sixty_percent_of_full_marks_or_a_passing_mark(
-    facts_of: FactsOf, result: str, full_marks: int, passed: bool,  # noqa: FBT001
+    facts_of: FactsOf,
+    result: str,
+    full_marks: int,
+    passed: bool,  # noqa: FBT001
 ) -> None:
     pupil = pupil_with(facts_of, f"成绩: {{期末: {result}}}", full_marks)
     assert pupil.passed is passed
@@ -123,10 +152,13 @@ def test_a_target_without_a_result_is_neither_reached_nor_missed(facts_of: Facts
 
 
 @pytest.mark.parametrize(
-    ("after", "reached"), [("优", True), ("良", True), ("合格", False), ("待合格", False)],
+    ("after", "reached"),
+    [("优", True), ("良", True), ("合格", False), ("待合格", False)],
 )
 def test_a_target_in_marks_is_reached_by_this_mark_or_a_better_one(
-    facts_of: FactsOf, after: str, reached: bool,  # noqa: FBT001
+    facts_of: FactsOf,
+    after: str,
+    reached: bool,  # noqa: FBT001
 ) -> None:
     assert pupil_with(facts_of, f"成绩: {{期末: {after}}}, 目标: 良").reached is reached
 
@@ -150,15 +182,23 @@ def test_a_column_that_only_a_later_pupil_has_keeps_its_place_in_time(facts_of: 
 @settings(deadline=None, max_examples=50)
 @given(before=st.integers(0, 1000), after=st.integers(0, 1000), target=st.integers(0, 1000))
 def test_change_and_target_agree_with_the_results(
-    facts_of: FactsOf, before: int, after: int, target: int,
+    facts_of: FactsOf,
+    before: int,
+    after: int,
+    target: int,
 ) -> None:
-    pupil = facts_of({
-        "满分": "1000",
-        "学困生": [{
-            "姓名": "许晓", "目标": str(target),
-            "成绩": {"上学期期末": str(before), "期末": str(after)},
-        }],
-    }).pupils[0]
+    pupil = facts_of(
+        {
+            "满分": "1000",
+            "学困生": [
+                {
+                    "姓名": "许晓",
+                    "目标": str(target),
+                    "成绩": {"上学期期末": str(before), "期末": str(after)},
+                }
+            ],
+        }
+    ).pupils[0]
     assert pupil.change == after - before
     assert pupil.reached is (after >= target)
     assert (pupil.missing_to_target or 0) == max(0, target - after)

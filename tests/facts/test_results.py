@@ -2,19 +2,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.facts.derive import Facts
-from plangen.facts.results import GoalFacts
+
+if TYPE_CHECKING:
+    from plangen.facts.results import Compared, GoalFacts
 
 FactsOf = Callable[[str | dict[str, Any]], Facts]
 
-BEFORE = "学生情况: {人数: 31, 全班成绩: {上学期期末: {实考: 31, 平均分: 71.2, 及格: 24, 优秀: 6}}}\n"
+BEFORE = (
+    "学生情况: {人数: 31, 全班成绩: {上学期期末: {实考: 31, 平均分: 71.2, 及格: 24, 优秀: 6}}}\n"
+)
 AFTER = "总结: {全班成绩: {期末: {实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9, 低分: 1}}}\n"
+
+
+def compared(facts: Facts, label: str) -> Compared:
+    exams = facts.exams
+    return next(line for line in (*exams.counts, *exams.figures) if line.label == label)
 
 
 def goal(facts_of: FactsOf, text: str) -> GoalFacts:
@@ -26,7 +35,9 @@ def goal(facts_of: FactsOf, text: str) -> GoalFacts:
     [("及格率", "77.4"), ("优秀率", "19.4"), ("平均分", "71.2")],
 )
 def test_a_rate_is_the_share_of_those_present(
-    facts_of: FactsOf, indicator: str, value: str,
+    facts_of: FactsOf,
+    indicator: str,
+    value: str,
 ) -> None:
     exam = facts_of(BEFORE).exams.before
     assert exam is not None
@@ -60,27 +71,49 @@ def test_those_expected_are_the_whole_class_unless_the_dossier_says_otherwise(
 
 
 def test_the_change_of_a_rate_is_in_percentage_points(facts_of: FactsOf) -> None:
-    change = facts_of(BEFORE + AFTER).exams.change("及格率")
-    assert change is not None
-    assert round(change, 1) == Decimal("12.9")
+    line = compared(facts_of(BEFORE + AFTER), "及格率")
+    assert line.change is not None
+    assert round(line.change, 1) == Decimal("12.9")
+    assert (line.unit, line.step) == ("%", "个百分点")
+
+
+def test_the_change_of_an_average_is_in_points(facts_of: FactsOf) -> None:
+    line = compared(facts_of(BEFORE + AFTER), "平均分")
+    assert (line.change, line.step) == (Decimal("7.7"), "分")
+
+
+def test_the_change_of_a_count_is_in_pupils(facts_of: FactsOf) -> None:
+    line = compared(facts_of(BEFORE + AFTER), "及格人数")
+    assert (line.change, line.step) == (Decimal(4), "人")
 
 
 def test_a_fall_is_a_negative_change(facts_of: FactsOf) -> None:
     facts = facts_of(BEFORE + "总结: {全班成绩: {期末: {实考: 31, 及格: 20}}}\n")
-    change = facts.exams.change("及格率")
+    change = compared(facts, "及格率").change
     assert change is not None
     assert change < 0
 
 
 def test_a_figure_missing_on_one_side_has_no_change(facts_of: FactsOf) -> None:
-    assert facts_of(BEFORE + AFTER).exams.change("低分率") is None
+    line = compared(facts_of(BEFORE + AFTER), "低分率")
+    assert line.before is None
+    assert line.after is not None
+    assert line.change is None
+
+
+def test_a_figure_missing_on_both_sides_is_not_compared(facts_of: FactsOf) -> None:
+    facts = facts_of(BEFORE + "总结: {全班成绩: {期末: {实考: 31, 及格: 20}}}\n")
+    assert "低分率" not in [line.label for line in facts.exams.figures]
 
 
 @pytest.mark.parametrize(
-    "text", ["", BEFORE, AFTER], ids=["no-results", "only-before", "only-after"],
+    "text",
+    ["班级: 四年级（1）班\n", BEFORE, AFTER],
+    ids=["no-results", "only-before", "only-after"],
 )
 def test_without_two_examinations_nothing_changes(facts_of: FactsOf, text: str) -> None:
-    assert facts_of(text or "班级: 四年级（1）班\n").exams.change("及格率") is None
+    exams = facts_of(text).exams
+    assert {line.change for line in (*exams.counts, *exams.figures)} <= {None}
 
 
 def test_a_result_at_the_end_of_the_term_is_no_starting_point(facts_of: FactsOf) -> None:
@@ -93,7 +126,9 @@ def test_a_result_at_the_end_of_the_term_is_no_starting_point(facts_of: FactsOf)
 @settings(deadline=None, max_examples=50)
 @given(present=st.integers(1, 60), data=st.data())
 def test_every_rate_lies_between_nothing_and_all(
-    facts_of: FactsOf, present: int, data: st.DataObject,
+    facts_of: FactsOf,
+    present: int,
+    data: st.DataObject,
 ) -> None:
     passed = data.draw(st.integers(0, present))
     result = {"实考": str(present), "及格": str(passed)}
@@ -125,7 +160,10 @@ def test_a_rate_is_translated_into_pupils(facts_of: FactsOf) -> None:
     ],
 )
 def test_a_rate_reaches_its_target_or_misses_it_by_percentage_points(
-    facts_of: FactsOf, target: str, reached: bool, gap: str | None,  # noqa: FBT001
+    facts_of: FactsOf,
+    target: str,
+    reached: bool,  # noqa: FBT001
+    gap: str | None,
 ) -> None:
     found = goal(facts_of, BEFORE + AFTER + f"目标: [{{指标: 及格率, 目标: {target}}}]\n")
     assert found.reached is reached
@@ -139,10 +177,14 @@ def test_the_pass_rate_is_known_under_both_names(facts_of: FactsOf, name: str) -
 
 
 @pytest.mark.parametrize(
-    ("target", "reached"), [("5%", True), ("3%", False)], ids=["few-enough", "too-many"],
+    ("target", "reached"),
+    [("5%", True), ("3%", False)],
+    ids=["few-enough", "too-many"],
 )
 def test_a_rate_of_failures_reaches_its_target_from_above(
-    facts_of: FactsOf, target: str, reached: bool,  # noqa: FBT001
+    facts_of: FactsOf,
+    target: str,
+    reached: bool,  # noqa: FBT001
 ) -> None:
     found = goal(facts_of, BEFORE + AFTER + f"目标: [{{指标: 低分率, 目标: {target}}}]\n")
     assert found.reached is reached
@@ -174,7 +216,7 @@ def test_an_indicator_of_ones_own_is_measured_by_what_the_summary_says(facts_of:
         "总结: {目标达成: {作业按时完成率: 86%}}\n"
     )
     found = goal(facts_of, text)
-    assert (found.reached, found.gap) == (False, 4)
+    assert (found.reached, found.gap) == (False, Decimal(4))
 
 
 def test_a_target_below_its_baseline_is_reached_by_falling(facts_of: FactsOf) -> None:
@@ -183,10 +225,13 @@ def test_a_target_below_its_baseline_is_reached_by_falling(facts_of: FactsOf) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "reached"), [("达到", True), ("未达到", False), ("多数人做到", None)],
+    ("words", "reached"),
+    [("达到", True), ("未达到", False), ("多数人做到", None)],
 )
 def test_a_goal_in_words_is_judged_only_by_plain_words(
-    facts_of: FactsOf, words: str, reached: bool | None,  # noqa: FBT001
+    facts_of: FactsOf,
+    words: str,
+    reached: bool | None,  # noqa: FBT001
 ) -> None:
     text = f"目标: [养成预习的习惯]\n总结: {{目标达成: {{养成预习的习惯: {words}}}}}\n"
     found = goal(facts_of, text)

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.facts.derive import Facts
-from plangen.facts.schedule import Schedule
+
+if TYPE_CHECKING:
+    from plangen.facts.schedule import Schedule
 
 FactsOf = Callable[[str | dict[str, Any]], Facts]
 
@@ -33,9 +36,7 @@ def turns_of(schedule: Schedule, task: str) -> Counter[str]:
 
 
 def tasks_in(schedule: Schedule, week: int) -> list[str]:
-    return [
-        task.text for row in schedule.rows for task in row.tasks if row.weeks[0].number == week
-    ]
+    return [task.text for row in schedule.rows for task in row.tasks if row.weeks[0].number == week]
 
 
 def with_measure(facts_of: FactsOf, measure: str, frequency: str) -> Schedule:
@@ -54,10 +55,13 @@ def test_every_week_of_the_term_is_shown_once_and_in_order(facts_of: FactsOf) ->
 
 
 @pytest.mark.parametrize(
-    ("frequency", "label"), [("每天一次", "每天"), ("每节课", "每节课"), ("每周一次", "每周")],
+    ("frequency", "label"),
+    [("每天一次", "每天"), ("每节课", "每节课"), ("每周一次", "每周")],
 )
 def test_what_goes_on_all_term_is_standing_work(
-    facts_of: FactsOf, frequency: str, label: str,
+    facts_of: FactsOf,
+    frequency: str,
+    label: str,
 ) -> None:
     schedule = with_measure(facts_of, "激发学习兴趣", frequency)
     assert schedule.standing == {label: ("激发学习兴趣",)}
@@ -65,25 +69,27 @@ def test_what_goes_on_all_term_is_standing_work(
 
 
 def test_monthly_work_has_its_turn_every_four_weeks(facts_of: FactsOf) -> None:
-    weeks = weeks_of(with_measure(facts_of, "家长会", "每月一次"), "家长会")
+    weeks = weeks_of(with_measure(facts_of, "主题班队会", "每月一次"), "主题班队会")
     assert len(weeks) == 5
-    assert {later - earlier for earlier, later in zip(weeks, weeks[1:], strict=False)} == {4}
+    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} == {4}
 
 
 def test_fortnightly_work_has_its_turn_every_other_week(facts_of: FactsOf) -> None:
-    weeks = weeks_of(with_measure(facts_of, "家长会", "每两周一次"), "家长会")
-    assert {later - earlier for earlier, later in zip(weeks, weeks[1:], strict=False)} == {2}
+    weeks = weeks_of(with_measure(facts_of, "主题班队会", "每两周一次"), "主题班队会")
+    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} == {2}
 
 
 @pytest.mark.parametrize(("frequency", "times"), [("每学期一次", 1), ("每学期两次", 2)])
 def test_termly_work_falls_into_as_many_weeks_as_it_is_done(
-    facts_of: FactsOf, frequency: str, times: int,
+    facts_of: FactsOf,
+    frequency: str,
+    times: int,
 ) -> None:
-    assert len(weeks_of(with_measure(facts_of, "家长会", frequency), "家长会")) == times
+    assert len(weeks_of(with_measure(facts_of, "主题班队会", frequency), "主题班队会")) == times
 
 
 def test_work_before_the_term_stands_in_the_first_week(facts_of: FactsOf) -> None:
-    assert weeks_of(with_measure(facts_of, "家长会", "开学前一次"), "家长会") == [1]
+    assert weeks_of(with_measure(facts_of, "主题班队会", "开学前一次"), "主题班队会") == [1]
 
 
 def test_work_with_one_pupil_at_a_time_rotates_evenly(facts_of: FactsOf) -> None:
@@ -100,7 +106,8 @@ def test_work_with_each_pupil_once_a_month_reaches_every_pupil_every_month(
     for first in (1, 5, 9, 13, 17):
         month = Counter(
             name
-            for row in schedule.rows for task in row.tasks
+            for row in schedule.rows
+            for task in row.tasks
             if task.text == "谈心交流" and first <= row.weeks[0].number < first + 4
             for name in task.pupils
         )
@@ -153,7 +160,7 @@ def test_what_the_teacher_writes_for_a_week_stands_in_that_week(facts_of: FactsO
 def test_a_week_without_a_school_day_stays_free(facts_of: FactsOf) -> None:
     facts = facts_of(
         TERM + PUPILS + "校历: {放假: [2026-11-09～2026-11-15]}\n"
-        "措施: [{名称: 家长会, 频次: 每两周一次}, {名称: 谈心交流, 频次: 每周一次}]\n",
+        "措施: [{名称: 主题班队会, 频次: 每两周一次}, {名称: 谈心交流, 频次: 每周一次}]\n",
     )
     assert tasks_in(facts.schedule, 11) == []
 
@@ -167,7 +174,7 @@ def test_a_week_with_days_off_is_not_joined_with_its_neighbours(facts_of: FactsO
 
 def test_monthly_work_of_several_measures_is_staggered(facts_of: FactsOf) -> None:
     facts = facts_of(
-        TERM + "措施: [{名称: 家长会, 频次: 每月一次}, {名称: 激发学习兴趣, 频次: 每月一次},"
+        TERM + "措施: [{名称: 主题班队会, 频次: 每月一次}, {名称: 激发学习兴趣, 频次: 每月一次},"
         " {名称: 民主和谐课堂, 频次: 每月一次}]\n",
     )
     busiest = max(len(row.tasks) for row in facts.schedule.rows[1:-1])
@@ -179,29 +186,46 @@ def test_monthly_work_of_several_measures_is_staggered(facts_of: FactsOf) -> Non
     weeks=st.integers(1, 30),
     frequencies=st.lists(
         st.sampled_from(
-            ["每天一次", "每周一次", "每周两次", "每两周一次", "每月一次", "每人每月一次",
-             "每人每周一次", "每学期两次", "每学期五次", "开学前一次", "放假前一次", "随时"],
+            [
+                "每天一次",
+                "每周一次",
+                "每周两次",
+                "每两周一次",
+                "每月一次",
+                "每人每月一次",
+                "每人每周一次",
+                "每学期两次",
+                "每学期五次",
+                "开学前一次",
+                "放假前一次",
+                "随时",
+            ],
         ),
         max_size=4,
     ),
     pupils=st.integers(0, 7),
 )
 def test_every_plan_fits_its_term(
-    facts_of: FactsOf, weeks: int, frequencies: list[str], pupils: int,
+    facts_of: FactsOf,
+    weeks: int,
+    frequencies: list[str],
+    pupils: int,
 ) -> None:
-    names = ["谈心交流", "家访", "作业面批", "家长会"]
-    facts = facts_of({
-        "开学日期": "2026-09-01",
-        "周数": str(weeks),
-        "学困生": [
-            {"姓名": f"甲{i}", "原因": ["自卑缺乏自信"], "措施": names[: len(frequencies)]}
-            for i in range(pupils)
-        ],
-        "措施": [
-            {"名称": name, "频次": frequency}
-            for name, frequency in zip(names, frequencies, strict=False)
-        ],
-    })
+    names = ["谈心交流", "家访", "作业面批", "主题班队会"]
+    facts = facts_of(
+        {
+            "开学日期": "2026-09-01",
+            "周数": str(weeks),
+            "学困生": [
+                {"姓名": f"甲{i}", "原因": ["自卑缺乏自信"], "措施": names[: len(frequencies)]}
+                for i in range(pupils)
+            ],
+            "措施": [
+                {"名称": name, "频次": frequency}
+                for name, frequency in zip(names, frequencies, strict=False)
+            ],
+        }
+    )
     assert [w.number for row in facts.schedule.rows for w in row.weeks] == list(range(1, weeks + 1))
     for row in facts.schedule.rows:
         for task in row.tasks:

@@ -31,7 +31,8 @@ def test_a_measure_already_in_the_plan_is_not_proposed_again() -> None:
 def test_a_measure_in_conflict_with_the_plan_is_not_proposed() -> None:
     conflict = LIBRARY.conflicts[0]
     for chosen, refused in (
-        (conflict.first, conflict.second), (conflict.second, conflict.first),
+        (conflict.first, conflict.second),
+        (conflict.second, conflict.first),
     ):
         cause = LIBRARY.measures[refused].answers[0]
         proposals = propose(cause, LIBRARY, chosen=[chosen], limit=99)

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(params=["handmade", "plan", "summary"])
 def document(
-    request: pytest.FixtureRequest, dossier_file: Callable[[str], Path], full_dossier: str,
+    request: pytest.FixtureRequest,
+    dossier_file: Callable[[str], Path],
+    full_dossier: str,
 ) -> Document:
     """Return the handmade document, then those of a real dossier."""
     if request.param == "handmade":

@@ -69,10 +69,13 @@ HANDMADE = of_blocks(
     Heading(1, line("措施")),
     Heading(2, line("课堂")),
     Heading(3, line("面批")),
-    ItemList(ordered=True, items=(
-        ListItem(line("先批前两题"), (ItemList(ordered=True, items=items("讲", "改")),)),
-        ListItem(line("错的当场改对")),
-    )),
+    ItemList(
+        ordered=True,
+        items=(
+            ListItem(line("先批前两题"), (ItemList(ordered=True, items=items("讲", "改")),)),
+            ListItem(line("错的当场改对")),
+        ),
+    ),
     Heading(2, line("家校")),
     ItemList(ordered=True, items=items("通报进步", "商定作业时间")),
     ItemList(ordered=False, items=items("不列序号的一项")),

@@ -45,7 +45,11 @@ def test_the_same_tree_gives_the_same_bytes(document: Document, form: str) -> No
 @pytest.mark.parametrize("form", ["docx", "md"])
 @pytest.mark.parametrize("command", ["render", "summary"])
 def test_another_machine_gives_the_same_bytes(
-    dossier_file: Callable[[str], Path], full_dossier: str, tmp_path: Path, command: str, form: str,
+    dossier_file: Callable[[str], Path],
+    full_dossier: str,
+    tmp_path: Path,
+    command: str,
+    form: str,
 ) -> None:
     dossier = dossier_file(full_dossier)
     written = set()
@@ -55,7 +59,10 @@ def test_another_machine_gives_the_same_bytes(
         target = folder / f"文稿.{form}"
         subprocess.run(
             [sys.executable, "-m", "plangen", command, str(dossier), "-o", str(target)],
-            cwd=folder, env={**os.environ, **settings}, check=True, capture_output=True,
+            cwd=folder,
+            env={**os.environ, **settings},
+            check=True,
+            capture_output=True,
         )
         written.add(target.read_bytes())
     assert len(written) == 1
@@ -98,8 +105,9 @@ def test_a_document_that_somebody_else_made_is_not_taken_for_ours() -> None:
     assert not is_as_written(foreign.getvalue())
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", "这不是 Word 文件".encode()],
-                         ids=["empty", "torn", "text"])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", "这不是 Word 文件".encode()], ids=["empty", "torn", "text"]
+)
 def test_what_is_no_document_is_not_taken_for_ours(data: bytes) -> None:
     assert not is_as_written(data)
 

@@ -62,9 +62,7 @@ def test_what_is_not_running_text_is_not_indented(parts: Parts, identity: str) -
 
 
 def test_no_indent_is_made_of_spaces(parts: Parts) -> None:
-    starts = [
-        "".join(str(t.text) for t in p.iter(f"{W}t"))[:1] for p in parts[BODY].iter(f"{W}p")
-    ]
+    starts = ["".join(str(t.text) for t in p.iter(f"{W}t"))[:1] for p in parts[BODY].iter(f"{W}p")]
     assert not {" ", "\u3000"} & set(starts)
 
 
@@ -78,7 +76,8 @@ def test_a_heading_style_is_on_its_level_of_the_outline(parts: Parts, level: int
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_heading_style_takes_its_number_from_its_level_of_the_list(
-    parts: Parts, level: int,
+    parts: Parts,
+    level: int,
 ) -> None:
     assert value(style(parts, f"Heading{level}"), "pPr/numPr/ilvl") == str(level - 1)
 
@@ -89,11 +88,21 @@ def test_all_heading_styles_share_one_multilevel_list(parts: Parts) -> None:
     assert value(heading_list(parts), "multiLevelType") == "multilevel"
 
 
-@pytest.mark.parametrize(("level", "text", "chinese"), [
-    (1, "%1、", True), (2, "（%2）", True), (3, "%3.", False),
-], ids=["level-1", "level-2", "level-3"])
+@pytest.mark.parametrize(
+    ("level", "text", "chinese"),
+    [
+        (1, "%1、", True),
+        (2, "（%2）", True),
+        (3, "%3.", False),
+    ],
+    ids=["level-1", "level-2", "level-3"],
+)
 def test_the_levels_of_the_heading_list_are_marked_as_chinese_documents_are(
-    parts: Parts, level: int, text: str, *, chinese: bool,
+    parts: Parts,
+    level: int,
+    text: str,
+    *,
+    chinese: bool,
 ) -> None:
     found = heading_list(parts).findall(f"{W}lvl")[level - 1]
     assert found.get(f"{W}ilvl") == str(level - 1)
@@ -124,7 +133,8 @@ def test_items_of_one_list_count_on() -> None:
 
 def test_a_second_list_starts_again_at_one() -> None:
     parts = parts_of(
-        ItemList(ordered=True, items=items("甲")), Paragraph(line("中间")),
+        ItemList(ordered=True, items=items("甲")),
+        Paragraph(line("中间")),
         ItemList(ordered=True, items=items("乙")),
     )
     first, second = (list_of(paragraph) for paragraph in body_paragraphs(parts))
@@ -156,7 +166,9 @@ def test_body_lists_are_marked_with_1_then_bracketed_1(level: int, text: str) ->
 
 def test_items_below_a_third_level_heading_are_marked_one_level_deeper() -> None:
     parts = parts_of(
-        Heading(1, line("措施")), Heading(2, line("课堂")), Heading(3, line("面批")),
+        Heading(1, line("措施")),
+        Heading(2, line("课堂")),
+        Heading(3, line("面批")),
         ItemList(ordered=True, items=items("先批前两题")),
     )
     (paragraph,) = body_paragraphs(parts)

@@ -78,7 +78,8 @@ def test_every_row_has_the_widths_of_the_columns(parts: Parts) -> None:
 
 def test_the_table_has_borders(parts: Parts) -> None:
     (grid,) = [
-        s for s in parts["word/styles.xml"].iter(f"{W}style")
+        s
+        for s in parts["word/styles.xml"].iter(f"{W}style")
         if s.get(f"{W}styleId") == value(tables(parts)[0], "tblPr/tblStyle")
     ]
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

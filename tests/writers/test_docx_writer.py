@@ -50,12 +50,42 @@ HOSTILE = {
 }
 # ECMA-376, CT_PPr: Word reads the children of w:pPr in this order only.
 PARAGRAPH_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
-    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
-    "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
-    "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
-    "sectPr", "pPrChange",
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
 )
 
 
@@ -81,14 +111,17 @@ def test_the_title_has_the_title_style(word: WordDocument) -> None:
 
 
 def test_every_heading_is_a_real_heading_of_its_level(
-    document: Document, word: WordDocument,
+    document: Document,
+    word: WordDocument,
 ) -> None:
     expected = [
         (f"Heading {block.level}", plain(block.line))
-        for block in document.blocks if isinstance(block, Heading)
+        for block in document.blocks
+        if isinstance(block, Heading)
     ]
     found = [
-        (paragraph.style.name, paragraph.text) for paragraph in word.paragraphs
+        (paragraph.style.name, paragraph.text)
+        for paragraph in word.paragraphs
         if paragraph.style is not None and str(paragraph.style.name).startswith("Heading")
     ]
     assert found == expected
@@ -97,7 +130,8 @@ def test_every_heading_is_a_real_heading_of_its_level(
 def test_every_table_has_the_cells_of_the_tree(document: Document, word: WordDocument) -> None:
     expected = [
         [[plain(cell) for cell in row] for row in (block.header, *block.rows)]
-        for block in document.blocks if not isinstance(block, (Heading, Paragraph, ItemList))
+        for block in document.blocks
+        if not isinstance(block, (Heading, Paragraph, ItemList))
     ]
     found = [[[cell.text for cell in row.cells] for row in table.rows] for table in word.tables]
     assert found == expected
@@ -111,8 +145,11 @@ def test_no_number_is_typed_into_a_heading_or_item() -> None:
 
 
 def test_strong_text_is_bold_and_its_neighbours_are_not() -> None:
-    paragraph = next(p for p in open_word(write_document(HANDMADE, "docx")).paragraphs
-                     if p.text.startswith("全班31人"))
+    paragraph = next(
+        p
+        for p in open_word(write_document(HANDMADE, "docx")).paragraphs
+        if p.text.startswith("全班31人")
+    )
     assert [bool(run.bold) for run in paragraph.runs] == [False, True, False]
 
 
@@ -123,17 +160,20 @@ def test_a_table_caption_stands_before_its_table_with_a_number(word: WordDocumen
 
 
 def test_the_signature_is_right_aligned_and_ends_the_document(
-    document: Document, word: WordDocument,
+    document: Document,
+    word: WordDocument,
 ) -> None:
     signed = [p for p in word.paragraphs if p.style and p.style.name == "Signature"]
     day = document.signature.date
     assert day is not None
     assert [p.text for p in signed] == [
-        *document.signature.lines, f"{day.year}年{day.month}月{day.day}日",
+        *document.signature.lines,
+        f"{day.year}年{day.month}月{day.day}日",
     ]
-    assert paragraph_texts(word)[-len(signed):] == [p.text for p in signed]
-    assert all(p.style and p.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
-               for p in signed)
+    assert paragraph_texts(word)[-len(signed) :] == [p.text for p in signed]
+    assert all(
+        p.style and p.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT for p in signed
+    )
 
 
 def test_a_document_without_signature_ends_with_its_last_block() -> None:
@@ -158,9 +198,16 @@ def test_the_page_is_a4(word: WordDocument) -> None:
     assert abs(section.page_height - Cm(29.7)) <= Twips(1)
 
 
-@pytest.mark.parametrize(("side", "key"), [
-    ("top_margin", "上"), ("bottom_margin", "下"), ("left_margin", "左"), ("right_margin", "右"),
-], ids=["top", "bottom", "left", "right"])
+@pytest.mark.parametrize(
+    ("side", "key"),
+    [
+        ("top_margin", "上"),
+        ("bottom_margin", "下"),
+        ("left_margin", "左"),
+        ("right_margin", "右"),
+    ],
+    ids=["top", "bottom", "left", "right"],
+)
 def test_the_margins_are_those_of_the_style_file(word: WordDocument, side: str, key: str) -> None:
     wanted = Cm(float(resources.read_yaml("styles/校内.yaml")["页边距"][key]))
     assert abs(getattr(word.sections[0], side) - wanted) <= Twips(1)
@@ -187,7 +234,8 @@ def test_every_run_names_its_chinese_font(parts: Parts) -> None:
     runs = [run for name in texts for run in parts[name].iter(f"{W}r")]
     assert runs
     without = [
-        run for run in runs
+        run
+        for run in runs
         if (found := run.find(f"{W}rPr/{W}rFonts")) is None or not found.get(f"{W}eastAsia")
     ]
     assert without == []
@@ -210,7 +258,8 @@ def out_of_order(parts: Parts) -> list[list[str]]:
     """Names of the children of every w:pPr that Word would have to reject."""
     found = [
         [child.tag.removeprefix(W) for child in properties]
-        for part in parts.values() for properties in part.iter(f"{W}pPr")
+        for part in parts.values()
+        for properties in part.iter(f"{W}pPr")
     ]
     assert found
     return [names for names in found if names != sorted(names, key=PARAGRAPH_ORDER.index)]
@@ -220,20 +269,32 @@ def test_paragraph_properties_stand_in_the_order_that_word_reads(parts: Parts) -
     assert out_of_order(parts) == []
 
 
-@pytest.mark.parametrize("block", [
-    Heading(1, line("甲")), Paragraph(line("甲")), ItemList(ordered=True, items=items("甲")),
-    ItemList(ordered=False, items=items("甲")), table(("甲", "乙"), ("丙", "丁")),
-], ids=["heading", "paragraph", "numbered-item", "bullet", "table"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(1, line("甲")),
+        Paragraph(line("甲")),
+        ItemList(ordered=True, items=items("甲")),
+        ItemList(ordered=False, items=items("甲")),
+        table(("甲", "乙"), ("丙", "丁")),
+    ],
+    ids=["heading", "paragraph", "numbered-item", "bullet", "table"],
+)
 def test_paragraph_properties_are_in_order_whatever_stands_before_the_signature(
     block: Block,
 ) -> None:
     assert out_of_order(xml_parts(write_document(of_blocks(block), "docx"))) == []
 
 
-@pytest.mark.parametrize("block", [
-    Paragraph(line("甲")), ItemList(ordered=True, items=items("甲")),
-    table(("甲", "乙"), ("丙", "丁")),
-], ids=["paragraph", "numbered-item", "table"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(line("甲")),
+        ItemList(ordered=True, items=items("甲")),
+        table(("甲", "乙"), ("丙", "丁")),
+    ],
+    ids=["paragraph", "numbered-item", "table"],
+)
 def test_the_signature_never_stands_alone_on_a_page(block: Block) -> None:
     paragraphs = as_word(block).paragraphs
     signed = [i for i, p in enumerate(paragraphs) if p.style and p.style.name == "Signature"]
@@ -261,7 +322,8 @@ def test_every_list_in_use_is_defined(parts: Parts) -> None:
 
 
 def test_title_and_author_are_in_the_document_properties(
-    document: Document, word: WordDocument,
+    document: Document,
+    word: WordDocument,
 ) -> None:
     assert word.core_properties.title == document.title
     assert word.core_properties.author == document.author == "李老师"
@@ -272,7 +334,8 @@ def test_the_document_properties_name_chinese_as_language(word: WordDocument) ->
 
 
 def test_the_document_is_dated_by_its_signature_not_by_the_clock(
-    document: Document, word: WordDocument,
+    document: Document,
+    word: WordDocument,
 ) -> None:
     created, modified = word.core_properties.created, word.core_properties.modified
     assert created is not None
@@ -294,8 +357,11 @@ def test_no_part_names_the_program_library(docx_bytes: bytes) -> None:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_text_never_breaks_the_structure(text: str) -> None:
     document = of_blocks(
-        Heading(1, line(text)), Paragraph(line(text)), ItemList(ordered=True, items=items(text)),
-        ItemList(ordered=False, items=items(text)), table((text, "乙"), ("甲", text), caption=text),
+        Heading(1, line(text)),
+        Paragraph(line(text)),
+        ItemList(ordered=True, items=items(text)),
+        ItemList(ordered=False, items=items(text)),
+        table((text, "乙"), ("甲", text), caption=text),
     )
     word = open_word(write_document(document, "docx"))
     wanted = printed(text)

@@ -22,12 +22,43 @@ if TYPE_CHECKING:
     from plangen.document.tree import Block
 
 SIGNS = (
-    "#", "##", "-", "---", "+", "*", "**", "_", "=", "`", "~~~", "|", "<", ">", "[", "](", ")", "!",
-    "&", "amp;", ";", "1.", "2)", "\\", " ", " ", "甲", "乙", "a",
+    "#",
+    "##",
+    "-",
+    "---",
+    "+",
+    "*",
+    "**",
+    "_",
+    "=",
+    "`",
+    "~~~",
+    "|",
+    "<",
+    ">",
+    "[",
+    "](",
+    ")",
+    "!",
+    "&",
+    "amp;",
+    ";",
+    "1.",
+    "2)",
+    "\\",
+    " ",
+    " ",
+    "甲",
+    "乙",
+    "a",
 )
-markup = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=8).map(
-    lambda signs: " ".join("".join(signs).split()),
-).filter(bool)
+markup = (
+    st.lists(st.sampled_from(SIGNS), min_size=1, max_size=8)
+    .map(
+        lambda signs: " ".join("".join(signs).split()),
+    )
+    .filter(bool)
+)
 
 
 def parse(*blocks: Block, title: str = "计划") -> list[Token]:
@@ -40,8 +71,10 @@ def shown(tokens: list[Token]) -> list[str]:
     texts = []
     for token in tokens:
         if token.type == "inline":
-            pieces = (child.content or "\n" * (child.type in {"softbreak", "hardbreak"})
-                      for child in token.children or [])
+            pieces = (
+                child.content or "\n" * (child.type in {"softbreak", "hardbreak"})
+                for child in token.children or []
+            )
             texts.extend("".join(pieces).split("\n"))
     return texts
 
@@ -61,17 +94,25 @@ def test_the_title_is_the_only_heading_of_the_first_level() -> None:
 
 def test_headings_carry_their_numbers() -> None:
     found = lines_of(
-        Heading(1, line("情况")), Heading(1, line("措施")), Heading(2, line("课堂")),
-        Heading(2, line("家校")), Heading(3, line("家访")),
+        Heading(1, line("情况")),
+        Heading(1, line("措施")),
+        Heading(2, line("课堂")),
+        Heading(2, line("家校")),
+        Heading(3, line("家访")),
     )
     assert [text for text in found if text.startswith("##")] == [
-        "## 一、情况", "## 二、措施", "### （一）课堂", "### （二）家校", "#### 1.家访",
+        "## 一、情况",
+        "## 二、措施",
+        "### （一）课堂",
+        "### （二）家校",
+        "#### 1.家访",
     ]
 
 
 def test_items_are_numbered_and_start_again_in_each_list() -> None:
     found = lines_of(
-        ItemList(ordered=True, items=items("甲", "乙")), Paragraph(line("中间")),
+        ItemList(ordered=True, items=items("甲", "乙")),
+        Paragraph(line("中间")),
         ItemList(ordered=True, items=items("丙")),
     )
     assert [text for text in found if re.match(r"\d\. ", text)] == ["1. 甲", "2. 乙", "1. 丙"]
@@ -92,7 +133,8 @@ def test_a_table_has_one_line_per_row() -> None:
 def test_a_caption_stands_above_its_table_with_a_number() -> None:
     found = lines_of(table(("姓名",), ("许×",), caption="名单"))
     assert next(i for i, text in enumerate(found) if text.startswith("表1")) < next(
-        i for i, text in enumerate(found) if text.startswith("|"))
+        i for i, text in enumerate(found) if text.startswith("|")
+    )
 
 
 def test_strong_text_is_strong() -> None:
@@ -120,9 +162,35 @@ def test_the_seal_is_not_shown_to_a_reader() -> None:
 # Values that look like markup.
 
 TRICKY = [
-    "# 甲", "## 甲", "- 甲", "+ 甲", "* 甲", "1. 甲", "2) 甲", "12. 甲", "> 甲", "---", "***",
-    "===", "```", "~~~", "**甲**", "_甲_", "`甲`", "[甲](乙)", "![甲](乙)", "<b>甲</b>", "<!-- 甲 -->",
-    "甲|乙", "| 甲 |", "甲\\乙", "甲\\", "&amp;", "&lt;甲&gt;", "甲 #", "*甲|乙#1",
+    "# 甲",
+    "## 甲",
+    "- 甲",
+    "+ 甲",
+    "* 甲",
+    "1. 甲",
+    "2) 甲",
+    "12. 甲",
+    "> 甲",
+    "---",
+    "***",
+    "===",
+    "```",
+    "~~~",
+    "**甲**",
+    "_甲_",
+    "`甲`",
+    "[甲](乙)",
+    "![甲](乙)",
+    "<b>甲</b>",
+    "<!-- 甲 -->",
+    "甲|乙",
+    "| 甲 |",
+    "甲\\乙",
+    "甲\\",
+    "&amp;",
+    "&lt;甲&gt;",
+    "甲 #",
+    "*甲|乙#1",
 ]
 
 

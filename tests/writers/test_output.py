@@ -134,8 +134,13 @@ def test_text_added_below_the_seal_is_an_edit(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "计划.md").write_bytes(b"old")
     done = subprocess.run(
-        [sys.executable, "-c", FULL_DISK], cwd=tmp_path, capture_output=True, text=True,
-        encoding="utf-8", check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        [sys.executable, "-c", FULL_DISK],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.stderr.strip() == "refused"
     assert [path.name for path in tmp_path.iterdir()] == ["计划.md"]
@@ -143,7 +148,8 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> Non
 
 
 def test_a_file_that_cannot_be_replaced_stays_and_nothing_is_left_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def locked(*_: object) -> None:
         raise PermissionError(errno.EACCES, "in use")

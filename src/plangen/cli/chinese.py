@@ -37,8 +37,19 @@ HELP_TEXTS = {
 }
 
 
+class Refusal(exceptions.UsageError):
+    """A command line that cannot be carried out; its message is Chinese already."""
+
+
 class _Chinese:
     """What commands and groups share."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
+        except exceptions.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
@@ -53,6 +64,8 @@ class _Chinese:
             param.help = HELP_TEXTS.get(param.name, param.help)
             if getattr(param, "is_flag", False):
                 param.metavar = param.metavar or " "
+            if isinstance(param, core.TyperArgument):
+                vars(param)["display_type_rich"] = _no_type
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
 
@@ -86,8 +99,13 @@ class Group(_Chinese, core.TyperGroup):
         if not name.startswith("-") and self.get_command(ctx, name) is None:
             known = self.list_commands(ctx)
             hint = did_you_mean(name, known) or f"可以用：{'、'.join(known)}"
-            raise exceptions.UsageError(f"没有“{name}”这个命令。{hint}", ctx)
+            raise Refusal(f"没有“{name}”这个命令。{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _no_type(ctx: Context) -> str:  # noqa: ARG001
+    """Show no type beside an argument: its name says what to type."""
+    return ""
 
 
 def run(app: Typer) -> None:
@@ -119,7 +137,7 @@ def _report(error: exceptions.UsageError) -> None:
 
 def _sentence(error: exceptions.UsageError) -> str:
     """Say in Chinese what is wrong with the command line, by the class of the error."""
-    if _is_chinese(error.message):
+    if isinstance(error, Refusal):
         return error.message
     if isinstance(error, exceptions.NoSuchOption):
         near = [f"“{option}”" for option in error.possibilities or ()]
@@ -137,7 +155,3 @@ def _sentence(error: exceptions.UsageError) -> str:
     else:
         sentence = "有多余的内容，或有内容放错了位置。含空格的文件名请加英文引号。"
     return sentence
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
     from plangen.library.entries import Cause, Entry, Measure
 
-app = typer.Typer(cls=Group, no_args_is_help=True, help="查素材库：有哪些原因，有哪些措施。")
+HELP = """查素材库：有哪些原因，有哪些措施。
+
+例：
+
+  plangen library causes 作业
+
+  plangen library measures --for 作业拖欠不完成
+"""
+app = typer.Typer(cls=Group, no_args_is_help=True, help=HELP)
 
 Word = Annotated[str, typer.Argument(metavar="词", help="只列出含有这个词的。", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序使用。")]
@@ -173,10 +181,20 @@ def _show_entry(console: Any, row: dict[str, Any]) -> None:
     for key, value in row.items():
         if key == "文本":
             for i, text in enumerate(value, start=1):
-                shown = text.get("做法") or f"{text['现象']}{text['影响']}"
+                shown = _example(text.get("做法") or f"{text['现象']}{text['影响']}")
                 console.print(f"写法{i}：", end="", style="bold")
                 console.print(shown, markup=False, highlight=False)
         elif value:
             shown = "、".join(value) if isinstance(value, list) else value
             console.print(f"{key}：", end="", style="bold")
             console.print(shown, markup=False, highlight=False)
+
+
+def _example(text: str) -> str:
+    """Fill a library text as for a plan that names no grade, subject or pupils."""
+    from plangen.compose.environment import environment  # noqa: PLC0415
+    from plangen.compose.slots import slots  # noqa: PLC0415
+    from plangen.model.dossier import Dossier  # noqa: PLC0415
+
+    empty = Dossier.model_validate({"文种": ""})
+    return environment().from_string(text).render(slots(empty, ()))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from plangen.cli.messages import show_problems, show_written
-from plangen.problems import ProblemsError
+from plangen.problems import ProblemsError, file_problem
+
+SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
 
 
 def _kind_names() -> list[str]:
@@ -74,14 +80,13 @@ def new(
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
     """
     from plangen.compose.scaffold import Wishes, scaffold  # noqa: PLC0415
-    from plangen.problems import file_problem  # noqa: PLC0415
     from plangen.writers.output import save  # noqa: PLC0415
 
     if not path.suffix:
         path = path.with_suffix(".yaml")
     wishes = Wishes(kind, school, class_name, grade, subject, teacher, tuple(causes or ()))
     try:
-        if path.exists() and not force:
+        if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
             raise file_problem(
                 path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
             )
@@ -105,4 +110,7 @@ def scaffold_is_summary(kind: str) -> bool:
 
 def quoted(path: Path) -> str:
     """Write a path so that it can be typed into a shell."""
-    return f'"{path}"' if " " in str(path) else str(path)
+    text = str(path)
+    if SAFE_IN_A_SHELL.fullmatch(text):
+        return text
+    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

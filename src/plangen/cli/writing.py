@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plangen.cli.chinese import Refusal
 from plangen.cli.messages import show_problems, show_written
 from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
 from plangen.writers.output import FORMATS, file_name, save, write_document
@@ -19,7 +22,7 @@ Dossiers = Annotated[
     typer.Argument(metavar="档案.yaml…", help="一份或几份档案。", show_default=False),
 ]
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "-o",
         "--output",
@@ -55,9 +58,37 @@ Force = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where documents go: beside their dossiers (no path), into a folder, or to one file."""
+
+    path: Path | None = None
+    is_file: bool = False
+
+    @classmethod
+    def read(cls, output: str | None) -> Place:
+        """Read what ``-o`` says; a name with a suffix is a file unless a folder has that name."""
+        if output is None:
+            return cls()
+        path = Path(output)
+        is_folder = output.endswith(("/", "\\")) or os.path.isdir(output)  # noqa: PTH112
+        return cls(path, is_file=not is_folder and path.suffix not in {"", "."})
+
+    @property
+    def form(self) -> str:
+        """Format that the name of the file asks for, or nothing."""
+        return self.path.suffix.removeprefix(".").lower() if self.path and self.is_file else ""
+
+    def target(self, dossier: Path, name: str, form: str) -> Path:
+        """Path of one document."""
+        if self.path is not None and self.is_file:
+            return self.path.with_suffix(f".{form}")
+        return (self.path or dossier.parent) / f"{name}.{form}"
+
+
 def write_documents(
     dossiers: list[Path],
-    output: Path | None,
+    output: str | None,
     formats: list[str] | None,
     mask: str | None,
     *,
@@ -66,21 +97,15 @@ def write_documents(
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
     masking = _masking(mask)
-    forms = _forms(formats, output)
+    place = Place.read(output)
+    forms = _forms(formats, place)
+    if place.is_file and len(dossiers) > 1:
+        raise Refusal(f"几份档案不能都写到 {place.path} 里。-o 请写一个文件夹，如 -o 输出/")
     written: dict[Path, Path] = {}
     failed = False
     for dossier in dossiers:
         try:
-            _write_one(
-                dossier,
-                output,
-                forms,
-                masking,
-                written,
-                force=force,
-                summary=summary,
-                several=len(dossiers) > 1,
-            )
+            _write_one(dossier, place, forms, masking, written, force=force, summary=summary)
         except ProblemsError as error:
             show_problems(error.problems)
             count = sum(problem.severity is Severity.ERROR for problem in error.problems)
@@ -92,21 +117,20 @@ def write_documents(
 
 def _write_one(
     dossier: Path,
-    output: Path | None,
+    place: Place,
     forms: list[str],
     masking: Masking | None,
     written: dict[Path, Path],
     *,
     force: bool,
     summary: bool,
-    several: bool,
 ) -> None:
     from plangen.pipeline import make_document  # noqa: PLC0415  (slow to import)
 
     made = make_document(dossier, summary=summary, masking=masking)
     show_problems(made.problems)
     for form in forms:
-        path = _target(dossier, output, file_name(made.document), form, several=several)
+        path = place.target(dossier, file_name(made.document), form)
         if path in written:
             raise file_problem(
                 dossier,
@@ -118,30 +142,19 @@ def _write_one(
         show_written(path)
 
 
-def _target(dossier: Path, output: Path | None, name: str, form: str, *, several: bool) -> Path:
-    if output is None:
-        return dossier.parent / f"{name}.{form}"
-    if several or output.is_dir() or not output.suffix.removeprefix("."):
-        return output / f"{name}.{form}"
-    return output.with_suffix(f".{form}")
-
-
-def _forms(formats: list[str] | None, output: Path | None) -> list[str]:
+def _forms(formats: list[str] | None, place: Place) -> list[str]:
     """Formats asked for; the name of the output file counts as asking."""
     asked = [
         form.strip().lower().removeprefix(".")
         for entry in formats or ()
         for form in entry.replace("，", ",").split(",")
-    ]
-    suffix = output.suffix.removeprefix(".").lower() if output and not output.is_dir() else ""
-    if not asked:
-        asked = [suffix or FORMATS[0]]
+    ] or [place.form or FORMATS[0]]
     for form in asked:
         if form not in FORMATS:
             hint = did_you_mean(form, FORMATS) or f"可以写：{'、'.join(FORMATS)}"
-            raise typer.BadParameter(f"不能写成“{form}”格式。{hint}")
-    if suffix and suffix not in asked:
-        raise typer.BadParameter(f"-o 的后缀是 .{suffix}，-f 写的是 {'、'.join(asked)}，两处不一致")
+            raise Refusal(f"不能写成“{form}”格式。{hint}")
+    if place.form and place.form not in asked:
+        raise Refusal(f"-o 的后缀是 .{place.form}，-f 写的是 {'、'.join(asked)}，两处不一致")
     return list(dict.fromkeys(asked))
 
 
@@ -155,4 +168,4 @@ def _masking(mask: str | None) -> Masking | None:
     try:
         return read_masking(mask)
     except PydanticCustomError as error:
-        raise typer.BadParameter(error.message()) from None
+        raise Refusal(error.message()) from None

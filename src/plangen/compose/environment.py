@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEEPEST_HEADING = 3
 LONGEST_PHRASE = 10
-ATX_HEADING = re.compile(r"^(#{1,6})(?=\s)", re.MULTILINE)
+ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 END_MARKS = "。；;.，,、！!？?：: "
 
 
@@ -45,7 +45,7 @@ def span_text(first: dt.date, last: dt.date) -> str:
 
 def one_decimal(number: Decimal) -> str:
     """Write a rate or an average with one decimal, rounded half up; a whole number without."""
-    rounded = shown(Decimal(number))
+    rounded = shown(Decimal(number)) + 0
     whole = rounded.to_integral()
     return f"{whole if rounded == whole else rounded:f}"
 
@@ -73,13 +73,20 @@ def phrases(items: Iterable[str]) -> str:
 
 def sentence(text: str) -> str:
     """End a phrase with a full stop unless it ends a sentence already."""
-    return text if text.endswith(("。", "！", "？", "…", "”")) else bare(text) + "。"
+    ended = text.rstrip("”’」』）")
+    return text if ended.endswith(("。", "！", "？", "…")) else bare(text) + "。"
+
+
+def one_line(text: str) -> Markdown:
+    """Free Markdown as a single paragraph, for a list item or after a name and a colon."""
+    lines = (ATX_HEADING.sub("", line).strip() for line in text.splitlines())
+    return Markdown("".join(line for line in lines if line))
 
 
 def block(text: str) -> Markdown:
     """Free Markdown of the teacher's as a block of its own; its headings go below the section's."""
     deepened = ATX_HEADING.sub(
-        lambda found: "#" * min(len(found[1]) + 1, DEEPEST_HEADING),
+        lambda found: "#" * min(found[1].count("#") + 1, DEEPEST_HEADING),
         text.strip(),
     )
     return Markdown(f"\n\n{deepened}\n\n")
@@ -125,6 +132,7 @@ def environment() -> SandboxedEnvironment:
         bare=bare,
         sentence=sentence,
         block=block,
+        one_line=one_line,
         figure=quantity_text,
         names=names_of,
         they=they,

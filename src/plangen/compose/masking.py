@@ -37,13 +37,16 @@ def people_of(dossier: Dossier) -> list[str]:
 
 
 def labels(names: Iterable[str], masking: Masking) -> dict[str, str]:
-    """Return what each name is printed as; no two names get the same label."""
+    """Return what each name is printed as; no two names get the same label.
+
+    A name that the teacher has masked already stays as it is.
+    """
     names = list(names)
     if masking is Masking.OFF:
         return {name: name for name in names}
     if masking is Masking.CODE:
         return {name: f"学生{_letters(i)}" for i, name in enumerate(names)}
-    masked = {name: _surname(name) + "×" for name in names}
+    masked = {name: name if "×" in name else _surname(name) + "×" for name in names}
     counts: dict[str, int] = {}
     result = {}
     for name, label in masked.items():
@@ -72,16 +75,23 @@ def _letters(i: int) -> str:
     return text
 
 
+def _solid(name: str) -> str:
+    """Return a name without the spaces that tables put into it: 张　三."""
+    return "".join(name.split())
+
+
 class Mask:
-    """Replaces every pupil's name in a text by its label."""
+    """Replaces every pupil's name in a text by its label, spaces within the name or not."""
 
     def __init__(self, dossier: Dossier, masking: Masking) -> None:
-        self._labels = labels(people_of(dossier), masking)
-        ordered = sorted((name for name in self._labels if name), key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+        found = labels(people_of(dossier), masking)
+        self._labels = {_solid(name): label for name, label in found.items() if _solid(name)}
+        ordered = sorted(self._labels, key=len, reverse=True)
+        names = (r"\s*".join(map(re.escape, name)) for name in ordered)
+        self._pattern = re.compile("|".join(names)) if ordered else None
 
     def __call__(self, text: str) -> str:
         """Return the text with names replaced, longer names first."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda found: self._labels[found[0]], text)
+        return self._pattern.sub(lambda found: self._labels[_solid(found[0])], text)

@@ -16,6 +16,7 @@ from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
 from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
+from plangen.source.tree import EMPTY_SCALARS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,7 @@ def scaffold(wishes: Wishes, path: Path) -> str:
 def quote(text: str) -> str:
     """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
     text = "".join(char for char in text if char.isprintable())
-    if PLAIN.fullmatch(text) and not text.startswith(("-", " ")) and not text.endswith(" "):
+    plain = PLAIN.fullmatch(text) and text == text.strip() and not text.startswith("-")
+    if plain and text not in EMPTY_SCALARS:
         return text
     return "'" + text.replace("'", "''") + "'"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from plangen.compose.environment import bare, environment, names_of
 from plangen.compose.slots import slots, they
+from plangen.compose.view import Composed
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class ToldCause:
     titles: tuple[str, ...]
     pupils: tuple[PupilFacts, ...]
     sensitive: bool
-    text: Markdown
+    text: Composed
     notes: tuple[Markdown, ...]
 
 
@@ -50,8 +51,8 @@ class ToldMeasure:
     """A measure with the wording chosen for the plan and for the summary."""
 
     fact: MeasureFacts
-    text: Markdown
-    report: Markdown
+    text: Composed
+    report: Composed
 
 
 class Teller:
@@ -114,7 +115,7 @@ class Teller:
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
             sensitive=any(cause.sensitive for cause in group),
-            text=Markdown("".join(parts)),
+            text=Composed("".join(parts)),
             notes=tuple(Markdown(cause.note) for cause in group if cause.note),
         )
 
@@ -140,12 +141,12 @@ class Teller:
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry
         if entry is None:
-            return ToldMeasure(measure, Markdown(""), Markdown(""))
+            return ToldMeasure(measure, Composed(""), Composed(""))
         text = self._choose(f"措施 {measure.name}", entry.texts, lambda text: text.steps)
         return ToldMeasure(
             measure,
-            Markdown(self._fill(text.steps, measure.pupils)),
-            Markdown(self._fill(text.report, measure.pupils)),
+            Composed(self._fill(text.steps, measure.pupils)),
+            Composed(self._fill(text.report, measure.pupils)),
         )
 
     def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class Composed(Markdown):
+    """Markdown whose facts have been masked already; the rest of it comes from the library."""
+
+    __slots__ = ()
+
+
 class View:
     """Wraps a dataclass or model; every text read through it is masked and shielded."""
 
@@ -41,10 +47,8 @@ class Guard:
 
     def __call__(self, value: Any) -> Any:
         """Wrap, mask or pass on a value by its type."""
-        if isinstance(value, Markdown):
-            return Markdown(self._mask(value))
         if isinstance(value, str):
-            return shield(self._mask(value))
+            return self._text(value)
         if isinstance(value, dict):
             return {self(key): self(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
@@ -52,3 +56,9 @@ class Guard:
         if isinstance(value, BaseModel) or dataclasses.is_dataclass(value):
             return View(value, self)
         return value
+
+    def _text(self, text: str) -> str:
+        if isinstance(text, Composed):
+            return text
+        masked = self._mask(text)
+        return Markdown(masked) if isinstance(text, Markdown) else shield(masked)

@@ -46,6 +46,7 @@ DISABLED = (
     "autolink",
     "reference",
     "backticks",
+    "entity",
 )
 
 
@@ -140,9 +141,22 @@ def _line(node: SyntaxTreeNode) -> Line:
                 spans[-1] = Span(spans[-1].text + text, strong, emphasis)
             else:
                 spans.append(Span(text, strong, emphasis))
-    return tuple(
-        Span(_join_breaks(unshield(span.text)), span.strong, span.emphasis) for span in spans
-    )
+    whole = "".join(span.text for span in spans)
+    joined: list[Span] = []
+    place = 0
+    for span in spans:
+        text = "".join(_joined(whole, place + i) for i in range(len(span.text)))
+        joined.append(Span(unshield(text), span.strong, span.emphasis))
+        place += len(span.text)
+    return tuple(span for span in joined if span.text)
+
+
+def _joined(text: str, place: int) -> str:
+    """Return the character at a place; a line break is a space only between Latin words."""
+    if text[place] != "\n":
+        return text[place]
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return " " if len(around) > 1 and not any(map(_wide, around)) else ""
 
 
 def _inline(
@@ -162,16 +176,6 @@ def _inline(
             )
         else:
             yield node.content, strong, emphasis
-
-
-def _join_breaks(text: str) -> str:
-    """Join lines: with nothing beside a wide character, with a space between Latin words."""
-    parts = text.split("\n")
-    joined = parts[0]
-    for part in parts[1:]:
-        narrow = joined[-1:] and part[:1] and not _wide(joined[-1]) and not _wide(part[0])
-        joined += (" " if narrow else "") + part
-    return joined
 
 
 def _wide(char: str) -> bool:

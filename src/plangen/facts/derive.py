@@ -51,10 +51,14 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What follows from a dossier and the library; nothing in it is typed twice."""
+    """What follows from a dossier and the library; nothing in it is typed twice.
+
+    ``untold`` are the 表现 that the analysis of causes does not tell.
+    """
 
     size: ClassSize
     pupils: tuple[PupilFacts, ...]
+    untold: dict[str, tuple[str, ...]]
     trend: Trend
     columns: tuple[str, ...]
     first_column: str | None
@@ -80,6 +84,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
+        untold=_untold(pupils, causes),
         trend=trend(pupils),
         columns=columns,
         first_column=next((column for column in columns if not is_outcome(column)), None),
@@ -91,6 +96,17 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, measures, calendar),
     )
+
+
+def _untold(
+    pupils: tuple[PupilFacts, ...], causes: tuple[CauseFacts, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Signs that no cause tells, by pupil: of pupils without causes or with sensitive ones only."""
+    told = {
+        (name, sign) for cause in causes for name, signs in cause.signs.items() for sign in signs
+    }
+    left = {p.name: tuple(s for s in p.signs if (p.name, s) not in told) for p in pupils}
+    return {name: signs for name, signs in left.items() if signs}
 
 
 def _carried(

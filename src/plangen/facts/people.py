@@ -111,9 +111,19 @@ def class_size(dossier: Dossier) -> ClassSize:
 
 
 def score_columns(dossier: Dossier) -> tuple[str, ...]:
-    """Names of the examinations in the order in which the pupils' results give them."""
-    columns = (column for pupil in dossier.pupils for column in pupil.scores)
-    return tuple(dict.fromkeys(columns))
+    """Names of the examinations in time order.
+
+    Each pupil gives his in order; one that an earlier pupil lacks goes right after the examination
+    that precedes it.
+    """
+    columns: list[str] = []
+    for pupil in dossier.pupils:
+        place = 0
+        for column in pupil.scores:
+            if column not in columns:
+                columns.insert(place, column)
+            place = columns.index(column) + 1
+    return tuple(columns)
 
 
 def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:

@@ -130,6 +130,7 @@ class GoalFacts:
     """A goal with what is known of it.
 
     ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows.
+    ``falling`` says that the target lies below the baseline.
     ``reached`` is None while nothing shows the result; ``actual`` is the figure or words that do.
     ``gap`` is how far a missed target was missed, in the target's unit.
     """
@@ -143,6 +144,7 @@ class GoalFacts:
     check: str | None
     count_before: int | None
     count_target: int | None
+    falling: bool
     actual: Quantity | None
     reached: bool | None
     gap: Decimal | None
@@ -206,38 +208,49 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
             count_before = part
             share = goal.target.number * counted.present / 100
             count_target = int(share.to_integral_value(ROUND_CEILING))
-    met, gap = _met(goal, baseline, actual)
+    target = goal.target
+    if target is not None and target.number is not None and not target.unit and unit:
+        target = Quantity(f"{target.text}{unit}", target.number, unit)
+    falling = _falls(goal.name, baseline, target)
+    met, gap = _met(target, actual, falling=falling)
     return GoalFacts(
         text=goal.text,
         indicator=goal.indicator,
         name=goal.name,
         baseline=baseline,
-        target=goal.target,
+        target=target,
         due=goal.due,
         check=goal.check,
         count_before=count_before,
         count_target=count_target,
+        falling=falling,
         actual=actual,
         reached=met,
         gap=gap,
     )
 
 
+def _falls(name: str, baseline: Quantity | None, target: Quantity | None) -> bool:
+    """Whether the goal is to lower a figure: by its numbers, else by what it counts."""
+    numbers = [figure.number for figure in (baseline, target) if figure is not None]
+    if len(numbers) == 2 and numbers[0] is not None and numbers[1] is not None:  # noqa: PLR2004
+        return numbers[1] < numbers[0]
+    return any(word in name for word in FEWER_IS_BETTER)
+
+
 def _met(
-    goal: Goal,
-    baseline: Quantity | None,
-    actual: Quantity | None,
+    target: Quantity | None, actual: Quantity | None, *, falling: bool
 ) -> tuple[bool | None, Decimal | None]:
+    """Whether a goal was reached, and by how much it was missed."""
     if actual is None:
         return None, None
     if actual.number is None:
         return REACHED_WORDS.get(actual.text), None
-    if goal.target is None or goal.target.number is None or actual.unit != goal.target.unit:
+    if target is None or target.number is None:
         return None, None
-    fewer = any(word in goal.name for word in FEWER_IS_BETTER)
-    if baseline is not None and baseline.number is not None:
-        fewer = goal.target.number < baseline.number
-    missing = actual.number - goal.target.number if fewer else goal.target.number - actual.number
+    if actual.unit != target.unit and actual.unit and target.unit:
+        return None, None
+    missing = actual.number - target.number if falling else target.number - actual.number
     if missing <= 0:
         return True, None
-    return False, abs(shown(actual.number) - shown(goal.target.number))
+    return False, abs(shown(actual.number) - shown(target.number))

@@ -14,24 +14,26 @@ if TYPE_CHECKING:
 
     from plangen.document.tree import Document, Line
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
-LINE_START = re.compile(r"^(\d*)([#+\-=.)])(?=\s|$)")
+SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+# What would make a list, a heading or a rule of a paragraph.
+LINE_START = re.compile(r"^(?P<before>\d{1,9}(?=[.)](?:\s|$)))?(?P<sign>(?(before)[.)]|[#+\-=]))")
+CLOSING_SIGNS = re.compile(r"#+\s*$")
 RULE = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
 def write_markdown(document: Document) -> bytes:
     """Write a document as UTF-8 Markdown."""
-    return ("\n\n".join(_blocks(document)) + "\n").encode()
+    return ("\n\n".join(_blocks(document)) + "\n").encode(errors="replace")
 
 
 def _blocks(document: Document) -> Iterator[str]:
-    yield f"# {_escape(document.title)}"
+    yield f"# {_title(_escape(document.title))}"
     if document.subtitle:
-        yield _escape(document.subtitle)
+        yield _start(_escape(document.subtitle))
     for numbered in number_blocks(document.blocks):
         block = numbered.block
         if isinstance(block, Heading):
-            yield f"{'#' * (block.level + 1)} {numbered.mark}{_inline(block.line)}"
+            yield f"{'#' * (block.level + 1)} {numbered.mark}{_title(_inline(block.line))}"
         elif isinstance(block, Paragraph):
             yield _start(_inline(block.line))
         elif isinstance(block, ItemList):
@@ -41,7 +43,7 @@ def _blocks(document: Document) -> Iterator[str]:
                 yield f"{numbered.mark} {_inline(block.caption)}"
             yield "\n".join(_table(block))
     signature = document.signature
-    signed = [_escape(line) for line in signature.lines]
+    signed = [_start(_escape(line)) for line in signature.lines]
     if signature.date:
         signed.append(date_text(signature.date))
     if signed:
@@ -52,7 +54,7 @@ def _items(block: ItemList, level: int, indent: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=1):
         sign = mark(min(level, DEEPEST_LEVEL), number) if block.ordered else "-"
         gap = " " if sign.endswith(".") or sign == "-" else ""
-        yield f"{indent}{sign}{gap}{_inline(item.line)}" + ("" if gap else "  ")
+        yield f"{indent}{sign}{gap}{_start(_inline(item.line))}" + ("" if gap else "  ")
         for child in item.children:
             yield from _items(child, level + 1, indent + "   ")
 
@@ -77,9 +79,14 @@ def _inline(line: Line) -> str:
 
 
 def _escape(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    return SPECIAL.sub(r"\\\g<0>", text.replace("\n", " "))
 
 
 def _start(text: str) -> str:
     """Keep a paragraph that starts like a list or heading a paragraph."""
-    return LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", text)
+    return LINE_START.sub(lambda found: f"{found['before'] or ''}\\{found['sign']}", text)
+
+
+def _title(text: str) -> str:
+    """Keep signs that would close a heading."""
+    return CLOSING_SIGNS.sub(r"\\\g<0>", text)

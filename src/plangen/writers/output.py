@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -18,6 +19,7 @@ FORMATS = ("docx", "md")
 SEAL = re.compile(rb"\n<!-- plangen ([0-9a-f]{64}) -->\n\Z")
 UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80
+EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
 
 
 def write_document(document: Document, form: str) -> bytes:
@@ -47,16 +49,12 @@ def save(path: Path, data: bytes, *, force: bool = False) -> None:
         ProblemsError: the place cannot be written, or holds work that is not plangen's.
 
     """
-    if path.is_dir():
-        raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
-    if not force and path.exists() and not _is_as_written(path, data):
-        raise file_problem(
-            path,
-            "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖",
-            "先另存一份再运行；或用 -o 换一个地方；确定不要了就加 --force",
-        )
     temporary = None
     try:
+        if path.is_dir():
+            raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
+        if not force and path.exists() and not _is_as_written(path, data):
+            raise file_problem(path, EDITED, "用 -o 换一个地方；确定不要原来的了就加 --force")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".plangen-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
@@ -82,6 +80,8 @@ def _reason(error: OSError) -> str:
         return "没有写入权限；如果文件正在 Word 或 WPS 里打开，请先关闭"
     if isinstance(error, (NotADirectoryError, FileExistsError)):
         return "路径中间有一个不是文件夹，请检查 -o 后面的位置"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长，请换一个短些的"
     return f"检查磁盘空间和路径（系统给出的原因编号是 {error.errno}）"
 
 

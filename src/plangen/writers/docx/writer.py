@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 
 from plangen.compose.environment import date_text
@@ -24,7 +23,7 @@ from plangen.writers.docx.styling import (
     styles_xml,
 )
 from plangen.writers.docx.tables import table_xml
-from plangen.writers.docx.xml import DECLARATION, field, run
+from plangen.writers.docx.xml import DECLARATION, NOT_XML, field, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 DEEPEST_BODY_LEVEL = 2
 SIGNATURE_INDENT = 200
 LONGEST_PROPERTY = 255
+LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
 # keepNext comes right after the style in a paragraph's properties (ECMA-376-1, 17.3.1.26).
 PROPERTIES_START = re.compile(r'<w:pPr>(<w:pStyle w:val="\w+"/>)?')
 UNDATED = dt.date(2000, 1, 1)
@@ -52,7 +52,7 @@ def write_docx(document: Document, style: Style) -> bytes:
     _replace(word.part.numbering_part.element, numbering_xml(style, body.lists))
     _set_settings(word)
     _set_properties(word, document)
-    _drop_thumbnail(word)
+    _drop_leftovers(word)
     buffer = io.BytesIO()
     word.save(buffer)
     return pack(buffer.getvalue())
@@ -210,18 +210,19 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     day = document.signature.date or UNDATED
     moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     properties = word.core_properties
-    properties.title = document.title[:LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = document.author[:LONGEST_PROPERTY]
+    author = NOT_XML.sub("", document.author)[:LONGEST_PROPERTY]
+    properties.title = NOT_XML.sub("", document.title)[:LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = author
     properties.language = "zh-CN"
     properties.comments = ""
     properties.keywords = ""
-    properties.subject = document.subtitle[:LONGEST_PROPERTY]
+    properties.subject = NOT_XML.sub("", document.subtitle)[:LONGEST_PROPERTY]
     properties.revision = 1
     properties.created = properties.modified = moment
 
 
-def _drop_thumbnail(word: WordDocument) -> None:
-    """Remove the picture of an empty page that comes with the base document."""
-    relations = word.part.package.rels
-    for key in [k for k, r in relations.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[key]
+def _drop_leftovers(word: WordDocument) -> None:
+    """Remove what comes with the base document and speaks of its styles: a picture, old effects."""
+    for relations in (word.part.package.rels, word.part.rels):
+        for key in [k for k, r in relations.items() if r.reltype.endswith(LEFTOVERS)]:
+            del relations[key]

@@ -1,0 +1,246 @@
+"""Help, version, parser errors and completion: all that typer says by itself."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangen import __version__
+
+from .terminal import Outcome, Plangen, english
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMANDS = {
+    "plangen": (),
+    "new": ("new",),
+    "render": ("render",),
+    "summary": ("summary",),
+    "library": ("library",),
+    "causes": ("library", "causes"),
+    "measures": ("library", "measures"),
+}
+each_command = pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+
+
+def examples(help_text: str) -> list[str]:
+    lines = (line.strip() for line in help_text.splitlines())
+    return [line for line in lines if line.startswith("plangen ")]
+
+
+# Help.
+
+
+@each_command
+def test_help_begins_with_a_chinese_usage_line(plangen: Plangen, words: tuple[str, ...]) -> None:
+    outcome = plangen(*words, "--help")
+    assert outcome.status == 0
+    assert outcome.out.strip().startswith(" ".join(("用法：plangen", *words)))
+
+
+@each_command
+def test_help_has_no_english_words(plangen: Plangen, words: tuple[str, ...]) -> None:
+    assert english(plangen(*words, "--help").all) == set()
+
+
+@each_command
+def test_help_has_chinese_panels(plangen: Plangen, words: tuple[str, ...]) -> None:
+    assert "─ 选项 ─" in plangen(*words, "--help").out
+
+
+@each_command
+def test_help_shows_an_example_of_the_command(plangen: Plangen, words: tuple[str, ...]) -> None:
+    found = examples(plangen(*words, "--help").out)
+    assert any(line.startswith(" ".join(("plangen", *words))) for line in found)
+
+
+def test_help_in_a_process_of_its_own_is_chinese(process: Plangen) -> None:
+    outcome = process("--help")
+    assert outcome.status == 0
+    assert "用法：" in outcome.out
+    assert outcome.err == ""
+
+
+@pytest.mark.parametrize("words", [(), ("library",)], ids=["plangen", "library"])
+def test_without_a_command_the_help_is_shown(plangen: Plangen, words: tuple[str, ...]) -> None:
+    outcome = plangen(*words)
+    assert "─ 命令 ─" in outcome.all
+    assert english(outcome.all) == set()
+
+
+@pytest.mark.parametrize(
+    "words", [words for words in COMMANDS.values() if words not in {(), ("library",)}], ids=" ".join
+)
+def test_the_examples_of_the_help_work(
+    plangen: Plangen,
+    tmp_path: Path,
+    full_dossier: str,
+    words: tuple[str, ...],
+) -> None:
+    for i, example in enumerate(examples(plangen(*words, "--help").out), start=1):
+        _, *arguments = shlex.split(example.split("  ")[0])
+        for number, argument in enumerate(arguments, start=1):
+            if argument.endswith(".yaml") and words != ("new",):
+                text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
+                (tmp_path / argument).write_text(text, encoding="utf-8")
+        outcome = plangen(*arguments)
+        assert outcome.status == 0, f"{example}\n{outcome.err}"
+        for path in tmp_path.iterdir():
+            if path.suffix == ".yaml":
+                path.rename(path.with_suffix(f".{i}"))
+
+
+# Version.
+
+
+def test_version_names_the_program_and_its_version(plangen: Plangen) -> None:
+    assert plangen("--version") == Outcome(0, f"plangen {__version__}\n", "")
+
+
+def test_version_works_in_a_process_of_its_own(process: Plangen) -> None:
+    assert process("--version") == Outcome(0, f"plangen {__version__}\n", "")
+
+
+# What the parser refuses.
+
+MISUSES: dict[str, tuple[str, ...]] = {
+    "unknown-command": ("nwe",),
+    "unknown-subcommand": ("library", "cause"),
+    "unknown-option": ("render", "--frmat", "md"),
+    "unknown-short-option": ("render", "-z"),
+    "unknown-option-of-the-program": ("--verbose",),
+    "option-without-its-value": ("render", "档案.yaml", "-o"),
+    "flag-with-a-value": ("render", "档案.yaml", "--force=1"),
+    "missing-file": ("render",),
+    "missing-file-of-new": ("new",),
+    "too-many-files": ("new", "甲.yaml", "乙.yaml"),
+    "too-many-words": ("library", "causes", "甲", "乙"),
+    "unknown-format": ("render", "档案.yaml", "-f", "pdf"),
+    "unknown-suffix": ("render", "档案.yaml", "-o", "计划.pdf"),
+    "unknown-masking": ("render", "档案.yaml", "--mask", "全名"),
+}
+each_misuse = pytest.mark.parametrize("words", MISUSES.values(), ids=MISUSES.keys())
+
+
+@each_misuse
+def test_misuse_leaves_with_status_2(plangen: Plangen, words: tuple[str, ...]) -> None:
+    outcome = plangen(*words)
+    assert outcome.status == 2
+    assert outcome.out == ""
+
+
+@each_misuse
+def test_misuse_is_explained_in_chinese(plangen: Plangen, words: tuple[str, ...]) -> None:
+    outcome = plangen(*words)
+    assert "错误：" in outcome.err
+    assert english(outcome.err, *words) == set()
+
+
+@each_misuse
+def test_misuse_points_to_the_help(plangen: Plangen, words: tuple[str, ...]) -> None:
+    outcome = plangen(*words)
+    assert "用法：" in outcome.err
+    assert "--help" in outcome.err
+
+
+@each_misuse
+def test_misuse_gives_no_traceback(process: Plangen, words: tuple[str, ...]) -> None:
+    outcome = process(*words)
+    assert outcome.status == 2
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("rendr",), "render"),
+        (("library", "measure"), "measures"),
+        (("render", "--fromat", "md"), "--format"),
+        (("new", "--forse"), "--force"),
+        (("render", "档案.yaml", "-f", "doc"), "docx"),
+    ],
+    ids=["command", "subcommand", "option", "flag", "format"],
+)
+def test_a_slip_is_answered_with_the_nearest_name(
+    plangen: Plangen,
+    words: tuple[str, ...],
+    meant: str,
+) -> None:
+    assert f"“{meant}”" in plangen(*words).err
+
+
+def test_an_unknown_command_without_a_near_one_is_answered_with_all(plangen: Plangen) -> None:
+    error = plangen("xyzzy").err
+    assert all(name in error for name in ("new", "render", "summary", "library"))
+
+
+def test_an_unknown_masking_is_answered_with_those_that_there_are(plangen: Plangen) -> None:
+    error = plangen("render", "档案.yaml", "--mask", "全名").err
+    assert all(name in error for name in ("全名", "姓氏", "代号", "否"))
+
+
+# Completion.
+
+
+@pytest.fixture
+def completed(plangen: Plangen, monkeypatch: pytest.MonkeyPatch) -> Plangen:
+    """Ask, as bash does, how the last of the words typed may go on."""
+
+    def ask(*words: str) -> Outcome:
+        monkeypatch.setenv("_PLANGEN_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", shlex.join(("plangen", *words)))
+        monkeypatch.setenv("COMP_CWORD", str(len(words)))
+        return plangen()
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("",), {"new", "render", "summary", "library"}),
+        (("re",), {"render"}),
+        (("library", ""), {"causes", "measures"}),
+        (("new", "--kind", ""), {"学困生转化计划", "学困生工作总结"}),
+        (("new", "--kind", "学困生工"), {"学困生工作总结"}),
+        (("new", "--cause", "作业拖"), {"作业拖欠不完成"}),
+        (("render", "-f", ""), {"docx", "md"}),
+        (("summary", "--mask", ""), {"姓氏", "代号", "否"}),
+    ],
+    ids=[
+        "commands",
+        "begun-command",
+        "subcommands",
+        "kinds",
+        "begun-kind",
+        "causes",
+        "formats",
+        "maskings",
+    ],
+)
+def test_the_shell_is_offered_what_may_follow(
+    completed: Plangen,
+    words: tuple[str, ...],
+    offered: set[str],
+) -> None:
+    outcome = completed(*words)
+    assert outcome.status == 0
+    assert outcome.err == ""
+    assert set(outcome.out.split()) >= offered
+
+
+def test_only_what_begins_as_typed_is_offered(completed: Plangen) -> None:
+    assert completed("new", "--cause", "作业拖").out.split() == ["作业拖欠不完成"]
+
+
+def test_options_are_completed(completed: Plangen) -> None:
+    assert {"--force", "--format"} <= set(completed("render", "--fo").out.split())
+
+
+def test_a_script_for_bash_can_be_shown(process: Plangen) -> None:
+    outcome = process("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert outcome.status == 0
+    assert "complete" in outcome.out

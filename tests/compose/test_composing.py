@@ -1,0 +1,700 @@
+"""Whole documents: what they say follows from the dossier, and reads as a document should."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plangen.compose.composing import Composition
+from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, Table, plain
+from plangen.library.entries import load_library
+from plangen.library.matching import measures_for
+
+CompositionOf = Callable[..., Composition]
+DocumentOf = Callable[..., Document]
+LinesOf = Callable[..., list[str]]
+SectionOf = Callable[[Document, str], list[Block]]
+TableOf = Callable[[Sequence[Block]], Table]
+
+TERM = """\
+班级: 四年级（1）班
+学科: 数学
+学校: 向阳小学
+教师: 李老师
+学年: 2026-2027
+学期: 第一学期
+日期: 2026-09-07
+开学日期: 2026-09-01
+周数: 21
+满分: 100
+"""
+CLASS = (
+    TERM
+    + """\
+学生情况:
+  人数: 31
+  男生: 18
+  女生: 13
+  全班成绩: {上学期期末: {实考: 31, 平均分: 71.2, 及格: 24, 优秀: 6}}
+"""
+)
+PUPILS = """\
+学困生:
+  - {姓名: 许晓, 性别: 男, 原因: [作业拖欠不完成], 成绩: {上学期期末: 52, 期末: 68}, 目标: 65}
+  - {姓名: 马小雨, 性别: 女, 原因: [自卑缺乏自信], 成绩: {上学期期末: 49, 期末: 47}, 目标: 60}
+"""
+PRAISE = re.compile("提高|进步|升到|上升|改善|成效显著|效果|喜人|可喜|良好的")
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff）”》][,:;?!()]|[,:;?!()][\u4e00-\u9fff（“《]")
+UNFIT = re.compile(
+    "差生|后进生|劣等生|罚抄|排名|名次|月考|周考|期中考试|祖国的花朵|园丁|没有教不好|显著成效|"
+    "充分调动|努力做到|切实加强|有的放矢|因势利导|循循善诱|None|Undefined|[{}]",
+)
+
+
+def ended(results: str) -> str:
+    return f"总结: {{日期: 2027-01-22, 全班成绩: {{期末: {results}}}}}\n"
+
+
+def summary_text(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    given: str,
+    title: str,
+) -> str:
+    return "\n".join(lines_of(section_of(document_of(given, summary=True), title)))
+
+
+def prose(blocks: Sequence[Block]) -> list[str]:
+    """Paragraphs and items: what has sentences."""
+    found = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(plain(block.line))
+        elif isinstance(block, ItemList):
+            found += [plain(item.line) for item in block.items]
+    return found
+
+
+def sentences(texts: Sequence[str]) -> list[str]:
+    return [found for text in texts for found in re.findall(r"[^。！？]+[。！？]?", text)]
+
+
+# The frame of a document
+
+
+def test_the_title_is_made_of_class_subject_and_kind(document_of: DocumentOf) -> None:
+    assert document_of(CLASS).title == "四年级（1）班数学学困生转化计划"
+    assert document_of(CLASS + ended("{实考: 31}"), summary=True).title == (
+        "四年级（1）班数学学困生工作总结"
+    )
+
+
+def test_the_teachers_own_title_stands(document_of: DocumentOf) -> None:
+    assert document_of(CLASS + "标题: 数学帮扶计划\n").title == "数学帮扶计划"
+
+
+def test_the_title_of_a_plan_is_not_that_of_its_summary(document_of: DocumentOf) -> None:
+    document = document_of(CLASS + "标题: 数学帮扶计划\n" + ended("{实考: 31}"), summary=True)
+    assert document.title == "四年级（1）班数学学困生工作总结"
+
+
+def test_the_subtitle_names_the_term(document_of: DocumentOf) -> None:
+    assert document_of(CLASS).subtitle == "2026—2027学年度第一学期"
+
+
+def test_a_summary_is_dated_when_it_was_written(document_of: DocumentOf) -> None:
+    document = document_of(CLASS + ended("{实考: 31}"), summary=True)
+    assert str(document.signature.date) == "2027-01-22"
+    assert str(document_of(CLASS).signature.date) == "2026-09-07"
+
+
+def test_a_section_without_content_is_left_out_with_its_heading(
+    composition_of: CompositionOf,
+) -> None:
+    composition = composition_of(CLASS + "章节: [学生情况, 措施]\n")
+    assert "# 措施" not in composition.markdown
+    assert composition.empty_sections == ("措施",)
+
+
+def test_sections_stand_in_the_order_of_the_dossier(document_of: DocumentOf) -> None:
+    document = document_of(
+        CLASS
+        + PUPILS
+        + "目标: [按时交作业]\n章节: [目标, {标题: 分工, 内容: 数学老师负责。}, 学生情况]\n",
+    )
+    titles = [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+    assert titles == ["目标", "分工", "学生情况"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("指导思想", "依据学校帮扶工作安排制订。"), ("结语", "第3周前建好两份档案。")],
+)
+def test_opening_and_closing_of_ones_own_replace_the_programs(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    key: str,
+    text: str,
+) -> None:
+    lines = lines_of(document_of(CLASS + PUPILS + f"{key}: {text}\n").blocks)
+    assert text in lines
+
+
+# The same file, the same text; two classes, different wording
+
+
+def full(class_name: str, teacher: str) -> str:
+    causes = "作业拖欠不完成, 自卑缺乏自信, 作业马虎粗心, 基础知识薄弱, 父母忙疏于照管"
+    measures = "作业面批, 谈心交流, 家访, 课后个别辅导, 查漏补缺, 激发学习兴趣"
+    return (
+        CLASS.replace("四年级（1）班", class_name).replace("李老师", teacher)
+        + f"原因分析: [{causes}]\n措施: [{measures}]\n"
+    )
+
+
+def test_the_same_dossier_gives_the_same_text(document_of: DocumentOf) -> None:
+    given_text = full("四年级（1）班", "李老师")
+    assert document_of(given_text) == document_of(given_text)
+
+
+def test_two_classes_with_the_same_causes_get_different_wording(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    one, other = (
+        [
+            "".join(lines_of(section_of(document_of(full(*who)), title)))
+            for title in ("原因分析", "措施")
+        ]
+        for who in (("四年级（1）班", "李老师"), ("四年级（2）班", "王老师"))
+    )
+    for mine, theirs in zip(one, other, strict=True):
+        assert SequenceMatcher(None, mine, theirs, autojunk=False).ratio() < 0.85
+
+
+def test_correcting_a_score_leaves_the_wording_alone(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    one, other = (
+        lines_of(section_of(document_of(CLASS + PUPILS.replace("52", score)), "原因分析"))
+        for score in ("52", "53")
+    )
+    assert one == other
+
+
+# Counts and rates
+
+
+def test_the_class_is_described_in_counts_and_rates(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    text = "".join(lines_of(section_of(document_of(CLASS + PUPILS), "学生情况")))
+    for said in ("全班31人", "男生18人", "女生13人", "及格24人", "77.4%", "学困生2人", "6.5%"):
+        assert said in text
+
+
+def test_those_absent_are_counted(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    given_text = CLASS.replace("实考: 31", "实考: 29")
+    text = "".join(lines_of(section_of(document_of(given_text), "学生情况")))
+    assert "应考31人，实考29人，缺考2人" in text
+
+
+def test_the_table_of_pupils_has_one_row_each(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    table_of: TableOf,
+) -> None:
+    table = table_of(section_of(document_of(CLASS + PUPILS), "学生情况"))
+    assert [[plain(cell) for cell in row[:2]] for row in table.rows] == [["1", "许×"], ["2", "马×"]]
+    assert {len(row) for row in table.rows} == {len(table.header)}
+
+
+@pytest.mark.parametrize(
+    "absent",
+    ["性别: 男, ", "成绩: {上学期期末: 52, 期末: 68}, "],
+    ids=["sex", "scores"],
+)
+def test_a_cell_without_a_fact_shifts_no_other(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    table_of: TableOf,
+    absent: str,
+) -> None:
+    assert absent in PUPILS
+    table = table_of(section_of(document_of(CLASS + PUPILS.replace(absent, "")), "学生情况"))
+    assert {len(row) for row in table.rows} == {len(table.header)}
+    assert [plain(cell) for cell in table.rows[1]][:3] == ["2", "马×", "女"]
+
+
+def test_a_goal_has_indicator_baseline_target_date_and_pupils(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    document = document_of(CLASS + "目标: [{指标: 及格率, 目标: 90%, 测法: 期末成绩单}]\n")
+    told = prose(section_of(document, "目标"))[0]
+    for said in ("期末", "及格率", "77.4%", "90%", "24人", "28人", "期末成绩单"):
+        assert said in told
+
+
+def test_a_target_below_its_baseline_is_a_fall(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    document = document_of(CLASS + "目标: [{指标: 每周缺交, 基线: 9次, 目标: 3次}]\n")
+    assert "由9次降到3次" in prose(section_of(document, "目标"))[0]
+    assert "达到3次" not in "".join(lines_of(document.blocks))
+
+
+def test_the_schedule_tells_weeks_days_and_days_off(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    table_of: TableOf,
+) -> None:
+    document = document_of(CLASS + PUPILS + "措施: [谈心交流]\n")
+    rows = [
+        [plain(cell) for cell in row] for row in table_of(section_of(document, "工作安排")).rows
+    ]
+    assert rows[0][:2] == ["1", "9月1日—6日"]
+    notes = "".join(row[-1] for row in rows)
+    for said in ("9月25日—27日中秋", "10月1日—4日国庆", "10月5日—7日国庆", "10月10日上课"):
+        assert said in notes
+
+
+def test_a_year_without_published_holidays_is_said_to_be_so(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    told = "".join(prose(section_of(document_of(CLASS + PUPILS), "工作安排")))
+    assert "2027年的放假安排尚未公布" in told
+
+
+def test_without_an_opening_day_there_is_no_table_of_weeks(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given_text = (CLASS + PUPILS + "措施: [谈心交流, 作业面批]\n").replace(
+        "开学日期: 2026-09-01\n", ""
+    )
+    assert not any(isinstance(b, Table) for b in section_of(document_of(given_text), "工作安排"))
+
+
+# The summary follows the figures
+
+
+@pytest.fixture
+def effect_of(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> Callable[[str], str]:
+    return lambda given: summary_text(document_of, lines_of, section_of, given, "工作成效")
+
+
+@pytest.fixture
+def troubles_of(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> Callable[[str], str]:
+    return lambda given: summary_text(document_of, lines_of, section_of, given, "问题与反思")
+
+
+def test_a_rise_is_told_in_percentage_points(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(CLASS + ended("{实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9}"))
+    assert "及格率由77.4%升到90.3%，提高12.9个百分点" in told
+    assert "平均分由71.2分升到78.9分，提高7.7分" in told
+
+
+def test_a_fall_is_called_a_fall(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(CLASS + ended("{实考: 31, 平均分: 70, 及格: 20, 优秀: 4}"))
+    assert "及格率由77.4%降到64.5%，下降12.9个百分点" in told
+    assert PRAISE.search(told) is None
+
+
+def test_what_stays_the_same_is_said_to_stay(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(CLASS + ended("{实考: 31, 平均分: 71.2, 及格: 24, 优秀: 6}"))
+    assert "及格率仍为77.4%" in told
+    assert PRAISE.search(told) is None
+
+
+def test_more_failures_are_not_called_an_improvement(effect_of: Callable[[str], str]) -> None:
+    given_text = CLASS.replace("优秀: 6}", "优秀: 6, 低分: 1}")
+    told = effect_of(given_text + ended("{实考: 31, 低分: 3}"))
+    assert "低分率由3.2%升到9.7%" in told
+    assert "提高" not in told
+
+
+@pytest.mark.parametrize("before", ["71.24", "71.16"])
+def test_a_change_that_rounds_to_nothing_is_no_change(
+    effect_of: Callable[[str], str],
+    before: str,
+) -> None:
+    told = effect_of(CLASS.replace("71.2,", f"{before},") + ended("{实考: 31, 平均分: 71.2}"))
+    assert "平均分仍为71.2分" in told
+    assert not re.search(r"[+-]0(分|$)", told, re.MULTILINE)
+
+
+def test_a_missing_figure_is_called_missing(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    document = document_of(CLASS + ended("{实考: 31, 及格: 28}"), summary=True)
+    table = next(b for b in section_of(document, "工作成效") if isinstance(b, Table))
+    row = next(r for r in table.rows if plain(r[0]) == "平均分")
+    assert [plain(cell) for cell in row] == ["平均分", "71.2", "缺", "—"]
+
+
+@pytest.mark.parametrize(
+    ("given_text", "said"),
+    [
+        (CLASS + "总结: {日期: 2027-01-22}\n", "期末全班成绩没有录入"),
+        (TERM + ended("{实考: 31, 及格: 28}"), "没有录入期初的全班成绩"),
+        (TERM + "总结: {日期: 2027-01-22}\n", "没有录入前后成绩"),
+    ],
+    ids=["no-end", "no-beginning", "neither"],
+)
+def test_without_two_results_nothing_is_compared_or_praised(
+    effect_of: Callable[[str], str],
+    given_text: str,
+    said: str,
+) -> None:
+    told = effect_of(given_text)
+    assert said in told
+    assert PRAISE.search(told) is None
+
+
+def test_a_goal_missed_says_by_how_many_percentage_points(
+    effect_of: Callable[[str], str],
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = CLASS + "目标: [{指标: 及格率, 目标: 92%}]\n" + ended("{实考: 31, 及格: 28}")
+    assert "及格率：目标92%，实际90.3%，没有达到，差1.7个百分点。" in effect_of(given_text)
+    assert "及格率没有达到" in troubles_of(given_text)
+
+
+def test_a_goal_reached_is_said_to_be_reached(
+    effect_of: Callable[[str], str],
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = CLASS + "目标: [{指标: 及格率, 目标: 90%}]\n" + ended("{实考: 31, 及格: 28}")
+    assert "及格率：目标90%，实际90.3%，达到目标。" in effect_of(given_text)
+    assert "及格率" not in troubles_of(given_text)
+
+
+def test_a_goal_without_data_is_not_judged(
+    effect_of: Callable[[str], str],
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = CLASS + "目标: [养成预习的习惯]\n" + ended("{实考: 31, 及格: 28}")
+    line = next(line for line in effect_of(given_text).split("\n") if "预习" in line)
+    assert "没有期末数据" in line
+    assert "达到" not in line
+    assert "预习的习惯" in troubles_of(given_text)
+
+
+def test_a_goal_in_words_that_was_missed_is_a_problem(troubles_of: Callable[[str], str]) -> None:
+    given_text = CLASS + "目标: [养成预习的习惯]\n总结: {目标达成: {养成预习的习惯: 未达到}}\n"
+    assert "养成预习的习惯没有达到" in troubles_of(given_text)
+
+
+def test_pupils_are_told_one_by_one(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    table_of: TableOf,
+) -> None:
+    document = document_of(CLASS + PUPILS + "总结: {日期: 2027-01-22}\n", summary=True)
+    table = table_of(section_of(document, "工作成效"))
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["许×", "52", "68", "+16", "65", "达到"],
+        ["马×", "49", "47", "-2", "60", "差13分"],
+    ]
+
+
+def test_rises_and_falls_of_pupils_are_counted(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(CLASS + PUPILS + "总结: {日期: 2027-01-22}\n")
+    assert "2人中，成绩上升1人，下降1人（马×）" in told
+    assert "期末及格1人，期初及格0人" in told
+
+
+def test_a_pupil_who_fell_is_among_the_problems(troubles_of: Callable[[str], str]) -> None:
+    told = troubles_of(CLASS + PUPILS + "总结: {日期: 2027-01-22}\n")
+    assert "马×期末低于期初" in told
+    assert "许×" not in told
+
+
+def test_a_pupil_without_a_result_is_counted_as_unknown(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(
+        CLASS + PUPILS.replace("期末: 47", "期末: 缺考") + "总结: {日期: 2027-01-22}\n"
+    )
+    assert "缺少前后两次成绩1人" in told
+    assert "下降" not in told
+
+
+def test_pupils_without_results_at_the_end_are_not_compared(
+    effect_of: Callable[[str], str],
+) -> None:
+    pupils = PUPILS.replace(", 期末: 68", "").replace(", 期末: 47", "")
+    told = effect_of(CLASS + pupils + "总结: {日期: 2027-01-22}\n")
+    assert "学生的期末成绩没有录入" in told
+    assert PRAISE.search(told) is None
+
+
+def test_marks_are_compared_in_steps(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    table_of: TableOf,
+) -> None:
+    document = document_of(
+        "班级: 二年级（1）班\n学困生:\n  - {姓名: 许晓, 成绩: {上学期期末: 待合格, 期末: 良}}\n"
+        "  - {姓名: 马小雨, 成绩: {上学期期末: 良, 期末: 合格}}\n总结: {日期: 2027-01-22}\n",
+        summary=True,
+    )
+    table = table_of(section_of(document, "工作成效"))
+    assert [plain(row[3]) for row in table.rows] == ["升2等", "降1等"]
+
+
+def test_what_was_done_is_told_against_what_was_planned(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = (
+        CLASS
+        + PUPILS
+        + (
+            "措施: [{名称: 谈心交流, 频次: 每周一次}]\n"
+            "总结: {措施执行: {谈心交流: {次数: 16, 记录: 谈心记录16份}}}\n"
+        )
+    )
+    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    for said in ("每周一次", "共21次", "实际16次", "谈心记录16份"):
+        assert said in told
+    assert "谈心交流少5次" in troubles_of(given_text)
+
+
+def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = (
+        CLASS + PUPILS + "措施: [谈心交流, 家访]\n总结: {措施执行: {谈心交流: {次数: 21}}}\n"
+    )
+    assert "家访" not in summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    assert "家访没有执行记录" in troubles_of(given_text)
+
+
+@pytest.mark.parametrize(("consent", "printed"), [("是", True), ("否", False)])
+def test_a_case_is_printed_only_with_consent(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    consent: str,
+    printed: bool,  # noqa: FBT001
+) -> None:
+    given_text = (
+        CLASS
+        + PUPILS
+        + (f"总结: {{个案: [{{姓名: 许晓, 家长同意: {consent}, 经过: 十一月起按时交。}}]}}\n")
+    )
+    lines = lines_of(document_of(given_text, summary=True).blocks)
+    assert ("十一月起按时交。" in lines) is printed
+
+
+def test_next_steps_go_on_with_what_was_not_reached(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    given_text = CLASS + PUPILS + "总结: {打算: [补上家访]}\n"
+    told = summary_text(document_of, lines_of, section_of, given_text, "下一步打算")
+    assert "补上家访。" in told
+    assert "马×距目标还差13分" in told
+    assert "许×" not in told
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    before=st.tuples(st.integers(1, 60), st.integers(0, 60)),
+    after=st.tuples(st.integers(1, 60), st.integers(0, 60)),
+)
+def test_the_sentence_about_a_rate_always_follows_its_direction(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    before: tuple[int, int],
+    after: tuple[int, int],
+) -> None:
+    counts = [(present, min(passed, present)) for present, passed in (before, after)]
+    first, last = ({"实考": str(present), "及格": str(passed)} for present, passed in counts)
+    document = document_of(
+        {"学生情况": {"全班成绩": {"上学期期末": first}}, "总结": {"全班成绩": {"期末": last}}},
+        summary=True,
+    )
+    told = "\n".join(lines_of(section_of(document, "工作成效")))
+    one, other = (passed / present for present, passed in counts)
+    fits = {"升到": other > one, "降到": other < one, "仍为": abs(other - one) < 0.001}
+    assert [fits[verb] for verb in re.findall(f"及格率.{{0,9}}?({'|'.join(fits)})", told)] == [True]
+
+
+# Every document reads as it should
+
+
+def class_of(size: int, grade: str, subject: str | None, start: int) -> str:
+    """A dossier with ``size`` pupils and several causes and measures of the library."""
+    library = load_library()
+    fitting = [
+        name
+        for name, cause in library.causes.items()
+        if cause.fits("一二三四五六".index(grade[0]) + 1, subject)
+    ]
+    causes = [fitting[(start * 7 + i * 5) % len(fitting)] for i in range(6)]
+    causes = list(dict.fromkeys(causes))
+    measures = [m.name for m in measures_for(causes, library, subject=subject)]
+    names = "赵钱孙李周吴郑王冯陈褚卫"
+    pupils = "".join(
+        f"  - {{姓名: {names[i]}晓, 性别: {'男女'[i % 2]}, 原因: [{causes[i % len(causes)]},"
+        f" {causes[(i + 2) % len(causes)]}], 表现: [第{i}号表现], 成绩: {{上学期期末: {40 + i},"
+        f" 期末: {50 - i}}}, 目标: 60}}\n"
+        for i in range(size)
+    )
+    done = ", ".join(
+        f"{name}: {{次数: {i}, 记录: 记录{i}份}}" for i, name in enumerate(measures[:-1], start=3)
+    )
+    text = CLASS.replace("四年级", grade).replace(
+        "学科: 数学\n", f"学科: {subject}\n" if subject else ""
+    )
+    return (
+        text
+        + (f"学困生:\n{pupils}" if size else "")
+        + f"原因分析: [{', '.join(causes)}]\n措施: [{', '.join(measures)}]\n"
+        + "目标: [{指标: 及格率, 目标: 90%}, 按时交作业]\n"
+        + f"总结: {{日期: 2027-01-22, 全班成绩: {{期末: {{实考: 31, 及格: 22, 平均分: 70}}}},"
+        f" 措施执行: {{{done}}}}}\n"
+    )
+
+
+DOCUMENTS = [
+    pytest.param(class_of(size, grade, subject, start), summary, id=f"{name}-{kind}")
+    for start, (name, size, grade, subject) in enumerate(
+        [
+            ("nobody", 0, "三年级", "数学"),
+            ("one-pupil", 1, "一年级", "语文"),
+            ("two-pupils", 2, "四年级", "英语"),
+            ("seven-pupils", 7, "六年级", None),
+            ("twelve-pupils", 12, "二年级", "数学"),
+            ("another-subject", 3, "五年级", "科学"),
+        ]
+    )
+    for kind, summary in (("plan", False), ("summary", True))
+]
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_no_sentence_is_longer_than_sixty_characters(
+    document_of: DocumentOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    texts = prose(document_of(given_text, summary=summary).blocks)
+    assert [s for s in sentences(texts) if len(s.rstrip("。！？")) > 60] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_no_paragraph_is_longer_than_180_characters(
+    document_of: DocumentOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    texts = prose(document_of(given_text, summary=summary).blocks)
+    assert [text for text in texts if len(text) > 180] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_no_sentence_stands_twice_in_one_document(
+    document_of: DocumentOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    counted = Counter(sentences(prose(document_of(given_text, summary=summary).blocks)))
+    assert [sentence for sentence, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_no_half_width_punctuation_stands_beside_a_chinese_character(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    lines = lines_of(document_of(given_text, summary=summary).blocks)
+    assert [line for line in lines if HALF_WIDTH.search(line)] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_no_unfit_word_or_empty_phrase_stands_in_a_document(
+    document_of: DocumentOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    texts = prose(document_of(given_text, summary=summary).blocks)
+    names = load_library().measures
+    stripped = [re.sub("|".join(names), "", text) for text in texts]
+    assert [text for text in stripped if UNFIT.search(text)] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_every_paragraph_and_item_ends_a_sentence(
+    document_of: DocumentOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    texts = prose(document_of(given_text, summary=summary).blocks)
+    assert [text for text in texts if not text.endswith("。")] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_no_mark_is_doubled(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    lines = lines_of(document_of(given_text, summary=summary).blocks)
+    assert [line for line in lines if re.search("[，。；：、]{2}|（[，）]|[，、]）", line)] == []
+
+
+@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
+def test_every_heading_has_text_below_it(
+    document_of: DocumentOf,
+    given_text: str,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    blocks = document_of(given_text, summary=summary).blocks
+    bare = [
+        plain(block.line)
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True)
+        if isinstance(block, Heading)
+        and (
+            following is None or (isinstance(following, Heading) and following.level <= block.level)
+        )
+    ]
+    assert bare == []

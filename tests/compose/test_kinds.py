@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plangen.compose.kinds import (
+    SectionPlan,
+    find_kind,
+    kind_names,
+    kinds,
+    plan_sections,
+    resolve_kind,
+    summary_of,
+)
+from plangen.model.dossier import Dossier
+from plangen.source import SourceFile
+
+PLAN, SUMMARY = "学困生转化计划", "学困生工作总结"
+
+
+def sections_of(kind: str, **dossier: object) -> tuple[tuple[SectionPlan, ...], SourceFile]:
+    source = SourceFile(Path("档案.yaml"), [])
+    found = find_kind(kind)
+    assert found is not None
+    return plan_sections(Dossier.model_validate({"文种": PLAN} | dossier), found, source), source
+
+
+def titles(sections: tuple[SectionPlan, ...]) -> list[str]:
+    return [section.title for section in sections]
+
+
+def test_plan_and_summary_are_kinds() -> None:
+    assert {PLAN, SUMMARY} <= set(kinds())
+
+
+def test_the_plan_has_its_sections_in_order() -> None:
+    assert titles(kinds()[PLAN].sections) == [
+        "指导思想",
+        "学生情况",
+        "原因分析",
+        "目标",
+        "措施",
+        "工作安排",
+        "",
+    ]
+
+
+def test_the_summary_has_its_sections_in_order() -> None:
+    assert titles(kinds()[SUMMARY].sections) == [
+        "基本情况",
+        "主要做法",
+        "工作成效",
+        "个案",
+        "问题与反思",
+        "下一步打算",
+    ]
+
+
+def test_a_kind_is_found_by_its_alias() -> None:
+    found = find_kind("转化计划")
+    assert found is not None
+    assert found.name == PLAN
+
+
+def test_no_word_means_two_kinds() -> None:
+    assert len(set(kind_names())) == len(kind_names())
+
+
+def test_a_plan_is_summed_up_by_the_summary_and_a_summary_by_itself() -> None:
+    assert summary_of(kinds()[PLAN]) is kinds()[SUMMARY]
+    assert summary_of(kinds()[SUMMARY]) is kinds()[SUMMARY]
+
+
+def test_only_a_summary_reports() -> None:
+    assert kinds()[SUMMARY].is_summary
+    assert not kinds()[PLAN].is_summary
+
+
+def test_an_unknown_kind_is_a_problem_that_offers_the_nearest() -> None:
+    source = SourceFile(Path("档案.yaml"), [])
+    assert resolve_kind(Dossier.model_validate({"文种": "学困生转化方案"}), source) is None
+    assert "学困生转化计划" in source.problems[0].hint
+
+
+def test_without_a_choice_the_kinds_sections_are_printed() -> None:
+    assert sections_of(PLAN)[0] == kinds()[PLAN].sections
+
+
+def test_the_dossier_chooses_sections_and_their_order() -> None:
+    found, source = sections_of(PLAN, 章节=["措施", "目标"])
+    assert titles(found) == ["措施", "目标"]
+    assert source.problems == []
+
+
+def test_a_section_of_ones_own_has_its_title_and_text() -> None:
+    found, _ = sections_of(PLAN, 章节=["目标", {"标题": "分工", "内容": "- 数学老师\n"}])
+    assert found[1].title == "分工"
+    assert found[1].content == "- 数学老师"
+
+
+def test_a_section_that_the_kind_does_not_have_is_a_problem() -> None:
+    _, source = sections_of(PLAN, 章节=["措施", "目标与措施"])
+    assert "目标与措施" in source.problems[0].message
+
+
+@pytest.mark.parametrize("chosen", [["措施"], ["目标", "措施"]])
+def test_the_summary_of_a_plan_keeps_its_own_sections(chosen: list[str]) -> None:
+    assert sections_of(SUMMARY, 章节=chosen)[0] == kinds()[SUMMARY].sections

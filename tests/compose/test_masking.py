@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plangen.compose.masking import Mask, labels, people_of
+from plangen.document.tree import Document
+from plangen.model.dossier import Dossier, Masking
+
+DocumentOf = Callable[..., Document]
+LinesOf = Callable[..., list[str]]
+
+SURNAMES = ["许", "马", "王", "欧阳", "司马", "诸葛", "张"]
+GIVEN = ["晓", "小雨", "天赐", "铭", "子墨", "雨涵"]
+NAMES = st.lists(
+    st.builds(str.__add__, st.sampled_from(SURNAMES), st.sampled_from(GIVEN)),
+    min_size=1,
+    max_size=8,
+    unique=True,
+)
+MODES = st.sampled_from([Masking.SURNAME, Masking.CODE])
+
+
+def dossier(*names: str, **rest: Any) -> Dossier:
+    pupils = [{"姓名": name} for name in names]
+    return Dossier.model_validate({"文种": "学困生转化计划", "学困生": pupils} | rest)
+
+
+def shown(*names: str, masking: Masking = Masking.SURNAME) -> list[str]:
+    return list(labels(names, masking).values())
+
+
+def test_by_default_only_the_surname_is_printed() -> None:
+    assert dossier("许晓").masking is Masking.SURNAME
+    assert shown("许晓", "马小雨") == ["许×", "马×"]
+
+
+@pytest.mark.parametrize("name", ["欧阳雪", "司马小光", "诸葛明"])
+def test_a_surname_of_two_characters_stays_whole(name: str) -> None:
+    assert shown(name) == [f"{name[:2]}×"]
+
+
+def test_a_name_of_two_characters_has_a_surname_of_one() -> None:
+    assert shown("司马") == ["司×"]
+
+
+def test_equal_surnames_are_told_apart() -> None:
+    assert shown("许晓", "许铭", "马小雨") == ["许×甲", "许×乙", "马×"]
+
+
+def test_more_equal_surnames_than_heavenly_stems_are_still_told_apart() -> None:
+    found = shown(*(f"王{i}号" for i in range(14)))
+    assert len(set(found)) == 14
+
+
+def test_codes_are_letters_in_the_order_of_the_list() -> None:
+    assert shown("许晓", "马小雨", masking=Masking.CODE) == ["学生A", "学生B"]
+
+
+def test_codes_go_on_after_the_last_letter() -> None:
+    found = shown(*(f"生{i}" for i in range(28)), masking=Masking.CODE)
+    assert found[25:] == ["学生Z", "学生AA", "学生AB"]
+
+
+def test_without_masking_names_are_printed() -> None:
+    assert shown("许晓", masking=Masking.OFF) == ["许晓"]
+
+
+@given(names=NAMES, masking=st.sampled_from(Masking))
+def test_no_two_people_are_printed_alike(names: list[str], masking: Masking) -> None:
+    found = labels(names, masking)
+    assert list(found) == names
+    assert len(set(found.values())) == len(names)
+
+
+def test_helpers_and_cases_are_people_too() -> None:
+    found = dossier(
+        "许晓",
+        学困生=[{"姓名": "许晓", "结对": "周明"}],
+        总结={"个案": [{"姓名": "高天", "经过": "好些了。"}]},
+    )
+    assert people_of(found) == ["许晓", "周明", "高天"]
+
+
+def test_a_name_within_another_name_does_not_break_it() -> None:
+    mask = Mask(dossier("王明", "王明明"), Masking.CODE)
+    assert mask("王明明和王明") == "学生B和学生A"
+
+
+@given(names=NAMES, masking=MODES, before=st.text("，。和与", max_size=3))
+def test_no_name_is_left_in_a_text(names: list[str], masking: Masking, before: str) -> None:
+    masked = Mask(dossier(*names), masking)(before.join(["", *names, ""]))
+    assert [name for name in names if name in masked] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["张　晓同桌", "张 晓同桌", "今天张\n晓到了"], ids=["wide-space", "space", "line-end"]
+)
+def test_a_name_written_with_a_gap_is_masked_too(text: str) -> None:
+    masked = Mask(dossier("张晓"), Masking.SURNAME)(text)
+    assert "晓" not in masked
+    assert "张×" in masked
+
+
+def test_masking_a_masked_text_changes_nothing() -> None:
+    mask = Mask(dossier("许×乙", "许×甲"), Masking.SURNAME)
+    once = mask("许×乙写完了，许×甲没有。")
+    assert mask(once) == once
+
+
+def everywhere(names: list[str], helpers: list[str]) -> dict[str, Any]:
+    """A dossier that names everybody in every field that takes a text."""
+    said = "、".join([*names, *helpers])
+    return {
+        "标题": f"{names[0]}所在班计划",
+        "班级": "四年级（1）班",
+        "学校": "向阳小学",
+        "教师": "李老师",
+        "学科": "数学",
+        "开学日期": "2026-09-01",
+        "周数": "20",
+        "日期": "2026-09-07",
+        "章节": [
+            "学生情况",
+            "原因分析",
+            "目标",
+            "措施",
+            "工作安排",
+            "结语",
+            {"标题": f"{said}的约定", "内容": f"与**{said}**约好。\n\n- {said}\n"},
+        ],
+        "指导思想": f"帮助{said}。",
+        "学生情况": {
+            "人数": "31",
+            "特点": [f"{said}很安静"],
+            "优点": [f"{said}爱画画"],
+            "说明": f"{said}坐前排。",
+        },
+        "学困生": [
+            {
+                "姓名": name,
+                "结对": helper,
+                "表现": [f"常与{said}说话"],
+                "说明": f"{said}同组。",
+                "优点": [f"肯帮{said}"],
+                "原因": ["作业马虎粗心", "父母离异或不和"],
+                "成绩": {"上学期期末": "52", "期末": "50"},
+                "目标": "60",
+            }
+            for name, helper in zip(names, helpers, strict=True)
+        ],
+        "原因分析": [{"名称": "作业马虎粗心", "说明": f"{said}抄错题。"}],
+        "目标": [{"内容": f"{said}按时交作业", "测法": f"{said}的本子", "时间": f"{said}生日前"}],
+        "措施": [
+            {
+                "名称": "作业面批",
+                "负责人": said,
+                "记录": f"{said}面批册",
+                "要点": [f"先看{said}"],
+                "说明": f"{said}先来。",
+            },
+            {"名称": f"陪{said}跳绳", "说明": "课间做。", "频次": "每两周一次"},
+        ],
+        "工作安排": [{"周次": "3", "内容": f"{said}换座位"}],
+        "结语": f"第10周看{said}的本子。",
+        "总结": {
+            "日期": "2027-01-22",
+            "说明": f"{said}有变化。",
+            "措施执行": {
+                "作业面批": {"次数": "9", "记录": f"{said}的册子", "说明": f"{said}常来。"}
+            },
+            "目标达成": {f"{said}按时交作业": f"{said}做到了"},
+            "个案": [{"姓名": name, "家长同意": "是", "经过": f"{said}同桌。"} for name in names],
+            "问题": [f"{said}没有家访"],
+            "打算": [f"去{said}家"],
+        },
+    }
+
+
+@settings(deadline=None, max_examples=15)
+@given(names=NAMES, masking=MODES, data=st.data())
+@pytest.mark.parametrize("summary", [False, True], ids=["plan", "summary"])
+def test_no_name_stands_anywhere_in_a_masked_document(  # noqa: PLR0913, PLR0917
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    names: list[str],
+    masking: Masking,
+    data: st.DataObject,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    helpers = [f"周{chr(0x4E00 + data.draw(st.integers(0, 500)))}{i}" for i in range(len(names))]
+    document = document_of(everywhere(names, helpers), summary=summary, masking=masking)
+    text = "\n".join([document.title, *lines_of(document.blocks), *document.signature.lines])
+    assert [name for name in (*names, *helpers) if name in text] == []
+
+
+@pytest.mark.parametrize("summary", [False, True], ids=["plan", "summary"])
+def test_without_masking_the_names_stand_in_the_document(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    summary: bool,  # noqa: FBT001
+) -> None:
+    given = everywhere(["许晓", "马小雨"], ["周明", "高天"])
+    document = document_of(given, summary=summary, masking=Masking.OFF)
+    text = "\n".join(lines_of(document.blocks))
+    assert {name for name in ("许晓", "马小雨", "周明", "高天") if name in text} == {
+        "许晓",
+        "马小雨",
+        "周明",
+        "高天",
+    }
+
+
+def test_the_dossier_says_how_names_are_masked(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+) -> None:
+    given = everywhere(["许晓"], ["周明"]) | {"脱敏": "代号"}
+    assert any("学生A" in line for line in lines_of(document_of(given).blocks))
+
+
+def test_names_already_masked_in_the_dossier_are_not_exchanged(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+) -> None:
+    document = document_of(
+        {
+            "学困生": [
+                {
+                    "姓名": "许×乙",
+                    "表现": ["晚饭后才动笔"],
+                    "原因": ["作业拖欠不完成"],
+                    "成绩": {"上学期期末": "52"},
+                },
+                {
+                    "姓名": "许×甲",
+                    "表现": ["常忘带作业本"],
+                    "原因": ["作业拖欠不完成"],
+                    "成绩": {"上学期期末": "49"},
+                },
+            ],
+        }
+    )
+    lines = lines_of(document.blocks)
+    first = lines[lines.index("52") - 1]
+    assert any(f"{first}晚饭后才动笔" in line for line in lines)
