@@ -7,6 +7,7 @@ places where they are made. This leans on typer's inside; pyproject.toml pins th
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from typer import Abort, core, main
@@ -56,10 +57,7 @@ class _Chinese:
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        from typer import rich_utils  # noqa: PLC0415  (only help needs it)
-
-        for name, text in PANELS.items():
-            setattr(rich_utils, name, text)
+        _localise_panels()
         for param in self.get_params(ctx):  # type: ignore[attr-defined]
             param.help = HELP_TEXTS.get(param.name, param.help)
             if getattr(param, "is_flag", False):
@@ -101,6 +99,27 @@ class Group(_Chinese, core.TyperGroup):
             hint = did_you_mean(name, known) or f"可以用：{'、'.join(known)}"
             raise Refusal(f"没有“{name}”这个命令。{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+
+@cache
+def _localise_panels() -> None:
+    """Give typer's panels Chinese titles, and let Chinese text wrap where it has no space."""
+    from rich.table import Table  # noqa: PLC0415  (only help needs it)
+    from rich.text import Text  # noqa: PLC0415
+    from typer import rich_utils  # noqa: PLC0415
+
+    class FoldingTable(Table):
+        """A table that breaks long text instead of cutting it off."""
+
+        def add_row(self, *cells: Any, **settings: Any) -> None:
+            super().add_row(*cells, **settings)
+            for column in self.columns:
+                column.overflow = "fold"
+
+    for name, text in PANELS.items():
+        setattr(rich_utils, name, text)
+    vars(rich_utils)["Table"] = FoldingTable
+    vars(rich_utils)["Columns"] = Text(" ").join
 
 
 def _no_type(ctx: Context) -> str:  # noqa: ARG001

@@ -163,13 +163,13 @@ def _show(
         typer.echo(f"没有找到“{word}”。{did_you_mean(word, names)}", err=True)
         raise typer.Exit(1)
     from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Column, Table  # noqa: PLC0415
 
     console = Console()
     if len(found) == 1:
         _show_entry(console, data[0])
         return
-    table = Table(*columns, row_styles=["", "dim"])
+    table = Table(*(Column(name, overflow="fold") for name in columns), row_styles=["", "dim"])
     for row in data:
         table.add_row(*("、".join(v) if isinstance(v := row[c], list) else v for c in columns))
     console.print(table)

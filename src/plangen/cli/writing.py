@@ -38,7 +38,7 @@ Formats = Annotated[
         "--format",
         metavar="格式",
         show_default=False,
-        help="docx 或 md；可以写几次，或用逗号隔开。不写就是 docx。",
+        help="docx或md；可以写几次，也可以用逗号隔开。不写就是docx。",
         autocompletion=lambda: list(FORMATS),
     ),
 ]

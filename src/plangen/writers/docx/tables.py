@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from plangen.document.tree import plain
+from plangen.document.tree import Span, plain
 from plangen.writers.docx.styling import run_properties
 from plangen.writers.docx.xml import run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from plangen.document.tree import Line, Table
     from plangen.writers.styles import Style
@@ -19,6 +19,7 @@ CELL_MARGINS = 230
 SHORT = 14.0
 WIDEST_WISH = 40.0
 NARROWEST = 2.0
+MOST_ROWS_TOGETHER = 12
 
 
 def text_width(text: str) -> float:
@@ -68,11 +69,34 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
 
 
 def table_xml(table: Table, style: Style) -> str:
-    """Build a table; its rows do not break across pages and its header repeats."""
+    """Build a table; its rows do not break across pages and its header repeats.
+
+    A short table stays on one page.
+    """
     widths = column_widths(table, style.text_width, style.table.size)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = [_row(table.header, ["center"] * len(widths), widths, style, header=True)]
-    rows += [_row(row, table.align, widths, style) for row in table.rows]
+    together = len(table.rows) <= MOST_ROWS_TOGETHER
+    header = tuple(
+        tuple(Span(span.text, strong=True, emphasis=span.emphasis) for span in cell)
+        for cell in table.header
+    )
+    rows = [
+        _row(
+            (
+                _cell(cell, "center", width, style, keep=True)
+                for cell, width in zip(header, widths, strict=True)
+            ),
+            "<w:tblHeader/>",
+        )
+    ]
+    for place, row in enumerate(table.rows, start=1):
+        keep = together and place < len(table.rows)
+        rows.append(
+            _row(
+                _cell(cell, side, width, style, keep=keep)
+                for cell, side, width in zip(row, table.align, widths, strict=True)
+            )
+        )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -81,35 +105,22 @@ def table_xml(table: Table, style: Style) -> str:
     )
 
 
-def _row(
-    cells: Sequence[Line],
-    align: Sequence[str],
-    widths: Sequence[int],
-    style: Style,
-    *,
-    header: bool = False,
-) -> str:
-    built = "".join(
-        _cell(cell, side, width, style, header=header)
-        for cell, side, width in zip(cells, align, widths, strict=True)
-    )
-    repeat = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{built}</w:tr>"
+def _row(cells: Iterable[str], properties: str = "") -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(line: Line, side: str, width: int, style: Style, *, header: bool) -> str:
+def _cell(line: Line, side: str, width: int, style: Style, *, keep: bool) -> str:
+    """Build a cell; ``keep`` holds its row on one page with the next."""
     runs = "".join(
         run(
             span.text,
-            run_properties(
-                style.table, style.latin_font, bold=header or span.strong, italic=span.emphasis
-            ),
+            run_properties(style.table, style.latin_font, bold=span.strong, italic=span.emphasis),
         )
         for span in line
     )
-    keep = "<w:keepNext/>" if header else ""
+    kept = "<w:keepNext/>" if keep else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{keep}<w:jc w:val="{side}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{kept}<w:jc w:val="{side}"/></w:pPr>'
         f"{runs}</w:p></w:tc>"
     )
