@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
     from plangen.library.entries import Cause, Library, Measure
     from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier
     from plangen.source import SourceFile
@@ -58,190 +60,119 @@ class Choices:
 def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> Choices:
     """Look up every name; unknown ones become problems of the source."""
     choices = Choices()
+    causes = _Vocabulary("原因", "原因分析", library.cause, library.cause_names, source)
+    measures = _Vocabulary("措施", "措施", library.measure, library.measure_names, source)
     for i, cause in enumerate(dossier.causes):
-        _choose_cause(i, cause, choices, library, source)
+        if name := causes.choose(i, cause.name, choices.causes, note=cause.note):
+            choices.causes[name] = _cause_choice(library.cause(name), cause)
     for i, pupil in enumerate(dossier.pupils):
-        choices.pupil_causes.append(
-            [
-                found
-                for j, name in enumerate(pupil.causes)
-                if (found := _pupil_cause(name, ("学困生", i, "原因", j), choices, library, source))
-            ]
-        )
+        found = causes.named(("学困生", i, "原因"), pupil.causes, choices.causes)
+        for name in found:
+            choices.causes.setdefault(name, _cause_choice(library.cause(name)))
+        choices.pupil_causes.append(found)
     for i, measure in enumerate(dossier.measures):
-        _choose_measure(i, measure, choices, library, source)
+        if name := measures.choose(i, measure.name, choices.measures, note=measure.note):
+            answers = _answers(("措施", i, "针对"), measure.answers, causes, choices)
+            choices.measures[name] = MeasureChoice(
+                name, library.measure(name), measure, answers, listed=True
+            )
     for i, pupil in enumerate(dossier.pupils):
-        choices.pupil_measures.append(
-            [
-                found
-                for j, name in enumerate(pupil.measures)
-                if (
-                    found := _pupil_measure(
-                        name, ("学困生", i, "措施", j), choices, library, source
-                    )
-                )
-            ]
-        )
-    _check_executions(dossier, choices, library, source)
+        found = measures.named(("学困生", i, "措施"), pupil.measures, choices.measures)
+        for name in found:
+            entry = library.measure(name)
+            choices.measures.setdefault(name, MeasureChoice(name, entry, None, None, listed=False))
+        choices.pupil_measures.append(found)
+    _check_executions(dossier, choices, measures)
     return choices
 
 
-def _cause_choice(entry: Cause, note: str | None = None) -> CauseChoice:
-    return CauseChoice(entry.name, entry.title, entry.dimension, entry, note)
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The causes or the measures of the library, and what to say of a name that is not there.
 
+    ``what`` is the word for one of them, ``key`` the dossier's list of them.
+    """
 
-def _choose_cause(
-    i: int,
-    cause: ChosenCause,
-    choices: Choices,
-    library: Library,
-    source: SourceFile,
-) -> None:
-    entry = library.cause(cause.name)
-    name = entry.name if entry else cause.name
-    place = ("原因分析", i, "名称")
-    if name in choices.causes:
-        source.add_at(place, f"原因“{cause.name}”列了两次", "留下一处", Severity.WARNING)
-        return
-    if entry is None and cause.note is None:
-        source.add_at(
-            place,
-            f"素材库里没有原因“{cause.name}”",
-            did_you_mean(cause.name, library.cause_names)
-            + f"自己的原因要加说明，写成两行：- 名称: {cause.name}，下一行 说明: 内容",
-        )
-    if entry is None:
-        choices.causes[name] = CauseChoice(
-            name,
-            name,
-            cause.dimension or OWN_DIMENSION,
-            None,
-            cause.note,
-        )
-    else:
-        choices.causes[name] = _cause_choice(entry, cause.note)
+    what: str
+    key: str
+    find: Callable[[str], Cause | Measure | None]
+    names: Sequence[str]
+    source: SourceFile
 
+    def canonical(self, name: str) -> str:
+        """Return the library's own name for a title or alias; other names as they are."""
+        entry = self.find(name)
+        return entry.name if entry else name
 
-def _pupil_cause(
-    name: str,
-    place: tuple[str | int, ...],
-    choices: Choices,
-    library: Library,
-    source: SourceFile,
-) -> str | None:
-    entry = library.cause(name)
-    if entry is not None:
-        choices.causes.setdefault(entry.name, _cause_choice(entry))
-        return entry.name
-    if name in choices.causes:
+    def choose(
+        self, i: int, typed: str, chosen: Collection[str], *, note: str | None
+    ) -> str | None:
+        """Return the name of an item of the dossier's list; None where it stands there already."""
+        name = self.canonical(typed)
+        place = (self.key, i, "名称")
+        if name in chosen:
+            self.source.add_at(place, f"{self.what}“{typed}”列了两次", "留下一处", Severity.WARNING)
+            return None
+        if self.find(typed) is None and note is None:
+            self.source.add_at(
+                place,
+                f"素材库里没有{self.what}“{typed}”",
+                did_you_mean(typed, self.names)
+                + f"自己的{self.what}要加说明，写成两行：- 名称: {typed}，下一行 说明: 内容",
+            )
         return name
-    known = [*choices.causes, *library.cause_names]
-    source.add_at(
-        place,
-        f"原因“{name}”既不在原因分析里，也不在素材库里",
-        did_you_mean(name, known) + "自己的原因请先写进“原因分析”并加说明",
-    )
-    return None
+
+    def named(
+        self, place: tuple[str | int, ...], typed: Sequence[str], chosen: Collection[str]
+    ) -> list[str]:
+        """Return names that a pupil's list or 针对 may use: chosen ones, or the library's."""
+        found = []
+        for j, word in enumerate(typed):
+            name = self.canonical(word)
+            if name in chosen or self.find(word) is not None:
+                found.append(name)
+            else:
+                self.source.add_at(
+                    (*place, j),
+                    f"{self.what}“{word}”既不在{self.key}里，也不在素材库里",
+                    did_you_mean(word, [*chosen, *self.names])
+                    + f"自己的{self.what}请先写进“{self.key}”并加说明",
+                )
+        return list(dict.fromkeys(found))
 
 
-def _choose_measure(
-    i: int,
-    measure: ChosenMeasure,
-    choices: Choices,
-    library: Library,
-    source: SourceFile,
-) -> None:
-    entry = library.measure(measure.name)
-    name = entry.name if entry else measure.name
-    place = ("措施", i, "名称")
-    if name in choices.measures:
-        source.add_at(place, f"措施“{measure.name}”列了两次", "留下一处", Severity.WARNING)
-        return
-    if entry is None and measure.note is None:
-        source.add_at(
-            place,
-            f"素材库里没有措施“{measure.name}”",
-            did_you_mean(measure.name, library.measure_names)
-            + f"自己的措施要加说明，写成两行：- 名称: {measure.name}，下一行 说明: 内容",
-        )
-    answers = tuple(
-        found
-        for j, cause in enumerate(measure.answers)
-        if (found := _answered(cause, ("措施", i, "针对", j), choices, library, source))
-    )
-    choices.measures[name] = MeasureChoice(
-        name,
-        entry,
-        measure,
-        answers if measure.answers else None,
-        listed=True,
-    )
-
-
-def _answered(
-    name: str,
-    place: tuple[str | int, ...],
-    choices: Choices,
-    library: Library,
-    source: SourceFile,
-) -> str | None:
-    entry = library.cause(name)
-    found = entry.name if entry else name
-    if found in choices.causes:
-        return found
-    if entry is None:
-        source.add_at(
-            place,
-            f"“针对”里的原因“{name}”既不在原因分析里，也不在素材库里",
-            did_you_mean(name, [*choices.causes, *library.cause_names]),
-        )
-    else:
-        source.add_at(
-            place,
-            f"“针对”里的原因“{name}”没有列进原因分析",
-            f"在“原因分析”下加一行 - {name}，或删去这一项",
-            Severity.WARNING,
-        )
-    return None
-
-
-def _pupil_measure(
-    name: str,
-    place: tuple[str | int, ...],
-    choices: Choices,
-    library: Library,
-    source: SourceFile,
-) -> str | None:
-    entry = library.measure(name)
+def _cause_choice(entry: Cause | None, cause: ChosenCause | None = None) -> CauseChoice:
+    note = cause.note if cause else None
     if entry is not None:
-        choices.measures.setdefault(
-            entry.name,
-            MeasureChoice(entry.name, entry, None, None, listed=False),
-        )
-        return entry.name
-    if name in choices.measures:
-        return name
-    source.add_at(
-        place,
-        f"措施“{name}”既不在措施里，也不在素材库里",
-        did_you_mean(name, [*choices.measures, *library.measure_names])
-        + "自己的措施请先写进“措施”并加说明",
-    )
-    return None
+        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note)
+    name = cause.name if cause else ""
+    dimension = cause.dimension if cause else None
+    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note)
 
 
-def _check_executions(
-    dossier: Dossier,
-    choices: Choices,
-    library: Library,
-    source: SourceFile,
-) -> None:
-    if dossier.outcome is None:
-        return
-    for name in dossier.outcome.executions:
-        entry = library.measure(name)
-        if (entry.name if entry else name) not in choices.measures:
-            source.add_at(
+def _answers(
+    place: tuple[str | int, ...], typed: Sequence[str], causes: _Vocabulary, choices: Choices
+) -> tuple[str, ...] | None:
+    """Return the causes that a measure is said to answer; None where nothing is said."""
+    if not typed:
+        return None
+    for j, word in enumerate(typed):
+        if causes.find(word) and causes.canonical(word) not in choices.causes:
+            causes.source.add_at(
+                (*place, j),
+                f"“针对”里的原因“{word}”没有列进原因分析",
+                f"在“原因分析”下加一行 - {word}，或删去这一项",
+                Severity.WARNING,
+            )
+    named = causes.named(place, typed, choices.causes)
+    return tuple(name for name in named if name in choices.causes)
+
+
+def _check_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:
+    """Report what 措施执行 tells of measures that the plan does not have."""
+    for name in dossier.outcome.executions if dossier.outcome else ():
+        if measures.canonical(name) not in choices.measures:
+            measures.source.add_at(
                 ("总结", "措施执行", name),
                 f"“措施执行”里的“{name}”不在本计划的措施里",
                 did_you_mean(name, choices.measures) or "先把它列进“措施”，或删去这一项",
