@@ -11,7 +11,6 @@ from plangen.compose.kinds import OUTCOME_DATE
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller
 from plangen.compose.view import Guard
-from plangen.facts.frequency import Unit
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
 
-REGULAR = {Unit.LESSON, Unit.DAY, Unit.WEEK}
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
@@ -119,23 +117,11 @@ def _main_causes(facts: Facts) -> list[str]:
     return [cause.title for cause in main]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOpen:
-    """A pupil who has not got where the plan wanted, and what to go on with."""
-
-    pupil: PupilFacts
-    measures: tuple[str, ...]
-
-
-def _left_open(dossier: Dossier, facts: Facts) -> list[LeftOpen]:
-    """Find pupils who missed their target or fell, unless the teacher's own 打算 name them.
-
-    What goes on is what is done most weeks, at most two measures.
-    """
+def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
+    """Find pupils who missed their target or fell, unless the teacher's own 打算 name them."""
     plans = "".join(dossier.outcome.next_steps) if dossier.outcome else ""
-    regular = [m for m in facts.measures if m.frequency.unit in REGULAR and not m.sensitive]
     return [
-        LeftOpen(pupil, tuple(m.name for m in regular if pupil in m.pupils)[:2])
+        pupil
         for pupil in facts.pupils
         if (pupil.reached is False or pupil in facts.trend.fallen) and pupil.name not in plans
     ]

@@ -99,6 +99,11 @@ def quantity_text(quantity: Any) -> str:
     return f"{one_decimal(quantity.number)}{quantity.unit}"
 
 
+def result_text(score: Any) -> str:
+    """Write one result in a sentence: 52分, or 待合格."""
+    return f"{score.text}分" if score.points is not None else str(score.text)
+
+
 def names_of(pupils: Sequence[Any]) -> str:
     """Join pupils' names with 、."""
     return "、".join(pupil.name for pupil in pupils)
@@ -134,6 +139,7 @@ def environment() -> SandboxedEnvironment:
         block=block,
         one_line=one_line,
         figure=quantity_text,
+        result=result_text,
         names=names_of,
         they=they,
         word=count_word,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NUMERALS = "零一两三四五六七八九十"
 GENERAL = "通用"
+PRONOUNS = {"男": "他", "女": "她"}
 
 
 def count_word(number: int) -> str:
@@ -24,12 +25,27 @@ def count_word(number: int) -> str:
     return NUMERALS[number] if number < len(NUMERALS) else str(number)
 
 
-def they(pupils: Sequence[PupilFacts]) -> str:
-    """Return the word that stands for these pupils in a sentence."""
+class _Unnamed:
+    """Stands for pupils whom the dossier does not name: 学困生 at first, then 这些学生."""
+
+    def __init__(self) -> None:
+        self._told = False
+
+    def __str__(self) -> str:
+        word = "这些学生" if self._told else "学困生"
+        self._told = True
+        return word
+
+
+def they(pupils: Sequence[PupilFacts], *, hidden: bool = False) -> str | _Unnamed:
+    """Return the word that stands for these pupils in a sentence.
+
+    ``hidden`` keeps a single pupil's sex back: where names are withheld, it would tell who it is.
+    """
     if not pupils:
-        return "这些学生"
+        return _Unnamed()
     if len(pupils) == 1:
-        return {"男": "他", "女": "她"}.get(pupils[0].sex or "", "该生")
+        return "该生" if hidden else PRONOUNS.get(pupils[0].sex or "", "该生")
     if len(pupils) < len(NUMERALS):
         return f"{NUMERALS[len(pupils)]}人"
     return f"这{len(pupils)}人"
@@ -52,13 +68,15 @@ def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
     return words
 
 
-def slots(dossier: Dossier, pupils: Sequence[PupilFacts]) -> dict[str, Any]:
-    """All slots of a library text for these pupils."""
+def slots(
+    dossier: Dossier, pupils: Sequence[PupilFacts], *, hidden: bool = False
+) -> dict[str, Any]:
+    """All slots of a library text for these pupils; one call serves one paragraph."""
     band = BANDS.get(dossier.grade or 0)
     subject = shield(dossier.subject) if dossier.subject else None
     return {
         **content_words(dossier.grade, dossier.subject),
-        "他们": they(pupils),
+        "他们": they(pupils, hidden=hidden),
         "学科": subject or "各科",
         "课": f"{subject}课" if subject else "课堂",
         "作业": "课堂作业" if band == "低" else "作业",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen.compose.environment import bare, environment, names_of
 from plangen.compose.slots import slots, they
@@ -101,7 +101,9 @@ class Teller:
         for cause in group:
             for name, told in cause.signs.items():
                 signs[name] = (*signs.get(name, ()), *told)
-        parts = [self._signs_sentence(signs, pupils)] if signs else []
+        hidden = any(cause.sensitive for cause in group)
+        words = slots(self._dossier, pupils, hidden=hidden)
+        parts = [self._signs_sentence(signs, pupils, hidden=hidden)] if signs else []
         for cause in group:
             if cause.entry is None:
                 continue
@@ -109,12 +111,12 @@ class Teller:
                 f"原因 {cause.name}", cause.entry.texts, lambda text: text.sign + text.effect
             )
             if not signs:
-                parts.append(self._fill(text.sign, pupils))
-            parts.append(self._fill(text.effect, pupils))
+                parts.append(self._fill(text.sign, words))
+            parts.append(self._fill(text.effect, words))
         return ToldCause(
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
-            sensitive=any(cause.sensitive for cause in group),
+            sensitive=hidden,
             text=Composed("".join(parts)),
             notes=tuple(Markdown(cause.note) for cause in group if cause.note),
         )
@@ -123,20 +125,28 @@ class Teller:
         self,
         signs: dict[str, tuple[str, ...]],
         pupils: tuple[PupilFacts, ...],
+        *,
+        hidden: bool,
     ) -> str:
-        """Say what these pupils do; those who do the same are told in one clause."""
+        """Say what these pupils do; those who do the same are told in one clause.
+
+        Where names are withheld, so is who does what.
+        """
         alike: dict[tuple[str, ...], list[PupilFacts]] = {}
         for pupil in pupils:
             if pupil.name in signs:
                 alike.setdefault(signs[pupil.name], []).append(pupil)
         clauses = []
         for told, whom in alike.items():
-            subject = they(whom) if len(whom) == len(pupils) else self._guard(names_of(whom))
+            if len(whom) == len(pupils):
+                subject = str(they(whom, hidden=hidden))
+            else:
+                subject = "有的学生" if hidden else self._guard(names_of(whom))
             clauses.append(subject + "，".join(bare(self._guard(sign)) for sign in told))
         return "；".join(clauses) + "。"
 
-    def _fill(self, text: str, pupils: tuple[PupilFacts, ...]) -> str:
-        return environment().from_string(text).render(slots(self._dossier, pupils))
+    def _fill(self, text: str, words: dict[str, Any]) -> str:
+        return environment().from_string(text).render(words)
 
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry
@@ -145,9 +155,12 @@ class Teller:
         text = self._choose(f"措施 {measure.name}", entry.texts, lambda text: text.steps)
         return ToldMeasure(
             measure,
-            Composed(self._fill(text.steps, measure.pupils)),
-            Composed(self._fill(text.report, measure.pupils)),
+            Composed(self._fill(text.steps, self._words(measure))),
+            Composed(self._fill(text.report, self._words(measure))),
         )
+
+    def _words(self, measure: MeasureFacts) -> dict[str, Any]:
+        return slots(self._dossier, measure.pupils, hidden=measure.sensitive)
 
     def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:
         """Pick a wording, passing over one that opens the same content slots as its neighbour."""

@@ -49,6 +49,7 @@ class MeasureFacts:
     """
 
     name: str
+    title: str
     entry: Measure | None
     causes: tuple[CauseFacts, ...]
     pupils: tuple[PupilFacts, ...]
@@ -86,7 +87,7 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
             title=choice.title,
             place=place,
             dimension=choice.dimension,
-            sensitive=bool(choice.entry and choice.entry.sensitive),
+            sensitive=_is_sensitive(choice),
             entry=choice.entry,
             note=choice.note,
             pupils=tuple(pupil for pupil in pupils if choice.name in pupil.causes),
@@ -100,24 +101,27 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
 
 
 def _share_signs(
-    choices: Choices,
-    pupils: Sequence[PupilFacts],
+    choices: Choices, pupils: Sequence[PupilFacts]
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """Give each 表现 of a pupil to one of his causes, so that it is told once.
 
-    A sign goes to the cause of which a clue occurs in it; failing that, to the pupil's first cause
-    that is not sensitive.
+    A sign goes to the cause of which a clue occurs in it, a sensitive one first, because there it
+    is told without the name. A sign without a clue goes to a cause that has none yet.
     """
     shared: dict[str, dict[str, list[str]]] = {name: {} for name in choices.causes}
     for pupil in pupils:
-        open_causes = [
-            name
-            for name in pupil.causes
-            if not ((entry := choices.causes[name].entry) and entry.sensitive)
-        ]
+        causes = sorted(pupil.causes, key=lambda name: not _is_sensitive(choices.causes[name]))
+        rest = []
         for sign in pupil.signs:
-            name = _cause_of(sign, open_causes, choices)
-            if name is not None:
+            name = next((n for n in causes if _has_clue(choices.causes[n], sign)), None)
+            if name is None:
+                rest.append(sign)
+            else:
+                shared[name].setdefault(pupil.name, []).append(sign)
+        open_causes = [n for n in pupil.causes if not _is_sensitive(choices.causes[n])]
+        for sign in rest:
+            bare = [name for name in open_causes if pupil.name not in shared[name]]
+            for name in (bare or open_causes)[:1]:
                 shared[name].setdefault(pupil.name, []).append(sign)
     return {
         cause: {name: tuple(told) for name, told in by_pupil.items()}
@@ -125,11 +129,12 @@ def _share_signs(
     }
 
 
-def _cause_of(sign: str, causes: Sequence[str], choices: Choices) -> str | None:
-    for name in causes:
-        if any(clue in sign for clue in _clues(choices.causes[name])):
-            return name
-    return causes[0] if causes else None
+def _is_sensitive(cause: CauseChoice) -> bool:
+    return bool(cause.entry and cause.entry.sensitive)
+
+
+def _has_clue(cause: CauseChoice, sign: str) -> bool:
+    return any(clue in sign for clue in _clues(cause))
 
 
 def _clues(cause: CauseChoice) -> Sequence[str]:
@@ -161,6 +166,7 @@ def measure_facts(
         found.append(
             MeasureFacts(
                 name=choice.name,
+                title=entry.title if entry else choice.name,
                 entry=entry,
                 causes=tuple(answers),
                 pupils=tuple(p for p in pupils if p.name in concerned),

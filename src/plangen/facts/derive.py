@@ -13,9 +13,8 @@ from plangen.facts.people import (
     PupilFacts,
     Trend,
     class_size,
-    is_outcome,
+    columns_of,
     pupil_facts,
-    score_columns,
     trend,
 )
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
@@ -42,11 +41,11 @@ class Carried:
 
     @property
     def short_of_plan(self) -> bool:
-        """Whether it was done less often than planned, or not at all by the records."""
-        if self.execution is None:
-            return True
-        times = self.execution.times
-        return times is not None and self.planned is not None and times < self.planned
+        """Whether it was done notably less often than planned: by more than a tenth."""
+        times = self.execution.times if self.execution else None
+        if times is None or self.planned is None:
+            return False
+        return (self.planned - times) * 10 > self.planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,7 @@ class Facts:
     trend: Trend
     columns: tuple[str, ...]
     first_column: str | None
+    last_column: str | None
     causes: tuple[CauseFacts, ...]
     measures: tuple[MeasureFacts, ...]
     goals: tuple[GoalFacts, ...]
@@ -73,8 +73,8 @@ class Facts:
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
     """Work out everything that a document may state about this class."""
-    pupils = pupil_facts(dossier, choices)
-    columns = score_columns(dossier)
+    columns = columns_of(dossier)
+    pupils = pupil_facts(dossier, choices, columns)
     causes = cause_facts(choices, pupils)
     measures = measure_facts(dossier, choices, causes, pupils)
     exams = compare_class(dossier)
@@ -86,8 +86,9 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         pupils=pupils,
         untold=_untold(pupils, causes),
         trend=trend(pupils),
-        columns=columns,
-        first_column=next((column for column in columns if not is_outcome(column)), None),
+        columns=columns.names,
+        first_column=columns.first,
+        last_column=columns.last,
         causes=causes,
         measures=measures,
         goals=goal_facts(dossier, exams),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
-
-import cn2an
 
 
 class Unit(Enum):
@@ -18,16 +17,17 @@ class Unit(Enum):
     MONTH = "月"
     TERM = "学期"
     LESSON = "课"
+    BEFORE = "开学前"
     START = "开学"
+    END = "期末"
     HOLIDAY = "假日"
     EVENT = "随时"
 
 
-PATTERN = re.compile(
-    r"每(?:(?P<each>人|生|位学生|名学生|户|组))?(?:每)?(?:个)?"
-    r"(?P<unit>两周|二周|天|日|周|星期|月|学期|节课|堂课|课)"
-    r"(?:(?P<times>[一二两三四五六七八九十\d]+)(?:[～~—-][一二两三四五六七八九十\d]+)?次)?",
-)
+NUMBER = r"(?:十[一二]|[一二两三四五六七八九十]|\d{1,2})"
+SPAN = re.compile(r"每(?:个)?(?P<unit>两周|二周|2周|天|日|周|星期|月|学期|节课|堂课|课)(?!末)")
+EACH = re.compile(r"每(?:人|生|名学生|位学生|户|组)")
+TIMES = re.compile(rf"(?P<times>{NUMBER})(?:[～~—至到-]?(?:{NUMBER}))?次")
 UNITS = {
     "天": Unit.DAY,
     "日": Unit.DAY,
@@ -40,7 +40,20 @@ UNITS = {
     "课": Unit.LESSON,
     "两周": Unit.FORTNIGHT,
     "二周": Unit.FORTNIGHT,
+    "2周": Unit.FORTNIGHT,
 }
+NUMERALS = "零一二三四五六七八九"
+OCCASIONS = (
+    ("开学前", Unit.BEFORE),
+    ("开学", Unit.START),
+    ("期末", Unit.END),
+    ("假期", Unit.HOLIDAY),
+    ("假前", Unit.HOLIDAY),
+    ("长假", Unit.HOLIDAY),
+    ("放假", Unit.HOLIDAY),
+    ("节假", Unit.HOLIDAY),
+)
+ONCE = {Unit.TERM, Unit.BEFORE, Unit.START, Unit.END}
 WEEKS_IN_A_MONTH = 4.345
 
 
@@ -59,7 +72,7 @@ class Frequency:
         A month counts as 4.345 weeks. What is done daily or in every lesson is not counted.
         """
         periods: float | None = None
-        if self.unit in {Unit.TERM, Unit.START}:
+        if self.unit in ONCE:
             periods = 1
         elif weeks is not None:
             periods = {
@@ -73,13 +86,34 @@ class Frequency:
 
 
 def read_frequency(text: str) -> Frequency:
-    """Read words such as 每周一次, 每人每月两次, 每节课; others count as done when needed."""
-    found = PATTERN.search(text)
-    if found is None:
-        if text.startswith("开学") or "开学前" in text or "开学初" in text:
-            return Frequency(text, Unit.START)
-        if "假" in text:
-            return Frequency(text, Unit.HOLIDAY)
-        return Frequency(text, Unit.EVENT)
-    times = int(cn2an.cn2an((found["times"] or "一").replace("两", "二"), "smart"))
-    return Frequency(text, UNITS[found["unit"]], times, found["each"] is not None)
+    """Read words such as 每周一次, 每人每月两次, 每节课; others count as done when needed.
+
+    Of a range (两三次, 2～3次) the lower end is what the plan promises.
+    """
+    flat = unicodedata.normalize("NFKC", text)
+    per_pupil = EACH.search(flat) is not None
+    span = SPAN.search(flat)
+    if span is None:
+        unit = next((unit for word, unit in OCCASIONS if word in flat), Unit.EVENT)
+        return Frequency(text, unit, per_pupil=per_pupil)
+    found = TIMES.search(flat, span.end() + _weekday(flat[span.end() :]))
+    times = _numeral(found["times"]) if found else 1
+    return Frequency(text, UNITS[span["unit"]], times, per_pupil)
+
+
+def _weekday(text: str) -> int:
+    """Return 1 where the text goes on with a weekday: 每周五一次, but not 每周三次 or 每周三四次."""
+    day, following = text[:1], text[1:2]
+    if day not in "一二三四五六日天" or not day or following == "次":
+        return 0
+    upwards = day in NUMERALS and following in NUMERALS[NUMERALS.index(day) + 1 :]
+    return 0 if following and upwards and text[2:3] == "次" else 1
+
+
+def _numeral(text: str) -> int:
+    """Return the value of a small numeral: 两, 十二, 3."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    value = NUMERALS.index(ones) if ones else 0
+    return value + (NUMERALS.index(tens or "一") * 10 if ten else 0)

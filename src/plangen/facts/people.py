@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.model.values import MARKS, Markdown, Quantity, Score
+from plangen.model.values import MARK_SYNONYMS, MARKS, Markdown, Quantity, Score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
 
-OUTCOME_COLUMNS = ("期末", "本学期", "学期末", "学年末")
+OUTCOME_COLUMNS = ("期末", "本学期期末", "学期末", "学年末", "本学期末")
 PASS_SHARE = 60
 
 
 def is_outcome(column: str) -> bool:
     """Whether a column of results belongs to the end of this term rather than before it."""
-    return column.startswith(OUTCOME_COLUMNS)
+    return column.startswith(OUTCOME_COLUMNS) or column == "本学期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +126,34 @@ def score_columns(dossier: Dossier) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names of the pupils' examinations in time order, and the two that are compared."""
+
+    names: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+def columns_of(dossier: Dossier) -> Columns:
+    """Find the first examination before this term's end, and the last one at its end."""
+    names = score_columns(dossier)
+    first = next((name for name in names if not is_outcome(name)), None)
+    last = next((name for name in reversed(names) if is_outcome(name)), None)
+    if last is None and len(names) > 1:
+        last = names[-1]
+    return Columns(names, first, last)
+
+
+def pupil_facts(dossier: Dossier, choices: Choices, columns: Columns) -> tuple[PupilFacts, ...]:
     """Gather each pupil's facts, comparing the first result with that of the term's end."""
-    columns = score_columns(dossier)
-    first = next((column for column in columns if not is_outcome(column)), None)
-    last = next((column for column in reversed(columns) if is_outcome(column)), None)
-    if last is None and len(columns) > 1:
-        last = columns[-1]
+    first, last = columns.first, columns.last
     found = []
     for i, pupil in enumerate(dossier.pupils):
         before = pupil.scores.get(first) if first else None
         after = pupil.scores.get(last) if last else None
         change, steps = _compare(before, after)
-        reached, missing = _reached(pupil.target, after)
+        reached, missing = _reached(pupil.target, after, dossier.full_marks)
         found.append(
             PupilFacts(
                 name=pupil.name,
@@ -175,15 +190,20 @@ def _compare(before: Score | None, after: Score | None) -> tuple[Decimal | None,
     return None, None
 
 
-def _reached(target: Quantity | None, after: Score | None) -> tuple[bool | None, Decimal | None]:
+def _reached(
+    target: Quantity | None, after: Score | None, full_marks: Decimal | None
+) -> tuple[bool | None, Decimal | None]:
     """Whether a pupil's target was reached, and by how many points it was missed."""
     if target is None or after is None:
         return None, None
     if target.number is not None and after.points is not None:
         missing = target.number - after.points
-        return missing <= 0, max(missing, missing - missing) if missing > 0 else None
-    if target.text in MARKS and after.mark:
-        return MARKS.index(after.mark) <= MARKS.index(target.text), None
+        return missing <= 0, missing if missing > 0 else None
+    mark = MARK_SYNONYMS.get(target.text, target.text)
+    if mark in MARKS and after.mark:
+        return MARKS.index(after.mark) <= MARKS.index(mark), None
+    if mark == "合格":
+        return _passed(after, full_marks), None
     return None, None
 
 

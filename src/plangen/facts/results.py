@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AVERAGE = "平均分"
 INDICATORS = (AVERAGE, "及格率", "优秀率", "低分率")
 COUNTS = {"present": "实考人数", "passed": "及格人数", "excellent": "优秀人数", "low": "低分人数"}
+UNITS = {"率": "%", "平均分": "分", "人数": "人"}
 FEWER_IS_BETTER = (
     "低分",
     "缺交",
@@ -191,19 +192,19 @@ def goal_facts(dossier: Dossier, comparison: ClassComparison) -> tuple[GoalFacts
 
 
 def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity]) -> GoalFacts:
-    key = {"合格率": "及格率"}.get(goal.indicator or "", goal.indicator or "")
-    unit = "%" if key.endswith("率") else "分" if key == "平均分" else ""
+    name = goal.indicator or ""
+    unit = next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
     before, after = comparison.before, comparison.after
-    baseline = goal.baseline
-    if baseline is None and before is not None and key in before.figures:
-        baseline = Quantity("", before.figures[key], unit)
-    actual = reached.get(goal.name)
-    if actual is None and after is not None and key in after.figures:
-        actual = Quantity("", after.figures[key], unit)
+    baseline = goal.baseline or _figure(name, before, unit)
+    actual = reached.get(goal.name) or _figure(name, after, unit)
     count_before = count_target = None
     counted = before.result if before else None
     if counted and counted.present and goal.target and goal.target.number is not None:
-        part = {"及格率": counted.passed, "优秀率": counted.excellent}.get(key)
+        part = {
+            "及格率": counted.passed,
+            "合格率": counted.passed,
+            "优秀率": counted.excellent,
+        }.get(name)
         if part is not None:
             count_before = part
             share = goal.target.number * counted.present / 100
@@ -228,6 +229,12 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
         reached=met,
         gap=gap,
     )
+
+
+def _figure(indicator: str, exam: Examination | None, unit: str) -> Quantity | None:
+    """Return a known indicator's figure in an examination, where the data gives it."""
+    value = indicator_value(indicator, exam.result) if exam else None
+    return None if value is None else Quantity("", value, unit)
 
 
 def _falls(name: str, baseline: Quantity | None, target: Quantity | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 WEEKS_OF_A_MONTH = 4
+SHORT_HOLIDAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,17 @@ def _rotates(measure: MeasureFacts) -> bool:
 
 
 def _standing(measures: Sequence[MeasureFacts]) -> dict[str, tuple[str, ...]]:
-    names = {Unit.LESSON: "每节课", Unit.DAY: "每天", Unit.WEEK: "每周"}
+    names = {
+        Unit.LESSON: "每节课",
+        Unit.DAY: "每天",
+        Unit.WEEK: "每周",
+        Unit.EVENT: "遇到情况时",
+    }
     found: dict[str, list[str]] = {}
     for unit, label in names.items():
         for measure in measures:
             if measure.frequency.unit is unit and not _rotates(measure):
-                found.setdefault(label, []).append(measure.name)
+                found.setdefault(label, []).append(measure.title)
     return {label: tuple(listed) for label, listed in found.items()}
 
 
@@ -121,7 +128,7 @@ def _milestones(
     if dossier.pupils:
         yield first, Task("核对帮扶名单，备好各项记录")
     if any(pupil.helper for pupil in dossier.pupils):
-        yield first, Task("落实结对同学和座位")
+        yield first, Task("落实结对同学")
     yield check_week, Task("对照目标检查一次，按记录调整措施")
     yield last, Task("整理记录，统计结果，写出总结")
 
@@ -134,23 +141,38 @@ def _turns(
 ) -> Iterator[tuple[int, Task]]:
     """Yield the weeks in which a measure has its turn."""
     unit = measure.frequency.unit
-    if unit is Unit.START:
-        yield open_weeks[0], Task(measure.name)
+    if unit in {Unit.START, Unit.END}:
+        yield open_weeks[0 if unit is Unit.START else -1], Task(measure.title)
     elif unit is Unit.HOLIDAY:
-        for before, week in zip(calendar.weeks, calendar.weeks[1:], strict=False):
-            if any((day.last - day.first).days > 1 for day in week.off) and before.school_days:
-                yield before.number, Task(measure.name)
-        yield open_weeks[-1], Task(measure.name)
+        for number in sorted({*_weeks_before_holidays(calendar), open_weeks[-1]}):
+            yield number, Task(measure.title)
     elif unit is Unit.TERM:
         for turn in range(1, measure.frequency.times + 1):
             place = len(open_weeks) * turn // (measure.frequency.times + 1) + offset % 3 - 1
-            yield open_weeks[min(max(place, 0), len(open_weeks) - 1)], Task(measure.name)
+            yield open_weeks[min(max(place, 0), len(open_weeks) - 1)], Task(measure.title)
     elif _rotates(measure):
         yield from _rotation(measure, offset, open_weeks)
     elif unit in {Unit.FORTNIGHT, Unit.MONTH}:
         step = 2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
         for number in open_weeks[1 + offset % (step - 1 or 1) :: step]:
-            yield number, Task(measure.name)
+            yield number, Task(measure.title)
+
+
+def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:
+    """Yield the school weeks right before a holiday of more than two days begins."""
+    weeks = calendar.weeks
+    for before, week in pairwise(weeks):
+        for day in week.off:
+            goes_on = any(d.name == day.name for d in before.off)
+            following = weeks[week.number] if week.number < len(weeks) else None
+            length = (day.last - day.first).days + 1
+            length += sum(
+                (d.last - d.first).days + 1
+                for d in (following.off if following else ())
+                if d.name == day.name
+            )
+            if not goes_on and length > SHORT_HOLIDAY and before.school_days:
+                yield before.number
 
 
 def _rotation(
@@ -170,11 +192,11 @@ def _rotation(
                 names[k % len(names)] for k in range(start, start + share) if k < len(names) * times
             ]
             if due:
-                yield number, Task(measure.name, tuple(due))
+                yield number, Task(measure.title, tuple(due))
         return
     step = {Unit.WEEK: 1, Unit.FORTNIGHT: 2}.get(unit, WEEKS_OF_A_MONTH)
     turn = offset
     for number in open_weeks[(offset % step) :: step]:
         due = [names[(turn + k) % len(names)] for k in range(min(times, len(names)))]
         turn += times
-        yield number, Task(measure.name, tuple(due))
+        yield number, Task(measure.title, tuple(due))

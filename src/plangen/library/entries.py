@@ -65,10 +65,12 @@ class MeasureText:
 class Entry:
     """What causes and measures have in common.
 
-    ``bands`` (低 中 高) and ``subjects`` limit where the entry fits; empty means everywhere.
+    ``name`` is what is typed, ``title`` what is printed. ``bands`` (低 中 高) and ``subjects``
+    limit where the entry fits; empty means everywhere.
     """
 
     name: str
+    title: str
     aliases: tuple[str, ...]
     summary: str
     bands: tuple[str, ...]
@@ -83,9 +85,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Cause(Entry):
-    """原因: ``title`` is printed, ``name`` is typed; ``clues`` tell which 表现 belong to it."""
+    """原因: ``clues`` tell which of a pupil's own 表现 belong to it."""
 
-    title: str
     dimension: str
     symptoms: tuple[str, ...]
     clues: tuple[str, ...]
@@ -118,6 +119,7 @@ class Conflict:
 def _common(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": data["名称"],
+        "title": data.get("标题", data["名称"]),
         "aliases": tuple(data.get("别名", ())),
         "summary": data["说明"],
         "bands": tuple(data.get("学段", ())),
@@ -130,7 +132,6 @@ def _causes() -> Iterator[Cause]:
         for data in resources.read_yaml(f"library/causes/{dimension}.yaml")["原因"]:
             yield Cause(
                 **_common(data),
-                title=data.get("标题", data["名称"]),
                 dimension=dimension,
                 symptoms=tuple(data["表现"]),
                 clues=tuple(data["线索"]),
@@ -197,7 +198,7 @@ def _index(entries: dict[str, Any]) -> dict[str, str]:
     """Map names, then titles and aliases, to names; a name wins over another entry's alias."""
     index = {name: name for name in entries}
     for name, entry in entries.items():
-        for other in (getattr(entry, "title", name), *entry.aliases):
+        for other in (entry.title, *entry.aliases):
             index.setdefault(other, name)
     return index
 

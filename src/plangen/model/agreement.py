@@ -228,16 +228,18 @@ def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
     """
     if indicator == "平均分":
         return result.average
-    parts = {
-        "及格率": result.passed,
-        "合格率": result.passed,
-        "优秀率": result.excellent,
-        "低分率": result.low,
-    }
-    part = parts.get(indicator)
-    if part is None or not result.present:
+    counted = indicator.removesuffix("人数").removesuffix("率")
+    part = {
+        "及格": result.passed,
+        "合格": result.passed,
+        "优秀": result.excellent,
+        "低分": result.low,
+    }.get(counted)
+    if part is None or counted == indicator:
         return None
-    return rate(part, result.present)
+    if indicator.endswith("人数"):
+        return Decimal(part)
+    return rate(part, result.present) if result.present else None
 
 
 def _check_baselines(
