@@ -15,7 +15,7 @@ from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement
 from plangen.model.completing import complete
 from plangen.model.loading import load_dossier
-from plangen.model.schema import all_keys
+from plangen.model.schema import all_keys, item_keys
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import read_source
 
@@ -53,7 +53,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
 
     """
-    source = read_source(path, all_keys())
+    source = read_source(path, all_keys(), item_keys())
     dossier = load_dossier(source)
     if dossier is None:
         raise ProblemsError(source.problems)

@@ -133,7 +133,7 @@ def run(app: Typer) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        status = main.get_command(app)(standalone_mode=False)
+        status = main.get_command(app)(prog_name="plangen", standalone_mode=False)
     except exceptions.NoArgsIsHelpError as error:
         error.show()
         status = USAGE_STATUS

@@ -82,7 +82,7 @@ def new(
     from plangen.compose.scaffold import Wishes, scaffold  # noqa: PLC0415
     from plangen.writers.output import save  # noqa: PLC0415
 
-    if not path.suffix:
+    if path.name and not path.suffix:
         path = path.with_suffix(".yaml")
     wishes = Wishes(kind, school, class_name, grade, subject, teacher, tuple(causes or ()))
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen.compose.choosing import Chooser
 from plangen.compose.environment import block, environment
-from plangen.compose.kinds import OUTCOME_DATE
+from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller
 from plangen.compose.view import Guard
@@ -42,11 +42,10 @@ class Composition:
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
     """Return the title: the teacher's, or class, subject and kind."""
-    own = dossier.title if dossier.kind in {kind.name, *kind.aliases} else None
+    own = dossier.title if find_kind(dossier.kind) is kind else None
     if own:
         return own
-    name = dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else "")
-    return f"{name}{dossier.subject or ''}{kind.title}"
+    return f"{_class_label(dossier) or ''}{dossier.subject or ''}{kind.title}"
 
 
 def term_text(dossier: Dossier) -> str:
@@ -64,18 +63,20 @@ def compose(
 ) -> Composition:
     """Render every section; one that comes out empty is left out, heading and all."""
     chooser = Chooser(dossier)
-    guard = Guard(Mask(dossier, masking))
+    mask = Mask(dossier, masking)
+    guard = Guard(mask)
     teller = Teller(dossier, facts, chooser, guard)
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
         "kind": guard(kind),
+        "own_kind": find_kind(dossier.kind) is kind,
         "dimensions": guard(teller.dimensions()),
         "main_causes": guard(_main_causes(facts)),
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
         "pick": chooser.pick,
-        "class_label": guard(_class_label(dossier)),
+        "class_label": guard(_class_label(dossier) or "本班"),
         "term_label": term_text(dossier),
     }
     parts: list[str] = []
@@ -93,7 +94,7 @@ def compose(
     if kind.dated_by == OUTCOME_DATE:
         date = dossier.outcome.date if dossier.outcome else None
     return Composition(
-        title=_plain(document_title(dossier, kind), dossier, masking),
+        title=mask(document_title(dossier, kind)),
         subtitle=term_text(dossier),
         markdown="\n\n".join(parts) + "\n",
         school=dossier.school or "",
@@ -127,10 +128,6 @@ def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
     ]
 
 
-def _plain(text: str, dossier: Dossier, masking: Masking) -> str:
-    return Mask(dossier, masking)(text)
-
-
-def _class_label(dossier: Dossier) -> str:
-    """What the class is called in a sentence; 本班 where nothing is known of it."""
-    return dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else "本班")
+def _class_label(dossier: Dossier) -> str | None:
+    """What the class is called; None where nothing is known of it."""
+    return dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else None)

@@ -11,7 +11,8 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from plangen import resources
-from plangen.compose.slots import count_word, they
+from plangen.compose.shielding import shield
+from plangen.compose.slots import count_word
 from plangen.facts.results import shown
 from plangen.model.values import Markdown
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 DEEPEST_HEADING = 3
 LONGEST_PHRASE = 10
+# A line of running text followed by another: neither of a list, a table nor a heading.
+_TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
+LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 END_MARKS = "。；;.，,、！!？?：: "
 
@@ -50,6 +54,11 @@ def one_decimal(number: Decimal) -> str:
     return f"{whole if rounded == whole else rounded:f}"
 
 
+def rate_text(number: Decimal | float) -> str:
+    """Write an average or a rate with exactly one decimal: 19.4, 29.0."""
+    return f"{shown(Decimal(number)):f}"
+
+
 def listed(items: Iterable[str], last: str = "、") -> str:
     """Join items with 、, the last one with the given word."""
     items = [str(item) for item in items]
@@ -60,8 +69,7 @@ def listed(items: Iterable[str], last: str = "、") -> str:
 
 def bare(text: str) -> str:
     """Strip the punctuation at the end, so that a phrase can go into a sentence."""
-    signs = END_MARKS + "".join(chr(0xF0000 + ord(sign)) for sign in END_MARKS if ord(sign) < 128)  # noqa: PLR2004
-    return text.rstrip(signs)
+    return text.rstrip(END_MARKS + shield(END_MARKS))
 
 
 def phrases(items: Iterable[str]) -> str:
@@ -83,11 +91,15 @@ def one_line(text: str) -> Markdown:
     return Markdown("".join(line for line in lines if line))
 
 
-def block(text: str) -> Markdown:
-    """Free Markdown of the teacher's as a block of its own; its headings go below the section's."""
+def block(text: str, level: int = 2) -> Markdown:
+    """Free Markdown of the teacher's as a block of its own.
+
+    Each line of text is a paragraph, as a teacher means it; headings start at ``level``.
+    """
+    spaced = LINE_OF_TEXT.sub(r"\1\n\n", text.strip())
     deepened = ATX_HEADING.sub(
-        lambda found: "#" * min(found[1].count("#") + 1, DEEPEST_HEADING),
-        text.strip(),
+        lambda found: "#" * min(found[1].count("#") + level - 1, DEEPEST_HEADING),
+        spaced,
     )
     return Markdown(f"\n\n{deepened}\n\n")
 
@@ -96,7 +108,8 @@ def quantity_text(quantity: Any) -> str:
     """Write a figure with its unit: as typed where it was typed, else rounded."""
     if quantity.text:
         return str(quantity.text)
-    return f"{one_decimal(quantity.number)}{quantity.unit}"
+    write = rate_text if quantity.is_rate else one_decimal
+    return f"{write(quantity.number)}{quantity.unit}"
 
 
 def result_text(score: Any) -> str:
@@ -126,12 +139,12 @@ def environment() -> SandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         autoescape=False,
-        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        extensions=["jinja2.ext.do"],
     )
     env.filters.update(
-        date=date_text,
         day=day_text,
         decimal=one_decimal,
+        rate=rate_text,
         listed=listed,
         phrases=phrases,
         bare=bare,
@@ -141,7 +154,6 @@ def environment() -> SandboxedEnvironment:
         figure=quantity_text,
         result=result_text,
         names=names_of,
-        they=they,
         word=count_word,
     )
     env.globals["span"] = span_text

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.problems import did_you_mean
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -103,11 +103,17 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
     """
     if not dossier.sections or find_kind(dossier.kind) is not kind:
         return kind.sections
-    known = {section.template: section for section in kind.sections if section.template}
+    known = {section.title: section for section in kind.sections if section.title}
+    known |= {section.template: section for section in kind.sections if section.template}
     chosen: list[SectionPlan] = []
     for i, section in enumerate(dossier.sections):
         if section.content is not None:
             chosen.append(SectionPlan(None, section.title, section.content, asked_for=True))
+        elif section.title in known and any(
+            plan.template == known[section.title].template for plan in chosen
+        ):
+            message = f"“{section.title}”这一节列了两次"
+            source.add_at(("章节", i), message, "留下一处", Severity.WARNING)
         elif section.title in known:
             plan = known[section.title]
             chosen.append(SectionPlan(plan.template, plan.title, asked_for=True))

@@ -7,6 +7,7 @@ to every text that goes into a document, the teacher's free text included.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.model.dossier import Masking
@@ -30,7 +31,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def people_of(dossier: Dossier) -> list[str]:
     """Names of all pupils in a dossier, helpers and cases included, in order."""
     names = [pupil.name for pupil in dossier.pupils]
-    names += [pupil.helper for pupil in dossier.pupils if pupil.helper]
+    names += [helper for pupil in dossier.pupils for helper in pupil.helpers]
     if dossier.outcome:
         names += [case.name for case in dossier.outcome.cases]
     return list(dict.fromkeys(names))
@@ -47,12 +48,19 @@ def labels(names: Iterable[str], masking: Masking) -> dict[str, str]:
     if masking is Masking.CODE:
         return {name: f"学生{_letters(i)}" for i, name in enumerate(names)}
     masked = {name: name if "×" in name else _surname(name) + "×" for name in names}
-    counts: dict[str, int] = {}
+    shared = {label for label, times in Counter(masked.values()).items() if times > 1}
+    taken = set(masked.values())
     result = {}
     for name, label in masked.items():
-        same = list(masked.values()).count(label)
-        place = counts[label] = counts.get(label, 0) + 1
-        result[name] = label if same == 1 else f"{label}{_ordinal(place)}"
+        if label in shared and name != label:
+            place = 1
+            while f"{label}{_ordinal(place)}" in taken:
+                place += 1
+            masked_name = f"{label}{_ordinal(place)}"
+            taken.add(masked_name)
+            result[name] = masked_name
+        else:
+            result[name] = label
     return result
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST_CAUSES_TOGETHER = 2
+# A teacher's 表现 is a predicate; a subject written before it would stand there twice.
+LEADING_WORD = re.compile(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
 COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
@@ -142,7 +144,9 @@ class Teller:
                 subject = str(they(whom, hidden=hidden))
             else:
                 subject = "有的学生" if hidden else self._guard(names_of(whom))
-            clauses.append(subject + "，".join(bare(self._guard(sign)) for sign in told))
+            clauses.append(
+                subject + "，".join(bare(self._guard(LEADING_WORD.sub("", sign))) for sign in told)
+            )
         return "；".join(clauses) + "。"
 
     def _fill(self, text: str, words: dict[str, Any]) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from plangen.compose.shielding import shield
+from plangen.library.entries import LibraryText
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+SAFE = (bool, int, Decimal, dt.date, Enum)
 
 
 class Composed(Markdown):
@@ -35,8 +42,7 @@ class View:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, View) and self._target == other._target
 
-    def __hash__(self) -> int:
-        return hash(id(self._target))
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Guard:
@@ -53,12 +59,16 @@ class Guard:
             return {self(key): self(item) for key, item in value.items()}
         if isinstance(value, (list, tuple)):
             return [self(item) for item in value]
+        if value is None or isinstance(value, SAFE):
+            return value
         if isinstance(value, BaseModel) or dataclasses.is_dataclass(value):
             return View(value, self)
-        return value
+        raise TypeError(f"templates may not see a {type(value).__name__}")
 
     def _text(self, text: str) -> str:
         if isinstance(text, Composed):
             return text
+        if isinstance(text, LibraryText):
+            return shield(text)
         masked = self._mask(text)
         return Markdown(masked) if isinstance(text, Markdown) else shield(masked)

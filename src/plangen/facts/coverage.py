@@ -26,11 +26,12 @@ TEACHER_CATEGORY = "教师提升"
 class CauseFacts:
     """A cause and the pupils it concerns; ``signs`` are those pupils' 表现 told under it.
 
-    ``place`` counts the causes in the order in which the teacher names them.
+    ``written`` is where the dossier names it; ``place`` counts the causes in the teacher's order.
     """
 
     name: str
     title: str
+    written: tuple[str | int, ...]
     place: int
     dimension: str
     sensitive: bool
@@ -50,6 +51,7 @@ class MeasureFacts:
 
     name: str
     title: str
+    written: tuple[str | int, ...]
     entry: Measure | None
     causes: tuple[CauseFacts, ...]
     pupils: tuple[PupilFacts, ...]
@@ -85,6 +87,7 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
         CauseFacts(
             name=choice.name,
             title=choice.title,
+            written=choice.written,
             place=place,
             dimension=choice.dimension,
             sensitive=_is_sensitive(choice),
@@ -167,6 +170,7 @@ def measure_facts(
             MeasureFacts(
                 name=choice.name,
                 title=entry.title if entry else choice.name,
+                written=choice.written,
                 entry=entry,
                 causes=tuple(answers),
                 pupils=tuple(p for p in pupils if p.name in concerned),
@@ -174,7 +178,8 @@ def measure_facts(
                 frequency=read_frequency(frequency) if frequency else Frequency("", Unit.EVENT),
                 person=(chosen and chosen.person)
                 or (_person(entry.person, dossier) if entry else None),
-                record=(chosen and chosen.record) or (entry.record if entry else None),
+                record=(chosen and chosen.record and chosen.record.strip("《》"))
+                or (entry.record if entry else None),
                 points=tuple(chosen.points) if chosen else (),
                 note=chosen.note if chosen else None,
             )

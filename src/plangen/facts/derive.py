@@ -19,10 +19,11 @@ from plangen.facts.people import (
 )
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
     from plangen.library.choices import Choices
-    from plangen.model.dossier import Dossier, Execution
+    from plangen.model.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,21 @@ class Carried:
     execution: Execution | None
 
     @property
+    def recorded(self) -> bool:
+        """Whether anything is told of it at all."""
+        return self.execution is not None and self.execution != Execution()
+
+    @property
+    def done(self) -> bool:
+        """Whether it took place by what is recorded."""
+        return self.recorded and self.times != 0
+
+    @property
+    def times(self) -> int | None:
+        """How often it took place, where that is recorded."""
+        return self.execution.times if self.execution else None
+
+    @property
     def total_is_news(self) -> bool:
         """Whether the planned total says more than the frequency: 每学期两次 is its own total."""
         frequency = self.measure.frequency
@@ -42,10 +58,9 @@ class Carried:
     @property
     def short_of_plan(self) -> bool:
         """Whether it was done notably less often than planned: by more than a tenth."""
-        times = self.execution.times if self.execution else None
-        if times is None or self.planned is None:
+        if not self.times or self.planned is None:
             return False
-        return (self.planned - times) * 10 > self.planned
+        return (self.planned - self.times) * 10 > self.planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,7 @@ class Facts:
 def derive(dossier: Dossier, choices: Choices) -> Facts:
     """Work out everything that a document may state about this class."""
     columns = columns_of(dossier)
-    pupils = pupil_facts(dossier, choices, columns)
+    pupils = pupil_facts(dossier, choices)
     causes = cause_facts(choices, pupils)
     measures = measure_facts(dossier, choices, causes, pupils)
     exams = compare_class(dossier)
@@ -95,7 +110,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         exams=exams,
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
-        carried=_carried(dossier, measures, calendar),
+        carried=_carried(dossier, choices, measures, calendar),
     )
 
 
@@ -112,24 +127,16 @@ def _untold(
 
 def _carried(
     dossier: Dossier,
+    choices: Choices,
     measures: tuple[MeasureFacts, ...],
     calendar: Calendar | None,
 ) -> tuple[Carried, ...]:
     if dossier.outcome is None:
         return ()
     weeks = calendar.teaching_weeks if calendar else dossier.weeks
-    aliases = {
-        alias: measure.name
-        for measure in measures
-        if measure.entry
-        for alias in measure.entry.aliases
-    }
-    executions = {
-        aliases.get(name, name): execution for name, execution in dossier.outcome.executions.items()
-    }
     found = []
     for measure in measures:
-        execution = executions.get(measure.name)
+        execution = choices.executions.get(measure.name)
         planned = measure.frequency.planned(weeks, len(measure.pupils))
         if execution is not None and execution.planned is not None:
             planned = execution.planned

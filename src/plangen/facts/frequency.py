@@ -21,11 +21,16 @@ class Unit(Enum):
     START = "开学"
     END = "期末"
     HOLIDAY = "假日"
+    WEEKS = "指定的周"
     EVENT = "随时"
 
 
 NUMBER = r"(?:十[一二]|[一二两三四五六七八九十]|\d{1,2})"
-SPAN = re.compile(r"每(?:个)?(?P<unit>两周|二周|2周|天|日|周|星期|月|学期|节课|堂课|课)(?!末)")
+SPAN = re.compile(
+    r"(?:每(?:个)?|(?=两周|二周|隔周|隔天)|一(?=[周月]|学期))"
+    r"(?P<unit>两周|二周|2周|隔周|隔天|天|日|周|星期|月|学期|节课|堂课|课)(?!末)"
+)
+GIVEN_WEEKS = re.compile(r"第?(\d{1,2})(?:[～~—至到-]第?(\d{1,2}))?周")
 EACH = re.compile(r"每(?:人|生|名学生|位学生|户|组)")
 TIMES = re.compile(rf"(?P<times>{NUMBER})(?:[～~—至到-]?(?:{NUMBER}))?次")
 UNITS = {
@@ -41,6 +46,8 @@ UNITS = {
     "两周": Unit.FORTNIGHT,
     "二周": Unit.FORTNIGHT,
     "2周": Unit.FORTNIGHT,
+    "隔周": Unit.FORTNIGHT,
+    "隔天": Unit.DAY,
 }
 NUMERALS = "零一二三四五六七八九"
 OCCASIONS = (
@@ -59,12 +66,21 @@ WEEKS_IN_A_MONTH = 4.345
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
-    """``times`` in each ``unit``, for each pupil where ``per_pupil``; ``text`` as written."""
+    """``times`` in each ``unit``, for each pupil where ``per_pupil``; ``text`` as written.
+
+    ``weeks`` are the weeks that the text names: 第3周、第8周.
+    """
 
     text: str
     unit: Unit
     times: int = 1
     per_pupil: bool = False
+    weeks: tuple[int, ...] = ()
+
+    @property
+    def occasional(self) -> bool:
+        """Whether it is done when there is need, not by the calendar."""
+        return self.unit is Unit.EVENT
 
     def planned(self, weeks: int | None, pupils: int) -> int | None:
         """How many times in a term of so many teaching weeks; None where it cannot be counted.
@@ -72,7 +88,9 @@ class Frequency:
         A month counts as 4.345 weeks. What is done daily or in every lesson is not counted.
         """
         periods: float | None = None
-        if self.unit in ONCE:
+        if self.weeks:
+            periods = len(self.weeks)
+        elif self.unit in ONCE:
             periods = 1
         elif weeks is not None:
             periods = {
@@ -93,6 +111,13 @@ def read_frequency(text: str) -> Frequency:
     flat = unicodedata.normalize("NFKC", text)
     per_pupil = EACH.search(flat) is not None
     span = SPAN.search(flat)
+    given = tuple(
+        week
+        for first, last in GIVEN_WEEKS.findall(flat)
+        for week in range(int(first), int(last or first) + 1)
+    )
+    if given and span is None:
+        return Frequency(text, Unit.WEEKS, per_pupil=per_pupil, weeks=given)
     if span is None:
         unit = next((unit for word, unit in OCCASIONS if word in flat), Unit.EVENT)
         return Frequency(text, unit, per_pupil=per_pupil)
@@ -102,7 +127,7 @@ def read_frequency(text: str) -> Frequency:
 
 
 def _weekday(text: str) -> int:
-    """Return 1 where the text goes on with a weekday: 每周五一次, but not 每周三次 or 每周三四次."""
+    """Return 1 where a weekday follows: 每周五一次, but not 每周三次 or 每周三四次."""
     day, following = text[:1], text[1:2]
     if day not in "一二三四五六日天" or not day or following == "次":
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.model.examinations import is_outcome
 from plangen.model.values import MARK_SYNONYMS, MARKS, Markdown, Quantity, Score
 
 if TYPE_CHECKING:
@@ -14,13 +15,7 @@ if TYPE_CHECKING:
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
 
-OUTCOME_COLUMNS = ("期末", "本学期期末", "学期末", "学年末", "本学期末")
 PASS_SHARE = 60
-
-
-def is_outcome(column: str) -> bool:
-    """Whether a column of results belongs to the end of this term rather than before it."""
-    return column.startswith(OUTCOME_COLUMNS) or column == "本学期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +85,13 @@ def trend(pupils: Sequence[PupilFacts]) -> Trend:
 
 
 def class_size(dossier: Dossier) -> ClassSize:
-    """Count the class, filling in the one number of three that the others imply."""
+    """Count the class and, among it, the pupils of the plan."""
     here = dossier.situation
-    total, boys, girls = here.total, here.boys, here.girls
-    if total is None and boys is not None and girls is not None:
-        total = boys + girls
-    elif total is not None and boys is not None and girls is None:
-        girls = total - boys
-    elif total is not None and girls is not None and boys is None:
-        boys = total - girls
     known = dossier.pupils and all(pupil.sex for pupil in dossier.pupils)
     return ClassSize(
-        total,
-        boys,
-        girls,
+        here.total,
+        here.boys,
+        here.girls,
         struggling=len(dossier.pupils) or here.struggling,
         struggling_boys=sum(p.sex == "男" for p in dossier.pupils) if known else None,
         struggling_girls=sum(p.sex == "女" for p in dossier.pupils) if known else None,
@@ -145,8 +133,9 @@ def columns_of(dossier: Dossier) -> Columns:
     return Columns(names, first, last)
 
 
-def pupil_facts(dossier: Dossier, choices: Choices, columns: Columns) -> tuple[PupilFacts, ...]:
+def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
     """Gather each pupil's facts, comparing the first result with that of the term's end."""
+    columns = columns_of(dossier)
     first, last = columns.first, columns.last
     found = []
     for i, pupil in enumerate(dossier.pupils):

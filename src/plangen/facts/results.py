@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from plangen.facts.people import is_outcome
-from plangen.model.agreement import indicator_value
 from plangen.model.dossier import ClassResult
+from plangen.model.examinations import BETTER_HIGH, BETTER_LOW, indicator_value, is_outcome
 from plangen.model.values import Quantity
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier, Goal
 
 AVERAGE = "平均分"
+PEOPLE = "人"
 INDICATORS = (AVERAGE, "及格率", "优秀率", "低分率")
 COUNTS = {"present": "实考人数", "passed": "及格人数", "excellent": "优秀人数", "low": "低分人数"}
 UNITS = {"率": "%", "平均分": "分", "人数": "人"}
@@ -72,6 +72,27 @@ class Compared:
     step: str
 
     @property
+    def shown_before(self) -> str | None:
+        """The earlier figure as printed, without its unit."""
+        return self._text(self.before)
+
+    @property
+    def shown_after(self) -> str | None:
+        """The later figure as printed, without its unit."""
+        return self._text(self.after)
+
+    @property
+    def shown_change(self) -> str | None:
+        """The size of the change as printed, without sign and unit."""
+        return self._text(abs(self.change)) if self.change is not None else None
+
+    def _text(self, number: Decimal | None) -> str | None:
+        """Counts are whole; averages and rates have one decimal, so that columns agree."""
+        if number is None:
+            return None
+        return f"{number:.0f}" if self.unit == PEOPLE else f"{shown(number):f}"
+
+    @property
     def change(self) -> Decimal | None:
         """Later minus earlier figure, as printed.
 
@@ -94,7 +115,9 @@ class ClassComparison:
     def counts(self) -> tuple[Compared, ...]:
         """How many were present, passed, were excellent or low, where either side tells."""
         return self._lines(
-            Compared(label, self._count(self.before, key), self._count(self.after, key), "人", "人")
+            Compared(
+                label, self._count(self.before, key), self._count(self.after, key), PEOPLE, PEOPLE
+            )
             for key, label in COUNTS.items()
         )
 
@@ -131,7 +154,7 @@ class GoalFacts:
     """A goal with what is known of it.
 
     ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows.
-    ``falling`` says that the target lies below the baseline.
+    ``falling`` says that less is better, ``steady`` that the target is what there was.
     ``reached`` is None while nothing shows the result; ``actual`` is the figure or words that do.
     ``gap`` is how far a missed target was missed, in the target's unit.
     """
@@ -146,6 +169,7 @@ class GoalFacts:
     count_before: int | None
     count_target: int | None
     falling: bool
+    steady: bool
     actual: Quantity | None
     reached: bool | None
     gap: Decimal | None
@@ -197,21 +221,10 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
     before, after = comparison.before, comparison.after
     baseline = goal.baseline or _figure(name, before, unit)
     actual = reached.get(goal.name) or _figure(name, after, unit)
-    count_before = count_target = None
-    counted = before.result if before else None
-    if counted and counted.present and goal.target and goal.target.number is not None:
-        part = {
-            "及格率": counted.passed,
-            "合格率": counted.passed,
-            "优秀率": counted.excellent,
-        }.get(name)
-        if part is not None:
-            count_before = part
-            share = goal.target.number * counted.present / 100
-            count_target = int(share.to_integral_value(ROUND_CEILING))
     target = goal.target
     if target is not None and target.number is not None and not target.unit and unit:
         target = Quantity(f"{target.text}{unit}", target.number, unit)
+    count_before, count_target = _counts(name, target, before)
     falling = _falls(goal.name, baseline, target)
     met, gap = _met(target, actual, falling=falling)
     return GoalFacts(
@@ -225,10 +238,28 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
         count_before=count_before,
         count_target=count_target,
         falling=falling,
+        steady=_is_steady(baseline, target),
         actual=actual,
         reached=met,
         gap=gap,
     )
+
+
+def _counts(
+    indicator: str, target: Quantity | None, exam: Examination | None
+) -> tuple[int | None, int | None]:
+    """Translate a target rate into pupils: how many there were, and how many there must be."""
+    if exam is None or target is None or target.number is None or not target.is_rate:
+        return None, None
+    part = {
+        "及格率": exam.result.passed,
+        "合格率": exam.result.passed,
+        "优秀率": exam.result.excellent,
+    }.get(indicator)
+    if part is None or not exam.result.present:
+        return None, None
+    share = target.number * exam.result.present / 100
+    return part, int(share.to_integral_value(ROUND_CEILING))
 
 
 def _figure(indicator: str, exam: Examination | None, unit: str) -> Quantity | None:
@@ -238,17 +269,30 @@ def _figure(indicator: str, exam: Examination | None, unit: str) -> Quantity | N
 
 
 def _falls(name: str, baseline: Quantity | None, target: Quantity | None) -> bool:
-    """Whether the goal is to lower a figure: by its numbers, else by what it counts."""
-    numbers = [figure.number for figure in (baseline, target) if figure is not None]
-    if len(numbers) == 2 and numbers[0] is not None and numbers[1] is not None:  # noqa: PLR2004
-        return numbers[1] < numbers[0]
+    """Whether the goal is to lower a figure.
+
+    Known indicators have a direction of their own; others take it from the printed numbers, or
+    from what they count.
+    """
+    if name in BETTER_HIGH | BETTER_LOW:
+        return name in BETTER_LOW
+    if baseline and target and baseline.number is not None and target.number is not None:
+        before, wanted = shown(baseline.number), shown(target.number)
+        if before != wanted:
+            return wanted < before
     return any(word in name for word in FEWER_IS_BETTER)
+
+
+def _is_steady(baseline: Quantity | None, target: Quantity | None) -> bool:
+    if not baseline or not target or baseline.number is None or target.number is None:
+        return False
+    return shown(baseline.number) == shown(target.number)
 
 
 def _met(
     target: Quantity | None, actual: Quantity | None, *, falling: bool
 ) -> tuple[bool | None, Decimal | None]:
-    """Whether a goal was reached, and by how much it was missed."""
+    """Whether a goal was reached, and by how much it was missed, by the figures as printed."""
     if actual is None:
         return None, None
     if actual.number is None:
@@ -257,7 +301,6 @@ def _met(
         return None, None
     if actual.unit != target.unit and actual.unit and target.unit:
         return None, None
-    missing = actual.number - target.number if falling else target.number - actual.number
-    if missing <= 0:
-        return True, None
-    return False, abs(shown(actual.number) - shown(target.number))
+    wanted, got = shown(target.number), shown(actual.number)
+    missing = got - wanted if falling else wanted - got
+    return missing <= 0, missing if missing > 0 else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WEEKS_OF_A_MONTH = 4
 SHORT_HOLIDAY = 2
+LABELS = {Unit.LESSON: "每节课", Unit.DAY: "每天", Unit.WEEK: "每周"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def build_schedule(
     through the pupils; monthly and termly work falls into single weeks, staggered so that no week
     carries everything. Weeks without a school day stay free.
     """
-    standing = _standing(measures)
+    standing = _standing(measures, calendar)
     if calendar is None:
         return Schedule(standing, (), None)
     open_weeks = [week.number for week in calendar.weeks if week.school_days]
@@ -67,7 +68,7 @@ def build_schedule(
     check_week = None
     if open_weeks:
         check_week = open_weeks[len(open_weeks) // 2 - 1] if len(open_weeks) > 1 else open_weeks[0]
-        for number, task in _milestones(dossier, open_weeks, check_week):
+        for number, task in _milestones(dossier, measures, open_weeks, check_week):
             weeks[number].append(task)
         for offset, measure in enumerate(measures):
             for number, task in _turns(measure, offset, open_weeks, calendar):
@@ -104,23 +105,28 @@ def _rotates(measure: MeasureFacts) -> bool:
     )
 
 
-def _standing(measures: Sequence[MeasureFacts]) -> dict[str, tuple[str, ...]]:
-    names = {
-        Unit.LESSON: "每节课",
-        Unit.DAY: "每天",
-        Unit.WEEK: "每周",
-        Unit.EVENT: "遇到情况时",
-    }
+def _standing(
+    measures: Sequence[MeasureFacts], calendar: Calendar | None
+) -> dict[str, tuple[str, ...]]:
+    """Measures by how often they are done, where no single week is theirs.
+
+    Without a calendar that is all of them.
+    """
     found: dict[str, list[str]] = {}
-    for unit, label in names.items():
+    for unit in (Unit.LESSON, Unit.DAY, Unit.WEEK):
         for measure in measures:
-            if measure.frequency.unit is unit and not _rotates(measure):
-                found.setdefault(label, []).append(measure.title)
+            if measure.frequency.unit is unit and not (calendar and _rotates(measure)):
+                found.setdefault(LABELS[unit], []).append(measure.title)
+    for measure in measures:
+        by_week = calendar is not None and not measure.frequency.occasional
+        if measure.frequency.unit not in LABELS and measure.frequency.text and not by_week:
+            found.setdefault(measure.frequency.text, []).append(measure.title)
     return {label: tuple(listed) for label, listed in found.items()}
 
 
 def _milestones(
     dossier: Dossier,
+    measures: Sequence[MeasureFacts],
     open_weeks: Sequence[int],
     check_week: int,
 ) -> Iterator[tuple[int, Task]]:
@@ -129,8 +135,10 @@ def _milestones(
         yield first, Task("核对帮扶名单，备好各项记录")
     if any(pupil.helper for pupil in dossier.pupils):
         yield first, Task("落实结对同学")
-    yield check_week, Task("对照目标检查一次，按记录调整措施")
-    yield last, Task("整理记录，统计结果，写出总结")
+    if measures:
+        aims = any(pupil.target for pupil in dossier.pupils) or dossier.goals
+        yield check_week, Task(f"{'对照目标' if aims else '按记录'}检查一次，调整措施")
+        yield last, Task("整理记录，统计结果，写出总结")
 
 
 def _turns(
@@ -140,22 +148,30 @@ def _turns(
     calendar: Calendar,
 ) -> Iterator[tuple[int, Task]]:
     """Yield the weeks in which a measure has its turn."""
-    unit = measure.frequency.unit
-    if unit in {Unit.START, Unit.END}:
-        yield open_weeks[0 if unit is Unit.START else -1], Task(measure.title)
-    elif unit is Unit.HOLIDAY:
-        for number in sorted({*_weeks_before_holidays(calendar), open_weeks[-1]}):
-            yield number, Task(measure.title)
-    elif unit is Unit.TERM:
-        for turn in range(1, measure.frequency.times + 1):
-            place = len(open_weeks) * turn // (measure.frequency.times + 1) + offset % 3 - 1
-            yield open_weeks[min(max(place, 0), len(open_weeks) - 1)], Task(measure.title)
-    elif _rotates(measure):
+    if _rotates(measure):
         yield from _rotation(measure, offset, open_weeks)
+        return
+    fixed = {
+        Unit.START: open_weeks[:1],
+        Unit.END: open_weeks[-1:],
+        Unit.HOLIDAY: sorted({*_weeks_before_holidays(calendar), open_weeks[-1]}),
+        Unit.WEEKS: [n for n in measure.frequency.weeks if n <= len(calendar.weeks)],
+    }
+    numbers = fixed.get(measure.frequency.unit)
+    for number in _spread(measure, offset, open_weeks) if numbers is None else numbers:
+        yield number, Task(measure.title)
+
+
+def _spread(measure: MeasureFacts, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
+    """Yield weeks for what is done so often a term, a month or a fortnight, staggered."""
+    unit, times = measure.frequency.unit, measure.frequency.times
+    if unit is Unit.TERM:
+        for turn in range(1, times + 1):
+            place = len(open_weeks) * turn // (times + 1) + offset % 3 - 1
+            yield open_weeks[min(max(place, 0), len(open_weeks) - 1)]
     elif unit in {Unit.FORTNIGHT, Unit.MONTH}:
-        step = 2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
-        for number in open_weeks[1 + offset % (step - 1 or 1) :: step]:
-            yield number, Task(measure.title)
+        step = max((2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH) // times, 1)
+        yield from open_weeks[1 + offset % (step - 1 or 1) :: step]
 
 
 def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.library.matching import propose
+from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    from plangen.facts.coverage import CauseFacts, MeasureFacts
     from plangen.facts.derive import Facts
     from plangen.library.entries import Library
     from plangen.model.dossier import Dossier
@@ -25,16 +27,15 @@ def warn_of_gaps(
 ) -> None:
     """Add a warning for every cause, measure or pupil that stands alone."""
     _unanswered_causes(dossier, facts, library, source)
-    _idle_measures(dossier, facts, source)
-    _pupils_alone(dossier, facts, source)
+    _idle_measures(facts, source)
+    _pupils_alone(facts, source)
     _ill_fitting(dossier, facts, source)
     _conflicts(facts, library, source)
+    _goals_to_mend(facts, source)
+    if not summary:
+        _missing_parts(facts, source)
     if summary:
         _missing_results(dossier, facts, source)
-
-
-def _place_of(key: str, names: list[str], name: str) -> tuple[str | int, ...]:
-    return (key, names.index(name)) if name in names else (key,)
 
 
 def _unanswered_causes(
@@ -60,17 +61,15 @@ def _unanswered_causes(
         if proposals:
             listed = "、".join(measure.name for measure in proposals)
             hint = f"素材库里可用的措施：{listed}"
-        written = [cause.name for cause in dossier.causes]
         source.add_at(
-            _place_of("原因分析", written, cause.name),
+            cause.written,
             f"原因“{cause.name}”没有对应的措施",
             hint,
             Severity.WARNING,
         )
 
 
-def _idle_measures(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
-    written = [measure.name for measure in dossier.measures]
+def _idle_measures(facts: Facts, source: SourceFile) -> None:
     for measure in facts.measures:
         if measure.causes or measure.pupils or not facts.causes:
             continue
@@ -78,14 +77,14 @@ def _idle_measures(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
         if measure.entry and measure.entry.answers:
             hint += f"；它一般用于{'、'.join(measure.entry.answers[:3])}"
         source.add_at(
-            _place_of("措施", written, measure.name),
+            measure.written,
             f"措施“{measure.name}”没有对着任何一条原因",
             hint,
             Severity.WARNING,
         )
 
 
-def _pupils_alone(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
+def _pupils_alone(facts: Facts, source: SourceFile) -> None:
     for i, pupil in enumerate(facts.pupils):
         if not pupil.causes:
             source.add_at(
@@ -101,42 +100,95 @@ def _pupils_alone(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
                 "在措施里加上能解决这些原因的一项",
                 Severity.WARNING,
             )
-    if facts.pupils:
-        for i, cause in enumerate(dossier.causes):
-            found = next((c for c in facts.causes if cause.name in {c.name, c.title}), None)
-            if found is not None and not found.pupils:
-                source.add_at(
-                    ("原因分析", i),
-                    f"原因“{cause.name}”没有写到哪个学生名下",
-                    "在有关学生的“原因”里加上它；全班都有的可以不改",
-                    Severity.WARNING,
-                )
+    for cause in facts.causes if facts.pupils else ():
+        if not cause.pupils:
+            source.add_at(
+                cause.written,
+                f"原因“{cause.name}”没有写到哪个学生名下",
+                "在有关学生的“原因”里加上它；全班都有的可以不改",
+                Severity.WARNING,
+            )
 
 
 def _ill_fitting(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
-    for key, chosen, written in (
-        ("原因分析", facts.causes, [cause.name for cause in dossier.causes]),
-        ("措施", facts.measures, [measure.name for measure in dossier.measures]),
-    ):
-        for item in chosen:
-            if item.entry and not item.entry.fits(dossier.grade, dossier.subject):
-                grade = GRADE_NAMES[dossier.grade - 1] if dossier.grade else ""
-                source.add_at(
-                    _place_of(key, written, item.name),
-                    f"“{item.name}”一般不用于{grade}{dossier.subject or ''}",
-                    "确认合适可以不改",
-                    Severity.WARNING,
-                )
+    grade = GRADE_NAMES[dossier.grade - 1] if dossier.grade else ""
+    chosen: list[CauseFacts | MeasureFacts] = [*facts.causes, *facts.measures]
+    for item in chosen:
+        if item.entry and not item.entry.fits(dossier.grade, dossier.subject):
+            source.add_at(
+                item.written,
+                f"“{item.name}”一般不用于{grade}{dossier.subject or ''}",
+                "确认合适可以不改",
+                Severity.WARNING,
+            )
 
 
 def _conflicts(facts: Facts, library: Library, source: SourceFile) -> None:
     names = {measure.name for measure in facts.measures}
     for conflict in library.conflicts:
         if {conflict.first, conflict.second} <= names:
+            second = next(m for m in facts.measures if m.name == conflict.second)
             source.add_at(
-                ("措施",),
+                second.written,
                 f"“{conflict.first}”与“{conflict.second}”并用要当心",
                 conflict.reason,
+                Severity.WARNING,
+            )
+
+
+def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
+    """Name goals without a target, and targets that lie behind what there is already."""
+    for i, goal in enumerate(facts.goals):
+        place = ("目标", i)
+        if goal.indicator and goal.target is None:
+            source.add_at(
+                place,
+                f"目标“{goal.indicator}”没有写目标值，没有写进文稿",
+                "加一行 目标: 92% 这样的内容",
+                Severity.WARNING,
+            )
+        known = goal.indicator in BETTER_HIGH | BETTER_LOW
+        if not known or goal.baseline is None or goal.target is None or goal.steady:
+            continue
+        before, wanted = goal.baseline.number, goal.target.number
+        if before is not None and wanted is not None and (wanted < before) is not goal.falling:
+            source.add_at(
+                (*place, "目标"),
+                f"{goal.indicator}的目标 {goal.target.text} 比现在还差",
+                "核对基线和目标有没有写反",
+                Severity.WARNING,
+            )
+    for i, pupil in enumerate(facts.pupils):
+        target, before_points = pupil.target, pupil.before.points if pupil.before else None
+        if (
+            target is not None
+            and target.number is not None
+            and before_points is not None
+            and target.number <= before_points
+        ):
+            source.add_at(
+                ("学困生", i, "目标"),
+                f"“{pupil.name}”的目标 {target.text} 不高于现在的 {before_points}",
+                "核对目标",
+                Severity.WARNING,
+            )
+
+
+def _missing_parts(facts: Facts, source: SourceFile) -> None:
+    """Name what a plan should have and this one has not; placeholders are named already."""
+    parts = (
+        ("学困生", facts.pupils or facts.size.struggling),
+        ("原因分析", facts.causes),
+        ("目标", facts.goals or any(pupil.target for pupil in facts.pupils)),
+        ("措施", facts.measures),
+    )
+    for key, present in parts:
+        waiting = any(place.key == key for place in source.tree.placeholders)
+        if not present and not waiting and not (key == "学困生" and source.tree.placeholders):
+            source.add_at(
+                (key,),
+                f"档案里没有“{key}”",
+                "照 plangen new 写出的样子加上；确实没有可以不改",
                 Severity.WARNING,
             )
 
@@ -149,14 +201,14 @@ def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None
             "在“全班成绩”或学生的“成绩”里加上期末一栏",
             Severity.WARNING,
         )
-    if dossier.outcome and dossier.outcome.date is None:
+    if dossier.outcome and dossier.outcome.date is None and not source.has(("总结", "日期")):
         source.add_at(
             ("总结",),
             "总结没有写日期，落款处只有署名",
             "在“总结”下加一行 日期: 2027-01-22",
             Severity.WARNING,
         )
-    silent = [carried.measure.name for carried in facts.carried if carried.execution is None]
+    silent = [carried.measure.name for carried in facts.carried if not carried.recorded]
     if silent:
         source.add_at(
             ("总结", "措施执行"),

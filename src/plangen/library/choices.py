@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangen.model.loading import FILLER
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from plangen.library.entries import Cause, Library, Measure
-    from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier
+    from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier, Execution
     from plangen.source import SourceFile
 
 OWN_DIMENSION = "本班具体情况"
@@ -23,13 +24,17 @@ OWN_DIMENSION = "本班具体情况"
 
 @dataclass(frozen=True, slots=True)
 class CauseChoice:
-    """A cause of this dossier: the library's, the teacher's own, or the first with a note."""
+    """A cause of this dossier: the library's, the teacher's own, or the first with a note.
+
+    ``written`` is where the dossier names it first.
+    """
 
     name: str
     title: str
     dimension: str
     entry: Cause | None
     note: str | None
+    written: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class MeasureChoice:
     """A measure of this dossier.
 
     ``answers`` are the causes that the teacher says it answers; None leaves it to the library.
-    ``listed`` is false where only pupils name it: then it is for these pupils alone.
+    ``listed`` is false where only pupils name it: then it is for these pupils alone. ``written``
+    is where the dossier names it first.
     """
 
     name: str
@@ -45,6 +51,7 @@ class MeasureChoice:
     chosen: ChosenMeasure | None
     answers: tuple[str, ...] | None
     listed: bool
+    written: tuple[str | int, ...]
 
 
 @dataclass(slots=True)
@@ -55,6 +62,7 @@ class Choices:
     measures: dict[str, MeasureChoice] = field(default_factory=dict)
     pupil_causes: list[list[str]] = field(default_factory=list)
     pupil_measures: list[list[str]] = field(default_factory=list)
+    executions: dict[str, Execution] = field(default_factory=dict)
 
 
 def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> Choices:
@@ -64,25 +72,30 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
     measures = _Vocabulary("措施", "措施", library.measure, library.measure_names, source)
     for i, cause in enumerate(dossier.causes):
         if name := causes.choose(i, cause.name, choices.causes, note=cause.note):
-            choices.causes[name] = _cause_choice(library.cause(name), cause)
+            choices.causes[name] = _cause_choice(library.cause(name), ("原因分析", i), cause)
     for i, pupil in enumerate(dossier.pupils):
         found = causes.named(("学困生", i, "原因"), pupil.causes, choices.causes)
         for name in found:
-            choices.causes.setdefault(name, _cause_choice(library.cause(name)))
+            choices.causes.setdefault(
+                name, _cause_choice(library.cause(name), ("学困生", i, "原因"))
+            )
         choices.pupil_causes.append(found)
     for i, measure in enumerate(dossier.measures):
         if name := measures.choose(i, measure.name, choices.measures, note=measure.note):
             answers = _answers(("措施", i, "针对"), measure.answers, causes, choices)
             choices.measures[name] = MeasureChoice(
-                name, library.measure(name), measure, answers, listed=True
+                name, library.measure(name), measure, answers, listed=True, written=("措施", i)
             )
     for i, pupil in enumerate(dossier.pupils):
         found = measures.named(("学困生", i, "措施"), pupil.measures, choices.measures)
         for name in found:
             entry = library.measure(name)
-            choices.measures.setdefault(name, MeasureChoice(name, entry, None, None, listed=False))
+            choices.measures.setdefault(
+                name,
+                MeasureChoice(name, entry, None, None, listed=False, written=("学困生", i, "措施")),
+            )
         choices.pupil_measures.append(found)
-    _check_executions(dossier, choices, measures)
+    _resolve_executions(dossier, choices, measures)
     return choices
 
 
@@ -108,6 +121,8 @@ class _Vocabulary:
         self, i: int, typed: str, chosen: Collection[str], *, note: str | None
     ) -> str | None:
         """Return the name of an item of the dossier's list; None where it stands there already."""
+        if typed == FILLER:
+            return None
         name = self.canonical(typed)
         place = (self.key, i, "名称")
         if name in chosen:
@@ -128,6 +143,8 @@ class _Vocabulary:
         """Return names that a pupil's list or 针对 may use: chosen ones, or the library's."""
         found = []
         for j, word in enumerate(typed):
+            if word == FILLER:
+                continue
             name = self.canonical(word)
             if name in chosen or self.find(word) is not None:
                 found.append(name)
@@ -141,13 +158,15 @@ class _Vocabulary:
         return list(dict.fromkeys(found))
 
 
-def _cause_choice(entry: Cause | None, cause: ChosenCause | None = None) -> CauseChoice:
+def _cause_choice(
+    entry: Cause | None, written: tuple[str | int, ...], cause: ChosenCause | None = None
+) -> CauseChoice:
     note = cause.note if cause else None
     if entry is not None:
-        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note)
+        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note, written)
     name = cause.name if cause else ""
     dimension = cause.dimension if cause else None
-    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note)
+    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note, written)
 
 
 def _answers(
@@ -168,13 +187,20 @@ def _answers(
     return tuple(name for name in named if name in choices.causes)
 
 
-def _check_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:
-    """Report what 措施执行 tells of measures that the plan does not have."""
-    for name in dossier.outcome.executions if dossier.outcome else ():
-        if measures.canonical(name) not in choices.measures:
+def _resolve_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:
+    """Sort 措施执行 under the measures' own names; report strangers and doubles."""
+    told = dossier.outcome.executions if dossier.outcome else {}
+    for typed, execution in told.items():
+        name = measures.canonical(typed)
+        place = ("总结", "措施执行", typed)
+        if name not in choices.measures:
             measures.source.add_at(
-                ("总结", "措施执行", name),
-                f"“措施执行”里的“{name}”不在本计划的措施里",
-                did_you_mean(name, choices.measures) or "先把它列进“措施”，或删去这一项",
+                place,
+                f"“措施执行”里的“{typed}”不在本计划的措施里",
+                did_you_mean(typed, choices.measures) or "先把它列进“措施”，或删去这一项",
                 key=True,
             )
+        elif name in choices.executions:
+            measures.source.add_at(place, f"“措施执行”里“{name}”写了两次", "合成一项", key=True)
+        else:
+            choices.executions[name] = execution

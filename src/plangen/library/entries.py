@@ -42,6 +42,12 @@ CATEGORIES = (
 BANDS = {1: "低", 2: "低", 3: "中", 4: "中", 5: "高", 6: "高"}
 
 
+class LibraryText(str):
+    """A word of the library: no pupil's name occurs in it, so it is printed without masking."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CauseText:
     """One wording of a cause: what is seen, and how it gets in the way of learning."""
@@ -119,7 +125,7 @@ class Conflict:
 def _common(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": data["名称"],
-        "title": data.get("标题", data["名称"]),
+        "title": LibraryText(data.get("标题", data["名称"])),
         "aliases": tuple(data.get("别名", ())),
         "summary": data["说明"],
         "bands": tuple(data.get("学段", ())),
@@ -132,7 +138,7 @@ def _causes() -> Iterator[Cause]:
         for data in resources.read_yaml(f"library/causes/{dimension}.yaml")["原因"]:
             yield Cause(
                 **_common(data),
-                dimension=dimension,
+                dimension=LibraryText(dimension),
                 symptoms=tuple(data["表现"]),
                 clues=tuple(data["线索"]),
                 sensitive=data.get("敏感") == "是",
@@ -151,8 +157,8 @@ def _measures() -> Iterator[Measure]:
                 category=category,
                 answers=tuple(data["针对"]),
                 frequency=data["频次"],
-                person=data["负责人"],
-                record=data["记录"],
+                person=LibraryText(data["负责人"]),
+                record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",
                 texts=tuple(MeasureText(text["做法"], text["总结"]) for text in data["文本"]),
             )

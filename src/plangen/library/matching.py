@@ -64,8 +64,7 @@ def measures_for(
     """Return a small set of measures in which each cause is answered by at least ``each``."""
     chosen: dict[str, Measure] = {}
     for cause in causes:
-        missing = each - sum(cause in measure.answers for measure in chosen.values())
-        if missing > 0:
+        while sum(cause in measure.answers for measure in chosen.values()) < each:
             best = propose(
                 cause,
                 library,
@@ -73,7 +72,9 @@ def measures_for(
                 subject=subject,
                 causes=causes,
                 chosen=chosen,
-                limit=missing,
+                limit=1,
             )
-            chosen.update((measure.name, measure) for measure in best)
+            if not best:
+                break
+            chosen[best[0].name] = best[0]
     return list(chosen.values())

@@ -10,6 +10,7 @@ from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from plangen.model.examinations import indicator_value, is_outcome
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
@@ -21,7 +22,10 @@ SMALLEST_USUAL_CLASS = 10
 LARGEST_USUAL_CLASS = 55
 LOWER_GRADES = (1, 2)
 LONGEST_TERM = 30
-RESULT_PLACES = (("学情", ("学生情况", "全班成绩")), ("总结", ("总结", "全班成绩")))
+WHOLE = 100
+PASS_SHARE = 60
+AUTUMN = range(8, 13)
+RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
 
 
 def check_agreement(dossier: Dossier, source: SourceFile) -> None:
@@ -30,8 +34,8 @@ def check_agreement(dossier: Dossier, source: SourceFile) -> None:
     _check_roster(dossier, source)
     _check_scores(dossier, source)
     _check_class_results(dossier, source)
+    _check_goals(dossier, source)
     _check_dates(dossier, source)
-    _check_cases(dossier, source)
 
 
 def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
@@ -55,8 +59,6 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
                     "核对后改正其中一个",
                 )
     total = here.total
-    if total is None and here.boys is not None and here.girls is not None:
-        total = here.boys + here.girls
     if total is not None and not SMALLEST_USUAL_CLASS <= total <= LARGEST_USUAL_CLASS:
         source.add_at(
             (*base, "人数"),
@@ -98,39 +100,32 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
                     ("学困生", row, "姓名"),
                     f"“{name}”在名单里有两次（另一处在第 "
                     f"{source.mark(('学困生', first, '姓名')).line} 行）",
-                    "同名的学生请在姓名后加字区分，如 王芳（大）",
+                    "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大）",
                 )
     _check_helpers(dossier, source)
 
 
 def _check_helpers(dossier: Dossier, source: SourceFile) -> None:
     names = {pupil.name for pupil in dossier.pupils}
-    helpers = Counter(pupil.helper for pupil in dossier.pupils if pupil.helper)
+    times = Counter(helper for pupil in dossier.pupils for helper in pupil.helpers)
     for i, pupil in enumerate(dossier.pupils):
-        if pupil.helper is None:
-            continue
         place = ("学困生", i, "结对")
-        if pupil.helper == pupil.name:
-            source.add_at(place, f"“{pupil.name}”不能与自己结对", "写结对同学的姓名")
-        elif pupil.helper in names:
-            source.add_at(
-                place,
-                f"结对同学“{pupil.helper}”也在学困生名单里",
-                "确认无误可以不改",
-                Severity.WARNING,
-            )
-        elif helpers[pupil.helper] > 1:
-            source.add_at(
-                place,
-                f"“{pupil.helper}”同时与 {helpers[pupil.helper]} 人结对",
-                "确认无误可以不改",
-                Severity.WARNING,
-            )
+        for helper in pupil.helpers:
+            if helper == pupil.name:
+                source.add_at(place, f"“{pupil.name}”不能与自己结对", "写结对同学的姓名")
+            elif helper in names:
+                message = f"结对同学“{helper}”也在学困生名单里"
+                source.add_at(place, message, "确认无误可以不改", Severity.WARNING)
+            elif times[helper] > 1:
+                message = f"“{helper}”同时与 {times[helper]} 人结对"
+                source.add_at(place, message, "确认无误可以不改", Severity.WARNING)
 
 
 def _check_scores(dossier: Dossier, source: SourceFile) -> None:
     lower = dossier.grade in LOWER_GRADES
-    warned = False
+    if dossier.full_marks is not None and dossier.full_marks <= 0:
+        source.add_at(("满分",), "满分应当大于 0", "一般写 满分: 100")
+        return
     for i, pupil in enumerate(dossier.pupils):
         for column, score in pupil.scores.items():
             place = ("学困生", i, "成绩", column)
@@ -140,8 +135,7 @@ def _check_scores(dossier: Dossier, source: SourceFile) -> None:
                 source.add_at(
                     place, f"成绩 {score.text} 超过满分 {dossier.full_marks}", "核对成绩或满分"
                 )
-            if lower and not warned:
-                warned = True
+            if lower:
                 source.add_at(
                     place,
                     f"{GRADE_NAMES[(dossier.grade or 1) - 1]}不进行纸笔考试，成绩宜用等级",
@@ -182,6 +176,32 @@ def _check_class_results(dossier: Dossier, source: SourceFile) -> None:
             seen.setdefault(column, (result, line))
     merged = {column: result for column, (result, _) in seen.items()}
     _check_baselines(dossier, source, merged)
+    _check_roster_results(dossier, source, merged)
+
+
+def _check_roster_results(
+    dossier: Dossier, source: SourceFile, results: dict[str, ClassResult]
+) -> None:
+    """No more of the listed pupils may have failed or been absent than the class result leaves."""
+    passing = (dossier.full_marks or WHOLE) * PASS_SHARE / WHOLE
+    for column, result in results.items():
+        scores = [pupil.scores[column] for pupil in dossier.pupils if column in pupil.scores]
+        failed = sum(score.points is not None and score.points < passing for score in scores)
+        absent = sum(bool(score.absence) for score in scores)
+        enrolled = result.enrolled or dossier.situation.total
+        room = (
+            ("不及格", failed, result.present, result.passed),
+            ("缺考", absent, enrolled, result.present),
+        )
+        for what, listed, whole, rest in room:
+            if whole is not None and rest is not None and listed > whole - rest >= 0:
+                line = source.mark(_result_place(source, column)).line
+                source.add_at(
+                    ("学困生",),
+                    f"名单里“{column}”{what} {listed} 人，全班成绩（第 {line} 行）只有"
+                    f" {whole - rest} 人{what}",
+                    "核对学生成绩或全班成绩",
+                )
 
 
 def _check_class_result(
@@ -216,32 +236,6 @@ def _check_class_result(
         )
 
 
-def rate(part: int, whole: int) -> Decimal:
-    """Return a share in percent, unrounded."""
-    return Decimal(100) * part / whole
-
-
-def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
-    """Figure of a known indicator in one examination; None where the data does not give it.
-
-    Rates are shares of those present (实考), in percent, as ``domain/documents.md`` counts them.
-    """
-    if indicator == "平均分":
-        return result.average
-    counted = indicator.removesuffix("人数").removesuffix("率")
-    part = {
-        "及格": result.passed,
-        "合格": result.passed,
-        "优秀": result.excellent,
-        "低分": result.low,
-    }.get(counted)
-    if part is None or counted == indicator:
-        return None
-    if indicator.endswith("人数"):
-        return Decimal(part)
-    return rate(part, result.present) if result.present else None
-
-
 def _check_baselines(
     dossier: Dossier,
     source: SourceFile,
@@ -253,7 +247,7 @@ def _check_baselines(
             continue
         for column, result in results.items():
             value = indicator_value(goal.indicator, result)
-            if value is None:
+            if value is None or is_outcome(column):
                 continue
             stated = goal.baseline.number
             exponent = stated.as_tuple().exponent
@@ -263,15 +257,43 @@ def _check_baselines(
                     ("目标", i, "基线"),
                     f"{goal.indicator}的基线写的是 {goal.baseline.text}，按“{column}”的数据"
                     f"（第 {source.mark(_result_place(source, column)).line} 行）应为"
-                    f" {value.quantize(Decimal('0.1'), ROUND_HALF_UP)}",
+                    f" {value.quantize(Decimal('0.1'), ROUND_HALF_UP)}{goal.baseline.unit}",
                     "核对后改正其中一处，或删去基线，由程序计算",
                 )
             break
 
 
 def _result_place(source: SourceFile, column: str) -> tuple[str, ...]:
-    places = [(*base, column) for _, base in RESULT_PLACES]
+    places = [(*base, column) for base in RESULT_PLACES]
     return next((place for place in places if source.has(place)), places[0])
+
+
+def _check_goals(dossier: Dossier, source: SourceFile) -> None:
+    """A rate is a percentage of at most 100; one indicator has one target."""
+    seen: dict[str, int] = {}
+    for i, goal in enumerate(dossier.goals):
+        if goal.indicator is None:
+            continue
+        place = ("目标", i, "指标")
+        line = source.mark(place).line
+        if goal.indicator in seen:
+            source.add_at(
+                place,
+                f"指标“{goal.indicator}”写了两次（另一处在第 {seen[goal.indicator]} 行）",
+                "留下一处",
+                Severity.WARNING,
+            )
+        seen.setdefault(goal.indicator, line)
+        for key, figure in (("基线", goal.baseline), ("目标", goal.target)):
+            if figure is None or figure.number is None or not goal.indicator.endswith("率"):
+                continue
+            share = figure.number <= 1 and not figure.unit
+            if share or figure.unit not in {"", "%"} or figure.number > WHOLE:
+                source.add_at(
+                    ("目标", i, key),
+                    f"{goal.indicator}的{key}写的是 {figure.text}，应当是不超过 100% 的百分数",
+                    f"写成 {key}: 92% 这样；要写人数，指标写“{goal.indicator[:-1]}人数”",
+                )
 
 
 def _check_dates(dossier: Dossier, source: SourceFile) -> None:
@@ -290,6 +312,16 @@ def _check_dates(dossier: Dossier, source: SourceFile) -> None:
         source.add_at(
             ("总结", "日期"), f"总结日期 {dossier.outcome.date} 早于开学日期", "核对总结日期"
         )
+    opening = dossier.opening_day
+    if opening is not None and dossier.term is not None:
+        autumn = opening.month in AUTUMN
+        if autumn is not (dossier.term == 1):
+            source.add_at(
+                ("开学日期",),
+                f"开学日期 {opening} 与学期（第 {source.mark(('学期',)).line} 行）对不上",
+                "第一学期在秋季开学，第二学期在春季开学",
+                Severity.WARNING,
+            )
     if dossier.weeks is not None and not 1 <= dossier.weeks <= LONGEST_TERM:
         source.add_at(("周数",), f"一个学期不会有 {dossier.weeks} 周", "一般是 20 到 22 周")
     for i, entry in enumerate(dossier.schedule):
@@ -301,7 +333,8 @@ def _check_dates(dossier: Dossier, source: SourceFile) -> None:
             )
 
 
-def _check_cases(dossier: Dossier, source: SourceFile) -> None:
+def check_cases(dossier: Dossier, source: SourceFile) -> None:
+    """Add a problem for every case that may not be printed: it needs the guardian's consent."""
     if dossier.outcome is None:
         return
     names = {pupil.name for pupil in dossier.pupils}

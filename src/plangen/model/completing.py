@@ -1,4 +1,4 @@
-"""What a dossier implies about itself without saying so: the grade from the class's name."""
+"""What a dossier implies about itself without saying so: its grade, the size of the class."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
-    from plangen.model.dossier import Dossier
+    from plangen.model.dossier import Dossier, Situation
     from plangen.source import SourceFile
 
 CLASS_GRADE = re.compile(r"^([一二三四五六1-6])\s*(?:年级|[（(])")
@@ -26,18 +26,17 @@ def grade_of_class(name: str) -> int | None:
 
 
 def complete(dossier: Dossier, source: SourceFile) -> Dossier:
-    """Fill in the grade and write the class's brackets full-width.
+    """Fill in what follows: the grade, the third of class size, boys and girls.
 
     A grade that contradicts the class's name is a problem of the source.
     """
-    if dossier.class_name is None:
-        return dossier
-    changes: dict[str, object] = {"class_name": dossier.class_name.translate(WIDE)}
-    grade = grade_of_class(dossier.class_name)
-    if grade is not None:
+    changes: dict[str, object] = {"situation": _with_size(dossier.situation)}
+    if dossier.class_name is not None:
+        changes["class_name"] = dossier.class_name.translate(WIDE)
+        grade = grade_of_class(dossier.class_name)
         if dossier.grade is None:
             changes["grade"] = grade
-        elif dossier.grade != grade:
+        elif grade not in {None, dossier.grade}:
             source.add_at(
                 ("年级",),
                 f"年级写的是{GRADE_NAMES[dossier.grade - 1]}，"
@@ -45,3 +44,15 @@ def complete(dossier: Dossier, source: SourceFile) -> Dossier:
                 "核对后改正其中一处，或删去年级，由班级推出",
             )
     return dossier.model_copy(update=changes)
+
+
+def _with_size(here: Situation) -> Situation:
+    """Of total, boys and girls, work out the one that the other two give."""
+    total, boys, girls = here.total, here.boys, here.girls
+    if total is None and boys is not None and girls is not None:
+        total = boys + girls
+    elif total is not None and boys is not None and girls is None and boys <= total:
+        girls = total - boys
+    elif total is not None and girls is not None and boys is None and girls <= total:
+        boys = total - girls
+    return here.model_copy(update={"total": total, "boys": boys, "girls": girls})

@@ -6,6 +6,7 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated, Any, Literal
 
@@ -26,6 +27,7 @@ from plangen.model.values import (
     Term,
     Text,
     as_list,
+    as_names,
     named,
     read_day_span,
     read_text,
@@ -63,6 +65,9 @@ FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
 DaySpans = Annotated[
     list[Annotated[DaySpan, PlainValidator(read_day_span)]], BeforeValidator(as_list)
 ]
+
+
+COUNTED = re.compile(r"\d+\s*次?")
 
 
 class Part(BaseModel):
@@ -115,10 +120,17 @@ class Pupil(Part):
     signs: Texts = Field(default_factory=list, alias="表现")
     causes: Names = Field(default_factory=list, alias="原因")
     measures: Names = Field(default_factory=list, alias="措施")
-    helper: Text | None = Field(None, alias="结对")
+    helpers: Annotated[list[Text], BeforeValidator(as_names)] = Field(
+        default_factory=list, alias="结对"
+    )
     scores: dict[Text, Result] = Field(default_factory=dict, alias="成绩")
     target: Figure | None = Field(None, alias="目标")
     note: FreeText | None = Field(None, alias="说明")
+
+    @property
+    def helper(self) -> str | None:
+        """Names of the classmates who help, as one phrase."""
+        return "、".join(self.helpers) or None
 
 
 class ChosenCause(Part):
@@ -171,6 +183,13 @@ class LocalCalendar(Part):
     on: DaySpans = Field(default_factory=list, alias="上课")
 
 
+def read_execution(value: Any) -> Any:
+    """Let 谈心交流: 16次 stand for a count, and any other words for an explanation."""
+    if isinstance(value, str):
+        return {"次数" if COUNTED.fullmatch(value.strip()) else "说明": value}
+    return value
+
+
 class Execution(Part):
     """措施执行: how a measure was carried out."""
 
@@ -194,7 +213,7 @@ class Outcome(Part):
     date: Date | None = Field(None, alias="日期")
     note: FreeText | None = Field(None, alias="说明")
     results: ClassResults = Field(default_factory=dict, alias="全班成绩")
-    executions: dict[Text, Annotated[Execution, named("说明")]] = Field(
+    executions: dict[Text, Annotated[Execution, BeforeValidator(read_execution)]] = Field(
         default_factory=dict,
         alias="措施执行",
     )

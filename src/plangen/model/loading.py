@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from plangen.model.dossier import Dossier
-from plangen.model.schema import keys_at
+from plangen.model.schema import all_keys, keys_at
 from plangen.model.values import read_text
 from plangen.problems import did_you_mean
 
@@ -16,10 +16,28 @@ if TYPE_CHECKING:
 
     from plangen.source import SourceFile
 
-# Passes for every text and every number; a kind must be one that exists.
-FILLER = "1"
-KIND_FILLER = {"文种": "学困生转化计划"}
+# What stands for a wrong value while the rest is checked; nothing more is said of it.
+FILLER = "〔略〕"
+FILLERS = {"文种": "学困生转化计划", "周次": "1"}
 MOST_PASSES = 6
+EXAMPLES = {
+    "日期": "2026-09-07",
+    "开学日期": "2026-09-01",
+    "年级": "四年级",
+    "学年": "2026-2027",
+    "学期": "第一学期",
+    "人数": "31",
+    "男生": "18",
+    "女生": "13",
+    "周数": "21",
+    "满分": "100",
+    "脱敏": "姓氏",
+    "放假": "[2026-10-01～2026-10-07]",
+    "上课": "[2026-10-10]",
+    "家长同意": "是",
+    "次数": "16",
+    "成绩": "{上学期期末: 52, 期末: 68}",
+}
 MESSAGES = {
     "missing": ("缺少“{key}”", "在这一项里加一行 {key}: 内容"),
     "extra_forbidden": ("不认识“{key}”这一项", "{nearest}"),
@@ -59,7 +77,7 @@ def load_dossier(source: SourceFile) -> Dossier | None:
     reported: set[tuple[object, ...]] = set()
     for _ in range(MOST_PASSES):
         try:
-            return Dossier.model_validate(values)
+            return Dossier.model_validate(values, context={"keys": all_keys()})
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
@@ -93,21 +111,27 @@ def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
     holder: Any = values
     key: str | int = path[0]
     for part in path[1:]:
+        if not _holds(holder, key):
+            break
         if isinstance(part, int) and isinstance(holder[key], dict):
             continue  # a single mapping stands for a list of one
-        if key not in holder and isinstance(holder, dict):
-            break
         if not isinstance(holder[key], (dict, list)):
             break
         holder, key = holder[key], part
-    if detail["type"] == "missing":
-        holder[key] = KIND_FILLER.get(str(key), FILLER)
+    if detail["type"] == "missing" and isinstance(holder, dict):
+        holder[str(key)] = FILLERS.get(str(key), FILLER)
     elif isinstance(holder, dict):
         holder.pop(key, None)
-    elif holder[key] == FILLER:
+    elif not _holds(holder, key) or holder[key] == FILLER:
         values.pop(str(path[0]), None)
     else:
         holder[key] = FILLER
+
+
+def _holds(holder: Any, key: str | int) -> bool:
+    if isinstance(holder, list):
+        return isinstance(key, int) and key < len(holder)
+    return key in holder
 
 
 def _add(source: SourceFile, detail: ErrorDetails) -> None:
@@ -115,9 +139,14 @@ def _add(source: SourceFile, detail: ErrorDetails) -> None:
     kind = detail["type"]
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "档案")
     if kind.startswith("plangen_"):
-        source.add_at(path, f"“{key}”：{detail['msg']}", "改正后再运行一次")
+        example = EXAMPLES.get(key)
+        hint = f"照这个样子写：{key}: {example}" if example else ""
+        source.add_at(path, f"“{key}”：{detail['msg']}", hint)
         return
-    message, hint = MESSAGES[kind]
+    if kind == "missing" and source.written(path) in source.tree.keys:
+        source.add_at(path, f"“{key}”后面没有内容", f"写成 {key}: 内容")
+        return
+    message, hint = MESSAGES.get(kind, ("“{key}”的写法不对", "照 plangen new 写出的样子改"))
     known = keys_at(path[:-1])
     facts = {
         "key": key,

@@ -7,9 +7,19 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from plangen.model.dossier import Dossier
+from plangen.model.dossier import (
+    Case,
+    ChosenCause,
+    ChosenMeasure,
+    Dossier,
+    Goal,
+    Pupil,
+    Section,
+    WeekEntry,
+)
 
 Path = tuple[str | int, ...]
+FIRST_KEYS = 2
 
 
 @cache
@@ -27,6 +37,17 @@ def all_keys() -> frozenset[str]:
             found.add(str(field.alias))
             waiting.extend(_models_in(field.annotation))
     return frozenset(found)
+
+
+@cache
+def item_keys() -> frozenset[str]:
+    """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
+    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
+    return frozenset(
+        str(field.alias)
+        for model in models
+        for field in list(model.model_fields.values())[:FIRST_KEYS]
+    )
 
 
 def keys_at(path: Path) -> list[str]:

@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 import cn2an
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
@@ -47,6 +47,7 @@ ABSENCE_SYNONYMS = {
 SPACE_BESIDE_HAN = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])",
 )
+INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 TERM_FORMS = (
     ("第一学期", "上学期", "上期", "上册", "上", "一", "1", "秋季学期", "秋季"),
     ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
@@ -74,21 +75,28 @@ def _flat(value: Any, what: str) -> str:
     return unicodedata.normalize("NFKC", value).strip()
 
 
+def _visible(text: str) -> str:
+    """Drop control and formatting characters; white space of any kind becomes a space.
+
+    Private-use characters stay: old files write rare names with them.
+    """
+    spaced = "".join(" " if c in "\t\u00a0" else c for c in text)
+    return "".join(c for c in spaced if unicodedata.category(c) not in INVISIBLE)
+
+
 def read_text(value: Any) -> str:
     """One line of text: white space trimmed and line breaks joined."""
     if not isinstance(value, str):
         raise _error("text", "这里应当写文字，不能是列表或下一层内容")
     joined = "".join(line.strip() for line in value.splitlines())
-    printable = "".join(c for c in joined if c.isprintable() or c == "\u3000")
-    return SPACE_BESIDE_HAN.sub("", printable.strip())
+    return SPACE_BESIDE_HAN.sub("", _visible(joined).strip())
 
 
 def read_markdown(value: Any) -> Markdown:
     """Free text that may hold Markdown; line breaks matter."""
     if not isinstance(value, str):
         raise _error("markdown", "这里应当写文字，不能是列表或下一层内容")
-    kept = "".join(c for c in value if c.isprintable() or c in "\n\u3000")
-    return Markdown(kept.strip())
+    return Markdown("\n".join(_visible(line) for line in value.splitlines()).strip())
 
 
 def read_count(value: Any) -> int:
@@ -225,10 +233,14 @@ class Quantity:
 def read_quantity(value: Any) -> Quantity:
     """Read a figure with an optional unit; other text is kept as text."""
     text = _flat(value, "数字或文字").replace("％", "%")
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(%|[\u4e00-\u9fff]{0,4})(?:以上|以内)?", text)
+    found = re.fullmatch(
+        r"(?:达到|提高到|提升到|增加到|降到|减少到|不低于|不少于|不超过|至少|约)?"
+        r"((\d+(?:\.\d+)?)\s*(%|分|[\u4e00-\u9fff]{0,4}?)(?:以上|以内|左右)?)",
+        text,
+    )
     if not found:
         return Quantity(read_text(value))
-    return Quantity(text, Decimal(found[1]), found[2].removesuffix("以上").removesuffix("以内"))
+    return Quantity(found[1], Decimal(found[2]), found[3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +289,36 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, (str, dict)) else value
 
 
+def as_names(value: Any) -> Any:
+    """Let names in one text, separated by 、 or ，, stand for a list of names."""
+    if isinstance(value, str):
+        return [name for name in re.split(r"[、，,；;]", value) if name.strip()]
+    return as_list(value)
+
+
 def named(key: str) -> BeforeValidator:
-    """Let a bare word stand for a mapping of which it is the entry ``key``."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+    """Let a bare word stand for a mapping of which it is the entry ``key``.
+
+    A mapping of one unknown key (谈心交流: 每周一次) is refused with the way to write it.
+    """
+
+    def read(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, str):
+            return {key: value}
+        known = (info.context or {}).get("keys", ())
+        if isinstance(value, dict) and len(value) == 1 and not known & value.keys():
+            (word, rest), *_ = value.items()
+            if isinstance(rest, str):
+                raise _error(
+                    "one_key",
+                    "“{word}: {rest}”写在了一行；请写成两行：- {key}: {word}，下一行写频次、说明等",
+                    word=word,
+                    rest=rest,
+                    key=key,
+                )
+        return value
+
+    return BeforeValidator(read)
 
 
 Text = Annotated[str, PlainValidator(read_text)]

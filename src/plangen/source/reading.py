@@ -11,7 +11,7 @@ import yaml
 from plangen.problems import Problem, Severity, file_problem
 from plangen.source.decoding import decode
 from plangen.source.slips import find_slips
-from plangen.source.tree import Mark, Tree, parse
+from plangen.source.tree import Mark, Refused, Tree, parse
 from plangen.source.tree import Path as ValuePath
 
 if TYPE_CHECKING:
@@ -98,7 +98,9 @@ class SourceFile:
         return path in self.tree.values
 
 
-def read_source(path: Path, known_keys: Collection[str] = ()) -> SourceFile:
+def read_source(
+    path: Path, known_keys: Collection[str] = (), item_keys: Collection[str] | None = None
+) -> SourceFile:
     """Read a YAML file.
 
     Problems in the text are collected in the result, so that the caller can go on checking.
@@ -118,11 +120,16 @@ def read_source(path: Path, known_keys: Collection[str] = ()) -> SourceFile:
             "可以继续用；另存为 UTF-8 后不再提示",
             Severity.NOTICE,
         )
-    slips, mended = find_slips(lines, known_keys)
+    slips, mended = find_slips(lines, known_keys, item_keys)
     for slip in slips:
         source.add(slip.line, slip.column, slip.message, f"改成：{slip.corrected.strip()}")
     try:
         source.tree = parse("\n".join(mended) + "\n")
+    except Refused as error:
+        source.readable = False
+        hint = "整个内容加英文单引号；不是您写的内容就删去这一处"
+        source.add(error.mark.line, error.mark.column, error.message, hint)
+        return source
     except yaml.YAMLError as error:
         source.readable = False
         mark = getattr(error, "problem_mark", None)

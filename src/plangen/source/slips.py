@@ -49,14 +49,17 @@ class Slip:
     corrected: str
 
 
-def find_slips(lines: list[str], known_keys: Collection[str]) -> tuple[list[Slip], list[str]]:
+def find_slips(
+    lines: list[str], known_keys: Collection[str], item_keys: Collection[str] | None = None
+) -> tuple[list[Slip], list[str]]:
     """Return the slips and a copy of the lines with each slip mended.
 
-    ``known_keys`` are the keys of the schema: inside a list, “上午：语文” is text, but “姓名：许晓”
-    is a key with the wrong colon.
+    ``known_keys`` are the keys of the schema, ``item_keys`` those with which an item of a list may
+    begin: there, “上午：语文” is text, but “姓名：许晓” is a key with the wrong colon.
     """
     slips: list[Slip] = []
     mended: list[str] = []
+    keys = Keys(known_keys, known_keys if item_keys is None else item_keys)
     below = NOTHING_BELOW
     for number, line in enumerate(lines, start=1):
         current = line
@@ -67,12 +70,20 @@ def find_slips(lines: list[str], known_keys: Collection[str]) -> tuple[list[Slip
         else:
             below = NOTHING_BELOW
             if stripped and not stripped.startswith("#"):
-                for column, message, corrected in _slips_of(current, known_keys):
+                for column, message, corrected in _slips_of(current, keys):
                     slips.append(Slip(number, column, message, corrected))
                     current = corrected
                 below = _text_below(current)
         mended.append(current)
     return slips, mended
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of the schema, and those with which an item of a list may begin."""
+
+    known: Collection[str]
+    of_items: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +136,7 @@ def _text_below(line: str) -> Below:
     return Below(indent=start, block=opening in ("|", ">"))
 
 
-def _slips_of(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, str, str]]:
+def _slips_of(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     """Yield column, message and the corrected line for each slip, mending as it goes."""
     hidden = NOT_YAML.search(line)
     if hidden:
@@ -150,10 +161,10 @@ def _slips_of(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, str
     elif re.match(r"-[^\s\-\d.]", body):
         line = line[:start] + "- " + body[1:]
         yield start + 2, "“-”后面少一个空格，几条内容会并成一条", line
-    yield from _key_slips(line, known_keys)
+    yield from _key_slips(line, keys)
 
 
-def _key_slips(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, str, str]]:
+def _key_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     """Slips around the colon of a key and inside ``[…]`` and ``{…}``."""
     matched = LINE.match(line)
     if matched is None:
@@ -161,6 +172,7 @@ def _key_slips(line: str, known_keys: Collection[str]) -> Iterator[tuple[int, st
     start = matched.end("dashes")
     rest = matched["rest"]
     in_list = bool(matched["dashes"])
+    known_keys = keys.of_items if in_list else keys.known
     if rest[:1] in ("{", "["):
         yield from _flow_slips(line, start)
         return

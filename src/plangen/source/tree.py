@@ -44,22 +44,44 @@ class Tree:
     placeholders: list[Placeholder] = field(default_factory=list)
 
 
+class Refused(yaml.YAMLError):
+    """YAML that no dossier needs and that could exhaust the machine: deep nesting, aliases."""
+
+    def __init__(self, mark: Mark, message: str) -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.message = message
+
+
 def parse(text: str) -> Tree:
     """Parse YAML text.
 
     Raises:
-        yaml.YAMLError: the text is not YAML.
+        yaml.YAMLError: the text is not YAML, or (Refused) YAML of a kind that is not read.
 
     """
-    loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
-    try:
-        node = loader.get_single_node()
-    finally:
-        loader.dispose()
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    _refuse_dangers(text, loader)
+    node = yaml.compose(text, Loader=loader)
     tree = Tree()
     if node is not None:
         tree.data = _build(node, (), tree)
     return tree
+
+
+def _refuse_dangers(text: str, loader: type[Any]) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        start = event.start_mark
+        mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Refused(mark, "内容以“&”或“*”开头，YAML 把它当成了记号")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise Refused(mark, "这里的层次太深")
 
 
 def _mark(node: yaml.Node) -> Mark:
@@ -68,9 +90,6 @@ def _mark(node: yaml.Node) -> Mark:
 
 def _build(node: yaml.Node, path: Path, tree: Tree) -> Any:
     tree.values[path] = _mark(node)
-    if len(path) > MAX_DEPTH:
-        tree.refused.append((_mark(node), "这里的层次太深"))
-        return None
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, path, tree)
     if isinstance(node, yaml.SequenceNode):
@@ -105,7 +124,16 @@ def _sequence(node: yaml.SequenceNode, path: Path, tree: Tree) -> list[Any]:
         unfilled = len(tree.placeholders) > marks_before and is_hollow(item)
         if item is not None and not unfilled:
             items.append(item)
+        else:
+            _forget((*path, len(items)), tree)
     return items
+
+
+def _forget(path: Path, tree: Tree) -> None:
+    """Drop the marks of an item that was left out; the next item takes its index."""
+    for marks in (tree.keys, tree.values):
+        for known in [known for known in marks if known[: len(path)] == path]:
+            del marks[known]
 
 
 def _mapping(node: yaml.MappingNode, path: Path, tree: Tree) -> dict[str, Any]:

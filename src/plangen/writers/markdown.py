@@ -54,7 +54,8 @@ def _items(block: ItemList, level: int, indent: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=1):
         sign = mark(min(level, DEEPEST_LEVEL), number) if block.ordered else "-"
         gap = " " if sign.endswith(".") or sign == "-" else ""
-        yield f"{indent}{sign}{gap}{_start(_inline(item.line))}" + ("" if gap else "  ")
+        end = "" if gap and not item.children else "  "
+        yield f"{indent}{sign}{gap}{_start(_inline(item.line))}{end}"
         for child in item.children:
             yield from _items(child, level + 1, indent + "   ")
 

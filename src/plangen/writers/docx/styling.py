@@ -23,7 +23,9 @@ HEADING_MARKS = (
     ("decimal", "%3."),
 )
 BODY_MARKS = (("decimal", "%1."), ("decimal", "（%2）"), ("decimalEnclosedCircle", "%3"))
-BULLET = "•"
+BULLET_LIST = 3
+BULLET_ID = 2
+BULLET_MARKS = (("bullet", "•"), ("bullet", "–"), ("bullet", "·"))
 _DEFAULTS_END = (
     "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
     "<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
@@ -137,7 +139,9 @@ def styles_xml(style: Style) -> str:
         )
     parts += [
         _style("Caption", "caption", style.caption, style, align="center", extra=keep),
-        _style("TableText", "表格文字", style.table, style, align="left"),
+        _style("TableText", "表格文字", style.table, style, align="left").replace(
+            '<w:style w:type="paragraph"', '<w:style w:type="paragraph" w:customStyle="1"', 1
+        ),
         _style(
             "Signature",
             "Signature",
@@ -170,12 +174,23 @@ def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Sty
         levels.append(
             f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
             f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            f"<w:pPr>{indent(shown)}</w:pPr>"
+            f"<w:pPr>{_list_indent(identity, i, shown)}</w:pPr>"
             f"<w:rPr>{run_properties(shown, style.latin_font)}</w:rPr></w:lvl>",
         )
     return (
         f'<w:abstractNum w:abstractNumId="{identity}">'
         f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    )
+
+
+def _list_indent(identity: int, level: int, text: TextStyle) -> str:
+    """Indent of a level: numbers keep to the first line's indent, bullets step inwards."""
+    if identity != BULLET_LIST or not level:
+        return indent(text)
+    return (
+        f'<w:ind w:leftChars="{level * 200}" w:left="{round(level * text.size * 40)}" '
+        f'w:firstLineChars="{round(text.indent * 100)}" '
+        f'w:firstLine="{round(text.indent * text.size * 20)}"/>'
     )
 
 
@@ -185,7 +200,9 @@ def numbering_xml(style: Style, body_lists: int) -> str:
         f"<w:numbering {DECLARATION}>",
         _abstract_list(HEADING_LIST, HEADING_MARKS, style),
         _abstract_list(BODY_LIST, BODY_MARKS, style),
+        _abstract_list(BULLET_LIST, BULLET_MARKS, style),
         f'<w:num w:numId="{HEADING_LIST}"><w:abstractNumId w:val="{HEADING_LIST}"/></w:num>',
+        f'<w:num w:numId="{BULLET_ID}"><w:abstractNumId w:val="{BULLET_LIST}"/></w:num>',
     ]
     restart = "".join(
         f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>'
@@ -201,4 +218,4 @@ def numbering_xml(style: Style, body_lists: int) -> str:
 
 def body_list_id(index: int) -> int:
     """Numbering id of the body's list with this index, from 0."""
-    return HEADING_LIST + 1 + index
+    return BULLET_ID + 1 + index

@@ -68,10 +68,10 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
     return widths
 
 
-def table_xml(table: Table, style: Style) -> str:
+def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     """Build a table; its rows do not break across pages and its header repeats.
 
-    A short table stays on one page.
+    A short table stays on one page; ``keep_last`` holds its last row with what follows.
     """
     widths = column_widths(table, style.text_width, style.table.size)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -90,7 +90,7 @@ def table_xml(table: Table, style: Style) -> str:
         )
     ]
     for place, row in enumerate(table.rows, start=1):
-        keep = together and place < len(table.rows)
+        keep = together if place < len(table.rows) else keep_last
         rows.append(
             _row(
                 _cell(cell, side, width, style, keep=keep)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from typing import TYPE_CHECKING
 
 import docx
 from docx.oxml import parse_xml
 
 from plangen.compose.environment import date_text
-from plangen.document.numbering import FIRST_ITEM_LEVEL, number_blocks
+from plangen.document.numbering import FIRST_ITEM_LEVEL, Numbered, number_blocks
 from plangen.document.tree import Heading, ItemList, Paragraph
 from plangen.writers.docx.package import pack
 from plangen.writers.docx.styling import (
-    BULLET,
+    BULLET_ID,
     body_list_id,
     heading_text,
     numbering_xml,
@@ -38,8 +37,6 @@ DEEPEST_BODY_LEVEL = 2
 SIGNATURE_INDENT = 200
 LONGEST_PROPERTY = 255
 LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
-# keepNext comes right after the style in a paragraph's properties (ECMA-376-1, 17.3.1.26).
-PROPERTIES_START = re.compile(r'<w:pPr>(<w:pStyle w:val="\w+"/>)?')
 UNDATED = dt.date(2000, 1, 1)
 
 
@@ -65,37 +62,44 @@ class _Body:
         self._document = document
         self._style = style
         self.lists = 0
+        self._keep = False
 
     def xml(self) -> str:
-        parts = list(self._parts())
         signature = list(self._signature())
-        if parts and signature:
-            # 落款 never stands alone on a page: the paragraph before it goes along.
-            parts[-1] = PROPERTIES_START.sub(r"\g<0><w:keepNext/>", parts[-1], count=1)
+        blocks = list(number_blocks(self._document.blocks))
+        parts = list(self._title())
+        for numbered in blocks:
+            # 落款 never stands alone on a page: what comes before it goes along.
+            self._keep = bool(signature) and numbered is blocks[-1]
+            parts.extend(self._block(numbered))
         return "".join((*parts, *signature))
 
-    def _parts(self) -> Iterator[str]:
+    def _title(self) -> Iterator[str]:
         style, document = self._style, self._document
         yield self._paragraph("Title", run(document.title, self._properties(style.title)))
         if document.subtitle:
             yield self._paragraph(
-                "Subtitle",
-                run(document.subtitle, self._properties(style.subtitle)),
+                "Subtitle", run(document.subtitle, self._properties(style.subtitle))
             )
-        for numbered in number_blocks(document.blocks):
-            block = numbered.block
-            if isinstance(block, Heading):
-                text = heading_text(style, block.level)
-                yield self._paragraph(f"Heading{block.level}", self._runs(block.line, text))
-            elif isinstance(block, Paragraph):
-                yield self._paragraph("", self._runs(block.line, style.body))
-            elif isinstance(block, ItemList):
-                yield from self._items(block, numbered.item_level - FIRST_ITEM_LEVEL, self._list())
-            else:
-                if block.caption:
-                    yield self._caption(block.caption, numbered.mark)
-                yield table_xml(block, style)
-                yield self._paragraph("", "", '<w:spacing w:line="120" w:lineRule="exact"/>')
+
+    def _block(self, numbered: Numbered) -> Iterator[str]:
+        style, block = self._style, numbered.block
+        if isinstance(block, Heading):
+            text = heading_text(style, block.level)
+            yield self._paragraph(f"Heading{block.level}", self._runs(block.line, text))
+        elif isinstance(block, Paragraph):
+            yield self._paragraph("", self._runs(block.line, style.body), self._kept())
+        elif isinstance(block, ItemList):
+            yield from self._items(block, numbered.item_level - FIRST_ITEM_LEVEL)
+        else:
+            if block.caption:
+                yield self._caption(block.caption, numbered.mark)
+            yield table_xml(block, style, keep_last=self._keep)
+            spacing = '<w:spacing w:line="120" w:lineRule="exact"/>'
+            yield self._paragraph("", "", self._kept() + spacing)
+
+    def _kept(self) -> str:
+        return "<w:keepNext/>" if self._keep else ""
 
     def _properties(self, text: TextStyle, *, bold: bool = False, italic: bool = False) -> str:
         return run_properties(text, self._style.latin_font, bold=bold, italic=italic)
@@ -111,22 +115,23 @@ class _Body:
         named = f'<w:pStyle w:val="{style_id}"/>' if style_id else ""
         return f"<w:p><w:pPr>{named}{extra}</w:pPr>{runs}</w:p>"
 
-    def _list(self) -> int:
-        self.lists += 1
-        return body_list_id(self.lists - 1)
-
-    def _items(self, block: ItemList, level: int, list_id: int) -> Iterator[str]:
+    def _items(self, block: ItemList, level: int) -> Iterator[str]:
+        """Build a list: numbered ones restart by a numbering of their own, bullets share one."""
+        if block.ordered:
+            list_id = body_list_id(self.lists)
+            self.lists += 1
+        else:
+            list_id = BULLET_ID
         numbered = (
             f'<w:numPr><w:ilvl w:val="{min(level, DEEPEST_BODY_LEVEL)}"/>'
             f'<w:numId w:val="{list_id}"/></w:numPr>'
         )
         for item in block.items:
-            runs = self._runs(item.line, self._style.body)
-            if not block.ordered:
-                runs = run(BULLET, self._properties(self._style.body)) + runs
-            yield self._paragraph("", runs, numbered if block.ordered else "")
+            kept = self._kept() if item is block.items[-1] else ""
+            yield self._paragraph("", self._runs(item.line, self._style.body), kept + numbered)
             for child in item.children:
-                yield from self._items(child, level + 1, self._list())
+                below = level + 1 if child.ordered or not block.ordered else 0
+                yield from self._items(child, below)
 
     def _caption(self, line: Line, mark: str) -> str:
         text = self._style.caption
