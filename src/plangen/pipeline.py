@@ -12,7 +12,7 @@ from plangen.facts.derive import derive
 from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
-from plangen.model.agreement import check_agreement
+from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.completing import complete
 from plangen.model.loading import load_dossier
 from plangen.model.schema import all_keys, item_keys
@@ -22,20 +22,25 @@ from plangen.source import read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plangen.compose.kinds import Kind
     from plangen.document.tree import Document
-    from plangen.model.dossier import Masking
+    from plangen.library.choices import Choices
+    from plangen.model.dossier import Dossier, Masking
+    from plangen.source import SourceFile
 
 
-OUTCOME_HINT = """\
-在档案末尾加上下面几行，数字换成本班的，没有的项删去：
-总结:
-  日期: 2027-01-22
+OUTCOME_START = """
+  日期: 【请填：写总结的日期】
   全班成绩:
-    期末: {实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9}
-  措施执行:
-    谈心交流: {次数: 16, 记录: 谈心记录16份}
-  问题: [写一条没有做好的事]
-  打算: [写一条下学期要做的事]"""
+    期末: {实考: 【请填：人数】, 平均分: 【请填：分数】, 及格: 【请填：人数】}"""
+OUTCOME_END = """
+  问题:
+    - 【请填：一件没有做好的事】
+  打算:
+    - 【请填：下学期要做的一件事】"""
+UNCOMMENT = (
+    "由 plangen new 写出的档案，去掉末尾“# 总结”起各行前面的“# ”；没有这几行，就在末尾加上："
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,9 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
         kind = summary_of(kind)
-    if kind is not None and kind.is_summary and dossier.outcome is None:
-        source.add(0, 0, f"{kind.name}需要“总结”这一部分，档案里还没有", OUTCOME_HINT)
+    if kind is not None and kind.is_summary:
+        check_cases(dossier, source)
+        _ask_for_outcome(kind, dossier, choices, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or any(p.severity is Severity.ERROR for p in source.problems):
         raise ProblemsError(source.problems)
@@ -79,3 +85,24 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
             Severity.WARNING,
         )
     return Made(build_document(composition), tuple(source.problems))
+
+
+def _ask_for_outcome(kind: Kind, dossier: Dossier, choices: Choices, source: SourceFile) -> None:
+    """Say what to add where a summary is wanted of a dossier without 总结."""
+    if dossier.outcome is not None or (source.data or {}).get("总结"):
+        return
+    measures = "".join(
+        f"\n    {name}: {{次数: 【请填：次数】, 记录: 【请填：留下的记录】}}"
+        for name in choices.measures
+    )
+    executions = f"\n  措施执行:{measures}" if measures else ""
+    body = OUTCOME_START + executions + OUTCOME_END
+    if ("总结",) in source.tree.keys:
+        source.add_at(("总结",), "“总结”下面还没有内容", f"在“总结:”下面加上：{body}", key=True)
+    else:
+        source.add(
+            0,
+            0,
+            f"{kind.name}需要“总结”这一部分，档案里还没有",
+            f"{UNCOMMENT}\n总结:{body}",
+        )

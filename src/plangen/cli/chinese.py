@@ -127,13 +127,28 @@ def _no_type(ctx: Context) -> str:  # noqa: ARG001
     return ""
 
 
+def _install_completion(ctx: Context, param: Any, value: Any) -> Any:  # noqa: ARG001
+    """Install shell completion and say so in Chinese."""
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer._completion_shared import install  # noqa: PLC0415
+
+    shell, path = install(shell=value) if isinstance(value, str) else install()
+    print(f"已为 {shell} 装好按 Tab 补全（{path}），重新打开命令行后可用。")  # noqa: T201
+    sys.exit(0)
+
+
 def run(app: Typer) -> None:
     """Run the application and leave with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        status = main.get_command(app)(prog_name="plangen", standalone_mode=False)
+        command = main.get_command(app)
+        for param in command.params:
+            if param.name == "install_completion":
+                param.callback = _install_completion
+        status = command(prog_name="plangen", standalone_mode=False)
     except exceptions.NoArgsIsHelpError as error:
         error.show()
         status = USAGE_STATUS

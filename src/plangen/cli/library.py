@@ -28,13 +28,30 @@ Word = Annotated[str, typer.Argument(metavar="词", help="只列出含有这个�
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序使用。")]
 
 
+def cause_names() -> list[str]:
+    """Names of all causes, for completion."""
+    from plangen.library.entries import load_library  # noqa: PLC0415
+
+    return list(load_library().causes)
+
+
+def _measure_names() -> list[str]:
+    from plangen.library.entries import load_library  # noqa: PLC0415
+
+    return list(load_library().measures)
+
+
 @app.command("causes", cls=Command)
 def list_causes(
     word: Word = "",
     measure: Annotated[
         str | None,
         typer.Option(
-            "--for", metavar="措施", help="只列出这项措施能对应的原因。", show_default=False
+            "--for",
+            metavar="措施",
+            help="只列出这项措施能对应的原因。",
+            show_default=False,
+            autocompletion=_measure_names,
         ),
     ] = None,
     as_json: AsJson = False,
@@ -76,6 +93,7 @@ def list_measures(
             "--for",
             metavar="原因",
             help="只列出能解决这条原因的措施，最合适的在前。",
+            autocompletion=cause_names,
             show_default=False,
         ),
     ] = None,
@@ -125,6 +143,8 @@ def _cause_data(cause: Cause) -> dict[str, Any]:
         "维度": cause.dimension,
         "说明": cause.summary,
         "表现": list(cause.symptoms),
+        "学段": list(cause.bands),
+        "学科": list(cause.subjects),
         "文稿中的标题": cause.title,
         "别名": list(cause.aliases),
         "文本": [{"现象": text.sign, "影响": text.effect} for text in cause.texts],
@@ -140,6 +160,8 @@ def _measure_data(measure: Measure) -> dict[str, Any]:
         "针对": list(measure.answers),
         "负责人": measure.person,
         "记录": measure.record,
+        "学段": list(measure.bands),
+        "学科": list(measure.subjects),
         "别名": list(measure.aliases),
         "文本": [{"做法": text.steps, "总结": text.report} for text in measure.texts],
     }

@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from plangen.cli.chinese import Refusal
+from plangen.cli.library import cause_names
 from plangen.cli.messages import show_problems, show_written
 from plangen.problems import ProblemsError, file_problem
 
@@ -21,12 +23,6 @@ def _kind_names() -> list[str]:
     from plangen.compose.kinds import kinds  # noqa: PLC0415
 
     return list(kinds())
-
-
-def _cause_names() -> list[str]:
-    from plangen.library.entries import load_library  # noqa: PLC0415
-
-    return list(load_library().causes)
 
 
 def new(
@@ -64,7 +60,7 @@ def new(
             metavar="原因",
             help="素材库里的原因，可以写几次；对应的措施会一起写好。",
             show_default=False,
-            autocompletion=_cause_names,
+            autocompletion=cause_names,
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
@@ -82,8 +78,14 @@ def new(
     from plangen.compose.scaffold import Wishes, scaffold  # noqa: PLC0415
     from plangen.writers.output import save  # noqa: PLC0415
 
-    if path.name and not path.suffix:
+    if path.name in {"", ".", ".."}:
+        raise Refusal(f"“{path}”是文件夹，请写到文件名为止，如 档案.yaml")
+    if not path.suffix:
         path = path.with_suffix(".yaml")
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        raise Refusal(
+            f"档案的文件名应以 .yaml 结尾，如 {path.stem}.yaml；写 Word 文档用 plangen render"
+        )
     wishes = Wishes(kind, school, class_name, grade, subject, teacher, tuple(causes or ()))
     try:
         if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)

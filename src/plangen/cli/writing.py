@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Dossiers = Annotated[
     list[Path],
-    typer.Argument(metavar="档案.yaml…", help="一份或几份档案。", show_default=False),
+    typer.Argument(
+        metavar="档案.yaml…", help="一份或几份档案。", show_default=False, readable=False
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -109,7 +111,10 @@ def write_documents(
         except ProblemsError as error:
             show_problems(error.problems)
             count = sum(problem.severity is Severity.ERROR for problem in error.problems)
-            typer.echo(f"{dossier}：有 {count} 处要改，没有写出文稿。", err=True)
+            some = dossier in written.values()
+            typer.echo(
+                f"{dossier}：有 {count} 处要改，{'其余' if some else ''}没有写出。", err=True
+            )
             failed = True
     if failed:
         raise typer.Exit(1)

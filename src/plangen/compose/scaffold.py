@@ -71,7 +71,10 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     grade = grade_of_class(wishes.class_name or "")
     if wishes.grade is not None:
         try:
-            grade = read_grade(wishes.grade)
+            asked = read_grade(wishes.grade)
+            if grade not in {None, asked}:
+                refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
+            grade = asked
         except ValueError as error:
             refuse(str(error), "如 --grade 四年级")
     if problems or kind is None:

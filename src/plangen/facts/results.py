@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 AVERAGE = "平均分"
 PEOPLE = "人"
 INDICATORS = (AVERAGE, "及格率", "优秀率", "低分率")
-COUNTS = {"present": "实考人数", "passed": "及格人数", "excellent": "优秀人数", "low": "低分人数"}
+COUNTS = {
+    "present": "实考人数",
+    "passed": "及格人数",
+    "excellent": "优秀人数",
+    "low": "低分人数",
+    "top_marks": "优",
+    "good_marks": "良",
+    "pass_marks": "合格",
+    "fail_marks": "待合格",
+}
 UNITS = {"率": "%", "平均分": "分", "人数": "人"}
 FEWER_IS_BETTER = (
     "低分",

@@ -224,6 +224,14 @@ def _check_class_result(
                 f"{name} {value} 人，比{limit_name} {limit} 人还多",
                 "核对后改正其中一个",
             )
+    marks = (result.top_marks, result.good_marks, result.pass_marks, result.fail_marks)
+    total = sum(mark for mark in marks if mark is not None)
+    if result.present is not None and None not in marks and total != result.present:
+        source.add_at(
+            place,
+            f"优、良、合格、待合格合起来是 {total} 人，实考写的是 {result.present} 人",
+            "核对后改正其中一个",
+        )
     if (
         result.average is not None
         and dossier.full_marks is not None

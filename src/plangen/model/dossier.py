@@ -84,7 +84,10 @@ class Section(Part):
 
 
 class ClassResult(Part):
-    """The whole class in one examination. Counts are pupils, the average is points."""
+    """The whole class in one examination, in points or in marks.
+
+    Counts are pupils, the average is points.
+    """
 
     enrolled: Count | None = Field(None, alias="应考")
     present: Count | None = Field(None, alias="实考")
@@ -92,6 +95,10 @@ class ClassResult(Part):
     passed: Count | None = Field(None, alias="及格")
     excellent: Count | None = Field(None, alias="优秀")
     low: Count | None = Field(None, alias="低分")
+    top_marks: Count | None = Field(None, alias="优")
+    good_marks: Count | None = Field(None, alias="良")
+    pass_marks: Count | None = Field(None, alias="合格")
+    fail_marks: Count | None = Field(None, alias="待合格")
 
 
 ClassResults = dict[Text, ClassResult]

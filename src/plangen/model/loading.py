@@ -62,7 +62,7 @@ def load_dossier(source: SourceFile) -> Dossier | None:
             0,
             0,
             "文件是空的",
-            f"输入 plangen new {source.path.name} --force 写出一份可以填的档案",
+            f"输入 plangen new {source.path} --force 写出一份可以填的档案",
         )
         return None
     if not isinstance(data, dict):

@@ -122,7 +122,9 @@ def read_source(
         )
     slips, mended = find_slips(lines, known_keys, item_keys)
     for slip in slips:
-        source.add(slip.line, slip.column, slip.message, f"改成：{slip.corrected.strip()}")
+        margin = len(slip.corrected) - len(slip.corrected.lstrip())
+        spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message and margin else ""
+        source.add(slip.line, slip.column, slip.message, f"改成{spaces}：{slip.corrected.strip()}")
     try:
         source.tree = parse("\n".join(mended) + "\n")
     except Refused as error:
@@ -150,7 +152,7 @@ def _read_text(path: Path) -> tuple[str, str]:
         raise file_problem(
             path,
             "找不到这个文件",
-            f"检查路径；要新建档案，请输入 plangen new {path.name}",
+            f"检查路径；要新建档案，请输入 plangen new {path}",
         ) from None
     except OSError as error:
         raise file_problem(path, "读不了这个文件", _reason(error)) from None

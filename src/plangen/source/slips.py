@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.source.placeholders import EXAMPLE, UNFILLED
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 INDENT_SPACES = "\u3000\u00a0\u2002\u2003\u2009\u202f"
-LIST_DASHES = "－—–‐−"
+LIST_DASHES = "－—–‐−·•●○◆"
 # What YAML 1.1, 5.1 lets a file hold.
 NOT_YAML = re.compile(
     "[^\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -28,7 +30,13 @@ LINE = re.compile(r"^(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)$", re.DOTAL
 KEY_WITH_WIDE_COLON = re.compile(
     r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*(?P<colon>：)\s*"
 )
-KEY_WITHOUT_SPACE = re.compile(r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:])")
+KEY_WITHOUT_SPACE = re.compile(
+    r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:]|[\u3000\u00a0])"
+)
+NUMBER_MARK = re.compile(r"^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=\D)")
+WIDE_BRACKETS = re.compile(r"(?P<before>(?:^|[:\-])\s+|^)(?P<value>[［｛【].*[］｝】])\s*$")
+NARROW = str.maketrans("［］｛｝【】，", "[]{}[],")
+MARKED_VALUE = re.compile(r":\s+(?P<value>(?:#|&)[^\s#].*)$")
 QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
 COMMENT = re.compile(r"\s#")
 _KEY = r"[^\s,，{}\[\]：:]+"
@@ -70,9 +78,9 @@ def find_slips(
         else:
             below = NOTHING_BELOW
             if stripped and not stripped.startswith("#"):
-                for column, message, corrected in _slips_of(current, keys):
-                    slips.append(Slip(number, column, message, corrected))
-                    current = corrected
+                found = list(_slips_of(line, keys))
+                current = found[-1][2] if found else line
+                slips += [Slip(number, column, what, current) for column, what, _ in found]
                 below = _text_below(current)
         mended.append(current)
     return slips, mended
@@ -158,6 +166,9 @@ def _slips_of(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     if body[0] in LIST_DASHES and not body.startswith("———"):
         line = line[:start] + "- " + body[1:].lstrip()
         yield start + 1, f"列表前用了“{body[0]}”，应当用英文减号加一个空格", line
+    elif NUMBER_MARK.match(body):
+        line = line[:start] + "- " + NUMBER_MARK.sub("", body)
+        yield start + 1, "列表前写了数字，序号由程序编，应当用英文减号加一个空格", line
     elif re.match(r"-[^\s\-\d.]", body):
         line = line[:start] + "- " + body[1:]
         yield start + 2, "“-”后面少一个空格，几条内容会并成一条", line
@@ -183,11 +194,34 @@ def _key_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     else:
         tight = KEY_WITHOUT_SPACE.match(rest)
         if tight and (tight["key"] in known_keys or not in_list):
-            line = f"{line[:start]}{tight['key']}: {rest[tight.end() :]}"
-            yield start + tight.end() + 1, f"“{tight['key']}”的冒号后面少一个空格", line
+            line = f"{line[:start]}{tight['key']}: {rest[tight.end() :].lstrip()}"
+            what = "后面是全角空格" if rest[tight.end()] in INDENT_SPACES else "后面少一个空格"
+            yield start + tight.end() + 1, f"“{tight['key']}”的冒号{what}", line
+    yield from _value_slips(line)
     value = re.search(r":\s+([\[{])", line)
     if value:
         yield from _flow_slips(line, value.start(1))
+
+
+def _value_slips(line: str) -> Iterator[tuple[int, str, str]]:
+    """Full-width brackets around a list, and values that YAML would take for a mark of its own."""
+    wide = WIDE_BRACKETS.search(line)
+    value = wide["value"] if wide else ""
+    if (
+        wide
+        and not (UNFILLED.match(value) or EXAMPLE.match(value))
+        and "，" in value + "，" * (value[0] != "【")
+    ):
+        mended = value.translate(NARROW)
+        mended = mended.replace("：", ": ") if value[0] == "｛" else mended
+        line = line[: wide.start("value")] + mended.replace(",", ", ").replace(",  ", ", ")
+        yield wide.start("value") + 1, f"列表或一组内容用了全角括号“{value[0]}”", line
+    marked = MARKED_VALUE.search(line)
+    if marked:
+        sign = marked["value"][0]
+        quoted = "'" + marked["value"].replace("'", "''") + "'"
+        line = line[: marked.start("value")] + quoted
+        yield marked.start("value") + 1, f"内容以“{sign}”开头，会被 YAML 当成记号", line
 
 
 def _flow_slips(line: str, start: int) -> Iterator[tuple[int, str, str]]:

@@ -33,7 +33,7 @@ def _blocks(document: Document) -> Iterator[str]:
     for numbered in number_blocks(document.blocks):
         block = numbered.block
         if isinstance(block, Heading):
-            yield f"{'#' * (block.level + 1)} {numbered.mark}{_title(_inline(block.line))}"
+            yield f"{'#' * (block.level + 1)} {_spaced(numbered.mark)}{_title(_inline(block.line))}"
         elif isinstance(block, Paragraph):
             yield _start(_inline(block.line))
         elif isinstance(block, ItemList):
@@ -91,3 +91,8 @@ def _start(text: str) -> str:
 def _title(text: str) -> str:
     """Keep signs that would close a heading."""
     return CLOSING_SIGNS.sub(r"\\\g<0>", text)
+
+
+def _spaced(mark: str) -> str:
+    """A number and what follows it: a space after 1., nothing after 一、 and （一）."""
+    return f"{mark} " if mark.endswith(".") else mark

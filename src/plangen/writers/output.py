@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,11 +56,16 @@ def save(path: Path, data: bytes, *, force: bool = False) -> None:
             raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
         if not force and path.exists() and not _is_as_written(path, data):
             raise file_problem(path, EDITED, "用 -o 换一个地方；确定不要原来的了就加 --force")
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        if not mode & stat.S_IWUSR:
+            raise file_problem(
+                path, "这个文件是只读的，没有覆盖", "用 -o 换一个地方，或去掉只读属性"
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".plangen-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101
+        os.chmod(temporary, mode)  # noqa: PTH101
         os.replace(temporary, path)  # noqa: PTH105
         temporary = None
     except OSError as error:

@@ -173,13 +173,20 @@ def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Sty
         shown = heading_text(style, i + 1) if identity == HEADING_LIST else style.body
         levels.append(
             f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
-            f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'<w:suff w:val="{_after(text)}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
             f"<w:pPr>{_list_indent(identity, i, shown)}</w:pPr>"
             f"<w:rPr>{run_properties(shown, style.latin_font)}</w:rPr></w:lvl>",
         )
     return (
         f'<w:abstractNum w:abstractNumId="{identity}">'
         f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    )
+
+
+def _after(mark: str) -> str:
+    """What follows a number: a space after 1., so that a figure that comes next stays apart."""
+    return (
+        "space" if mark.endswith(".") or mark in {text for _, text in BULLET_MARKS} else "nothing"
     )
 
 

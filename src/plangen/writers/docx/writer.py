@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 
 from plangen.compose.environment import date_text
 from plangen.document.numbering import FIRST_ITEM_LEVEL, Numbered, number_blocks
-from plangen.document.tree import Heading, ItemList, Paragraph
+from plangen.document.tree import Heading, ItemList, Paragraph, Table
 from plangen.writers.docx.package import pack
 from plangen.writers.docx.styling import (
     BULLET_ID,
@@ -68,9 +68,10 @@ class _Body:
         signature = list(self._signature())
         blocks = list(number_blocks(self._document.blocks))
         parts = list(self._title())
-        for numbered in blocks:
-            # 落款 never stands alone on a page: what comes before it goes along.
-            self._keep = bool(signature) and numbered is blocks[-1]
+        for place, numbered in enumerate(blocks, start=1):
+            # 落款 never stands alone on a page, nor a table without the words that announce it.
+            last = place == len(blocks)
+            self._keep = bool(signature) if last else isinstance(blocks[place].block, Table)
             parts.extend(self._block(numbered))
         return "".join((*parts, *signature))
 
