@@ -104,9 +104,9 @@ class Group(_Chinese, core.TyperGroup):
 @cache
 def _localise_panels() -> None:
     """Give typer's panels Chinese titles, and let Chinese text wrap where it has no space."""
-    from rich.table import Table  # noqa: PLC0415  (only help needs it)
-    from rich.text import Text  # noqa: PLC0415
-    from typer import rich_utils  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
+    from typer import rich_utils
 
     class FoldingTable(Table):
         """A table that breaks long text instead of cutting it off."""
@@ -131,7 +131,7 @@ def _install_completion(ctx: Context, param: Any, value: Any) -> Any:  # noqa: A
     """Install shell completion and say so in Chinese."""
     if not value or ctx.resilient_parsing:
         return value
-    from typer._completion_shared import install  # noqa: PLC0415
+    from typer._completion_shared import install
 
     shell, path = install(shell=value) if isinstance(value, str) else install()
     print(f"已为 {shell} 装好按 Tab 补全（{path}），重新打开命令行后可用。")  # noqa: T201

@@ -30,13 +30,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程
 
 def cause_names() -> list[str]:
     """Names of all causes, for completion."""
-    from plangen.library.entries import load_library  # noqa: PLC0415
+    from plangen.library.entries import load_library
 
     return list(load_library().causes)
 
 
 def _measure_names() -> list[str]:
-    from plangen.library.entries import load_library  # noqa: PLC0415
+    from plangen.library.entries import load_library
 
     return list(load_library().measures)
 
@@ -64,7 +64,7 @@ def list_causes(
 
       plangen library causes 作业
     """
-    from plangen.library.entries import load_library  # noqa: PLC0415
+    from plangen.library.entries import load_library
 
     library = load_library()
     found = list(library.causes.values())
@@ -107,8 +107,8 @@ def list_measures(
 
       plangen library measures 家访
     """
-    from plangen.library.entries import load_library  # noqa: PLC0415
-    from plangen.library.matching import propose  # noqa: PLC0415
+    from plangen.library.entries import load_library
+    from plangen.library.matching import propose
 
     library = load_library()
     found = list(library.measures.values())
@@ -177,15 +177,15 @@ def _show(
     names: Sequence[str],
 ) -> None:
     if as_json:
-        import json  # noqa: PLC0415
+        import json
 
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     if not found:
         typer.echo(f"没有找到“{word}”。{did_you_mean(word, names)}", err=True)
         raise typer.Exit(1)
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Column, Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Column, Table
 
     console = Console()
     if len(found) == 1:
@@ -214,9 +214,9 @@ def _show_entry(console: Any, row: dict[str, Any]) -> None:
 
 def _example(text: str) -> str:
     """Fill a library text as for a plan that names no grade, subject or pupils."""
-    from plangen.compose.environment import environment  # noqa: PLC0415
-    from plangen.compose.slots import slots  # noqa: PLC0415
-    from plangen.model.dossier import Dossier  # noqa: PLC0415
+    from plangen.compose.environment import environment
+    from plangen.compose.slots import slots
+    from plangen.model.dossier import Dossier
 
     empty = Dossier.model_validate({"文种": ""})
     return environment().from_string(text).render(slots(empty, ()))

@@ -20,7 +20,7 @@ SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
 
 
 def _kind_names() -> list[str]:
-    from plangen.compose.kinds import kinds  # noqa: PLC0415
+    from plangen.compose.kinds import kinds
 
     return list(kinds())
 
@@ -75,8 +75,8 @@ def new(
 
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
     """
-    from plangen.compose.scaffold import Wishes, scaffold  # noqa: PLC0415
-    from plangen.writers.output import save  # noqa: PLC0415
+    from plangen.compose.scaffold import Wishes, scaffold
+    from plangen.writers.output import save
 
     if path.name in {"", ".", ".."}:
         raise Refusal(f"“{path}”是文件夹，请写到文件名为止，如 档案.yaml")
@@ -104,7 +104,7 @@ def new(
 
 def scaffold_is_summary(kind: str) -> bool:
     """Whether the kind's own document is a summary."""
-    from plangen.compose.kinds import find_kind  # noqa: PLC0415
+    from plangen.compose.kinds import find_kind
 
     found = find_kind(kind)
     return found is not None and found.is_summary

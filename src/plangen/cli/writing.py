@@ -130,7 +130,7 @@ def _write_one(
     force: bool,
     summary: bool,
 ) -> None:
-    from plangen.pipeline import make_document  # noqa: PLC0415  (slow to import)
+    from plangen.pipeline import make_document
 
     made = make_document(dossier, summary=summary, masking=masking)
     show_problems(made.problems)
@@ -166,9 +166,9 @@ def _forms(formats: list[str] | None, place: Place) -> list[str]:
 def _masking(mask: str | None) -> Masking | None:
     if mask is None:
         return None
-    from pydantic_core import PydanticCustomError  # noqa: PLC0415
+    from pydantic_core import PydanticCustomError
 
-    from plangen.model.dossier import read_masking  # noqa: PLC0415
+    from plangen.model.dossier import read_masking
 
     try:
         return read_masking(mask)
