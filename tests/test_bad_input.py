@@ -2,11 +2,13 @@
 
 ``corpus/`` holds one small bad dossier per kind of slip. Its last lines say what must be reported:
 ``# expect 行:列 words of the message → words of the remedy``; ``行`` alone leaves the column open,
-``文件`` stands for the file as a whole. Nothing else may be reported as an error.
+``文件`` stands for the file as a whole. The remedy may stand in the message itself. Nothing else may
+be reported as an error. ``# run summary`` asks for the summary, which needs more than the plan.
 """
 
 from __future__ import annotations
 
+import copy
 import re
 import shutil
 import subprocess
@@ -21,11 +23,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.cli import main
+from plangen.model.schema import all_keys
 from plangen.pipeline import make_document
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Place = tuple[str | int, ...]
 
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.yaml"))
 EXPECTED = re.compile(r"^# expect (?P<place>文件|\d+(?::\d+)?) ?(?P<words>.*?) → (?P<remedy>.+)$")
@@ -42,6 +47,7 @@ QUICK = settings(
 SNIPPETS = st.sampled_from(
     "：，\u3000\x85\u2028\ufeff\ufffe\x00\x1f\n\r\t-{}[]'\"#|%@~\U0001f600"
 ) | (st.sampled_from(["- ", "? ", "&a ", "*a", "!!b ", "<<: ", "---\n", "...\n"]))
+KEYS = st.sampled_from([*sorted(all_keys()), "期末", "谈心交流", "甲", "31"])
 SCALARS = st.text(max_size=8) | st.sampled_from(
     [
         *(
@@ -74,6 +80,37 @@ SCALARS = st.text(max_size=8) | st.sampled_from(
 )
 
 
+GONE = object()
+LEAVES = st.none() | SCALARS
+STRUCTURES = st.one_of(
+    st.just(GONE),
+    LEAVES,
+    st.lists(LEAVES, max_size=3),
+    st.dictionaries(SCALARS | KEYS, LEAVES, max_size=3),
+    st.recursive(
+        LEAVES,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+        max_leaves=6,
+    ),
+)
+# Keys that the shared dossier does not use.
+MORE = """\
+标题: 我班的转化计划
+脱敏: 代号
+指导思想: 一个也不落下。
+结语: 以上各项请家长和任课教师支持。
+校历: {放假: [2026-10-01～2026-10-07, 2026-11-05 秋假], 上课: [2026-10-10]}
+工作安排:
+  - {周次: 3, 内容: 召开家长会}
+章节:
+  - 学生情况
+  - 目标
+  - 措施
+  - 工作安排
+  - {标题: 家校约定, 内容: 每周五通一次电话。}
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What the command left behind."""
@@ -90,10 +127,10 @@ def render(
     """Run ``plangen render`` in a fresh folder, as a teacher would."""
     monkeypatch.chdir(tmp_path)
 
-    def run(content: bytes | None, *more: str) -> Run:
+    def run(content: bytes | None, *more: str, command: str = "render") -> Run:
         if content is not None:
             (tmp_path / "档案.yaml").write_bytes(content)
-        monkeypatch.setattr(sys, "argv", ["plangen", "render", "档案.yaml", *more])
+        monkeypatch.setattr(sys, "argv", ["plangen", command, "档案.yaml", *more])
         with pytest.raises(SystemExit) as left:
             main()
         shown = capsys.readouterr()
@@ -103,6 +140,12 @@ def render(
     return run
 
 
+@pytest.fixture
+def rich_dossier(full_dossier: str) -> Any:
+    """Return a good dossier with most keys there are, as values."""
+    return yaml.load(full_dossier + MORE, Loader=yaml.BaseLoader)  # noqa: S506  (text only)
+
+
 def english_in(text: str) -> list[str]:
     """Return Latin words in what the program says, its echo of the teacher's lines left out."""
     own = [line for line in text.splitlines() if not re.match(r"    (?!→)", line)]
@@ -110,14 +153,17 @@ def english_in(text: str) -> list[str]:
 
 
 def reported(text: str) -> list[tuple[str, str, str]]:
-    """Return place, message and remedy of each error; neighbours may share a remedy."""
+    """Return place, message and, with the remedy, all that is said of each error.
+
+    Neighbours may share a remedy.
+    """
     found: list[tuple[str, str, str]] = []
     lines = text.splitlines()
     for i, line in enumerate(lines):
         head = REPORTED.match(line)
         if head:
             remedy = next((rest for rest in lines[i:] if rest.startswith("    → ")), "")
-            found.append((head["place"] or "文件", head["message"], remedy))
+            found.append((head["place"] or "文件", head["message"], head["message"] + remedy))
     return found
 
 
@@ -128,6 +174,10 @@ def expectations(content: bytes) -> list[tuple[str, str, str]]:
         text = content.decode("gbk")
     found = [EXPECTED.match(line) for line in text.splitlines() if line.startswith("# expect")]
     return [(each["place"], each["words"], each["remedy"]) for each in found if each]
+
+
+def command_of(content: bytes) -> str:
+    return "summary" if b"# run summary" in content else "render"
 
 
 def stands_at(place: str, expected: str) -> bool:
@@ -142,7 +192,7 @@ def test_a_bad_dossier_is_told_whole_in_chinese_and_writes_nothing(
     expected = expectations(content)
     assert expected
 
-    run = render(content)
+    run = render(content, command=command_of(content))
 
     errors = reported(run.text)
     for place, words, remedy in expected:
@@ -156,11 +206,15 @@ def test_a_bad_dossier_is_told_whole_in_chinese_and_writes_nothing(
     assert run.files == {"档案.yaml"}
 
 
-def test_the_whole_corpus_at_once_gives_no_traceback_and_names_every_file(tmp_path: Path) -> None:
-    for path in CORPUS:
+@pytest.mark.parametrize("command", ["render", "summary"])
+def test_the_whole_corpus_at_once_gives_no_traceback_and_names_every_file(
+    tmp_path: Path, command: str
+) -> None:
+    corpus = [path for path in CORPUS if command_of(path.read_bytes()) == command]
+    for path in corpus:
         shutil.copy(path, tmp_path)
     done = subprocess.run(
-        [sys.executable, "-m", "plangen", "render", *(path.name for path in CORPUS)],
+        [sys.executable, "-m", "plangen", command, *(path.name for path in corpus)],
         cwd=tmp_path,
         capture_output=True,
         check=False,
@@ -168,8 +222,8 @@ def test_the_whole_corpus_at_once_gives_no_traceback_and_names_every_file(tmp_pa
     )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert [path.name for path in CORPUS if f"{path.name}：有 " not in done.stderr] == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in CORPUS]
+    assert [path.name for path in corpus if f"{path.name}：有 " not in done.stderr] == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in corpus]
 
 
 def test_every_expectation_of_the_corpus_can_be_read() -> None:
@@ -341,26 +395,116 @@ def test_no_edit_of_a_good_dossier_raises_anything_but_problems(
     survive(path)
 
 
-def scalar_places(value: Any, above: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """Return the place of every scalar of a dossier."""
+def places(value: Any, above: Place = ()) -> list[Place]:
+    """Return the place of every value of a dossier: of lists and mappings, and within them."""
+    inner: list[tuple[str | int, Any]] = []
     if isinstance(value, dict):
-        return [
-            place for key, item in value.items() for place in scalar_places(item, (*above, key))
-        ]
-    if isinstance(value, list):
-        return [p for i, item in enumerate(value) for p in scalar_places(item, (*above, i))]
-    return [above]
+        inner = list(value.items())
+    elif isinstance(value, list):
+        inner = list(enumerate(value))
+    below = [place for key, item in inner for place in places(item, (*above, key))]
+    return [above, *below] if above else below
+
+
+def scalar_places(value: Any) -> list[Place]:
+    """Return the place of every scalar of a dossier."""
+    found = places(value)
+    holders = {place[:-1] for place in found}
+    return [place for place in found if place not in holders]
+
+
+def with_value(dossier: Any, place: Place, value: Any) -> Any:
+    """Return the dossier with another value at a place; ``GONE`` takes the value out."""
+    holder = changed = copy.deepcopy(dossier)
+    for part in place[:-1]:
+        holder = holder[part]
+    if value is GONE:
+        del holder[place[-1]]
+    else:
+        holder[place[-1]] = value
+    return changed
+
+
+def as_yaml(dossier: Any) -> str:
+    return yaml.safe_dump(dossier, allow_unicode=True, sort_keys=False)
 
 
 @QUICK
 @given(data=st.data())
 def test_no_value_in_a_good_dossier_raises_anything_but_problems(
-    dossier_file: Callable[[str], Path], full_dossier: str, data: st.DataObject
+    dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    dossier = yaml.load(full_dossier, Loader=yaml.BaseLoader)  # noqa: S506  (text only)
-    place = data.draw(st.sampled_from(scalar_places(dossier)))
-    holder = dossier
-    for part in place[:-1]:
-        holder = holder[part]
-    holder[place[-1]] = data.draw(SCALARS)
-    survive(dossier_file(yaml.safe_dump(dossier, allow_unicode=True, sort_keys=False)))
+    place = data.draw(st.sampled_from(scalar_places(rich_dossier)))
+    survive(dossier_file(as_yaml(with_value(rich_dossier, place, data.draw(SCALARS)))))
+
+
+@settings(QUICK, max_examples=150)
+@given(data=st.data())
+def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
+    dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
+) -> None:
+    dossier = rich_dossier
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places(dossier)))
+        dossier = with_value(dossier, place, data.draw(STRUCTURES))
+        if not places(dossier):
+            break
+    survive(dossier_file(as_yaml(dossier)))
+
+
+@QUICK
+@given(data=st.data())
+def test_no_part_of_a_good_dossier_in_place_of_another_raises_anything_but_problems(
+    dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
+) -> None:
+    source, target = (data.draw(st.sampled_from(places(rich_dossier))) for _ in range(2))
+    value = rich_dossier
+    for part in source:
+        value = value[part]
+    survive(dossier_file(as_yaml(with_value(rich_dossier, target, copy.deepcopy(value)))))
+
+
+def test_a_good_dossier_used_for_mutations_is_good(
+    dossier_file: Callable[[str], Path], rich_dossier: Any
+) -> None:
+    for summary in (False, True):
+        made = make_document(dossier_file(as_yaml(rich_dossier)), summary=summary)
+        assert made.document.blocks
+
+
+# What stands for a wrong value while the rest is checked is no business of the teacher's.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("学困生:\n  - 性别: 男\n  - 性别: 女\n", id="two-pupils-without-a-name"),
+        pytest.param("学困生:\n  - 姓名: [甲]\n  - 姓名: [乙]\n", id="two-names-that-are-lists"),
+        pytest.param("章节:\n  - [学生情况]\n", id="section-that-is-a-list"),
+        pytest.param("措施:\n  - [谈心交流]\n  - [家访]\n", id="measures-that-are-lists"),
+        pytest.param("目标:\n  - [及格率]\n  - [优秀率]\n", id="goals-that-are-lists"),
+        pytest.param("总结: {个案: [{姓名: [甲], 经过: 好。}]}\n", id="case-without-a-name"),
+        pytest.param("工作安排:\n  - {周次: 三}\n  - {周次: 四}\n", id="weeks-without-work"),
+    ],
+)
+def test_only_what_the_teacher_typed_is_quoted(render: Callable[..., Run], text: str) -> None:
+    command = "summary" if "总结" in text else "render"
+    run = render(f"文种: 学困生转化计划\n{text}".encode(), command=command)
+    assert run.status == 1
+    assert "〔" not in run.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("总结: {个案: [{姓名: 甲, 家长同意: 也许, 经过: 好。}]}\n", id="consent"),
+        pytest.param("措施: [{名称: 静音角, 说明: [甲]}]\n", id="note-of-a-measure"),
+        pytest.param("原因分析: [{名称: 楼上吵闹, 说明: {甲: 乙}}]\n", id="note-of-a-cause"),
+    ],
+)
+def test_a_value_that_is_written_wrong_is_not_said_to_be_missing_too(
+    render: Callable[..., Run], text: str
+) -> None:
+    command = "summary" if "总结" in text else "render"
+    run = render(f"文种: 学困生转化计划\n{text}".encode(), command=command)
+    assert len(reported(run.text)) == 1

@@ -224,9 +224,13 @@ def loaded(*arguments: str) -> set[str]:
     return set(re.findall(r"^import time:.*\|\s*(\S+)$", done.stderr, re.MULTILINE))
 
 
-@pytest.mark.parametrize("option", ["--help", "--version"])
-def test_help_loads_nothing_slow(option: str) -> None:
-    names = loaded(option)
+@pytest.mark.parametrize(
+    "words",
+    [("--help",), ("--version",), ("new", "--help"), ("render", "--help"), ("library", "--help")],
+    ids=" ".join,
+)
+def test_help_loads_nothing_slow(words: tuple[str, ...]) -> None:
+    names = loaded(*words)
     assert "plangen.cli" in names
     assert {name for name in names if name.split(".")[0] in SLOW} == set()
 

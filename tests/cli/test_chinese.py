@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +18,7 @@ from .terminal import Outcome, Plangen, english
 if TYPE_CHECKING:
     from pathlib import Path
 
+MAIN = "from plangen.cli import main; main()"
 COMMANDS = {
     "plangen": (),
     "new": ("new",),
@@ -91,6 +96,41 @@ def test_the_examples_of_the_help_work(
         for path in tmp_path.iterdir():
             if path.suffix == ".yaml":
                 path.rename(path.with_suffix(f".{i}"))
+
+
+@each_command
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+def test_help_never_cuts_a_text_off(
+    plangen: Plangen, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = plangen(*words, "--help").out
+    ends = [line for line in shown.splitlines() if re.search(r"…\s*│?\s*$", line)]
+    assert [line for line in ends if "用法：" not in line and "档案.yaml…" not in line] == []
+    assert all(len(option) == len(option.rstrip("…")) for option in re.findall(r"--\S+", shown))
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+def test_help_shows_a_long_text_to_its_end(
+    plangen: Plangen, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = re.sub(r"[\s│]", "", plangen("render", "--help").out)
+    for text in ("姓氏（许×）", "不写就照档案。", "不写就是docx。", "以标题为名。", "也覆盖它。"):
+        assert text in shown
+
+
+@pytest.mark.parametrize("start", [("-m", "plangen"), ("-c", MAIN)], ids=["module", "code"])
+def test_the_program_is_called_plangen_however_it_is_started(start: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, *start, "render"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.stderr.startswith("用法：plangen render")
+    assert "输入 plangen render --help" in done.stderr
 
 
 # Version.
@@ -209,6 +249,8 @@ def completed(plangen: Plangen, monkeypatch: pytest.MonkeyPatch) -> Plangen:
         (("new", "--cause", "作业拖"), {"作业拖欠不完成"}),
         (("render", "-f", ""), {"docx", "md"}),
         (("summary", "--mask", ""), {"姓氏", "代号", "否"}),
+        (("library", "measures", "--for", "作业拖"), {"作业拖欠不完成"}),
+        (("library", "causes", "--for", "作业面"), {"作业面批"}),
     ],
     ids=[
         "commands",
@@ -219,6 +261,8 @@ def completed(plangen: Plangen, monkeypatch: pytest.MonkeyPatch) -> Plangen:
         "causes",
         "formats",
         "maskings",
+        "causes-of-measures",
+        "measures-of-causes",
     ],
 )
 def test_the_shell_is_offered_what_may_follow(
@@ -238,6 +282,19 @@ def test_only_what_begins_as_typed_is_offered(completed: Plangen) -> None:
 
 def test_options_are_completed(completed: Plangen) -> None:
     assert {"--force", "--format"} <= set(completed("render", "--fo").out.split())
+
+
+def test_installing_completion_is_told_in_chinese(process: Plangen, tmp_path: Path) -> None:
+    outcome = process(
+        "--install-completion",
+        "bash",
+        HOME=str(tmp_path),
+        _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1",
+    )
+    assert outcome.status == 0
+    assert "已为 bash 装好按 Tab 补全" in outcome.out
+    assert english(outcome.all, "bash", str(tmp_path), ".bash_completions", "sh") == set()
+    assert any(tmp_path.rglob("plangen.sh"))
 
 
 def test_a_script_for_bash_can_be_shown(process: Plangen) -> None:

@@ -293,6 +293,40 @@ def test_a_name_near_to_nothing_is_answered_with_where_to_look(plangen: Plangen)
     assert "学困生转化计划" in plangen("new", "档案.yaml", "--kind", "xyzzy").err
 
 
+# What cannot be a dossier.
+
+
+@pytest.mark.parametrize("name", [".", "..", "新学期/..", "/"])
+def test_a_folder_is_no_name_of_a_dossier(plangen: Plangen, tmp_path: Path, name: str) -> None:
+    outcome = plangen("new", name)
+    assert outcome.status != 0
+    assert "文件夹" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["档案.docx", "档案.txt", "2026.9"])
+def test_a_dossier_is_never_named_as_something_else(
+    plangen: Plangen, tmp_path: Path, name: str
+) -> None:
+    outcome = plangen("new", name)
+    assert outcome.status == 2
+    assert ".yaml" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["档案.yml", "档案.YAML"])
+def test_every_usual_suffix_of_yaml_is_taken_as_it_is(plangen: Plangen, name: str) -> None:
+    assert plangen("new", name).written == [name]
+
+
+def test_a_class_and_a_grade_that_disagree_are_refused(plangen: Plangen, tmp_path: Path) -> None:
+    outcome = plangen("new", "档案.yaml", "--class", "四年级（1）班", "--grade", "三年级")
+    assert outcome.status == 1
+    assert "“三年级”" in outcome.err
+    assert "“四年级（1）班”" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
 # Facts of the command line.
 
 

@@ -203,9 +203,31 @@ def test_several_dossiers_cannot_share_one_output_file(
     classes: list[str],
 ) -> None:
     outcome = plangen("render", *classes, "-o", "计划.docx")
-    assert outcome.status != 0
+    assert outcome.status == 2
     assert "计划.docx" in outcome.err
-    assert not (tmp_path / "计划.docx").exists()
+    assert "文件夹" in outcome.err
+    assert files(tmp_path) == set()
+
+
+def test_a_dossier_that_gave_nothing_is_said_to_have_given_nothing(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    (tmp_path / "坏.yaml").write_text(BAD, encoding="utf-8")
+    last = plangen("render", "坏.yaml").err.splitlines()[-1]
+    assert last.startswith("坏.yaml：有 2 处要改")
+    assert "没有写出" in last
+    assert "其余" not in last
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_dossier_of_which_one_format_was_written_is_said_to_lack_the_rest(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    (tmp_path / f"{TITLE}.md").write_text("我自己写的", encoding="utf-8")
+    outcome = plangen("render", "档案.yaml", "-f", "docx,md")
+    assert outcome.status == 1
+    assert outcome.written == [f"{TITLE}.docx"]
+    assert "其余没有写出" in outcome.err
 
 
 # Names of pupils.

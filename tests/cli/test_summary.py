@@ -80,6 +80,28 @@ def test_without_its_part_it_says_what_to_fill_in(
     assert all(f"{key}:" in error for key in keys)
 
 
+def test_it_asks_for_the_measures_of_this_very_plan(
+    plangen: Plangen,
+    dossier: Path,
+    full_dossier: str,
+) -> None:
+    dossier.write_text(without_outcome(full_dossier), encoding="utf-8")
+    error = plangen("summary", "档案.yaml").err
+    assert all(f"{name}: {{次数: " in error for name in ("谈心交流", "作业面批", "家访"))
+
+
+def test_an_empty_part_is_reported_at_its_place(
+    plangen: Plangen,
+    dossier: Path,
+    full_dossier: str,
+) -> None:
+    text = without_outcome(full_dossier)
+    dossier.write_text(f"{text}总结:\n", encoding="utf-8")
+    outcome = plangen("summary", "档案.yaml")
+    assert outcome.status == 1
+    assert f"档案.yaml:{text.count(chr(10)) + 1}:1 错误：“总结”下面还没有内容" in outcome.err
+
+
 def test_what_it_says_to_fill_in_can_be_pasted(
     plangen: Plangen,
     dossier: Path,
@@ -113,6 +135,16 @@ def test_a_summary_kind_without_its_part_is_refused_by_render_too(
     outcome = plangen("render", "档案.yaml")
     assert outcome.status == 1
     assert "“总结”" in outcome.err
+
+
+@pytest.mark.parametrize("command", ["render", "summary"])
+def test_a_case_needs_consent_only_where_it_is_printed(
+    plangen: Plangen, dossier: Path, full_dossier: str, command: str
+) -> None:
+    dossier.write_text(full_dossier.replace("家长同意: 是", "家长同意: 否"), encoding="utf-8")
+    outcome = plangen(command, "档案.yaml")
+    assert outcome.status == (command == "summary")
+    assert ("家长同意" in outcome.err) is (command == "summary")
 
 
 @pytest.mark.usefixtures("dossier")

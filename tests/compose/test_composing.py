@@ -281,8 +281,10 @@ def test_a_year_without_published_holidays_is_said_to_be_so(
     document_of: DocumentOf,
     section_of: SectionOf,
 ) -> None:
-    told = "".join(prose(section_of(document_of(CLASS + PUPILS), "工作安排")))
-    assert "2027年的放假安排尚未公布" in told
+    told = "".join(
+        prose(section_of(document_of(CLASS + PUPILS + "措施: [谈心交流]\n"), "工作安排"))
+    )
+    assert "没有列出2027年的放假安排" in told
 
 
 def test_without_an_opening_day_there_is_no_table_of_weeks(
@@ -364,9 +366,9 @@ def test_a_missing_figure_is_called_missing(
 @pytest.mark.parametrize(
     ("given_text", "said"),
     [
-        (CLASS + "总结: {日期: 2027-01-22}\n", "期末全班成绩没有录入"),
-        (TERM + ended("{实考: 31, 及格: 28}"), "没有录入期初的全班成绩"),
-        (TERM + "总结: {日期: 2027-01-22}\n", "没有录入前后成绩"),
+        (CLASS + "总结: {日期: 2027-01-22}\n", "期末没有全班成绩"),
+        (TERM + ended("{实考: 31, 及格: 28}"), "期初没有全班成绩"),
+        (TERM + "总结: {日期: 2027-01-22}\n", "没有前后两次的成绩或等级"),
     ],
     ids=["no-end", "no-beginning", "neither"],
 )
@@ -430,12 +432,12 @@ def test_pupils_are_told_one_by_one(
 def test_rises_and_falls_of_pupils_are_counted(effect_of: Callable[[str], str]) -> None:
     told = effect_of(CLASS + PUPILS + "总结: {日期: 2027-01-22}\n")
     assert "2人中，成绩上升1人，下降1人（马×）" in told
-    assert "期末及格1人，期初及格0人" in told
+    assert "期末及格1人，上学期期末及格0人" in told
 
 
 def test_a_pupil_who_fell_is_among_the_problems(troubles_of: Callable[[str], str]) -> None:
     told = troubles_of(CLASS + PUPILS + "总结: {日期: 2027-01-22}\n")
-    assert "马×期末低于期初" in told
+    assert "马×期末低于上学期期末" in told
     assert "许×" not in told
 
 
@@ -443,7 +445,7 @@ def test_a_pupil_without_a_result_is_counted_as_unknown(effect_of: Callable[[str
     told = effect_of(
         CLASS + PUPILS.replace("期末: 47", "期末: 缺考") + "总结: {日期: 2027-01-22}\n"
     )
-    assert "缺少前后两次成绩1人" in told
+    assert "成绩不全1人" in told
     assert "下降" not in told
 
 
@@ -452,7 +454,7 @@ def test_pupils_without_results_at_the_end_are_not_compared(
 ) -> None:
     pupils = PUPILS.replace(", 期末: 68", "").replace(", 期末: 47", "")
     told = effect_of(CLASS + pupils + "总结: {日期: 2027-01-22}\n")
-    assert "学生的期末成绩没有录入" in told
+    assert "学生没有期末成绩，不作个人前后比较" in told
     assert PRAISE.search(told) is None
 
 
@@ -500,7 +502,110 @@ def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
         CLASS + PUPILS + "措施: [谈心交流, 家访]\n总结: {措施执行: {谈心交流: {次数: 21}}}\n"
     )
     assert "家访" not in summary_text(document_of, lines_of, section_of, given_text, "主要做法")
-    assert "家访没有执行记录" in troubles_of(given_text)
+    assert "家访没有留下记录" in troubles_of(given_text)
+
+
+@pytest.mark.parametrize(
+    ("execution", "planned", "said"),
+    [
+        pytest.param("{次数: 0}", "每周一次", "本学期没有做。", id="nought"),
+        pytest.param("{记录: 无, 次数: 3}", "每周一次", "实际3次。", id="no-record"),
+        pytest.param("{次数: 3}", "出现反复时", "出现反复时，实际3次。", id="when-needed"),
+        pytest.param("{次数: 2}", "每学期两次", "原定每学期两次，实际2次。", id="total-is-no-news"),
+    ],
+)
+def test_a_count_is_told_as_it_was(  # noqa: PLR0913, PLR0917
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    execution: str,
+    planned: str,
+    said: str,
+) -> None:
+    given_text = (
+        CLASS + f"措施: [{{名称: 主题班队会, 频次: {planned}}}]\n"
+        f"总结: {{措施执行: {{主题班队会: {execution}}}}}\n"
+    )
+    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    assert said in told
+
+
+def test_what_was_not_done_once_is_a_problem_and_is_not_reported_as_work(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = CLASS + "措施: [主题班队会]\n总结: {措施执行: {主题班队会: {次数: 0}}}\n"
+    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    reports = [text.report for text in load_library().measures["主题班队会"].texts]
+    pieces = [max(re.split(r"\{[{%].*?[}%]\}", report), key=len) for report in reports]
+    assert [piece for piece in pieces if piece in told] == []
+    assert "主题班队会一次也没有做" in troubles_of(given_text)
+
+
+@pytest.mark.parametrize("execution", ["家里来过两次", "{说明: 家里来过两次。}"])
+def test_an_occasion_alone_is_no_sentence(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+    execution: str,
+) -> None:
+    given_text = (
+        CLASS + "措施: [{名称: 主题班队会, 频次: 出现反复时}]\n"
+        f"总结: {{措施执行: {{主题班队会: {execution}}}}}\n"
+    )
+    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    assert "出现反复时。" not in sentences(told.split("\n"))
+
+
+def test_what_was_done_a_little_less_often_is_no_problem(
+    troubles_of: Callable[[str], str],
+) -> None:
+    given_text = (
+        CLASS + "措施: [{名称: 谈心交流, 频次: 每周一次}]\n"
+        "总结: {措施执行: {谈心交流: {次数: 19}}}\n"
+    )
+    assert "谈心交流" not in troubles_of(given_text)
+
+
+def test_a_pupil_whom_the_teachers_own_plans_name_is_not_named_again(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    section_of: SectionOf,
+) -> None:
+    given_text = CLASS + PUPILS + "总结: {打算: [每周与马小雨谈一次]}\n"
+    told = summary_text(document_of, lines_of, section_of, given_text, "下一步打算")
+    assert told.count("马×") == 1
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("{指标: 及格率, 基线: 90%, 目标: 90%}", "及格率保持在90%"),
+        ("{指标: 低分率, 目标: 3%}", "低分率降到3%"),
+        ("{指标: 及格人数, 目标: 28人}", "及格人数由24人增加到28人"),
+        ("{指标: 及格率, 目标: 90%}", "及格率由77.4%提高到90%，即由24人增加到28人"),
+    ],
+    ids=["kept", "fewer", "pupils", "rate"],
+)
+def test_a_goal_says_which_way_its_figure_is_to_go(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    goal: str,
+    said: str,
+) -> None:
+    assert said in prose(section_of(document_of(CLASS + f"目标: [{goal}]\n"), "目标"))[0]
+
+
+def test_printed_figures_differ_by_the_printed_change(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(CLASS.replace("71.2,", "71.25,") + ended("{实考: 31, 平均分: 78.94}"))
+    assert "平均分由71.3分升到78.9分，提高7.6分" in told
+
+
+def test_a_whole_average_keeps_its_decimal_in_the_table(effect_of: Callable[[str], str]) -> None:
+    told = effect_of(CLASS + ended("{实考: 31, 平均分: 79}"))
+    assert "平均分由71.2分升到79.0分，提高7.8分" in told
 
 
 @pytest.mark.parametrize(("consent", "printed"), [("是", True), ("否", False)])
@@ -527,7 +632,7 @@ def test_next_steps_go_on_with_what_was_not_reached(
     given_text = CLASS + PUPILS + "总结: {打算: [补上家访]}\n"
     told = summary_text(document_of, lines_of, section_of, given_text, "下一步打算")
     assert "补上家访。" in told
-    assert "马×距目标还差13分" in told
+    assert "马×下学期继续帮扶" in told
     assert "许×" not in told
 
 
@@ -592,6 +697,23 @@ def class_of(size: int, grade: str, subject: str | None, start: int) -> str:
     )
 
 
+def without_calendar(text: str) -> str:
+    return text.replace("开学日期: 2026-09-01\n", "").replace("周数: 21\n", "")
+
+
+def in_marks(text: str) -> str:
+    """The same dossier with marks instead of points."""
+    text = re.sub(
+        r"上学期期末: 4\d, 期末: \d+\}, 目标: 60", "上学期期末: 待合格, 期末: 良}, 目标: 合格", text
+    )
+    text = text.replace(
+        "{实考: 31, 平均分: 71.2, 及格: 24, 优秀: 6}", "{优: 6, 良: 12, 合格: 6, 待合格: 7}"
+    )
+    return text.replace(
+        "{实考: 31, 及格: 22, 平均分: 70}", "{优: 9, 良: 12, 合格: 7, 待合格: 3}"
+    ).replace("{指标: 及格率, 目标: 90%}", "{指标: 待合格人数, 基线: 7人, 目标: 2人}")
+
+
 DOCUMENTS = [
     pytest.param(class_of(size, grade, subject, start), summary, id=f"{name}-{kind}")
     for start, (name, size, grade, subject) in enumerate(
@@ -603,6 +725,14 @@ DOCUMENTS = [
             ("twelve-pupils", 12, "二年级", "数学"),
             ("another-subject", 3, "五年级", "科学"),
         ]
+    )
+    for kind, summary in (("plan", False), ("summary", True))
+]
+DOCUMENTS += [
+    pytest.param(changed, summary, id=f"{name}-{kind}")
+    for name, changed in (
+        ("no-calendar", without_calendar(class_of(5, "四年级", "数学", 6))),
+        ("marks", in_marks(class_of(4, "一年级", "语文", 7))),
     )
     for kind, summary in (("plan", False), ("summary", True))
 ]

@@ -14,12 +14,16 @@ from plangen.compose.environment import (
     environment,
     listed,
     one_decimal,
+    one_line,
+    phrases,
     quantity_text,
+    rate_text,
+    result_text,
     sentence,
     span_text,
 )
 from plangen.compose.shielding import shield
-from plangen.model.values import Quantity, read_quantity
+from plangen.model.values import Quantity, read_quantity, read_score
 
 
 def test_a_date_is_written_without_padding() -> None:
@@ -97,6 +101,10 @@ def test_a_figure_is_printed_as_typed(given: str) -> None:
     assert quantity_text(read_quantity(given)) == given
 
 
+def test_a_computed_rate_that_is_whole_keeps_its_decimal() -> None:
+    assert quantity_text(Quantity("", Decimal(80), "%")) == "80.0%"
+
+
 def test_a_computed_figure_is_printed_rounded_with_its_unit() -> None:
     assert quantity_text(Quantity("", Decimal(100) * 24 / 31, "%")) == "77.4%"
 
@@ -115,6 +123,66 @@ def test_a_computed_figure_is_printed_rounded_with_its_unit() -> None:
 )
 def test_headings_of_free_text_go_below_the_sections(text: str, expected: str) -> None:
     assert block(text).strip() == expected
+
+
+def test_headings_of_free_text_can_go_deeper_but_not_below_the_third_level() -> None:
+    assert block("# 甲\n\n## 乙", 3).strip() == "### 甲\n\n### 乙"
+
+
+def test_each_line_of_free_text_is_a_paragraph() -> None:
+    assert block("第一行\n第二行\n第三行").strip() == "第一行\n\n第二行\n\n第三行"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- 甲\n- 乙", "1. 甲\n2. 乙", "| 甲 |\n| - |\n| 乙 |", "第一段\n\n第二段"],
+    ids=["bullets", "numbers", "table", "paragraphs"],
+)
+def test_lists_tables_and_paragraphs_of_free_text_stay_as_they_are(text: str) -> None:
+    assert block(text).strip() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("甲\n乙", "甲乙"),
+        ("甲\n\n乙", "甲乙"),
+        ("# 甲", "甲"),
+        ("  甲  ", "甲"),
+        ("#1号", "#1号"),
+        ("#", ""),
+    ],
+)
+def test_free_text_may_be_put_into_one_line(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [("19.35", "19.4"), ("29", "29.0"), ("100", "100.0"), ("0", "0.0")]
+)
+def test_a_rate_has_exactly_one_decimal(number: str, text: str) -> None:
+    assert rate_text(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("given", "text"), [("52", "52分"), ("51.5", "51.5分"), ("待合格", "待合格"), ("缺考", "缺考")]
+)
+def test_a_result_in_a_sentence_has_its_unit(given: str, text: str) -> None:
+    assert result_text(read_score(given)) == text
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        (["爱画画", "肯帮人。"], "爱画画、肯帮人"),
+        (["爱画画", "上课肯举手，答错也不怕"], "爱画画；上课肯举手，答错也不怕"),
+        (["爱画画", "每天早上第一个到教室开门"], "爱画画；每天早上第一个到教室开门"),
+        (["上课肯举手，答错也不怕。"], "上课肯举手，答错也不怕"),
+    ],
+    ids=["short", "with-a-comma", "long", "only-one"],
+)
+def test_short_phrases_are_joined_more_closely_than_clauses(items: list[str], text: str) -> None:
+    assert phrases(items) == text
 
 
 def test_a_value_that_is_not_there_is_an_error() -> None:

@@ -14,6 +14,7 @@ from plangen.compose.kinds import (
     summary_of,
 )
 from plangen.model.dossier import Dossier
+from plangen.problems import Severity
 from plangen.source import SourceFile
 
 PLAN, SUMMARY = "学困生转化计划", "学困生工作总结"
@@ -107,3 +108,37 @@ def test_a_section_that_the_kind_does_not_have_is_a_problem() -> None:
 @pytest.mark.parametrize("chosen", [["措施"], ["目标", "措施"]])
 def test_the_summary_of_a_plan_keeps_its_own_sections(chosen: list[str]) -> None:
     assert sections_of(SUMMARY, 章节=chosen)[0] == kinds()[SUMMARY].sections
+
+
+@pytest.mark.parametrize("kind", [PLAN, SUMMARY])
+def test_every_printed_section_title_can_be_chosen(kind: str) -> None:
+    printed = [title for title in titles(kinds()[kind].sections) if title]
+    found, source = sections_of(kind, 文种=kind, 章节=printed)
+    assert titles(found) == printed
+    assert source.problems == []
+
+
+def test_a_section_may_be_chosen_by_title_or_by_the_name_of_its_template() -> None:
+    (by_title,), _ = sections_of(SUMMARY, 文种=SUMMARY, 章节=["个案"])
+    (by_name,), _ = sections_of(SUMMARY, 文种=SUMMARY, 章节=["典型个案"])
+    assert by_title == by_name
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen"),
+    [(PLAN, ["措施", "目标", "措施"]), (SUMMARY, ["个案", "典型个案", "主要做法"])],
+    ids=["same-word", "title-and-name"],
+)
+def test_a_section_chosen_twice_is_printed_once_with_a_warning(
+    kind: str,
+    chosen: list[str],
+) -> None:
+    found, source = sections_of(kind, 文种=kind, 章节=chosen)
+    assert len(found) == 2
+    assert [problem.severity for problem in source.problems] == [Severity.WARNING]
+
+
+def test_a_section_that_the_dossier_names_is_marked_as_asked_for() -> None:
+    found, _ = sections_of(PLAN, 章节=["措施"])
+    assert found[0].asked_for
+    assert not any(section.asked_for for section in kinds()[PLAN].sections)

@@ -106,6 +106,32 @@ def test_a_name_written_with_a_gap_is_masked_too(text: str) -> None:
     assert "张×" in masked
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("许晓", "许铭", "许×甲"),
+        ("许×甲", "许晓", "许铭"),
+        ("许×", "许晓"),
+        ("许×甲", "许×乙", "许晓"),
+    ],
+    ids=["masked-last", "masked-first", "masked-without-a-stem", "two-masked"],
+)
+def test_a_name_masked_by_the_teacher_keeps_its_label_for_itself(names: tuple[str, ...]) -> None:
+    found = labels(names, Masking.SURNAME)
+    assert [found[name] for name in names if "×" in name] == [n for n in names if "×" in n]
+    assert len(set(found.values())) == len(names)
+
+
+def test_each_of_several_helpers_is_masked() -> None:
+    found = dossier("许晓", 学困生=[{"姓名": "许晓", "结对": "周明、高天"}])
+    assert Mask(found, Masking.SURNAME)("周明和高天") == "周×和高×"
+
+
+def test_a_name_that_the_dossier_spreads_by_spaces_is_masked_without_them() -> None:
+    mask = Mask(dossier("张　晓"), Masking.SURNAME)
+    assert mask("张晓和张 晓") == "张×和张×"
+
+
 def test_masking_a_masked_text_changes_nothing() -> None:
     mask = Mask(dossier("许×乙", "许×甲"), Masking.SURNAME)
     once = mask("许×乙写完了，许×甲没有。")

@@ -27,6 +27,7 @@ VALUES = (
     .map(lambda text: "".join(text.split()))
     .filter(bool)
 )
+SEPARATORS = set("、，,；;")
 NASTY = [
     "*甲|乙#1",
     "#",
@@ -106,6 +107,11 @@ def with_examples(test: Any) -> Any:
     return test
 
 
+def one_name(value: str) -> bool:
+    """Whether a text is one helper's name: signs that part names make several of it."""
+    return not SEPARATORS & set(value)
+
+
 @settings(deadline=None, max_examples=60)
 @given(value=VALUES)
 @with_examples
@@ -122,8 +128,10 @@ def test_a_pupils_name_is_printed_as_typed_and_changes_nothing_else(
 
 
 @settings(deadline=None, max_examples=60)
-@given(value=VALUES)
-@with_examples
+@given(value=VALUES.filter(one_name))
+@example(value="*甲|乙#1")
+@example(value="{{d}}")
+@example(value="<!--")
 def test_a_helpers_name_is_printed_as_typed_and_changes_nothing_else(
     document_of: DocumentOf,
     lines_of: LinesOf,

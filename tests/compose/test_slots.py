@@ -18,7 +18,7 @@ def pupils(*sexes: str | None) -> tuple[PupilFacts, ...]:
 @pytest.mark.parametrize(
     ("sexes", "word"),
     [
-        ([], "这些学生"),
+        ([], "学困生"),
         (["男"], "他"),
         (["女"], "她"),
         (["男", "女"], "两人"),
@@ -29,7 +29,26 @@ def pupils(*sexes: str | None) -> tuple[PupilFacts, ...]:
     ids=["nobody", "a-boy", "a-girl", "two", "three", "seven", "twelve"],
 )
 def test_pupils_are_spoken_of_by_their_number(sexes: list[str], word: str) -> None:
-    assert they(pupils(*sexes)) == word
+    assert str(they(pupils(*sexes))) == word
+
+
+def test_pupils_who_are_not_named_are_called_struggling_only_once_in_a_paragraph() -> None:
+    word = they(())
+    assert [str(word) for _ in range(3)] == ["学困生", "这些学生", "这些学生"]
+
+
+def test_every_paragraph_begins_anew_with_who_is_meant() -> None:
+    dossier = Dossier.model_validate({"文种": "学困生转化计划"})
+    assert [str(slots(dossier, ())["他们"]) for _ in range(2)] == ["学困生", "学困生"]
+
+
+@pytest.mark.parametrize("sex", ["男", "女", None])
+def test_where_names_are_withheld_a_single_pupils_sex_is_too(sex: str | None) -> None:
+    assert they(pupils(sex), hidden=True) == "该生"
+
+
+def test_where_names_are_withheld_several_pupils_are_counted() -> None:
+    assert they(pupils("男", "男"), hidden=True) == "两人"
 
 
 def test_a_pupil_of_unknown_sex_is_neither_he_nor_she() -> None:
@@ -47,10 +66,9 @@ def test_every_grade_of_a_main_subject_learns_something_else(subject: str) -> No
 
 
 def test_subjects_of_one_grade_learn_different_things() -> None:
-    words = {
-        content_words(4, subject)["新课"] for subject in ("数学", "语文", "英语", "科学", None)
-    }
-    assert len(words) == 5
+    subjects = ("数学", "语文", "英语", "科学", "音乐", None)
+    words = {tuple(content_words(4, subject).values()) for subject in subjects}
+    assert len(words) == 6
 
 
 @pytest.mark.parametrize("grade", [None, 1, 6])

@@ -200,3 +200,142 @@ def test_the_summary_reports_the_wording_of_the_plan(
     reported = [i for i, found in enumerate(wordings) if longest_piece(found.report) in summary]
     assert len(announced) == 1
     assert announced == reported
+
+
+def told(document_of: DocumentOf, section_of: SectionOf, text: str, title: str) -> str:
+    found = section_of(document_of(text), title)
+    return "".join([*headings(found), *paragraphs(found)])
+
+
+SENSITIVE_PUPIL = "{姓名: 许晓, 性别: 男, 表现: [上课常出神], 原因: [父母离异或不和]}"
+
+
+def test_a_single_pupil_of_a_sensitive_cause_is_neither_named_nor_he_nor_she(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    text = CLASS + f"学困生: [{SENSITIVE_PUPIL}]\n措施: [谈心交流]\n"
+    for title in ("原因分析", "措施"):
+        found = told(document_of, section_of, text, title)
+        assert found
+        assert not re.search("许×|(?<!其)他(?!们|人)|她", found)
+
+
+def test_the_sign_of_a_sensitive_cause_is_told_of_that_pupil_without_a_name(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+) -> None:
+    document = document_of(CLASS + f"学困生: [{SENSITIVE_PUPIL}]\n")
+    (line,) = [line for line in lines_of(document.blocks) if "上课常出神" in line]
+    assert line.startswith("该生上课常出神")
+
+
+def test_who_of_several_shows_the_sign_of_a_sensitive_cause_is_not_told(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+) -> None:
+    pupils = f"[{SENSITIVE_PUPIL}, {{姓名: 马小雨, 原因: [父母离异或不和]}}]"
+    document = document_of(CLASS + f"学困生: {pupils}\n")
+    (line,) = [line for line in lines_of(document.blocks) if "上课常出神" in line]
+    assert line.startswith("有的学生上课常出神")
+
+
+@pytest.mark.parametrize("sign", ["父母离婚后不爱说话", "父母离异后不爱说话", "家里有变故，常出神"])
+def test_a_familys_circumstances_never_stand_beside_a_name(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+    sign: str,
+) -> None:
+    pupil = f"{{姓名: 许晓, 表现: ['{sign}'], 原因: [父母离异或不和, 自卑缺乏自信]}}"
+    lines = lines_of(document_of(CLASS + f"学困生: [{pupil}]\n").blocks)
+    (line,) = [line for line in lines if sign in line]
+    assert "许×" not in line
+    heading = lines[lines.index(line) - 1]
+    assert "许×" not in heading
+
+
+@pytest.mark.parametrize("sign", ["他晚饭后才动笔", "该生，晚饭后才动笔", "晚饭后才动笔。"])
+def test_a_sign_gets_its_subject_once(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    sign: str,
+) -> None:
+    text = CLASS + f"学困生: [{{姓名: 许晓, 性别: 男, 表现: ['{sign}'], 原因: [作业拖欠不完成]}}]\n"
+    assert "他晚饭后才动笔。" in told(document_of, section_of, text, "原因分析")
+    assert "他他" not in told(document_of, section_of, text, "原因分析")
+    assert "他该生" not in told(document_of, section_of, text, "原因分析")
+
+
+def test_pupils_without_names_are_told_of_as_struggling_pupils(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    causes = ", ".join(load_library().causes)
+    text = CLASS + f"学生情况: {{学困生人数: 7}}\n原因分析: [{causes}]\n"
+    found = paragraphs(section_of(document_of(text), "原因分析"))
+    named = [line for line in found if "学困生" in line]
+    assert named
+    assert [line for line in named if "这些学生" in line.split("学困生")[0]] == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "closing"),
+    [
+        pytest.param("作业面批", "针对作业马虎粗心，由李老师负责，记入《", id="library"),
+        pytest.param(
+            "{名称: 口算, 说明: 每天三题。, 针对: [作业马虎粗心], 负责人: 王老师, 记录: 口算本}",
+            "针对作业马虎粗心，由王老师负责，记入《口算本》。",
+            id="own",
+        ),
+        pytest.param(
+            "{名称: 午间口算, 说明: 每天三题。, 记录: 口算本}", "记入《口算本》。", id="record"
+        ),
+    ],
+)
+def test_every_measure_closes_alike(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    measure: str,
+    closing: str,
+) -> None:
+    text = roster(2, "作业马虎粗心") + f"措施: [{measure}]\n"
+    last = paragraphs(section_of(document_of(text), "措施"))[-1]
+    assert closing in last
+    assert last.endswith("》。")
+
+
+def test_a_record_that_the_teacher_put_into_brackets_has_one_pair(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    text = roster(2, "作业马虎粗心") + "措施: [{名称: 作业面批, 记录: 《面批册》}]\n"
+    assert "记入《面批册》。" in told(document_of, section_of, text, "措施")
+
+
+def test_a_measure_for_one_pupil_does_not_say_each(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    text = roster(1, "作业马虎粗心") + "措施: [{名称: 作业面批, 频次: 每人每周一次}]\n"
+    assert headings(section_of(document_of(text), "措施"))[0].endswith("（赵×，每周一次）")
+
+
+def test_a_library_word_that_looks_like_a_name_stays(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+) -> None:
+    text = CLASS + "学困生: [{姓名: 家庭, 原因: [父母忙疏于照管]}]\n措施: [家访]\n"
+    lines = lines_of(document_of(text).blocks)
+    assert any(line.startswith("家庭：") for line in lines)
+    assert any("家×" in line for line in lines)
+
+
+def test_a_line_of_a_note_is_a_paragraph_of_its_own(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    document = document_of(
+        CLASS
+        + "原因分析:\n  - 名称: 早上迟到\n    说明: |\n      第一节课听不全。\n      周一最多。\n",
+    )
+    assert paragraphs(section_of(document, "原因分析")) == ["第一节课听不全。", "周一最多。"]

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pytest
 
 from plangen.compose.shielding import shield
-from plangen.compose.view import Guard
+from plangen.compose.view import Composed, Guard
+from plangen.library.entries import LibraryText
+from plangen.model.dossier import Masking
 from plangen.model.values import Markdown
 
 
@@ -52,3 +56,29 @@ def test_numbers_and_nothing_pass(guard: Guard, note: Note) -> None:
 
 def test_two_views_of_one_thing_are_equal(guard: Guard, note: Note) -> None:
     assert guard(note) == guard(note)
+
+
+def test_a_text_filled_once_is_not_masked_again(guard: Guard) -> None:
+    text = Composed("许晓")
+    assert guard(text) is text
+
+
+def test_a_word_of_the_library_is_shielded_and_never_masked(guard: Guard) -> None:
+    assert guard(LibraryText("许晓*")) == shield("许晓*")
+
+
+@pytest.mark.parametrize(
+    "value", [True, 3, Decimal("3.5"), dt.date(2026, 9, 7), Masking.SURNAME], ids=str
+)
+def test_what_holds_no_text_passes_as_it_is(guard: Guard, value: object) -> None:
+    assert guard(value) is value
+
+
+@pytest.mark.parametrize(
+    "value", [{"许晓"}, b"\x00", 3.5, object(), len], ids=["set", "bytes", "float", "any", "call"]
+)
+def test_a_type_that_templates_have_no_business_with_is_refused(
+    guard: Guard, value: object
+) -> None:
+    with pytest.raises(TypeError, match="templates may not see"):
+        guard(value)

@@ -129,6 +129,19 @@ def test_blocks_without_a_place_in_a_plan_are_plain_paragraphs(text: str) -> Non
     assert isinstance(one(text), Paragraph)
 
 
+@pytest.mark.parametrize("text", ["&lt;", "&#42;", "&copy;甲", "甲&hellip;乙"])
+def test_an_entity_is_not_turned_into_another_sign_anywhere(text: str) -> None:
+    assert paragraph(text) == text
+    assert one(f"# {text}") == Heading(1, (Span(text),))
+    assert [plain(item.line) for item in item_list(f"- {text}\n").items] == [text]
+    assert cells(table(f"| {text} |\n| --- |\n| 甲 |\n").header) == [text]
+
+
+def test_english_words_in_two_kinds_of_appearance_are_parted_by_a_line_end_alone() -> None:
+    assert paragraph("Good*morn*ing") == "Goodmorning"
+    assert paragraph("*Good*\n**morning**\nall") == "Good morning all"
+
+
 def test_a_link_definition_is_not_swallowed() -> None:
     assert paragraph("[甲]: http://example.com") == "[甲]: http://example.com"
 

@@ -173,3 +173,59 @@ def test_without_a_subject_the_dossiers_teacher_is_the_class_teacher(facts_of: F
 
 def test_without_a_teacher_the_role_stands(facts_of: FactsOf) -> None:
     assert measure(facts_of("措施: [作业面批]\n"), "作业面批").person == "任课教师"
+
+
+def test_a_sign_of_a_sensitive_cause_is_told_there(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - 姓名: 许晓\n    表现: [上课常出神]\n"
+        "    原因: [基础知识薄弱, 父母离异或不和]\n",
+    )
+    assert cause(facts, "父母离异或不和").signs == {"许晓": ("上课常出神",)}
+    assert cause(facts, "基础知识薄弱").signs == {}
+
+
+def test_a_sign_without_a_clue_goes_to_a_cause_that_has_none_yet(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - 姓名: 许晓\n    表现: [常忘带作业本, 走路很快]\n"
+        "    原因: [作业拖欠不完成, 自卑缺乏自信]\n",
+    )
+    assert cause(facts, "作业拖欠不完成").signs == {"许晓": ("常忘带作业本",)}
+    assert cause(facts, "自卑缺乏自信").signs == {"许晓": ("走路很快",)}
+
+
+@pytest.mark.parametrize("measure_name", ["业务学习", "公正不偏袒"])
+def test_what_a_teacher_does_about_his_own_teaching_names_no_pupils(
+    facts_of: FactsOf,
+    measure_name: str,
+) -> None:
+    facts = facts_of(
+        f"学困生:\n  - {{姓名: 许晓, 原因: [教育方式不当, 偏优忽弱]}}\n措施: [{measure_name}]\n",
+    )
+    found = measure(facts, measure_name)
+    assert found.causes != ()
+    assert found.pupils == ()
+
+
+def test_a_record_is_named_without_the_brackets_that_are_printed_around_it(
+    facts_of: FactsOf,
+) -> None:
+    facts = facts_of("措施: [{名称: 作业面批, 记录: 《面批登记册》}]\n")
+    assert measure(facts, "作业面批").record == "面批登记册"
+
+
+def test_a_measure_is_printed_under_its_title_and_found_under_its_name(facts_of: FactsOf) -> None:
+    facts = facts_of("措施: [面批面改, {名称: 午间口算, 说明: 每天三题。}]\n")
+    assert [found.name for found in facts.measures] == ["作业面批", "午间口算"]
+    own = measure(facts, "午间口算")
+    assert own.title == "午间口算"
+    library = measure(facts, "作业面批")
+    assert library.entry is not None
+    assert library.title == library.entry.title
+
+
+def test_a_frequency_for_each_pupil_makes_work_with_one_at_a_time(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "措施: [{名称: 午间口算, 说明: 每天三题。, 频次: 每人每周一次},"
+        " {名称: 早读, 说明: 读一页。, 频次: 每周一次}]\n",
+    )
+    assert [found.one_by_one for found in facts.measures] == [True, False]

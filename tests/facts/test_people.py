@@ -202,3 +202,54 @@ def test_change_and_target_agree_with_the_results(
     assert pupil.change == after - before
     assert pupil.reached is (after >= target)
     assert (pupil.missing_to_target or 0) == max(0, target - after)
+
+
+@pytest.mark.parametrize(
+    ("target", "after", "reached"),
+    [
+        ("优秀", "优", True),
+        ("优秀", "良", False),
+        ("及格", "合格", True),
+        ("及格", "待合格", False),
+        ("及格", "60", True),
+        ("合格", "59", False),
+    ],
+)
+def test_a_target_in_other_words_for_a_mark_is_judged(
+    facts_of: FactsOf,
+    target: str,
+    after: str,
+    reached: bool,  # noqa: FBT001
+) -> None:
+    assert pupil_with(facts_of, f"成绩: {{期末: {after}}}, 目标: {target}").reached is reached
+
+
+@pytest.mark.parametrize("target", ["优秀", "尽力就好"])
+def test_a_target_that_points_cannot_show_is_not_judged(facts_of: FactsOf, target: str) -> None:
+    assert pupil_with(facts_of, f"成绩: {{期末: 88}}, 目标: {target}").reached is None
+
+
+@pytest.mark.parametrize("column", ["期末", "本学期期末", "本学期末", "学年末"])
+def test_the_result_at_this_terms_end_is_never_a_starting_point(
+    facts_of: FactsOf,
+    column: str,
+) -> None:
+    pupil = pupil_with(facts_of, f"成绩: {{{column}: 68}}")
+    assert pupil.before is None
+    assert pupil.after is not None
+
+
+def test_without_a_result_at_the_end_the_last_of_several_columns_is_compared(
+    facts_of: FactsOf,
+) -> None:
+    assert pupil_with(facts_of, "成绩: {摸底: 52, 课堂观察: 60}").change == 8
+
+
+def test_a_single_result_is_compared_with_nothing(facts_of: FactsOf) -> None:
+    pupil = pupil_with(facts_of, "成绩: {摸底: 52}")
+    assert pupil.before is not None
+    assert pupil.after is None
+
+
+def test_several_helpers_are_one_phrase(facts_of: FactsOf) -> None:
+    assert pupil_with(facts_of, "结对: [周明, 高天]").helper == "周明、高天"

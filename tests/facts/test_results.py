@@ -237,3 +237,152 @@ def test_a_goal_in_words_is_judged_only_by_plain_words(
     found = goal(facts_of, text)
     assert found.reached is reached
     assert found.actual is not None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "baseline", "target", "falling"),
+    [
+        pytest.param("及格率", "80%", "70%", False, id="pass-rate-written-the-wrong-way-round"),
+        pytest.param("低分率", "3%", "5%", True, id="failures-written-the-wrong-way-round"),
+        pytest.param("及格人数", "24人", "20人", False, id="number-passed"),
+        pytest.param("低分人数", "1人", "2人", True, id="number-of-failures"),
+        pytest.param("跳绳", "9次", "3次", True, id="own-indicator-going-down"),
+        pytest.param("跳绳", "3次", "9次", False, id="own-indicator-going-up"),
+    ],
+)
+def test_a_known_indicator_has_one_direction_and_others_that_of_their_figures(
+    facts_of: FactsOf,
+    indicator: str,
+    baseline: str,
+    target: str,
+    falling: bool,  # noqa: FBT001
+) -> None:
+    text = f"目标: [{{指标: {indicator}, 基线: {baseline}, 目标: {target}}}]\n"
+    assert goal(facts_of, text).falling is falling
+
+
+@pytest.mark.parametrize("indicator", ["每周缺交", "迟到次数", "待合格人数", "错题数"])
+def test_what_counts_something_bad_is_to_fall_without_a_baseline_too(
+    facts_of: FactsOf,
+    indicator: str,
+) -> None:
+    assert goal(facts_of, f"目标: [{{指标: {indicator}, 目标: 3}}]\n").falling
+
+
+@pytest.mark.parametrize(
+    ("baseline", "steady"),
+    [("80%", True), ("80.04%", True), ("79%", False)],
+    ids=["equal", "equal-as-printed", "different"],
+)
+def test_a_target_of_what_there_is_keeps_things_steady(
+    facts_of: FactsOf,
+    baseline: str,
+    steady: bool,  # noqa: FBT001
+) -> None:
+    text = f"目标: [{{指标: 作业完成率, 基线: {baseline}, 目标: 80%}}]\n"
+    assert goal(facts_of, text).steady is steady
+
+
+def test_a_goal_is_judged_by_the_figures_as_printed(facts_of: FactsOf) -> None:
+    passed_28_of_31 = BEFORE + AFTER + "目标: [{指标: 及格率, 目标: 90.3%}]\n"
+    assert goal(facts_of, passed_28_of_31).reached is True
+    excellent_6_of_31 = BEFORE + AFTER.replace("优秀: 9", "优秀: 6")
+    found = goal(facts_of, excellent_6_of_31 + "目标: [{指标: 优秀率, 目标: 19.4%}]\n")
+    assert (found.reached, found.gap) == (True, None)
+
+
+@pytest.mark.parametrize("indicator", ["及格人数", "合格人数"])
+def test_a_number_of_pupils_is_an_indicator_too(facts_of: FactsOf, indicator: str) -> None:
+    text = BEFORE + AFTER + f"目标: [{{指标: {indicator}, 目标: 29人}}]\n"
+    found = goal(facts_of, text)
+    assert (found.reached, found.gap) == (False, Decimal(1))
+    assert found.baseline is not None
+    assert found.baseline.number == 24
+
+
+@pytest.mark.parametrize(
+    "given_goal",
+    ["{指标: 平均分, 目标: 80}", "{指标: 及格人数, 目标: 28人}"],
+    ids=["points", "pupils"],
+)
+def test_only_a_percentage_is_translated_into_pupils(facts_of: FactsOf, given_goal: str) -> None:
+    assert goal(facts_of, BEFORE + f"目标: [{given_goal}]\n").count_target is None
+
+
+def test_a_goal_in_another_unit_than_its_result_is_not_judged(facts_of: FactsOf) -> None:
+    text = "目标: [{指标: 按时交作业, 目标: 90%}]\n总结: {目标达成: {按时交作业: 28人}}\n"
+    assert goal(facts_of, text).reached is None
+
+
+@pytest.mark.parametrize(
+    ("words", "reached"),
+    [("已达到", True), ("没有达到", False), ("部分达到", False), ("基本达到", False)],
+)
+def test_a_goal_reached_in_part_is_not_reached(
+    facts_of: FactsOf,
+    words: str,
+    reached: bool,  # noqa: FBT001
+) -> None:
+    text = f"目标: [养成预习的习惯]\n总结: {{目标达成: {{养成预习的习惯: {words}}}}}\n"
+    assert goal(facts_of, text).reached is reached
+
+
+def test_a_change_is_the_difference_of_the_figures_as_printed(facts_of: FactsOf) -> None:
+    given_text = BEFORE.replace("71.2", "71.25") + AFTER.replace("78.9", "78.94")
+    line = compared(facts_of(given_text), "平均分")
+    assert (line.shown_before, line.shown_after, line.shown_change) == ("71.3", "78.9", "7.6")
+
+
+def test_averages_and_rates_show_one_decimal_and_counts_none(facts_of: FactsOf) -> None:
+    facts = facts_of(BEFORE.replace("71.2", "71") + AFTER)
+    assert compared(facts, "平均分").shown_before == "71.0"
+    assert compared(facts, "及格人数").shown_before == "24"
+
+
+def test_a_fall_is_shown_without_its_sign(facts_of: FactsOf) -> None:
+    line = compared(facts_of(BEFORE + AFTER.replace("78.9", "70")), "平均分")
+    assert line.change == Decimal("-1.2")
+    assert line.shown_change == "1.2"
+
+
+def test_marks_of_the_whole_class_are_counted_before_and_after(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学生情况: {全班成绩: {上学期期末: {优: 6, 良: 10, 合格: 8, 待合格: 7}}}\n"
+        "总结: {全班成绩: {期末: {优: 9, 良: 12, 合格: 7, 待合格: 3}}}\n",
+    )
+    assert {line.label: line.change for line in facts.exams.counts} == {
+        "优": 3,
+        "良": 2,
+        "合格": -1,
+        "待合格": -4,
+    }
+
+
+def test_an_examination_of_which_nothing_is_said_is_none(facts_of: FactsOf) -> None:
+    assert facts_of("学生情况: {人数: 31, 全班成绩: {上学期期末: {}}}\n").exams.before is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    before=st.decimals(0, 100, places=3),
+    after=st.decimals(0, 100, places=3),
+)
+def test_printed_figures_always_differ_by_the_printed_change(
+    facts_of: FactsOf,
+    before: Decimal,
+    after: Decimal,
+) -> None:
+    line = compared(
+        facts_of(
+            {
+                "学生情况": {"全班成绩": {"上学期期末": {"平均分": str(before)}}},
+                "总结": {"全班成绩": {"期末": {"平均分": str(after)}}},
+            }
+        ),
+        "平均分",
+    )
+    assert line.shown_before is not None
+    assert line.shown_after is not None
+    assert line.shown_change is not None
+    difference = Decimal(line.shown_after) - Decimal(line.shown_before)
+    assert abs(difference) == Decimal(line.shown_change)

@@ -88,8 +88,59 @@ def test_termly_work_falls_into_as_many_weeks_as_it_is_done(
     assert len(weeks_of(with_measure(facts_of, "主题班队会", frequency), "主题班队会")) == times
 
 
-def test_work_before_the_term_stands_in_the_first_week(facts_of: FactsOf) -> None:
-    assert weeks_of(with_measure(facts_of, "主题班队会", "开学前一次"), "主题班队会") == [1]
+@pytest.mark.parametrize(
+    ("frequency", "weeks"),
+    [
+        ("开学前一次", []),
+        ("开学初一次", [1]),
+        ("期末一次", [21]),
+        ("第3周、第8周", [3, 8]),
+        ("第20～25周", [20, 21]),
+        ("第0周", []),
+    ],
+)
+def test_work_of_a_named_time_stands_there_alone(
+    facts_of: FactsOf,
+    frequency: str,
+    weeks: list[int],
+) -> None:
+    schedule = with_measure(facts_of, "主题班队会", frequency)
+    assert weeks_of(schedule, "主题班队会") == weeks
+    assert schedule.standing == {}
+
+
+def test_work_before_a_holiday_stands_in_the_week_before_and_at_the_terms_end(
+    facts_of: FactsOf,
+) -> None:
+    weeks = weeks_of(with_measure(facts_of, "主题班队会", "放假前一次"), "主题班队会")
+    assert weeks == [3, 4, 21]
+
+
+def test_a_holiday_over_a_weekend_is_reminded_of_once(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        TERM + PUPILS + "校历: {放假: [2026-11-13～2026-11-17]}\n"
+        "措施: [{名称: 主题班队会, 频次: 放假前一次}]\n",
+    )
+    assert weeks_of(facts.schedule, "主题班队会") == [3, 4, 10, 21]
+
+
+def test_work_for_an_occasion_stands_under_its_own_words(facts_of: FactsOf) -> None:
+    schedule = with_measure(facts_of, "主题班队会", "出现反复时")
+    assert schedule.standing == {"出现反复时": ("主题班队会",)}
+    assert weeks_of(schedule, "主题班队会") == []
+
+
+def test_without_a_calendar_all_work_stands_under_its_frequency(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        PUPILS + "措施: [{名称: 谈心交流, 频次: 每周一次}, {名称: 主题班队会, 频次: 每月一次},"
+        " {名称: 家访, 频次: 第8周}, {名称: 作业面批, 频次: 出现反复时}]\n",
+    )
+    assert facts.schedule.standing == {
+        "每周": ("谈心交流",),
+        "每月一次": ("主题班队会",),
+        "第8周": ("家访",),
+        "出现反复时": ("作业面批",),
+    }
 
 
 def test_work_with_one_pupil_at_a_time_rotates_evenly(facts_of: FactsOf) -> None:
@@ -143,13 +194,25 @@ def test_no_pairs_are_set_up_where_the_dossier_has_none(facts_of: FactsOf) -> No
 
 
 def test_goals_are_checked_in_the_middle_of_the_term(facts_of: FactsOf) -> None:
-    schedule = facts_of(TERM + PUPILS).schedule
+    schedule = facts_of(TERM + PUPILS + "目标: [按时交作业]\n措施: [主题班队会]\n").schedule
     assert schedule.check_week == 10
     assert any("目标" in task for task in tasks_in(schedule, 10))
 
 
+def test_without_goals_the_records_are_checked(facts_of: FactsOf) -> None:
+    tasks = tasks_in(facts_of(TERM + PUPILS + "措施: [主题班队会]\n").schedule, 10)
+    assert any("记录" in task for task in tasks)
+    assert not any("目标" in task for task in tasks)
+
+
 def test_the_last_week_sums_up(facts_of: FactsOf) -> None:
-    assert any("总结" in task for task in tasks_in(facts_of(TERM + PUPILS).schedule, 21))
+    schedule = facts_of(TERM + PUPILS + "措施: [主题班队会]\n").schedule
+    assert any("总结" in task for task in tasks_in(schedule, 21))
+
+
+def test_where_nothing_is_done_nothing_is_checked_or_summed_up(facts_of: FactsOf) -> None:
+    tasks = [t.text for row in facts_of(TERM + PUPILS).schedule.rows for t in row.tasks]
+    assert not any("检查" in task or "总结" in task for task in tasks)
 
 
 def test_what_the_teacher_writes_for_a_week_stands_in_that_week(facts_of: FactsOf) -> None:
@@ -198,6 +261,12 @@ def test_monthly_work_of_several_measures_is_staggered(facts_of: FactsOf) -> Non
                 "每学期五次",
                 "开学前一次",
                 "放假前一次",
+                "隔天一次",
+                "每周两三次",
+                "每学期每人两次",
+                "第1周、第30周",
+                "期末",
+                "开学初",
                 "随时",
             ],
         ),

@@ -14,6 +14,7 @@ SOUND = """\
 学困生:
   - {姓名: 许晓, 原因: [作业马虎粗心]}
 原因分析: [作业马虎粗心]
+目标: [按时交作业]
 措施: [作业面批]
 """
 
@@ -99,3 +100,81 @@ def test_what_a_summary_lacks_is_a_warning(
 
 def test_results_are_not_missed_in_a_plan(gaps_of: GapsOf) -> None:
     assert gaps_of(SOUND + "总结: {日期: 2027-01-22}\n") == []
+
+
+@pytest.mark.parametrize("key", ["学困生", "原因分析", "目标", "措施"])
+def test_a_part_that_a_plan_should_have_is_missed(gaps_of: GapsOf, key: str) -> None:
+    assert f"档案里没有“{key}”" in messages(gaps_of("学科: 数学\n"))
+
+
+@pytest.mark.parametrize("key", ["学困生", "原因分析", "目标", "措施"])
+def test_a_part_that_is_there_is_not_missed(gaps_of: GapsOf, key: str) -> None:
+    assert f"档案里没有“{key}”" not in messages(gaps_of(SOUND))
+
+
+def test_a_number_of_pupils_stands_for_their_list(gaps_of: GapsOf) -> None:
+    found = messages(gaps_of("学生情况: {学困生人数: 7}\n"))
+    assert "档案里没有“学困生”" not in found
+
+
+def test_targets_of_pupils_are_goals(gaps_of: GapsOf) -> None:
+    given = SOUND.replace("目标: [按时交作业]\n", "").replace("心]}", "心], 目标: 60}")
+    assert gaps_of(given) == []
+
+
+def test_parts_are_not_missed_in_a_summary(gaps_of: GapsOf) -> None:
+    assert "档案里没有" not in messages(gaps_of("总结: {日期: 2027-01-22}\n", summary=True))
+
+
+def test_an_indicator_without_a_target_is_a_warning(gaps_of: GapsOf) -> None:
+    found = gaps_of(SOUND.replace("[按时交作业]", "[{指标: 及格率}]"))
+    assert "没有写目标值" in messages(found)
+    assert {problem.severity for problem in found} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("goal", "behind"),
+    [
+        pytest.param("{指标: 及格率, 基线: 80%, 目标: 70%}", True, id="lower-pass-rate"),
+        pytest.param("{指标: 低分率, 基线: 3%, 目标: 5%}", True, id="more-failures"),
+        pytest.param("{指标: 及格率, 基线: 80%, 目标: 90%}", False, id="higher-pass-rate"),
+        pytest.param("{指标: 低分率, 基线: 5%, 目标: 3%}", False, id="fewer-failures"),
+        pytest.param("{指标: 及格率, 基线: 80%, 目标: 80%}", False, id="kept"),
+        pytest.param("{指标: 每周缺交, 基线: 9次, 目标: 3次}", False, id="direction-of-ones-own"),
+    ],
+)
+def test_a_target_behind_what_there_is_is_a_warning(
+    gaps_of: GapsOf,
+    goal: str,
+    behind: bool,  # noqa: FBT001
+) -> None:
+    found = messages(gaps_of(SOUND.replace("[按时交作业]", f"[{goal}]")))
+    assert ("比现在还差" in found) is behind
+
+
+@pytest.mark.parametrize(
+    ("before", "target", "behind"),
+    [
+        ("52", "52", True),
+        ("52", "50", True),
+        ("52", "60", False),
+        ("良", "良", True),
+        ("良", "合格", True),
+        ("合格", "及格", True),
+        ("合格", "优秀", False),
+    ],
+)
+def test_a_pupils_target_must_be_above_his_result(
+    gaps_of: GapsOf,
+    before: str,
+    target: str,
+    behind: bool,  # noqa: FBT001
+) -> None:
+    pupil = f"心], 成绩: {{上学期期末: {before}}}, 目标: {target}}}"
+    found = messages(gaps_of(SOUND.replace("心]}", pupil)))
+    assert ("不高于现在的" in found) is behind
+
+
+def test_a_warning_stands_at_the_line_that_brings_it(gaps_of: GapsOf) -> None:
+    found = gaps_of(SOUND.replace("[作业面批]", "[作业面批, 假前要求假中走访]"))
+    assert [problem.source for problem in found] == ["措施: [作业面批, 假前要求假中走访]"]

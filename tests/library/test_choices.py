@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plangen.library.choices import Choices, resolve_choices
-from plangen.library.entries import load_library
+from plangen.library.entries import LibraryText, load_library
 from plangen.model.loading import load_dossier
 from plangen.problems import Problem, Severity
 from plangen.source import SourceFile
@@ -161,3 +161,75 @@ def test_carrying_out_a_measure_that_was_not_planned_is_an_error() -> None:
 def test_carrying_out_a_measure_may_be_reported_under_its_alias() -> None:
     _, problems = resolved("措施: [作业面批]\n总结:\n  措施执行:\n    面批面改: {次数: 3}\n")
     assert problems == []
+
+
+def test_what_was_carried_out_is_found_under_the_measures_own_name() -> None:
+    choices, _ = resolved("措施: [作业面批]\n总结:\n  措施执行:\n    面批面改: {次数: 3}\n")
+    assert {name: found.times for name, found in choices.executions.items()} == {"作业面批": 3}
+
+
+def test_one_measure_carried_out_under_two_names_is_an_error() -> None:
+    _, problems = resolved(
+        "措施: [作业面批]\n总结:\n  措施执行:\n    作业面批: {次数: 3}\n    面批面改: {次数: 4}\n",
+    )
+    problem = only(problems)
+    assert problem.severity is Severity.ERROR
+    assert "写了两次" in problem.message
+
+
+def test_a_plan_without_a_summary_has_nothing_carried_out() -> None:
+    assert resolved("措施: [作业面批]\n")[0].executions == {}
+
+
+def test_each_choice_knows_where_the_dossier_names_it_first() -> None:
+    choices, _ = resolved(
+        "学困生:\n  - {姓名: 许晓, 原因: [自卑缺乏自信, 作业拖欠不完成], 措施: [家访, 作业面批]}\n"
+        "原因分析: [作业拖欠不完成]\n措施: [作业面批]\n",
+    )
+    assert {name: choice.written for name, choice in choices.causes.items()} == {
+        "作业拖欠不完成": ("原因分析", 0),
+        "自卑缺乏自信": ("学困生", 0, "原因"),
+    }
+    assert {name: choice.written for name, choice in choices.measures.items()} == {
+        "作业面批": ("措施", 0),
+        "家访": ("学困生", 0, "措施"),
+    }
+
+
+def test_a_title_that_is_printed_can_be_typed() -> None:
+    library = load_library()
+    causes = [cause.title for cause in library.causes.values()]
+    measures = [measure.title for measure in library.measures.values()]
+    choices, problems = resolved(
+        "原因分析:\n"
+        + "".join(f"  - {title}\n" for title in causes)
+        + "措施:\n"
+        + "".join(f"  - {title}\n" for title in measures),
+    )
+    assert problems == []
+    assert list(choices.causes) == list(library.causes)
+    assert list(choices.measures) == list(library.measures)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("措施: [{名称: 家访, 针对: [作业拖欠]}]\n", "作业拖欠不完成"),
+        ("学困生: [{姓名: 许晓, 措施: [作业面谈]}]\n", "作业面批"),
+        ("学困生: [{姓名: 许晓, 原因: [作业拖欠]}]\n", "作业拖欠不完成"),
+        ("措施: [谈心交流]\n总结: {措施执行: {谈心交谈: {次数: 3}}}\n", "谈心交流"),
+    ],
+    ids=["answers", "pupils-measure", "pupils-cause", "carried-out"],
+)
+def test_a_name_that_is_nearly_right_is_offered_everywhere(text: str, offered: str) -> None:
+    assert f"“{offered}”" in only(resolved(text)[1]).hint
+
+
+def test_the_hint_for_an_own_measure_shows_what_to_type() -> None:
+    assert "名称: 午间口算" in only(resolved("措施: [午间口算]\n")[1]).hint
+
+
+def test_a_title_of_the_library_is_the_librarys_and_ones_own_is_not() -> None:
+    choices, _ = resolved("原因分析: [作业拖欠不完成, {名称: 早上迟到, 说明: 听不全。}]\n")
+    assert isinstance(choices.causes["作业拖欠不完成"].title, LibraryText)
+    assert not isinstance(choices.causes["早上迟到"].title, LibraryText)

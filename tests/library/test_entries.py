@@ -4,7 +4,15 @@ from collections import Counter
 
 import pytest
 
-from plangen.library.entries import BANDS, CATEGORIES, DIMENSIONS, Cause, Entry, load_library
+from plangen.library.entries import (
+    BANDS,
+    CATEGORIES,
+    DIMENSIONS,
+    Cause,
+    Entry,
+    LibraryText,
+    load_library,
+)
 
 LIBRARY = load_library()
 SUBJECTS = {"数学", "语文", "英语", "科学", "道德与法治", "音乐", "体育", "美术"}
@@ -109,7 +117,9 @@ def test_no_word_for_a_cause_means_two_causes() -> None:
 
 
 def test_no_word_for_a_measure_means_two_measures() -> None:
-    words = Counter(word for m in LIBRARY.measures.values() for word in {m.name, *m.aliases})
+    words = Counter(
+        word for m in LIBRARY.measures.values() for word in {m.name, m.title, *m.aliases}
+    )
     assert [word for word, times in words.items() if times > 1] == []
 
 
@@ -122,6 +132,18 @@ def test_a_cause_is_found_by_its_alias() -> None:
 def test_a_cause_is_found_by_the_title_that_is_printed_for_it() -> None:
     lost = [c.name for c in LIBRARY.causes.values() if LIBRARY.cause(c.title) is not c]
     assert lost == []
+
+
+def test_a_measure_is_found_by_the_title_that_is_printed_for_it() -> None:
+    lost = [m.name for m in LIBRARY.measures.values() if LIBRARY.measure(m.title) is not m]
+    assert lost == []
+
+
+def test_what_the_library_prints_of_its_own_is_known_to_hold_no_name() -> None:
+    printed = [entry.title for entry in every_entry()]
+    printed += [cause.dimension for cause in LIBRARY.causes.values()]
+    printed += [word for m in LIBRARY.measures.values() for word in (m.person, m.record)]
+    assert [word for word in printed if not isinstance(word, LibraryText)] == []
 
 
 def test_a_measure_is_found_by_its_alias() -> None:

@@ -14,7 +14,7 @@ import pytest
 from jinja2 import meta
 
 from plangen.compose.environment import environment
-from plangen.compose.slots import slots
+from plangen.compose.slots import slots, they
 from plangen.facts.people import pupil_facts
 from plangen.library.choices import Choices
 from plangen.library.entries import Entry, load_library
@@ -160,10 +160,13 @@ def renderings() -> list[Rendering]:
         template = environment().from_string(part.template)
         seen = set()
         for grade, subject, words in contexts():
-            key = (grade in LOWER_GRADES, *(words.get(name) for name in sorted(used)))
+            filled = (words.get(name) for name in sorted(used))
+            key = (grade in LOWER_GRADES, *(w if isinstance(w, str) else bool(w) for w in filled))
             if key not in seen:
                 seen.add(key)
-                found.append(Rendering(part, grade, subject, template.render(words)))
+                # Who is not named is called otherwise the second time: each text begins anew.
+                anew = words if isinstance(words["他们"], str) else words | {"他们": they(())}
+                found.append(Rendering(part, grade, subject, template.render(anew)))
     return found
 
 

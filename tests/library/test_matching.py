@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plangen.library.entries import load_library
 from plangen.library.matching import measures_for, propose
@@ -100,3 +102,30 @@ def test_measures_chosen_for_one_class_do_not_conflict() -> None:
 
 def test_no_causes_need_no_measures() -> None:
     assert measures_for([], LIBRARY) == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    causes=st.lists(st.sampled_from(list(LIBRARY.causes)), max_size=8, unique=True),
+    grade=st.sampled_from([None, 1, 3, 6]),
+    subject=st.sampled_from([None, "数学", "语文"]),
+)
+def test_no_choice_of_causes_brings_two_measures_in_conflict(
+    causes: list[str],
+    grade: int | None,
+    subject: str | None,
+) -> None:
+    chosen = measures_for(causes, LIBRARY, grade=grade, subject=subject)
+    names = {measure.name for measure in chosen}
+    assert [c for c in LIBRARY.conflicts if {c.first, c.second} <= names] == []
+    assert all(measure.fits(grade, subject) for measure in chosen)
+    assert all(set(measure.answers) & set(causes) for measure in chosen)
+
+
+def test_of_two_measures_in_conflict_only_one_is_proposed_for_one_cause() -> None:
+    for conflict in LIBRARY.conflicts:
+        first, second = (LIBRARY.measures[name] for name in (conflict.first, conflict.second))
+        shared = [cause for cause in first.answers if cause in second.answers]
+        for cause in shared:
+            chosen = {measure.name for measure in measures_for([cause], LIBRARY, each=99)}
+            assert not {conflict.first, conflict.second} <= chosen

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plangen.model.agreement import check_agreement, indicator_value, rate
+from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.dossier import ClassResult
+from plangen.model.examinations import indicator_value, is_outcome, rate
 from plangen.model.loading import load_dossier
 from plangen.problems import Problem, Severity
 from plangen.source import read_source
@@ -33,6 +34,20 @@ def checked(dossier_file: Callable[[str], Path]) -> Callable[[str], list[Problem
         assert dossier is not None, source.problems
         assert source.problems == []
         check_agreement(dossier, source)
+        return source.problems
+
+    return check
+
+
+@pytest.fixture
+def cases_checked(dossier_file: Callable[[str], Path]) -> Callable[[str], list[Problem]]:
+    """Load a dossier, check what may not be printed in a summary, and return the problems."""
+
+    def check(text: str) -> list[Problem]:
+        source = read_source(dossier_file(KIND + text))
+        dossier = load_dossier(source)
+        assert dossier is not None, source.problems
+        check_cases(dossier, source)
         return source.problems
 
     return check
@@ -148,17 +163,36 @@ ERRORS = [
         "周数: 20\n工作安排:\n  - {周次: 21, 内容: 家访}\n", 4, "第 21 周", id="week-after-the-term"
     ),
     pytest.param(
-        "学困生: [姓名: 许晓]\n总结:\n  个案:\n    - {姓名: 许晓, 经过: 按时交了。}\n",
-        5,
-        "家长同意",
-        id="case-without-consent",
-    ),
-    pytest.param(
         "学生情况:\n  全班成绩:\n    上学期期末: {实考: 31, 及格: 24}\n"
         "目标:\n  - 指标: 及格率\n    基线: 80.6%\n",
         7,
         "应为 77.4",
         id="baseline",
+    ),
+    pytest.param("满分: 0\n学困生: [{姓名: 许晓, 成绩: {期末: 52}}]\n", 2, "大于 0", id="no-marks"),
+    pytest.param("目标: [{指标: 及格率, 目标: 120%}]\n", 2, "100%", id="rate-over-the-whole"),
+    pytest.param("目标: [{指标: 及格率, 目标: 0.92}]\n", 2, "0.92", id="rate-as-a-fraction"),
+    pytest.param("目标: [{指标: 及格率, 目标: 28人}]\n", 2, "28人", id="rate-in-pupils"),
+    pytest.param("目标: [{指标: 优秀率, 基线: 0.2}]\n", 2, "基线", id="baseline-as-a-fraction"),
+    pytest.param(
+        "学生情况: {全班成绩: {期末: {实考: 31, 及格: 30}}}\n"
+        "学困生:\n  - {姓名: 许晓, 成绩: {期末: 52}}\n  - {姓名: 马雨, 成绩: {期末: 49}}\n",
+        4,
+        "不及格 2 人",
+        id="more-failures-than-the-class",
+    ),
+    pytest.param(
+        "学生情况: {人数: 31, 全班成绩: {期末: {实考: 31}}}\n"
+        "学困生:\n  - {姓名: 许晓, 成绩: {期末: 缺考}}\n",
+        4,
+        "缺考 1 人",
+        id="more-absences-than-the-class",
+    ),
+    pytest.param(
+        "学生情况: {全班成绩: {期末: {实考: 31, 优: 10, 良: 10, 合格: 9, 待合格: 1}}}\n",
+        2,
+        "30 人",
+        id="marks-that-do-not-make-those-present",
     ),
 ]
 
@@ -178,10 +212,16 @@ WARNINGS = [
         id="number-in-grade-one",
     ),
     pytest.param(
-        "学困生: [姓名: 许晓]\n总结:\n  个案:\n    - {姓名: 马雨, 家长同意: 是, 经过: 按时交。}\n",
-        5,
-        "不在学困生名单里",
-        id="case-of-somebody-else",
+        "学期: 第一学期\n开学日期: 2027-03-01\n", 3, "第 2 行", id="spring-in-the-first-term"
+    ),
+    pytest.param(
+        "学期: 第二学期\n开学日期: 2026-09-01\n", 3, "第 2 行", id="autumn-in-the-second-term"
+    ),
+    pytest.param(
+        "目标:\n  - {指标: 及格率, 目标: 92%}\n  - {指标: 及格率, 目标: 95%}\n",
+        4,
+        "第 3 行",
+        id="indicator-twice",
     ),
 ]
 
@@ -251,17 +291,53 @@ def test_a_helper_of_two_pupils_is_a_warning_at_both(
             "目标: [{指标: 当天订正率, 基线: 50%}]\n学生情况: {全班成绩: {期中: {实考: 31}}}\n",
             id="baseline-of-another-indicator",
         ),
+        pytest.param(
+            "目标: [{指标: 及格率, 基线: 80.6%}]\n总结: {全班成绩: {期末: {实考: 31, 及格: 28}}}\n",
+            id="baseline-and-the-end-of-the-term",
+        ),
+        pytest.param("目标: [{指标: 及格率, 基线: 80.6%, 目标: 100%}]\n", id="rate-of-the-whole"),
+        pytest.param("目标: [{指标: 及格率, 目标: 92}]\n", id="rate-without-its-sign"),
+        pytest.param("目标: [{指标: 及格人数, 目标: 28人}]\n", id="number-of-pupils-in-pupils"),
+        pytest.param("目标: [{指标: 平均分, 目标: 0.5}]\n", id="average-is-no-rate"),
+        pytest.param("学期: 第一学期\n开学日期: 2026-08-31\n", id="term-from-august"),
+        pytest.param("学期: 第二学期\n开学日期: 2027-02-22\n", id="term-from-february"),
+        pytest.param(
+            "学生情况: {全班成绩: {期末: {实考: 31, 及格: 29}}}\n"
+            "学困生: [{姓名: 许晓, 成绩: {期末: 52}}, {姓名: 马雨, 成绩: {期末: 60}}]\n",
+            id="failures-within-the-class",
+        ),
+        pytest.param(
+            "满分: 150\n学生情况: {全班成绩: {期末: {实考: 31, 及格: 31}}}\n"
+            "学困生: [{姓名: 许晓, 成绩: {期末: 90}}]\n",
+            id="pass-mark-of-other-full-marks",
+        ),
+        pytest.param(
+            "学生情况: {人数: 31, 全班成绩: {期末: {实考: 30}}}\n"
+            "学困生: [{姓名: 许晓, 成绩: {期末: 缺考}}]\n",
+            id="absence-within-the-class",
+        ),
+        pytest.param(
+            "学生情况: {全班成绩: {期末: {实考: 31, 优: 10, 良: 10, 合格: 10, 待合格: 1}}}\n",
+            id="marks-that-make-those-present",
+        ),
+        pytest.param(
+            "学生情况: {全班成绩: {期末: {实考: 31, 优: 10}}}\n", id="marks-of-which-some-are-told"
+        ),
+        pytest.param(
+            "学困生: [姓名: 许晓]\n总结: {个案: [{姓名: 许晓, 经过: 好。}]}\n",
+            id="case-of-which-a-plan-prints-nothing",
+        ),
     ],
 )
 def test_what_agrees_is_left_alone(checked: Callable[[str], list[Problem]], text: str) -> None:
     assert checked(text) == []
 
 
-def test_a_number_in_the_lower_grades_is_mentioned_once(
+def test_every_number_in_the_lower_grades_is_named_at_its_place(
     checked: Callable[[str], list[Problem]],
 ) -> None:
     found = checked("年级: 一年级\n学困生:\n  - {姓名: 许晓, 成绩: {期中: 60, 期末: 68}}\n")
-    assert len(found) == 1
+    assert [(problem.line, problem.column) for problem in found] == [(4, 23), (4, 31)]
 
 
 def test_contradictions_are_reported_together(checked: Callable[[str], list[Problem]]) -> None:
@@ -271,6 +347,88 @@ def test_contradictions_are_reported_together(checked: Callable[[str], list[Prob
         + "学困生:\n  - 姓名: 许晓\n    结对: 许晓\n    成绩: {期末: 105}\n"
     )
     assert sorted(problem.line for problem in found) == [3, 5, 10, 11]
+
+
+def test_each_helper_of_a_pupil_is_looked_at(checked: Callable[[str], list[Problem]]) -> None:
+    found = checked(
+        "学困生:\n  - {姓名: 许晓, 结对: 周明、马雨}\n  - {姓名: 马雨, 结对: 李静、周明}\n"
+    )
+    assert sorted(problem.line for problem in found) == [3, 3, 4]
+
+
+def test_a_target_and_a_baseline_that_are_no_rates_are_each_told(
+    checked: Callable[[str], list[Problem]],
+) -> None:
+    found = checked("目标:\n  - 指标: 及格率\n    基线: 25人\n    目标: 28人\n")
+    assert [problem.line for problem in found] == [4, 5]
+    assert all("及格人数" in problem.hint for problem in found)
+
+
+# Cases.
+
+
+def test_a_case_without_consent_is_an_error(
+    cases_checked: Callable[[str], list[Problem]],
+) -> None:
+    (problem,) = cases_checked("总结:\n  个案:\n    - {姓名: 许晓, 经过: 按时交了。}\n")
+    assert problem.severity is Severity.ERROR
+    assert problem.line == 4
+    assert "家长同意: 是" in problem.hint
+
+
+def test_a_case_of_somebody_who_is_not_listed_is_a_warning(
+    cases_checked: Callable[[str], list[Problem]],
+) -> None:
+    (problem,) = cases_checked(
+        "学困生: [姓名: 许晓]\n总结: {个案: [{姓名: 马雨, 家长同意: 是, 经过: 好。}]}\n"
+    )
+    assert problem.severity is Severity.WARNING
+    assert "不在学困生名单里" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "总结: {日期: 2027-01-22}\n", "总结: {个案: [{姓名: 许晓, 家长同意: 是, 经过: 好。}]}\n"],
+    ids=["no-outcome", "no-case", "consent"],
+)
+def test_a_case_with_consent_may_be_printed(
+    cases_checked: Callable[[str], list[Problem]], text: str
+) -> None:
+    assert cases_checked(text) == []
+
+
+# Figures.
+
+
+@pytest.mark.parametrize(
+    "column", ["期末", "本学期期末", "本学期末", "学期末", "本学期", "期末考试"]
+)
+def test_the_end_of_this_term_is_known_by_its_name(column: str) -> None:
+    assert is_outcome(column)
+
+
+@pytest.mark.parametrize("column", ["上学期期末", "期中", "开学摸底", "上学年期末", "三年级期末"])
+def test_what_came_before_is_not_the_end_of_this_term(column: str) -> None:
+    assert not is_outcome(column)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value"),
+    [("及格人数", 5), ("合格人数", 5), ("优秀人数", 2), ("低分人数", 1)],
+)
+def test_an_indicator_may_be_a_number_of_pupils(indicator: str, value: int) -> None:
+    result = ClassResult.model_validate({"实考": "10", "及格": "5", "优秀": "2", "低分": "1"})
+    assert indicator_value(indicator, result) == value
+
+
+def test_a_number_of_pupils_needs_no_number_of_those_present() -> None:
+    assert indicator_value("及格人数", ClassResult.model_validate({"及格": "5"})) == 5
+
+
+@pytest.mark.parametrize("indicator", ["及格", "当天订正率", "人数", "率", "平均分率"])
+def test_an_indicator_of_the_teachers_own_has_no_figure(indicator: str) -> None:
+    data = {"实考": "10", "平均分": "71", "及格": "5", "优秀": "2", "低分": "1"}
+    assert indicator_value(indicator, ClassResult.model_validate(data)) is None
 
 
 def test_a_share_is_in_percent() -> None:

@@ -84,3 +84,26 @@ def test_without_a_class_nothing_is_implied(completed: Callable[[str], Completed
     dossier, problems = completed("学科: 数学\n")
     assert dossier.grade is None
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{男生: 18, 女生: 13}", "{人数: 31, 男生: 18}", "{人数: 31, 女生: 13}"],
+    ids=["total", "girls", "boys"],
+)
+def test_of_class_size_boys_and_girls_two_give_the_third(
+    completed: Callable[[str], Completed], text: str
+) -> None:
+    here = completed(f"学生情况: {text}\n")[0].situation
+    assert (here.total, here.boys, here.girls) == (31, 18, 13)
+
+
+def test_of_class_size_one_figure_gives_no_other(completed: Callable[[str], Completed]) -> None:
+    here = completed("学生情况: {男生: 18}\n")[0].situation
+    assert (here.total, here.girls) == (None, None)
+
+
+def test_more_boys_than_the_class_leave_no_negative_number_of_girls(
+    completed: Callable[[str], Completed],
+) -> None:
+    assert completed("学生情况: {人数: 31, 男生: 32}\n")[0].situation.girls is None

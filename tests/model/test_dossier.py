@@ -85,6 +85,46 @@ def test_a_word_about_a_measure_carried_out_is_its_note(dossier: Callable[[str],
     assert outcome.executions["家访"].note == "只走了三户"
 
 
+@pytest.mark.parametrize("typed", ["16次", "16", "16 次"])
+def test_a_count_about_a_measure_carried_out_is_its_number(
+    dossier: Callable[[str], Dossier], typed: str
+) -> None:
+    outcome = dossier(f"总结:\n  措施执行:\n    谈心交流: {typed}\n").outcome
+    assert outcome is not None
+    assert outcome.executions["谈心交流"].times == 16
+    assert outcome.executions["谈心交流"].note is None
+
+
+def test_words_that_begin_with_a_count_are_a_note(dossier: Callable[[str], Dossier]) -> None:
+    outcome = dossier("总结:\n  措施执行:\n    家访: 16次，只走了三户\n").outcome
+    assert outcome is not None
+    assert outcome.executions["家访"].note == "16次，只走了三户"
+    assert outcome.executions["家访"].times is None
+
+
+@pytest.mark.parametrize("typed", ["周明、李静", "[周明, 李静]"], ids=["one-text", "list"])
+def test_several_classmates_may_help_one_pupil(
+    dossier: Callable[[str], Dossier], typed: str
+) -> None:
+    (pupil,) = dossier(f"学困生:\n  - 姓名: 许晓\n    结对: {typed}\n").pupils
+    assert pupil.helpers == ["周明", "李静"]
+    assert pupil.helper == "周明、李静"
+
+
+def test_a_pupil_without_a_pair_has_no_helper(dossier: Callable[[str], Dossier]) -> None:
+    (pupil,) = dossier("学困生:\n  - 姓名: 许晓\n").pupils
+    assert pupil.helpers == []
+    assert pupil.helper is None
+
+
+def test_the_class_may_have_marks_in_place_of_points(dossier: Callable[[str], Dossier]) -> None:
+    results = dossier(
+        "学生情况:\n  全班成绩:\n    期末: {实考: 31, 优: 12, 良: 10, 合格: 8, 待合格: 1}\n"
+    ).situation.results
+    found = results["期末"]
+    assert (found.top_marks, found.good_marks, found.pass_marks, found.fail_marks) == (12, 10, 8, 1)
+
+
 def test_score_columns_keep_their_names_and_their_order(dossier: Callable[[str], Dossier]) -> None:
     (pupil,) = dossier(
         "学困生:\n  - {姓名: 许晓, 成绩: {二月摸底: 52, 期中: 优, 期末: 缺考}}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from plangen.model.schema import all_keys, keys_at
+from plangen.model.schema import all_keys, item_keys, keys_at
 
 
 def keys_in(value: object) -> set[str]:
@@ -35,6 +35,16 @@ def test_every_key_of_a_full_dossier_is_known(full_dossier: str) -> None:
 )
 def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -> None:
     assert key in keys_at(place)
+
+
+@pytest.mark.parametrize("key", ["姓名", "名称", "指标", "标题", "周次"])
+def test_an_item_of_a_list_may_begin_with_the_key_that_names_it(key: str) -> None:
+    assert key in item_keys()
+
+
+@pytest.mark.parametrize("key", ["表现", "原因", "人数", "学校", "及格"])
+def test_no_item_of_a_list_begins_with_a_key_from_elsewhere(key: str) -> None:
+    assert key not in item_keys()
 
 
 def test_keys_of_one_place_are_not_offered_at_another() -> None:

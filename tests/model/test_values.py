@@ -18,6 +18,7 @@ from plangen.model.values import (
     Quantity,
     Score,
     as_list,
+    as_names,
     read_count,
     read_date,
     read_day_span,
@@ -118,8 +119,20 @@ def test_markdown_keeps_its_lines() -> None:
     assert read_markdown("- 听讲\n- 作业\n\n另起一段\n") == "- 听讲\n- 作业\n\n另起一段"
 
 
-def test_markdown_drops_control_characters() -> None:
-    assert read_markdown("听\x0b讲\x00") == "听讲"
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\u200b", "\ufeff"], ids=ascii)
+def test_markdown_drops_control_characters(sign: str) -> None:
+    assert read_markdown(f"听{sign}讲") == "听讲"
+
+
+@pytest.mark.parametrize("read", [read_text, read_markdown], ids=["text", "markdown"])
+def test_a_rare_name_in_a_private_character_is_kept(read: Callable[[Any], str]) -> None:
+    assert read("李\ue123") == "李\ue123"
+
+
+@pytest.mark.parametrize("read", [read_text, read_markdown], ids=["text", "markdown"])
+@pytest.mark.parametrize("sign", ["\t", "\u00a0"], ids=["tab", "no-break-space"])
+def test_a_space_of_any_kind_becomes_a_space(read: Callable[[Any], str], sign: str) -> None:
+    assert read(f"Peter{sign}Pan") == "Peter Pan"
 
 
 @settings(deadline=None)
@@ -137,7 +150,9 @@ def test_a_count_is_read_in_chinese_numerals(typed: str, number: int) -> None:
     assert read_count(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["-5", "负五", "3.5", "三点五", "1/2", "约31", "", "31人左右"])
+@pytest.mark.parametrize(
+    "typed", ["-5", "负五", "3.5", "三点五", "三点零五", "1/2", "约31", "", "31人左右"]
+)
 def test_what_is_not_a_whole_number_is_no_count(typed: str) -> None:
     assert "不是整数" in refusal(read_count, typed)
 
@@ -291,11 +306,24 @@ def test_a_third_term_is_refused() -> None:
         ("65分", "65", "分"),
         ("28人", "28", "人"),
         ("60分以上", "60", "分"),
+        ("达到92%以上", "92", "%"),
+        ("提高到80%", "80", "%"),
+        ("不低于60分", "60", "分"),
+        ("不超过3人", "3", "人"),
+        ("90%左右", "90", "%"),
     ],
 )
 def test_a_figure_has_its_number_and_unit(typed: str, number: str, unit: str) -> None:
     read = read_quantity(typed)
     assert (read.number, read.unit) == (Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("达到92%以上", "92%以上"), ("提高到80%", "80%"), ("不低于60分", "60分")],
+)
+def test_a_figure_is_shown_without_the_verb_before_it(typed: str, shown: str) -> None:
+    assert read_quantity(typed).text == shown
 
 
 @pytest.mark.parametrize("typed", ["大部分", "合格", "比上学期高"])
@@ -389,3 +417,17 @@ def test_the_way_of_masking_is_read_in_words_a_teacher_types(typed: str, masking
 )
 def test_a_single_item_stands_for_a_list_of_one(value: Any, items: list[Any]) -> None:
     assert as_list(value) == items
+
+
+@pytest.mark.parametrize("typed", ["周明、李静", "周明，李静", "周明,李静", "周明；李静"])
+def test_names_in_one_text_are_a_list_of_names(typed: str) -> None:
+    assert as_names(typed) == ["周明", "李静"]
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [(None, []), ("周明", ["周明"]), ("周明、", ["周明"]), (["周明", "李静"], ["周明", "李静"])],
+    ids=["nothing", "one", "sign-at-the-end", "list"],
+)
+def test_names_may_be_given_in_any_usual_way(value: Any, names: list[str]) -> None:
+    assert as_names(value) == names

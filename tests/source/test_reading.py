@@ -62,7 +62,7 @@ def test_a_missing_file_is_said_to_be_missing_with_the_command_that_makes_one(
 ) -> None:
     problem = refusal(tmp_path / "没有.yaml")
     assert "找不到" in problem.message
-    assert "plangen new 没有.yaml" in problem.hint
+    assert f"plangen new {tmp_path / '没有.yaml'}" in problem.hint
 
 
 def test_a_folder_is_said_to_be_a_folder(tmp_path: Path) -> None:
@@ -180,6 +180,88 @@ def test_a_control_character_is_reported_where_it_stands(
     problem = only(source_of("学科: 数学\n班级: 二\x01班\n"))
     assert (problem.line, problem.column) == (2, 6)
     assert "字符" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        pytest.param("措施:\n  - '家访\n  - 谈心交流\n班级: 二\n", 2, 5, id="quote-in-a-list"),
+        pytest.param("措施:\n  - [家访\n班级: 二\n", 2, 5, id="bracket-in-a-list"),
+        pytest.param('学科: "数学\n班级: 二\n学校: 向阳\n', 1, 5, id="double-quote-at-the-top"),
+    ],
+)
+def test_what_was_left_open_is_reported_at_the_very_sign_that_opened_it(
+    source_of: Callable[[str], SourceFile],
+    text: str,
+    line: int,
+    column: int,
+) -> None:
+    problem = only(source_of(text))
+    assert (problem.line, problem.column) == (line, column)
+    assert "没有成对" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "spaces"),
+    [
+        pytest.param("学生情况:\n\t人数: 31\n", 2, 2, id="tab"),
+        pytest.param("学生情况:\n\u3000\u3000人数: 31\n", 2, 4, id="wide-spaces"),
+    ],
+)
+def test_a_slip_of_indentation_says_how_many_spaces_to_type(
+    source_of: Callable[[str], SourceFile],
+    text: str,
+    line: int,
+    spaces: int,
+) -> None:
+    problem = only(source_of(text))
+    assert problem.line == line
+    assert f"（行首 {spaces} 个空格）" in problem.hint
+
+
+def test_a_slip_within_the_line_does_not_speak_of_indentation(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    assert "行首" not in only(source_of("学生情况:\n  人数：31\n")).hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        pytest.param("措施:\n  - &a 谈心交流\n", 2, "“&”", id="anchor"),
+        pytest.param("班级: 二\n学校: " + "[" * 40 + "]" * 40 + "\n", 2, "层次", id="deep"),
+    ],
+)
+def test_what_could_exhaust_the_machine_is_refused_with_a_remedy(
+    source_of: Callable[[str], SourceFile],
+    text: str,
+    line: int,
+    words: str,
+) -> None:
+    source = source_of(text)
+    problem = only(source)
+    assert problem.line == line
+    assert words in problem.message
+    assert problem.hint
+    assert not source.readable
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085"], ids=["line-separator", "next-line"])
+def test_a_sign_that_no_editor_breaks_a_line_at_ends_no_value(
+    source_of: Callable[[str], SourceFile],
+    sign: str,
+) -> None:
+    source = source_of(f"班级: 二{sign}班\n学科: 数学\n")
+    assert source.data == {"班级": "二 班", "学科": "数学"}
+    assert source.problems == []
+
+
+def test_keys_with_which_no_item_begins_are_text_in_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_text("特点:\n  - 人数：偏多\n", encoding="utf-8")
+    source = read_source(path, KEYS, frozenset({"姓名"}))
+    assert source.data == {"特点": ["人数：偏多"]}
+    assert source.problems == []
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u0085"], ids=["line-separator", "next-line"])

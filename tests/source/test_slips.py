@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from plangen.source.slips import Slip, find_slips
 
 KEYS = frozenset({"班级", "人数", "姓名", "成绩", "经过", "特点", "说明", "学生情况"})
-SLIPPERY = st.text("班级姓名甲乙31：:，, -－—\t\u3000\u00a0[]{}'\"#|“”", max_size=20)
+SLIPPERY = st.text(
+    "班级姓名甲乙31：:，, -－—·&.、（）［］｛｝【】\t\u3000\u00a0[]{}'\"#|“”", max_size=20
+)
 
 
 def slips_of(*lines: str) -> list[Slip]:
@@ -47,6 +49,29 @@ def places(slips: list[Slip]) -> list[tuple[int, int]]:
             "  － 谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash-and-space"
         ),
         pytest.param("  -谈心交流", 4, "少一个空格", "  - 谈心交流", id="no-space-after-dash"),
+        pytest.param("  1. 谈心交流", 3, "数字", "  - 谈心交流", id="number-and-dot"),
+        pytest.param("  2、谈心交流", 3, "数字", "  - 谈心交流", id="number-and-comma"),
+        pytest.param("  （3）谈心交流", 3, "数字", "  - 谈心交流", id="number-in-wide-brackets"),
+        pytest.param("  10)谈心交流", 3, "数字", "  - 谈心交流", id="number-and-bracket"),
+        pytest.param("  ·谈心交流", 3, "“·”", "  - 谈心交流", id="middle-dot"),
+        pytest.param("  • 谈心交流", 3, "“•”", "  - 谈心交流", id="bullet"),
+        pytest.param("  ●谈心交流", 3, "“●”", "  - 谈心交流", id="black-circle"),
+        pytest.param("班级:\u3000二", 4, "全角空格", "班级: 二", id="wide-space-after-colon"),
+        pytest.param("  - 姓名:\u3000许晓", 8, "全角空格", "  - 姓名: 许晓", id="and-in-a-list"),
+        pytest.param("特点: ［粗心］", 5, "“［”", "特点: [粗心]", id="wide-square-brackets"),
+        pytest.param(
+            "成绩: ｛期中：60，期末：68｝",
+            5,
+            "“｛”",
+            "成绩: {期中: 60, 期末: 68}",
+            id="wide-braces",
+        ),
+        pytest.param("特点: 【粗心，好动】", 5, "“【”", "特点: [粗心, 好动]", id="lenticular-list"),
+        pytest.param("班级: #1班", 5, "“#”", "班级: '#1班'", id="value-begun-with-hash"),
+        pytest.param("班级: &甲班", 5, "“&”", "班级: '&甲班'", id="value-begun-with-ampersand"),
+        pytest.param(
+            "班级: #李's班", 5, "“#”", "班级: '#李''s班'", id="quote-in-a-value-begun-with-hash"
+        ),
         pytest.param(
             "特点: [粗心，好动]", 8, "中文逗号", "特点: [粗心, 好动]", id="comma-in-brackets"
         ),
@@ -90,6 +115,19 @@ def test_a_slip_is_named_at_its_column_with_the_line_as_it_should_be(
         pytest.param(["说明: 见 http://a.cn/b"], id="address"),
         pytest.param(["---", "班级: 二", "..."], id="document-marks"),
         pytest.param(["- -5"], id="negative-number"),
+        pytest.param(["  3.5"], id="decimal-number"),
+        pytest.param(["  - 1. 听讲"], id="number-within-an-item"),
+        pytest.param(["班级: # 还没有定"], id="comment-in-place-of-a-value"),
+        pytest.param(["班级: 二 # 注: &甲"], id="ampersand-after-a-colon-in-a-comment"),
+        pytest.param(["班级: 二 # 注: #2"], id="hash-after-a-colon-in-a-comment"),
+        pytest.param(['说明: "见: #1"'], id="hash-after-a-colon-in-quotes"),
+        pytest.param(["说明: '见: &甲'"], id="ampersand-after-a-colon-in-quotes"),
+        pytest.param(["班级: '#1班'"], id="quoted-hash"),
+        pytest.param(["班级: 二#1班"], id="hash-within-a-value"),
+        pytest.param(["特点: 【粗心】"], id="one-word-in-lenticular-brackets"),
+        pytest.param(["特点: 【请填：粗心，好动】"], id="placeholder-with-a-comma"),
+        pytest.param(["  - 【示例】粗心，好动"], id="example-with-a-comma"),
+        pytest.param(["说明: 算（竖式，口算）［见表］时"], id="wide-brackets-within-a-value"),
         pytest.param(["", "   ", "班级: 二"], id="blank-lines"),
     ],
 )
@@ -135,6 +173,26 @@ def test_several_slips_of_one_line_are_all_reported_and_all_mended() -> None:
     assert mended(*lines) == ["  - 姓名: 许晓"]
 
 
+def test_every_slip_of_a_line_shows_the_line_with_all_of_them_mended() -> None:
+    corrected = {slip.corrected for slip in slips_of("\u3000－姓名：许晓")}
+    assert corrected == {"  - 姓名: 许晓"}
+
+
+def test_in_a_list_only_a_key_with_which_an_item_begins_is_a_key() -> None:
+    lines = ["  - 特点：粗心", "  - 姓名：许晓"]
+    slips, _ = find_slips(lines, KEYS, frozenset({"姓名"}))
+    assert places(slips) == [(2, 7)]
+
+
+def test_outside_a_list_every_key_of_the_schema_is_a_key() -> None:
+    slips, _ = find_slips(["特点：粗心"], KEYS, frozenset({"姓名"}))
+    assert places(slips) == [(1, 3)]
+
+
+def test_a_numbered_line_in_free_text_is_text() -> None:
+    assert slips_of("说明: |", "  1. 听讲", "  2. 作业") == []
+
+
 def test_only_lines_with_slips_are_changed_in_the_mended_copy() -> None:
     assert mended("班级：二", "说明: 他说：好", "人数:31") == [
         "班级: 二",
@@ -159,6 +217,13 @@ def test_a_block_in_a_list_ends_at_the_next_key_of_its_item() -> None:
 @given(st.lists(SLIPPERY, max_size=5))
 def test_every_line_has_its_mended_line(lines: list[str]) -> None:
     assert len(find_slips(lines, KEYS)[1]) == len(lines)
+
+
+@settings(deadline=None)
+@given(st.lists(SLIPPERY, max_size=5))
+def test_every_slip_of_one_line_has_the_same_correction(lines: list[str]) -> None:
+    slips, copy = find_slips(lines, KEYS)
+    assert [slip.corrected for slip in slips] == [copy[slip.line - 1] for slip in slips]
 
 
 @settings(deadline=None)

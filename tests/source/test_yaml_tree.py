@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.source.tree import Mark, parse
+from plangen.source.tree import Mark, Refused, parse
 
 LINE = st.text(
     st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=12
@@ -86,9 +86,42 @@ def test_a_key_that_is_a_list_is_refused() -> None:
     assert "键名" in message
 
 
-def test_endless_nesting_is_refused() -> None:
-    tree = parse("学困生: &a\n  - *a\n")
-    assert any("层次" in message for _, message in tree.refused)
+def refused(text: str) -> Refused:
+    with pytest.raises(Refused) as caught:
+        parse(text)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        pytest.param("学困生: &a\n  - *a\n", Mark(1, 6), id="endless"),
+        pytest.param("学校: &a 向阳\n", Mark(1, 5), id="anchor-of-a-word"),
+        pytest.param("措施:\n  - *a\n", Mark(2, 5), id="alias-of-nothing"),
+        pytest.param("学校: {<<: *a}\n", Mark(1, 10), id="merge"),
+    ],
+)
+def test_anchors_and_aliases_are_refused_where_they_stand(text: str, mark: Mark) -> None:
+    found = refused(text)
+    assert found.mark == mark
+    assert "“&”" in found.message
+    assert "“*”" in found.message
+
+
+def test_aliases_that_would_fill_the_memory_are_refused_before_anything_is_built() -> None:
+    lines = ["甲0: &a0 [好, 好, 好, 好, 好, 好, 好, 好, 好]"]
+    lines += [f"甲{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)]
+    assert refused("\n".join(lines)).mark.line == 1
+
+
+@pytest.mark.parametrize("opening", ["[", "{甲: "], ids=["lists", "mappings"])
+def test_nesting_without_end_is_refused(opening: str) -> None:
+    assert "层次" in refused("学校: " + opening * 5000).message
+
+
+def test_nesting_as_deep_as_any_dossier_is_read() -> None:
+    text = "总结: {全班成绩: {期末: {实考: [[31]]}}}\n"
+    assert parse(text).data == {"总结": {"全班成绩": {"期末": {"实考": [["31"]]}}}}
 
 
 def test_no_tag_builds_an_object() -> None:
@@ -121,6 +154,18 @@ def test_a_list_item_of_which_nothing_is_filled_in_is_left_out() -> None:
     assert parse("学困生:\n  - 姓名: 【请填：姓名】\n    特点: [【请填：特点】]\n").data == {
         "学困生": []
     }
+
+
+def test_an_item_that_is_left_out_leaves_no_places_behind() -> None:
+    tree = parse("学困生:\n  - 姓名: 【请填：姓名】\n    性别: 【请填：男或女】\n")
+    assert [path for path in (*tree.keys, *tree.values) if path[:2] == ("学困生", 0)] == []
+
+
+def test_the_item_after_one_left_out_has_its_own_places_only() -> None:
+    tree = parse("学困生:\n  - {姓名: 【请填：姓名】, 性别: 【请填：性别】}\n  - {姓名: 许晓}\n")
+    assert tree.data == {"学困生": [{"姓名": "许晓"}]}
+    assert tree.keys["学困生", 0, "姓名"] == Mark(3, 6)
+    assert ("学困生", 0, "性别") not in tree.keys
 
 
 def test_a_list_item_of_which_something_is_filled_in_is_kept() -> None:

@@ -10,6 +10,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plangen.document.tree import Document, Heading, Paragraph
 from plangen.writers.docx.package import is_as_written
@@ -110,6 +112,20 @@ def test_a_document_that_somebody_else_made_is_not_taken_for_ours() -> None:
 )
 def test_what_is_no_document_is_not_taken_for_ours(data: bytes) -> None:
     assert not is_as_written(data)
+
+
+def damaged(data: bytes, start: int) -> bytes:
+    """Turn some bytes of the file over, as a bad disk would."""
+    return (
+        data[:start] + bytes(byte ^ 0xFF for byte in data[start : start + 60]) + data[start + 60 :]
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(0, 1))
+def test_a_damaged_document_is_never_a_crash_nor_taken_for_ours(share: float) -> None:
+    data = write_document(HANDMADE, "docx")
+    assert not is_as_written(damaged(data, round(share * (len(data) - 60))))
 
 
 def test_a_document_cut_short_is_not_taken_for_ours() -> None:

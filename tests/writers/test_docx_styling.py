@@ -175,5 +175,65 @@ def test_items_below_a_third_level_heading_are_marked_one_level_deeper() -> None
     assert value(paragraph, "pPr/numPr/ilvl") == "1"
 
 
-def test_an_unordered_item_is_not_numbered() -> None:
-    assert body_paragraphs(parts_of(ItemList(ordered=False, items=items("甲")))) == []
+def level_of(parts: Parts, paragraph: Part) -> Part:
+    """Return the definition of the level on which a paragraph is listed."""
+    level = int(value(paragraph, "pPr/numPr/ilvl"))
+    return abstract_list(parts, list_of(paragraph)).findall(f"{W}lvl")[level]
+
+
+def test_an_unordered_item_is_an_item_of_a_word_list_with_a_bullet() -> None:
+    parts = parts_of(ItemList(ordered=False, items=items("甲")))
+    (paragraph,) = body_paragraphs(parts)
+    assert value(level_of(parts, paragraph), "numFmt") == "bullet"
+    assert value(level_of(parts, paragraph), "lvlText") == "•"
+
+
+def test_no_bullet_is_typed_into_an_item() -> None:
+    parts = parts_of(ItemList(ordered=False, items=items("甲")))
+    (paragraph,) = body_paragraphs(parts)
+    assert "".join(str(text.text) for text in paragraph.iter(f"{W}t")) == "甲"
+
+
+def test_a_bullet_below_a_bullet_is_one_level_deeper_with_another_sign() -> None:
+    below = ItemList(ordered=False, items=items("乙"))
+    parts = parts_of(ItemList(ordered=False, items=(ListItem(line("甲"), (below,)),)))
+    first, second = (level_of(parts, paragraph) for paragraph in body_paragraphs(parts))
+    assert value(first, "lvlText") != value(second, "lvlText")
+    assert int(value(second, "pPr/ind", "left")) > 0
+
+
+def test_a_bullet_below_a_number_begins_with_the_first_sign() -> None:
+    below = ItemList(ordered=False, items=items("乙"))
+    parts = parts_of(ItemList(ordered=True, items=(ListItem(line("甲"), (below,)),)))
+    assert value(level_of(parts, body_paragraphs(parts)[1]), "lvlText") == "•"
+
+
+def test_a_bulleted_list_does_not_count_as_a_numbered_one() -> None:
+    parts = parts_of(
+        ItemList(ordered=True, items=items("甲")),
+        ItemList(ordered=False, items=items("乙")),
+        ItemList(ordered=True, items=items("丙")),
+    )
+    lists = [list_of(paragraph) for paragraph in body_paragraphs(parts)]
+    assert len(set(lists)) == 3
+
+
+@pytest.mark.parametrize(
+    ("level", "after"),
+    [(0, "nothing"), (1, "nothing"), (2, "space")],
+    ids=["level-1", "level-2", "level-3"],
+)
+def test_a_space_follows_the_number_of_a_heading_only_after_a_dot(
+    parts: Parts, level: int, after: str
+) -> None:
+    assert value(heading_list(parts).findall(f"{W}lvl")[level], "suff") == after
+
+
+def test_a_space_follows_the_number_of_an_item() -> None:
+    parts = parts_of(ItemList(ordered=True, items=items("3次家访")))
+    (paragraph,) = body_paragraphs(parts)
+    assert value(level_of(parts, paragraph), "suff") == "space"
+
+
+def test_a_style_of_our_own_is_marked_as_one(parts: Parts) -> None:
+    assert style(parts, "TableText").get(f"{W}customStyle") == "1"

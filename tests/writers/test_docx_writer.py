@@ -302,6 +302,48 @@ def test_the_signature_never_stands_alone_on_a_page(block: Block) -> None:
     assert [p.paragraph_format.keep_with_next for p in before] == [True] * len(before)
 
 
+def kept(word: WordDocument, table: int = 0) -> list[bool]:
+    """Whether each row of a table is held together with what follows it."""
+    return [
+        all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs)
+        for row in word.tables[table].rows
+    ]
+
+
+def test_a_short_table_stays_on_one_page() -> None:
+    rows = [(f"第{n}行", "乙") for n in range(4)]
+    assert kept(as_word(table(("甲", "乙"), *rows), Paragraph(line("后文")))) == [True] * 4 + [
+        False
+    ]
+
+
+def test_a_long_table_may_go_on_on_the_next_page() -> None:
+    rows = [(f"第{n}行", "乙") for n in range(60)]
+    assert not all(kept(as_word(table(("甲", "乙"), *rows), Paragraph(line("后文"))))[1:-1])
+
+
+def test_the_words_before_a_table_stay_with_it() -> None:
+    word = as_word(Paragraph(line("名单如下：")), table(("甲", "乙"), ("丙", "丁")))
+    (before,) = [p for p in word.paragraphs if p.text == "名单如下："]
+    assert before.paragraph_format.keep_with_next
+
+
+def test_the_item_before_a_table_stays_with_it() -> None:
+    word = as_word(ItemList(ordered=True, items=items("甲", "乙")), table(("甲",), ("丙",)))
+    found = [bool(p.paragraph_format.keep_with_next) for p in word.paragraphs if p.text in "甲乙"]
+    assert found[-1]
+
+
+def test_a_paragraph_before_a_paragraph_is_not_held() -> None:
+    word = as_word(Paragraph(line("先")), Paragraph(line("后")), table(("甲",), ("丙",)))
+    (first,) = [p for p in word.paragraphs if p.text == "先"]
+    assert not first.paragraph_format.keep_with_next
+
+
+def test_a_table_before_the_signature_keeps_its_last_row_with_it() -> None:
+    assert kept(as_word(table(("甲", "乙"), ("丙", "丁")))) == [True, True]
+
+
 def test_every_paragraph_style_in_use_is_defined(parts: Parts) -> None:
     used = {found.get(f"{W}val") for part in parts.values() for found in part.iter(f"{W}pStyle")}
     defined = {found.get(f"{W}styleId") for found in parts[STYLES].iter(f"{W}style")}
@@ -381,6 +423,7 @@ def test_a_hostile_title_or_teacher_never_breaks_the_structure(text: str) -> Non
 def test_a_title_longer_than_word_properties_allow_is_still_written() -> None:
     word = open_word(write_document(of_blocks(Paragraph(line("甲")), title="长" * 300), "docx"))
     assert word.paragraphs[0].text == "长" * 300
+    assert word.core_properties.title == "长" * 255
 
 
 @given(st.text(max_size=40))

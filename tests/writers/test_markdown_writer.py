@@ -105,7 +105,7 @@ def test_headings_carry_their_numbers() -> None:
         "## 二、措施",
         "### （一）课堂",
         "### （二）家校",
-        "#### 1.家访",
+        "#### 1. 家访",
     ]
 
 
@@ -122,6 +122,14 @@ def test_a_list_below_an_item_is_indented_and_numbered_in_brackets() -> None:
     below = ItemList(ordered=True, items=items("讲"))
     found = lines_of(ItemList(ordered=True, items=(ListItem(line("面批"), (below,)),)))
     assert any(re.fullmatch(r"\s+（1）讲\s*", text) for text in found)
+
+
+@pytest.mark.parametrize("below", [True, False], ids=["numbered", "bullets"])
+def test_a_list_below_an_item_never_runs_into_the_text_of_the_item(*, below: bool) -> None:
+    inner = ItemList(ordered=below, items=items("讲", "改"))
+    tokens = parse(ItemList(ordered=True, items=(ListItem(line("面批"), (inner,)),)))
+    texts = [text.strip() for text in shown(tokens)]
+    assert "面批" in texts
 
 
 def test_a_table_has_one_line_per_row() -> None:
@@ -189,6 +197,8 @@ TRICKY = [
     "甲\\",
     "&amp;",
     "&lt;甲&gt;",
+    "&copy;",
+    "&#42;甲&#42;",
     "甲 #",
     "*甲|乙#1",
 ]

@@ -128,6 +128,35 @@ def test_text_added_below_the_seal_is_an_edit(tmp_path: Path) -> None:
         save(path, write_document(version("第二稿"), "md"))
 
 
+@pytest.mark.parametrize("force", [False, True], ids=["unforced", "forced"])
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, *, force: bool) -> None:
+    path = written(tmp_path, "md")
+    path.chmod(0o444)
+    old = path.read_bytes()
+    with pytest.raises(ProblemsError) as error:
+        save(path, write_document(version("第二稿"), "md"), force=force)
+    assert "只读" in message(error)
+    assert error.value.problems[0].hint
+    assert path.read_bytes() == old
+
+
+def test_a_replaced_file_may_be_read_by_those_who_could_read_it_before(tmp_path: Path) -> None:
+    path = written(tmp_path, "md")
+    path.chmod(0o600)
+    save(path, write_document(version("第二稿"), "md"))
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_damaged_word_file_counts_as_the_teachers_own(tmp_path: Path) -> None:
+    path = written(tmp_path, "docx")
+    data = path.read_bytes()
+    middle = len(data) // 2
+    path.write_bytes(data[:middle] + bytes(80) + data[middle + 80 :])
+    with pytest.raises(ProblemsError) as error:
+        save(path, write_document(version("第二稿"), "docx"))
+    assert "没有覆盖" in message(error)
+
+
 # Writes that fail.
 
 

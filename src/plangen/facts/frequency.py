@@ -13,7 +13,7 @@ class Unit(Enum):
 
     DAY = "天"
     WEEK = "周"
-    FORTNIGHT = "两周"
+    FORTNIGHT = "几周"
     MONTH = "月"
     TERM = "学期"
     LESSON = "课"
@@ -25,14 +25,18 @@ class Unit(Enum):
     EVENT = "随时"
 
 
-NUMBER = r"(?:十[一二]|[一二两三四五六七八九十]|\d{1,2})"
+NUMBER = r"(?:十[一二]?|二十[一二]?|[一二两三四五六七八九]|\d{1,2})"
+# 每周, 每两周, 每隔一周, 每3周, 隔天, 两周一次, 一月一次
 SPAN = re.compile(
-    r"(?:每(?:个)?|(?=两周|二周|隔周|隔天)|一(?=[周月]|学期))"
-    r"(?P<unit>两周|二周|2周|隔周|隔天|天|日|周|星期|月|学期|节课|堂课|课)(?!末)"
+    rf"(?:每个?隔?|隔|(?<!第)(?=两周|二周|2周|一月|一周|一学期))"
+    rf"(?P<every>{NUMBER}?)个?"
+    r"(?P<unit>天|日|周|星期|月|学期|节课|堂课|课)(?!末)"
 )
-GIVEN_WEEKS = re.compile(r"第?(\d{1,2})(?:[～~—至到-]第?(\d{1,2}))?周")
 EACH = re.compile(r"每(?:人|生|名学生|位学生|户|组)")
-TIMES = re.compile(rf"(?P<times>{NUMBER})(?:[～~—至到-]?(?:{NUMBER}))?次")
+TIMES = re.compile(rf"(?P<times>{NUMBER})(?:[～~—至到-]?{NUMBER})?次")
+GIVEN_WEEKS = re.compile(rf"第({NUMBER}(?:[、,和～~—至到-]+第?{NUMBER})*)周")
+WEEK_OR_RANGE = re.compile(rf"({NUMBER})(?:[～~—至到-]+第?({NUMBER}))?")
+WEEKDAY = re.compile(r"[一二三四五六日天](?=[^次两至到～~—、-])")
 UNITS = {
     "天": Unit.DAY,
     "日": Unit.DAY,
@@ -43,11 +47,6 @@ UNITS = {
     "节课": Unit.LESSON,
     "堂课": Unit.LESSON,
     "课": Unit.LESSON,
-    "两周": Unit.FORTNIGHT,
-    "二周": Unit.FORTNIGHT,
-    "2周": Unit.FORTNIGHT,
-    "隔周": Unit.FORTNIGHT,
-    "隔天": Unit.DAY,
 }
 NUMERALS = "零一二三四五六七八九"
 OCCASIONS = (
@@ -68,7 +67,8 @@ WEEKS_IN_A_MONTH = 4.345
 class Frequency:
     """``times`` in each ``unit``, for each pupil where ``per_pupil``; ``text`` as written.
 
-    ``weeks`` are the weeks that the text names: 第3周、第8周.
+    ``weeks`` are the weeks that the text names: 第3周、第8周. ``interval`` is 2 for every other
+    week.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Frequency:
     times: int = 1
     per_pupil: bool = False
     weeks: tuple[int, ...] = ()
+    interval: int = 1
 
     @property
     def occasional(self) -> bool:
@@ -95,7 +96,7 @@ class Frequency:
         elif weeks is not None:
             periods = {
                 Unit.WEEK: weeks,
-                Unit.FORTNIGHT: weeks // 2,
+                Unit.FORTNIGHT: weeks // self.interval,
                 Unit.MONTH: round(weeks / WEEKS_IN_A_MONTH),
             }.get(self.unit)
         if periods is None or (self.per_pupil and not pupils):
@@ -110,29 +111,40 @@ def read_frequency(text: str) -> Frequency:
     """
     flat = unicodedata.normalize("NFKC", text)
     per_pupil = EACH.search(flat) is not None
-    span = SPAN.search(flat)
-    given = tuple(
-        week
-        for first, last in GIVEN_WEEKS.findall(flat)
-        for week in range(int(first), int(last or first) + 1)
-    )
-    if given and span is None:
+    if GIVEN_WEEKS.search(flat):
+        given = _given_weeks(flat)
         return Frequency(text, Unit.WEEKS, per_pupil=per_pupil, weeks=given)
+    span = SPAN.search(flat)
     if span is None:
         unit = next((unit for word, unit in OCCASIONS if word in flat), Unit.EVENT)
         return Frequency(text, unit, per_pupil=per_pupil)
-    found = TIMES.search(flat, span.end() + _weekday(flat[span.end() :]))
+    unit, interval = UNITS[span["unit"]], _numeral(span["every"] or "一")
+    if "隔" in span[0] and unit in {Unit.WEEK, Unit.DAY}:
+        interval += 1
+    if unit is Unit.WEEK and interval > 1:
+        unit = Unit.FORTNIGHT
+    rest = flat[span.end() :]
+    weekday = WEEKDAY.match(rest) if unit is Unit.WEEK and not _is_range(rest) else None
+    found = TIMES.search(rest, weekday.end() if weekday else 0)
     times = _numeral(found["times"]) if found else 1
-    return Frequency(text, UNITS[span["unit"]], times, per_pupil)
+    return Frequency(text, unit, times, per_pupil, interval=interval)
 
 
-def _weekday(text: str) -> int:
-    """Return 1 where a weekday follows: 每周五一次, but not 每周三次 or 每周三四次."""
-    day, following = text[:1], text[1:2]
-    if day not in "一二三四五六日天" or not day or following == "次":
-        return 0
-    upwards = day in NUMERALS and following in NUMERALS[NUMERALS.index(day) + 1 :]
-    return 0 if following and upwards and text[2:3] == "次" else 1
+def _given_weeks(text: str) -> tuple[int, ...]:
+    """Return the weeks that a text names: 第3、8周, 第3～5周, 开学第一周."""
+    weeks: list[int] = []
+    for listed in GIVEN_WEEKS.findall(text):
+        for first, last in WEEK_OR_RANGE.findall(listed):
+            weeks += range(_numeral(first), _numeral(last or first) + 1)
+    return tuple(dict.fromkeys(week for week in weeks if week > 0))
+
+
+def _is_range(text: str) -> bool:
+    """Whether two numerals stand for a range, as in 三四次, and not for a weekday and a number."""
+    first, second = text[:1], text[1:2]
+    if first not in NUMERALS or second not in NUMERALS or not second or text[2:3] != "次":
+        return False
+    return NUMERALS.index(first) < NUMERALS.index(second)
 
 
 def _numeral(text: str) -> int:

@@ -155,7 +155,7 @@ def _turns(
         Unit.START: open_weeks[:1],
         Unit.END: open_weeks[-1:],
         Unit.HOLIDAY: sorted({*_weeks_before_holidays(calendar), open_weeks[-1]}),
-        Unit.WEEKS: [n for n in measure.frequency.weeks if n <= len(calendar.weeks)],
+        Unit.WEEKS: [n for n in measure.frequency.weeks if n in open_weeks],
     }
     numbers = fixed.get(measure.frequency.unit)
     for number in _spread(measure, offset, open_weeks) if numbers is None else numbers:
@@ -170,7 +170,8 @@ def _spread(measure: MeasureFacts, offset: int, open_weeks: Sequence[int]) -> It
             place = len(open_weeks) * turn // (times + 1) + offset % 3 - 1
             yield open_weeks[min(max(place, 0), len(open_weeks) - 1)]
     elif unit in {Unit.FORTNIGHT, Unit.MONTH}:
-        step = max((2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH) // times, 1)
+        span = measure.frequency.interval if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
+        step = max(span // times, 1)
         yield from open_weeks[1 + offset % (step - 1 or 1) :: step]
 
 
@@ -200,7 +201,7 @@ def _rotation(
     names = [pupil.name for pupil in measure.pupils]
     unit, times = measure.frequency.unit, measure.frequency.times
     if measure.frequency.per_pupil:
-        span = 2 if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
+        span = measure.frequency.interval if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
         share = ceil(len(names) * times / span)
         for i, number in enumerate(open_weeks):
             start = (i % span) * share
@@ -210,7 +211,7 @@ def _rotation(
             if due:
                 yield number, Task(measure.title, tuple(due))
         return
-    step = {Unit.WEEK: 1, Unit.FORTNIGHT: 2}.get(unit, WEEKS_OF_A_MONTH)
+    step = {Unit.WEEK: 1, Unit.FORTNIGHT: measure.frequency.interval}.get(unit, WEEKS_OF_A_MONTH)
     turn = offset
     for number in open_weeks[(offset % step) :: step]:
         due = [names[(turn + k) % len(names)] for k in range(min(times, len(names)))]

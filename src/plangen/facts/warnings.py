@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.library.matching import propose
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
-from plangen.model.values import GRADE_NAMES
+from plangen.model.values import GRADE_NAMES, MARK_SYNONYMS, MARKS
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.library.entries import Library
     from plangen.model.dossier import Dossier
+    from plangen.model.values import Quantity, Score
     from plangen.source import SourceFile
 
 
@@ -159,19 +160,22 @@ def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
                 Severity.WARNING,
             )
     for i, pupil in enumerate(facts.pupils):
-        target, before_points = pupil.target, pupil.before.points if pupil.before else None
-        if (
-            target is not None
-            and target.number is not None
-            and before_points is not None
-            and target.number <= before_points
-        ):
+        wanted_result, current = pupil.target, pupil.before
+        if wanted_result and current and _behind(wanted_result, current):
             source.add_at(
                 ("学困生", i, "目标"),
-                f"“{pupil.name}”的目标 {target.text} 不高于现在的 {before_points}",
+                f"“{pupil.name}”的目标 {wanted_result.text} 不高于现在的 {current.text}",
                 "核对目标",
                 Severity.WARNING,
             )
+
+
+def _behind(target: Quantity, before: Score) -> bool:
+    """Whether a target asks for no more than there is already."""
+    if target.number is not None and before.points is not None:
+        return target.number <= before.points
+    mark = MARK_SYNONYMS.get(target.text, target.text)
+    return mark in MARKS and before.mark in MARKS[: MARKS.index(mark) + 1]
 
 
 def _missing_parts(facts: Facts, source: SourceFile) -> None:
