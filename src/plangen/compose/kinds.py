@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen import resources
+from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
         elif section.title in known:
             plan = known[section.title]
             chosen.append(SectionPlan(plan.template, plan.title, asked_for=True))
-        else:
+        elif section.title != FILLER:
             source.add_at(
                 ("章节", i),
                 f"{kind.name}没有“{section.title}”这一节",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plangen.model.loading import FILLER
+from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class _Vocabulary:
         if name in chosen:
             self.source.add_at(place, f"{self.what}“{typed}”列了两次", "留下一处", Severity.WARNING)
             return None
-        if self.find(typed) is None and note is None:
+        if self.find(typed) is None and note is None and not self.source.has((self.key, i, "说明")):
             self.source.add_at(
                 place,
                 f"素材库里没有{self.what}“{typed}”",

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.model.result_agreement import check_results
+from plangen.model.values import FILLER
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
                 "核对名单中的性别",
             )
     for name, times in Counter(pupil.name for pupil in dossier.pupils).items():
-        if times > 1:
+        if times > 1 and name != FILLER:
             rows = [i for i, pupil in enumerate(dossier.pupils) if pupil.name == name]
             first, *others = rows
             for row in others:
@@ -156,13 +157,14 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
         return
     names = {pupil.name for pupil in dossier.pupils}
     for i, case in enumerate(dossier.outcome.cases):
-        if not case.consent:
+        place = ("总结", "个案", i, "家长同意")
+        if not case.consent and case.name != FILLER and not source.blamed(place):
             source.add_at(
-                ("总结", "个案", i, "家长同意"),
+                place,
                 f"“{case.name}”的个案还没有写家长同意",
                 "征得同意后写 家长同意: 是；没有征得同意就删去这一条（个人信息保护法第31条）",
             )
-        if names and case.name not in names:
+        if names and case.name not in {*names, FILLER}:
             source.add_at(
                 ("总结", "个案", i, "姓名"),
                 f"个案里的“{case.name}”不在学困生名单里",

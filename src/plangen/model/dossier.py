@@ -255,7 +255,9 @@ class Dossier(Part):
         Masking.SURNAME,
         alias="脱敏",
     )
-    sections: Annotated[list[Annotated[Section, named("标题")]], BeforeValidator(as_list)] = Field(
+    sections: Annotated[
+        list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
+    ] = Field(
         default_factory=list,
         alias="章节",
     )
@@ -265,16 +267,20 @@ class Dossier(Part):
         default_factory=list,
         alias="学困生",
     )
-    causes: Annotated[list[Annotated[ChosenCause, named("名称")]], BeforeValidator(as_list)] = (
-        Field(default_factory=list, alias="原因分析")
-    )
-    goals: Annotated[list[Annotated[Goal, named("内容")]], BeforeValidator(as_list)] = Field(
+    causes: Annotated[
+        list[Annotated[ChosenCause, named("名称", one_line=("名称", "说明"))]],
+        BeforeValidator(as_list),
+    ] = Field(default_factory=list, alias="原因分析")
+    goals: Annotated[
+        list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
+    ] = Field(
         default_factory=list,
         alias="目标",
     )
-    measures: Annotated[list[Annotated[ChosenMeasure, named("名称")]], BeforeValidator(as_list)] = (
-        Field(default_factory=list, alias="措施")
-    )
+    measures: Annotated[
+        list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
+        BeforeValidator(as_list),
+    ] = Field(default_factory=list, alias="措施")
     schedule: Annotated[list[WeekEntry], BeforeValidator(as_list)] = Field(
         default_factory=list,
         alias="工作安排",

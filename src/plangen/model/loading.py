@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from plangen.model.dossier import Dossier
 from plangen.model.schema import all_keys, keys_at
-from plangen.model.values import read_text
+from plangen.model.values import FILLER, read_text
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from plangen.source import SourceFile
 
-# What stands for a wrong value while the rest is checked; nothing more is said of it.
-FILLER = "〔略〕"
 FILLERS = {"文种": "学困生转化计划", "周次": "1"}
 MOST_PASSES = 6
 EXAMPLES = {

@@ -18,6 +18,8 @@ import cn2an
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+# What stands for a wrong value while the rest is checked; nothing more is said of it.
+FILLER = "〔略〕"
 GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
 MARKS = ("优", "良", "合格", "待合格")
 MARK_SYNONYMS = {
@@ -296,11 +298,13 @@ def as_names(value: Any) -> Any:
     return as_list(value)
 
 
-def named(key: str) -> BeforeValidator:
+def named(key: str, *, one_line: tuple[str, str]) -> BeforeValidator:
     """Let a bare word stand for a mapping of which it is the entry ``key``.
 
-    A mapping of one unknown key (谈心交流: 每周一次) is refused with the way to write it.
+    A mapping of one unknown key (谈心交流: 每周一次) is refused; ``one_line`` are the keys under
+    which its two halves belong.
     """
+    first, second = one_line
 
     def read(value: Any, info: ValidationInfo) -> Any:
         if isinstance(value, str):
@@ -311,10 +315,12 @@ def named(key: str) -> BeforeValidator:
             if isinstance(rest, str):
                 raise _error(
                     "one_key",
-                    "“{word}: {rest}”写在了一行；请写成两行：- {key}: {word}，下一行写频次、说明等",
+                    "“{word}: {rest}”写在了一行，请写成两行："
+                    "- {first}: {word}，下一行 {second}: {rest}",
                     word=word,
                     rest=rest,
-                    key=key,
+                    first=first,
+                    second=second,
                 )
         return value
 

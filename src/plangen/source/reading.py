@@ -93,6 +93,12 @@ class SourceFile:
                 value = None
         return found
 
+    def blamed(self, path: ValuePath) -> bool:
+        """Whether the value at this path is written, and an error on its line is known."""
+        line = self.mark(path).line
+        errors = (p for p in self.problems if p.severity is Severity.ERROR)
+        return self.has(self.written(path)) and any(p.line == line for p in errors)
+
     def has(self, path: ValuePath) -> bool:
         """Whether the file has a value at this path."""
         return path in self.tree.values

@@ -36,9 +36,11 @@ KEY_WITHOUT_SPACE = re.compile(
 NUMBER_MARK = re.compile(r"^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=\D)")
 WIDE_BRACKETS = re.compile(r"(?P<before>(?:^|[:\-])\s+|^)(?P<value>[［｛【].*[］｝】])\s*$")
 NARROW = str.maketrans("［］｛｝【】，", "[]{}[],")
-MARKED_VALUE = re.compile(r":\s+(?P<value>(?:#|&)[^\s#].*)$")
+MARKED_VALUE = re.compile(r"^[^#]*?:\s+(?P<value>[#&][^\s#].*)$")
 QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
 COMMENT = re.compile(r"\s#")
+# What a teacher means as a comment; “#1小学” without a space is meant as text.
+PLAIN_COMMENT = re.compile(r"\s#(?=\s|$)")
 _KEY = r"[^\s,，{}\[\]：:]+"
 FLOW_LIST = ((re.compile(r"(?P<sign>，)"), ", ", "中文逗号，几项会并成一项；是一句话就加英文引号"),)
 FLOW_MAPPING = (
@@ -166,7 +168,7 @@ def _slips_of(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     if body[0] in LIST_DASHES and not body.startswith("———"):
         line = line[:start] + "- " + body[1:].lstrip()
         yield start + 1, f"列表前用了“{body[0]}”，应当用英文减号加一个空格", line
-    elif NUMBER_MARK.match(body):
+    elif NUMBER_MARK.match(body) and ": " not in body:
         line = line[:start] + "- " + NUMBER_MARK.sub("", body)
         yield start + 1, "列表前写了数字，序号由程序编，应当用英文减号加一个空格", line
     elif re.match(r"-[^\s\-\d.]", body):
@@ -216,12 +218,12 @@ def _value_slips(line: str) -> Iterator[tuple[int, str, str]]:
         mended = mended.replace("：", ": ") if value[0] == "｛" else mended
         line = line[: wide.start("value")] + mended.replace(",", ", ").replace(",  ", ", ")
         yield wide.start("value") + 1, f"列表或一组内容用了全角括号“{value[0]}”", line
-    marked = MARKED_VALUE.search(line)
+    marked = MARKED_VALUE.match(_visible(line, PLAIN_COMMENT))
     if marked:
-        sign = marked["value"][0]
-        quoted = "'" + marked["value"].replace("'", "''") + "'"
+        value = line[marked.start("value") :].rstrip()
+        quoted = "'" + value.replace("'", "''") + "'"
         line = line[: marked.start("value")] + quoted
-        yield marked.start("value") + 1, f"内容以“{sign}”开头，会被 YAML 当成记号", line
+        yield marked.start("value") + 1, f"内容以“{value[0]}”开头，会被 YAML 当成记号", line
 
 
 def _flow_slips(line: str, start: int) -> Iterator[tuple[int, str, str]]:
@@ -238,10 +240,10 @@ def _flow_slips(line: str, start: int) -> Iterator[tuple[int, str, str]]:
             yield places[0] + 1, f"括号里用了{what}", line
 
 
-def _visible(line: str) -> str:
+def _visible(line: str, comments: re.Pattern[str] = COMMENT) -> str:
     """Return the line with quoted text and its comment blanked out, in the same length."""
     blanked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
-    comment = COMMENT.search(blanked)
+    comment = comments.search(blanked)
     if comment is None:
         return blanked
     return blanked[: comment.start()] + "\0" * (len(line) - comment.start())
