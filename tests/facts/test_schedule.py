@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.facts.derive import Facts
+from plangen.facts.frequency import read_frequency
 
 if TYPE_CHECKING:
     from plangen.facts.schedule import Schedule
@@ -68,15 +69,16 @@ def test_what_goes_on_all_term_is_standing_work(
     assert weeks_of(schedule, "激发学习兴趣") == []
 
 
-def test_monthly_work_has_its_turn_every_four_weeks(facts_of: FactsOf) -> None:
+def test_monthly_work_has_a_turn_in_each_of_five_months(facts_of: FactsOf) -> None:
     weeks = weeks_of(with_measure(facts_of, "主题班队会", "每月一次"), "主题班队会")
     assert len(weeks) == 5
-    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} == {4}
+    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} <= {4, 5}
 
 
 def test_fortnightly_work_has_its_turn_every_other_week(facts_of: FactsOf) -> None:
     weeks = weeks_of(with_measure(facts_of, "主题班队会", "每两周一次"), "主题班队会")
-    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} == {2}
+    assert len(weeks) == 10
+    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} <= {2, 3}
 
 
 @pytest.mark.parametrize(("frequency", "times"), [("每学期一次", 1), ("每学期两次", 2)])
@@ -150,19 +152,22 @@ def test_work_with_one_pupil_at_a_time_rotates_evenly(facts_of: FactsOf) -> None
     assert sum(turns.values()) == 21
 
 
-def test_work_with_each_pupil_once_a_month_reaches_every_pupil_every_month(
-    facts_of: FactsOf,
+@pytest.mark.parametrize(
+    "frequency", ["每人每月一次", "每人每两周一次", "每月两次", "每月一次", "隔周一次", "每周两次"]
+)
+def test_the_schedule_gives_as_many_turns_as_the_plan_counts(
+    facts_of: FactsOf, frequency: str
 ) -> None:
-    schedule = with_measure(facts_of, "谈心交流", "每人每月一次")
-    for first in (1, 5, 9, 13, 17):
-        month = Counter(
-            name
-            for row in schedule.rows
-            for task in row.tasks
-            if task.text == "谈心交流" and first <= row.weeks[0].number < first + 4
-            for name in task.pupils
-        )
-        assert month == {"许晓": 1, "马小雨": 1, "高天": 1}
+    schedule = with_measure(facts_of, "谈心交流", frequency)
+    turns = Counter(
+        name
+        for row in schedule.rows
+        for task in row.tasks
+        if task.text == "谈心交流"
+        for name in task.pupils
+    )
+    assert sum(turns.values()) == read_frequency(frequency).planned(21, 3)
+    assert max(turns.values()) - min(turns.values()) <= 1
 
 
 def test_work_with_each_pupil_every_week_is_standing_work(facts_of: FactsOf) -> None:

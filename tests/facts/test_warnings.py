@@ -9,6 +9,8 @@ from plangen.problems import Problem, Severity
 GapsOf = Callable[..., list[Problem]]
 
 SOUND = """\
+开学日期: 2026-09-01
+周数: 21
 学科: 数学
 年级: 四年级
 学困生:

@@ -182,7 +182,8 @@ def _show(
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     if not found:
-        typer.echo(f"没有找到“{word}”。{did_you_mean(word, names)}", err=True)
+        near = "" if word in names else did_you_mean(word, names)
+        typer.echo(f"按这些条件没有找到“{word}”。{near}", err=True)
         raise typer.Exit(1)
     from rich.console import Console
     from rich.table import Column, Table

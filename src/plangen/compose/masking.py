@@ -24,6 +24,7 @@ _COMPOUND = (
     "谷梁段干百里东郭南门呼延羊舌微生梁丘左丘东门西门第五"
 )
 COMPOUND_SURNAMES = frozenset(_COMPOUND[i : i + 2] for i in range(0, len(_COMPOUND), 2))
+GIVEN_NAME = 2
 ORDER = "甲乙丙丁戊己庚辛壬癸"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -83,6 +84,17 @@ def _letters(i: int) -> str:
     return text
 
 
+def _given_names(people: list[str], found: dict[str, str]) -> dict[str, str]:
+    """Return labels of given names of two characters, where one person alone has that name."""
+    given = {name: name[len(_surname(name)) :] for name in people if "×" not in name}
+    counts = Counter(given.values())
+    return {
+        short: found[name]
+        for name, short in given.items()
+        if len(short) == GIVEN_NAME and counts[short] == 1 and short not in found
+    }
+
+
 def _solid(name: str) -> str:
     """Return a name without the spaces that tables put into it: 张　三."""
     return "".join(name.split())
@@ -92,7 +104,10 @@ class Mask:
     """Replaces every pupil's name in a text by its label, spaces within the name or not."""
 
     def __init__(self, dossier: Dossier, masking: Masking) -> None:
-        found = labels(people_of(dossier), masking)
+        people = people_of(dossier)
+        found = labels(people, masking)
+        if masking is not Masking.OFF:
+            found |= _given_names(people, found)
         self._labels = {_solid(name): label for name, label in found.items() if _solid(name)}
         ordered = sorted(self._labels, key=len, reverse=True)
         names = (r"\s*".join(map(re.escape, name)) for name in ordered)

@@ -144,9 +144,9 @@ class Teller:
                 subject = str(they(whom, hidden=hidden))
             else:
                 subject = "有的学生" if hidden else self._guard(names_of(whom))
-            clauses.append(
-                subject + "，".join(bare(self._guard(LEADING_WORD.sub("", sign))) for sign in told)
-            )
+            names = {form for pupil in whom for form in (pupil.name, pupil.name[1:])}
+            predicates = (bare(self._guard(_predicate(sign, names))) for sign in told)
+            clauses.append(subject + "，".join(predicates))
         return "；".join(clauses) + "。"
 
     def _fill(self, text: str, words: dict[str, Any]) -> str:
@@ -172,6 +172,14 @@ class Teller:
         chosen = min(options, key=lambda text: len(_content(told(text)) & self._last_content))
         self._last_content = _content(told(chosen))
         return chosen
+
+
+def _predicate(sign: str, names: set[str]) -> str:
+    """Strip a subject that the teacher wrote before a 表现: it stands before the clause already."""
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) > 1 and sign.startswith(name) and len(sign) > len(name):
+            sign = sign.removeprefix(name).lstrip("，,")
+    return LEADING_WORD.sub("", sign)
 
 
 def _content(text: str) -> set[str]:

@@ -48,6 +48,11 @@ class Calendar:
     unannounced: tuple[int, ...] = ()
 
     @property
+    def school_days(self) -> int:
+        """Number of school days in the term."""
+        return sum(week.school_days for week in self.weeks)
+
+    @property
     def teaching_weeks(self) -> int:
         """Number of weeks with at least one school day."""
         return sum(week.school_days > 0 for week in self.weeks)

@@ -45,6 +45,12 @@ class Carried:
         return self.recorded and self.times != 0
 
     @property
+    def evidenced(self) -> bool:
+        """Whether a count or a record shows that it was done."""
+        execution = self.execution
+        return bool(execution and (execution.times or (execution.record and self.done)))
+
+    @property
     def times(self) -> int | None:
         """How often it took place, where that is recorded."""
         return self.execution.times if self.execution else None
@@ -137,7 +143,9 @@ def _carried(
     found = []
     for measure in measures:
         execution = choices.executions.get(measure.name)
-        planned = measure.frequency.planned(weeks, len(measure.pupils))
+        planned = measure.frequency.planned(
+            weeks, len(measure.pupils), calendar.school_days if calendar else None
+        )
         if execution is not None and execution.planned is not None:
             planned = execution.planned
         found.append(Carried(measure, planned, execution))

@@ -83,16 +83,19 @@ class Frequency:
         """Whether it is done when there is need, not by the calendar."""
         return self.unit is Unit.EVENT
 
-    def planned(self, weeks: int | None, pupils: int) -> int | None:
+    def planned(self, weeks: int | None, pupils: int, days: int | None = None) -> int | None:
         """How many times in a term of so many teaching weeks; None where it cannot be counted.
 
-        A month counts as 4.345 weeks. What is done daily or in every lesson is not counted.
+        A month counts as 4.345 weeks. ``days`` are the term's school days, for what is done daily;
+        what is done in every lesson is not counted.
         """
         periods: float | None = None
         if self.weeks:
             periods = len(self.weeks)
         elif self.unit in ONCE:
             periods = 1
+        elif self.unit is Unit.DAY:
+            periods = days // self.interval if days is not None else None
         elif weeks is not None:
             periods = {
                 Unit.WEEK: weeks,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 PASS_SHARE = 60
+MIDTERM = "期中"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ class PupilFacts:
     passed: bool | None
     passed_before: bool | None
     note: Markdown | None
+
+    @property
+    def target_behind(self) -> bool:
+        """Whether the target asks for no more than there is already."""
+        if self.target is None or self.before is None:
+            return False
+        if self.target.number is not None and self.before.points is not None:
+            return self.target.number <= self.before.points
+        mark = MARK_SYNONYMS.get(self.target.text, self.target.text)
+        return mark in MARKS and self.before.mark in MARKS[: MARKS.index(mark) + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,7 @@ def columns_of(dossier: Dossier) -> Columns:
     names = score_columns(dossier)
     first = next((name for name in names if not is_outcome(name)), None)
     last = next((name for name in reversed(names) if is_outcome(name)), None)
-    if last is None and len(names) > 1:
+    if last is None and len(names) > 1 and MIDTERM not in names[-1]:
         last = names[-1]
     return Columns(names, first, last)
 

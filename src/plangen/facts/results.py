@@ -183,6 +183,11 @@ class GoalFacts:
     reached: bool | None
     gap: Decimal | None
 
+    @property
+    def stated(self) -> bool:
+        """Whether the goal says what is to be reached."""
+        return self.target is not None or self.indicator is None
+
 
 def shown(number: Decimal) -> Decimal:
     """Round to the one decimal that documents print, half up."""
@@ -228,11 +233,10 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
     name = goal.indicator or ""
     unit = next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
     before, after = comparison.before, comparison.after
-    baseline = goal.baseline or _figure(name, before, unit)
+    baseline = _with_unit(goal.baseline, unit or (goal.target.unit if goal.target else ""))
+    baseline = baseline or _figure(name, before, unit)
     actual = reached.get(goal.name) or _figure(name, after, unit)
-    target = goal.target
-    if target is not None and target.number is not None and not target.unit and unit:
-        target = Quantity(f"{target.text}{unit}", target.number, unit)
+    target = _with_unit(goal.target, unit)
     count_before, count_target = _counts(name, target, before)
     falling = _falls(goal.name, baseline, target)
     met, gap = _met(target, actual, falling=falling)
@@ -252,6 +256,13 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
         reached=met,
         gap=gap,
     )
+
+
+def _with_unit(figure: Quantity | None, unit: str) -> Quantity | None:
+    """Add the unit that a bare figure of this indicator has."""
+    if figure is None or figure.number is None or figure.unit or not unit:
+        return figure
+    return Quantity(f"{figure.text}{unit}", figure.number, unit)
 
 
 def _counts(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
+from itertools import cycle, islice, pairwise
 from typing import TYPE_CHECKING
 
 from plangen.facts.frequency import Unit
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from plangen.facts.coverage import MeasureFacts
     from plangen.model.dossier import Dossier
 
-WEEKS_OF_A_MONTH = 4
 SHORT_HOLIDAY = 2
 LABELS = {Unit.LESSON: "每节课", Unit.DAY: "每天", Unit.WEEK: "每周"}
 
@@ -163,16 +161,13 @@ def _turns(
 
 
 def _spread(measure: MeasureFacts, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
-    """Yield weeks for what is done so often a term, a month or a fortnight, staggered."""
-    unit, times = measure.frequency.unit, measure.frequency.times
-    if unit is Unit.TERM:
-        for turn in range(1, times + 1):
-            place = len(open_weeks) * turn // (times + 1) + offset % 3 - 1
-            yield open_weeks[min(max(place, 0), len(open_weeks) - 1)]
-    elif unit in {Unit.FORTNIGHT, Unit.MONTH}:
-        span = measure.frequency.interval if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
-        step = max(span // times, 1)
-        yield from open_weeks[1 + offset % (step - 1 or 1) :: step]
+    """Yield as many weeks as the plan counts, evenly over the term, staggered by the offset."""
+    if measure.frequency.unit not in {Unit.TERM, Unit.FORTNIGHT, Unit.MONTH}:
+        return
+    count = measure.frequency.planned(len(open_weeks), 1) or 0
+    shift = 0.35 + 0.15 * (offset % 3)
+    for turn in range(count):
+        yield open_weeks[int((turn + shift) * len(open_weeks) / count)]
 
 
 def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:
@@ -193,27 +188,29 @@ def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:
 
 
 def _rotation(
-    measure: MeasureFacts,
-    offset: int,
-    open_weeks: Sequence[int],
+    measure: MeasureFacts, offset: int, open_weeks: Sequence[int]
 ) -> Iterator[tuple[int, Task]]:
-    """Give each pupil a turn: so many a week, or every pupil once in each month."""
+    """Give the pupils their turns: so many in the term, or all of them in each month."""
     names = [pupil.name for pupil in measure.pupils]
-    unit, times = measure.frequency.unit, measure.frequency.times
-    if measure.frequency.per_pupil:
-        span = measure.frequency.interval if unit is Unit.FORTNIGHT else WEEKS_OF_A_MONTH
-        share = ceil(len(names) * times / span)
-        for i, number in enumerate(open_weeks):
-            start = (i % span) * share
-            due = [
-                names[k % len(names)] for k in range(start, start + share) if k < len(names) * times
-            ]
-            if due:
-                yield number, Task(measure.title, tuple(due))
-        return
-    step = {Unit.WEEK: 1, Unit.FORTNIGHT: measure.frequency.interval}.get(unit, WEEKS_OF_A_MONTH)
-    turn = offset
-    for number in open_weeks[(offset % step) :: step]:
-        due = [names[(turn + k) % len(names)] for k in range(min(times, len(names)))]
-        turn += times
-        yield number, Task(measure.title, tuple(due))
+    frequency = measure.frequency
+    if frequency.per_pupil:
+        due = names * frequency.times
+        rounds = (frequency.planned(len(open_weeks), len(names)) or 0) // len(due)
+        turns = [(place, name) for place in range(rounds) for name in due]
+        numbers = [
+            open_weeks[int((i + 0.5) * len(open_weeks) / len(turns))] for i in range(len(turns))
+        ]
+        told = zip(numbers, (name for _, name in turns), strict=True)
+    else:
+        weekly = frequency.unit is Unit.WEEK
+        numbers = (
+            [number for number in open_weeks for _ in range(frequency.times)]
+            if weekly
+            else list(_spread(measure, offset, open_weeks))
+        )
+        told = zip(numbers, islice(cycle(names), offset % len(names), None), strict=False)
+    by_week: dict[int, list[str]] = {}
+    for number, name in told:
+        by_week.setdefault(number, []).append(name)
+    for number, due in by_week.items():
+        yield number, Task(measure.title, tuple(dict.fromkeys(due)))

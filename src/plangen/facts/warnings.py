@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.library.matching import propose
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
-from plangen.model.values import GRADE_NAMES, MARK_SYNONYMS, MARKS
+from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.library.entries import Library
     from plangen.model.dossier import Dossier
-    from plangen.model.values import Quantity, Score
     from plangen.source import SourceFile
 
 
@@ -35,6 +34,7 @@ def warn_of_gaps(
     _goals_to_mend(facts, source)
     if not summary:
         _missing_parts(facts, source)
+        _no_weeks(dossier, facts, source)
     if summary:
         _missing_results(dossier, facts, source)
 
@@ -58,7 +58,7 @@ def _unanswered_causes(
             causes=names,
             chosen=chosen,
         )
-        hint = "在那项措施下加一行 针对: [" + cause.name + "]"
+        hint = f"把能解决它的措施写成两行：- 名称: 措施名称，下一行 针对: [{cause.name}]"
         if proposals:
             listed = "、".join(measure.name for measure in proposals)
             hint = f"素材库里可用的措施：{listed}"
@@ -74,7 +74,7 @@ def _idle_measures(facts: Facts, source: SourceFile) -> None:
     for measure in facts.measures:
         if measure.causes or measure.pupils or not facts.causes:
             continue
-        hint = "删去这一项，或加一行 针对: [原因名称]"
+        hint = f"删去这一项，或写成两行：- 名称: {measure.name}，下一行 针对: [原因名称]"
         if measure.entry and measure.entry.answers:
             hint += f"；它一般用于{'、'.join(measure.entry.answers[:3])}"
         source.add_at(
@@ -160,22 +160,13 @@ def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
                 Severity.WARNING,
             )
     for i, pupil in enumerate(facts.pupils):
-        wanted_result, current = pupil.target, pupil.before
-        if wanted_result and current and _behind(wanted_result, current):
+        if pupil.target_behind and pupil.target and pupil.before:
             source.add_at(
                 ("学困生", i, "目标"),
-                f"“{pupil.name}”的目标 {wanted_result.text} 不高于现在的 {current.text}",
+                f"“{pupil.name}”的目标 {pupil.target.text} 不高于现在的 {pupil.before.text}",
                 "核对目标",
                 Severity.WARNING,
             )
-
-
-def _behind(target: Quantity, before: Score) -> bool:
-    """Whether a target asks for no more than there is already."""
-    if target.number is not None and before.points is not None:
-        return target.number <= before.points
-    mark = MARK_SYNONYMS.get(target.text, target.text)
-    return mark in MARKS and before.mark in MARKS[: MARKS.index(mark) + 1]
 
 
 def _missing_parts(facts: Facts, source: SourceFile) -> None:
@@ -193,6 +184,27 @@ def _missing_parts(facts: Facts, source: SourceFile) -> None:
                 (key,),
                 f"档案里没有“{key}”",
                 "照 plangen new 写出的样子加上；确实没有可以不改",
+                Severity.WARNING,
+            )
+
+
+def _no_weeks(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
+    """Say what keeps the work from being laid out week by week."""
+    for key, value in (("开学日期", dossier.opening_day), ("周数", dossier.weeks)):
+        if value is None and not any(place.key == key for place in source.tree.placeholders):
+            example = {"开学日期": "2026-09-01", "周数": "21"}[key]
+            source.add_at(
+                (key,),
+                f"没有写{key}，工作安排不能按周列出",
+                f"加一行 {key}: {example}",
+                Severity.WARNING,
+            )
+    for measure in facts.measures:
+        if not measure.frequency.text:
+            source.add_at(
+                measure.written,
+                f"措施“{measure.name}”没有写频次，不能排进工作安排",
+                "加一行 频次: 每周一次",
                 Severity.WARNING,
             )
 

@@ -30,6 +30,7 @@ def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
 
     Rates are shares of those present (实考), in percent, as ``domain/documents.md`` counts them.
     """
+    result = in_counts(result)
     if indicator == "平均分":
         return result.average
     counted = indicator.removesuffix("人数").removesuffix("率")
@@ -44,3 +45,18 @@ def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
     if indicator.endswith("人数"):
         return Decimal(part)
     return rate(part, result.present) if result.present else None
+
+
+def in_counts(result: ClassResult) -> ClassResult:
+    """Count a class that has marks: 合格 and better have passed, 优 is excellent."""
+    marks = (result.top_marks, result.good_marks, result.pass_marks, result.fail_marks)
+    if all(mark is None for mark in marks):
+        return result
+    top, good, passing, failing = (mark or 0 for mark in marks)
+    counted = {
+        "present": top + good + passing + failing,
+        "passed": top + good + passing,
+        "excellent": top,
+    }
+    missing = {key: value for key, value in counted.items() if getattr(result, key) is None}
+    return result.model_copy(update=missing)

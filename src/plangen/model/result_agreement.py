@@ -24,6 +24,7 @@ def check_results(dossier: Dossier, source: SourceFile) -> None:
     _check_scores(dossier, source)
     _check_class_results(dossier, source)
     _check_goals(dossier, source)
+    _check_executions(dossier, source)
 
 
 def _check_scores(dossier: Dossier, source: SourceFile) -> None:
@@ -129,6 +130,8 @@ def _check_class_result(
                 f"{name} {value} 人，比{limit_name} {limit} 人还多",
                 "核对后改正其中一个",
             )
+    if result.present == 0:
+        source.add_at((*place, "实考"), "实考是 0 人，这一次没有成绩", "没有考就删去这一行")
     marks = (result.top_marks, result.good_marks, result.pass_marks, result.fail_marks)
     total = sum(mark for mark in marks if mark is not None)
     if result.present is not None and None not in marks and total != result.present:
@@ -137,6 +140,10 @@ def _check_class_result(
             f"优、良、合格、待合格合起来是 {total} 人，实考写的是 {result.present} 人",
             "核对后改正其中一个",
         )
+    whole = result.enrolled or dossier.situation.total
+    if whole is not None and total > whole:
+        message = f"优、良、合格、待合格合起来是 {total} 人，比全班 {whole} 人还多"
+        source.add_at(place, message, "核对后改正其中一个")
     if (
         result.average is not None
         and dossier.full_marks is not None
@@ -202,6 +209,17 @@ def _check_goals(dossier: Dossier, source: SourceFile) -> None:
                     f"{goal.indicator}的{key}写的是 {figure.text}，应当是不超过 100% 的百分数",
                     f"写成 {key}: 92% 这样；要写人数，指标写“{goal.indicator[:-1]}人数”",
                 )
+
+
+def _check_executions(dossier: Dossier, source: SourceFile) -> None:
+    """What was not done has left no record."""
+    for name, execution in (dossier.outcome.executions if dossier.outcome else {}).items():
+        if execution.times == 0 and execution.record and execution.record not in {"无", "没有"}:
+            source.add_at(
+                ("总结", "措施执行", name, "次数"),
+                f"“{name}”的次数是 0，却写了记录“{execution.record}”",
+                "核对后改正其中一个",
+            )
 
 
 def _result_place(source: SourceFile, column: str) -> tuple[str, ...]:

@@ -1,0 +1,194 @@
+"""What plan and summary may say, on whole dossiers: nothing that the data does not show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plangen.pipeline import make_document
+from plangen.problems import ProblemsError
+from plangen.writers.markdown import write_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def plan(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
+    """Write the plan of a dossier's text as Markdown."""
+    return lambda text: write_markdown(make_document(dossier_file(text)).document).decode()
+
+
+@pytest.fixture
+def summary(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
+    """Write the summary of a dossier's text as Markdown."""
+
+    def write(text: str) -> str:
+        return write_markdown(make_document(dossier_file(text), summary=True).document).decode()
+
+    return write
+
+
+@pytest.fixture
+def refused(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
+    """Return the messages with which a dossier's text is refused."""
+
+    def messages(text: str) -> str:
+        with pytest.raises(ProblemsError) as caught:
+            make_document(dossier_file(text), summary=True)
+        return "\n".join(problem.message for problem in caught.value.problems)
+
+    return messages
+
+
+def changed(text: str, *changes: tuple[str, str]) -> str:
+    """Replace parts of a dossier, each of which must be there."""
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+def test_a_measure_done_no_time_is_said_not_to_have_been_done(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = summary(changed(full_dossier, ("{次数: 16, 记录: 谈心记录16份}", "{次数: 0}")))
+    assert "本学期没有做。" in text
+    assert "谈心交流一次也没有做" in text
+    told = text[text.index("谈心交流（马×") : text.index("作业面批（")]
+    assert told.splitlines()[2:4] == ["原定每周一次，共21次，本学期没有做。", ""]
+    assert len([line for line in told.splitlines() if line]) == len(("标题", "次数", "下一节"))
+
+
+def test_an_explanation_alone_does_not_show_that_a_measure_was_done(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = summary(
+        changed(full_dossier, ("{次数: 16, 记录: 谈心记录16份}", "{说明: 换了班主任，停了}"))
+    )
+    told = text[text.index("谈心交流（马×") : text.index("作业面批（")]
+    lines = [line for line in told.splitlines() if line]
+    assert lines[1:3] == ["原定每周一次。", "换了班主任，停了"]
+
+
+def test_what_was_not_done_has_no_record(refused: Callable[[str], str], full_dossier: str) -> None:
+    text = changed(
+        full_dossier, ("{次数: 16, 记录: 谈心记录16份}", "{次数: 0, 记录: 谈心记录16份}")
+    )
+    assert "次数是 0，却写了记录" in refused(text)
+
+
+def test_given_names_are_masked_too(summary: Callable[[str], str], full_dossier: str) -> None:
+    text = summary(changed(full_dossier, ("[家访只走了三户]", "['小雨请假多，与小雨谈得少']")))
+    assert "小雨" not in text
+    assert "马×请假多" in text
+
+
+def test_a_name_before_a_sign_is_not_printed_twice(
+    plan: Callable[[str], str], full_dossier: str
+) -> None:
+    text = plan(changed(full_dossier, ("[上课不举手]", "[马小雨上课不举手]")))
+    assert "马×马×" not in text
+    assert "上课不举手" in text
+
+
+def test_a_pupil_without_a_result_is_not_judged(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = summary(changed(full_dossier, ("{上学期期末: 49, 期末: 47}", "{上学期期末: 49}")))
+    assert "马×没有期末成绩，目标是否达到说不清" in text
+
+
+def test_a_midterm_is_not_the_end_of_the_term(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = changed(
+        full_dossier,
+        ("{上学期期末: 52, 期末: 68}", "{上学期期末: 52, 期中: 60}"),
+        ("{上学期期末: 49, 期末: 47}", "{上学期期末: 49, 期中: 55}"),
+    )
+    assert "学生没有期末成绩，不作个人前后比较" in summary(text)
+
+
+def test_points_and_marks_are_not_compared(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    start = full_dossier.index("  - 姓名: 马小雨")
+    one = full_dossier[:start] + full_dossier[full_dossier.index("原因分析:") :]
+    text = summary(changed(one, ("期末: 68}", "期末: 合格}")))
+    assert "由52分到" not in text
+
+
+def test_an_examination_that_nobody_sat_is_refused(
+    refused: Callable[[str], str], full_dossier: str
+) -> None:
+    text = changed(
+        full_dossier, ("期末: {实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9}", "期末: {实考: 0}")
+    )
+    assert "实考是 0 人" in refused(text)
+
+
+def test_marks_of_a_class_give_its_pass_rate(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = changed(
+        full_dossier,
+        (
+            "期末: {实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9}",
+            "期末: {优: 8, 良: 12, 合格: 5, 待合格: 6}",
+        ),
+    )
+    assert "及格率：目标92%，实际80.6%，没有达到，差11.4个百分点" in summary(text)
+
+
+def test_more_marks_than_pupils_are_refused(
+    refused: Callable[[str], str], full_dossier: str
+) -> None:
+    text = changed(
+        full_dossier,
+        (
+            "期末: {实考: 31, 平均分: 78.9, 及格: 28, 优秀: 9}",
+            "期末: {优: 8, 良: 8, 合格: 8, 待合格: 8}",
+        ),
+    )
+    assert "合起来是 32 人，比全班 31 人还多" in refused(text)
+
+
+def test_a_goal_without_a_target_is_told_in_neither_document(
+    plan: Callable[[str], str], summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = changed(full_dossier, ("    目标: 92%\n", ""))
+    goals = plan(text)
+    assert "到期末，及格率" not in goals[goals.index("四、目标") : goals.index("五、措施")]
+    assert "及格率：" not in summary(text)
+
+
+def test_a_target_behind_the_present_is_not_called_a_rise(
+    plan: Callable[[str], str], full_dossier: str
+) -> None:
+    text = plan(changed(full_dossier, ("    目标: 65", "    目标: 50")))
+    assert "由52分提高到50分" not in text
+
+
+def test_a_wrong_value_does_not_hide_an_unknown_cause(
+    refused: Callable[[str], str], full_dossier: str
+) -> None:
+    text = changed(
+        full_dossier,
+        ("性别: 男", "性别: 男生"),
+        ("[自卑缺乏自信, 作业拖欠不完成]", "[自卑缺乏自信, 作业拖]"),
+    )
+    found = refused(text)
+    assert "“性别”不能写“男生”" in found
+    assert "“作业拖”" in found
+
+
+def test_daily_work_falls_short_of_the_school_days(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = summary(
+        changed(full_dossier, ("作业面批: {次数: 60, 记录: 面批记录60次}", "作业面批: {次数: 12}"))
+    )
+    assert "作业面批少" in text
