@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
+from plangen.compose.scaffold import outcome_scaffold
 from plangen.document.building import build_document
 from plangen.facts.derive import derive
 from plangen.facts.warnings import warn_of_gaps
@@ -29,15 +30,6 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
 
 
-OUTCOME_START = """
-  日期: 【请填：写总结的日期】
-  全班成绩:
-    期末: {实考: 【请填：人数】, 平均分: 【请填：分数】, 及格: 【请填：人数】}"""
-OUTCOME_END = """
-  问题:
-    - 【请填：一件没有做好的事】
-  打算:
-    - 【请填：下学期要做的一件事】"""
 UNCOMMENT = (
     "由 plangen new 写出的档案，去掉末尾“# 总结”起各行前面的“# ”；没有这几行，就在末尾加上："
 )
@@ -91,18 +83,14 @@ def _ask_for_outcome(kind: Kind, dossier: Dossier, choices: Choices, source: Sou
     """Say what to add where a summary is wanted of a dossier without 总结."""
     if dossier.outcome is not None or (source.data or {}).get("总结"):
         return
-    measures = "".join(
-        f"\n    {name}: {{次数: 【请填：次数】, 记录: 【请填：留下的记录】}}"
-        for name in choices.measures
-    )
-    executions = f"\n  措施执行:{measures}" if measures else ""
-    body = OUTCOME_START + executions + OUTCOME_END
+    body = outcome_scaffold(choices, dossier.grade)
     if ("总结",) in source.tree.keys:
-        source.add_at(("总结",), "“总结”下面还没有内容", f"在“总结:”下面加上：{body}", key=True)
+        inner = body.removeprefix("总结:")
+        source.add_at(("总结",), "“总结”下面还没有内容", f"在“总结:”下面加上：{inner}", key=True)
     else:
         source.add(
             0,
             0,
             f"{kind.name}需要“总结”这一部分，档案里还没有",
-            f"{UNCOMMENT}\n总结:{body}",
+            f"{UNCOMMENT}\n{body}",
         )

@@ -117,6 +117,17 @@ def test_what_it_says_to_fill_in_can_be_pasted(
     assert outcome.status == 0, outcome.err
 
 
+def test_in_the_first_grade_it_asks_for_marks_not_points(
+    plangen: Plangen,
+    dossier: Path,
+) -> None:
+    plangen("new", dossier.name, "--class", "一年级（2）班", "--force")
+    outcome = plangen("summary", dossier.name)
+    assert outcome.status == 1
+    assert "期末: {优: 【请填：人数】, 良: " in outcome.err
+    assert "平均分" not in outcome.err
+
+
 def test_a_plan_does_not_need_the_part_of_the_summary(
     plangen: Plangen,
     dossier: Path,

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from plangen.compose.environment import quote
 from plangen.compose.kinds import kinds
-from plangen.compose.scaffold import Wishes, quote, scaffold
+from plangen.compose.scaffold import Wishes, outcome_scaffold, scaffold
+from plangen.library.choices import Choices, MeasureChoice
 from plangen.library.entries import load_library
 from plangen.problems import ProblemsError
 from plangen.source.tree import Tree, parse
@@ -92,3 +94,14 @@ def test_any_value_is_read_back_from_the_scaffold(value: str) -> None:
     if not kept.strip():
         return
     assert parse(f"键: {quote(value)}\n").data == {"键": kept}
+
+
+@pytest.mark.parametrize("name", ["晚托", "订正: 当天", "“小老师”[每周]", "- 抽背", "null"])
+def test_a_measure_of_the_teachers_own_can_be_read_back_from_the_summary_part(name: str) -> None:
+    own = MeasureChoice(name, None, None, None, listed=True, written=())
+    text = outcome_scaffold(Choices(measures={name: own}), grade=4)
+    assert list(parse(text).data["总结"]["措施执行"]) == [name]
+
+
+def test_the_summary_part_of_a_plan_without_measures_has_no_place_for_them() -> None:
+    assert "措施执行" not in outcome_scaffold(Choices(), grade=4)

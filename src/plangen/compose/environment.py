@@ -1,4 +1,4 @@
-"""The Jinja2 environment of section and library templates: sandboxed, strict, with few filters."""
+"""The Jinja2 environment of all templates: sandboxed, strict, with few filters."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from plangen.compose.shielding import shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
 from plangen.model.values import Markdown
+from plangen.source.tree import EMPTY_SCALARS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +27,7 @@ LONGEST_PHRASE = 10
 _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
 LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
+PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
 END_MARKS = "。；;.，,、！!？?：: "
 
 
@@ -122,6 +124,15 @@ def names_of(pupils: Sequence[Any]) -> str:
     return "、".join(pupil.name for pupil in pupils)
 
 
+def quote(text: str) -> str:
+    """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
+    text = "".join(char for char in text if char.isprintable())
+    plain = PLAIN_SCALAR.fullmatch(text) and text == text.strip() and not text.startswith("-")
+    if plain and text not in EMPTY_SCALARS:
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """Return the one environment; parsed templates stay in its cache."""
@@ -155,6 +166,7 @@ def environment() -> SandboxedEnvironment:
         result=result_text,
         names=names_of,
         word=count_word,
+        yaml=quote,
     )
     env.globals["span"] = span_text
     return env

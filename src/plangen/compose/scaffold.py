@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
-from plangen import resources
+from plangen.compose.environment import environment
 from plangen.compose.kinds import find_kind, kind_names, kinds
 from plangen.library.entries import load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
 from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
-from plangen.source.tree import EMPTY_SCALARS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plangen.library.choices import Choices
+
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
-PLAIN = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
+# No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
+GRADES_WITHOUT_POINTS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +78,24 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     if problems or kind is None:
         raise ProblemsError(problems)
     chosen = causes or list(EXAMPLE_CAUSES)
-    environment = SandboxedEnvironment(
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-    environment.filters["yaml"] = quote
-    return environment.from_string(resources.read_text("scaffold/档案.yaml.j2")).render(
+    template = environment().get_template("scaffold/档案.yaml.j2")
+    text = template.render(
         kind=kind,
         kinds=kinds().values(),
         wishes=wishes,
         causes=[library.causes[name] for name in chosen],
         measures=measures_for(chosen, library, grade=grade, subject=wishes.subject),
         mark="" if causes else "【示例】",
-        lower=grade in {1, 2},
+        lower=grade in GRADES_WITHOUT_POINTS,
     )
+    return text + "\n"
 
 
-def quote(text: str) -> str:
-    """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
-    text = "".join(char for char in text if char.isprintable())
-    plain = PLAIN.fullmatch(text) and text == text.strip() and not text.startswith("-")
-    if plain and text not in EMPTY_SCALARS:
-        return text
-    return "'" + text.replace("'", "''") + "'"
+def outcome_scaffold(choices: Choices, grade: int | None) -> str:
+    """Return the part 总结 for a dossier that has none yet, with this plan's own measures."""
+    template = environment().get_template("scaffold/总结.yaml.j2")
+    measures = [
+        {"name": name, "record": measure.entry.record if measure.entry else None}
+        for name, measure in choices.measures.items()
+    ]
+    return template.render(measures=measures, lower=grade in GRADES_WITHOUT_POINTS, sign="")
