@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 
 
-def _show_version(value: bool) -> None:  # noqa: FBT001  (typer's callback)
+def _show_version(value: bool) -> None:
     if value:
         typer.echo(f"plangen {__version__}")
         raise typer.Exit

@@ -10,14 +10,17 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from typer import Abort, core, main
+from typer import Abort, core, echo, main
 from typer._click import exceptions
 
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from typer import Typer
+    from typer._click import Command as _Command
     from typer._click import Context, HelpFormatter
+else:
+    _Command = object
 
 OPTIONS_METAVAR = "[选项]"
 COMMANDS_METAVAR = "命令 [参数]…"
@@ -42,29 +45,30 @@ class Refusal(exceptions.UsageError):
     """A command line that cannot be carried out; its message is Chinese already."""
 
 
-class _Chinese:
+class _Chinese(_Command):
     """What commands and groups share."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc,no-any-return]
+            return super().parse_args(ctx, args)
         except exceptions.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         _localise_panels()
-        for param in self.get_params(ctx):  # type: ignore[attr-defined]
+        params: list[Any] = list(self.get_params(ctx))
+        for param in params:
             param.help = HELP_TEXTS.get(param.name, param.help)
             if getattr(param, "is_flag", False):
                 param.metavar = param.metavar or " "
             if isinstance(param, core.TyperArgument):
                 vars(param)["display_type_rich"] = _no_type
-        super().format_help(ctx, formatter)  # type: ignore[misc]
+        super().format_help(ctx, formatter)
 
 
 class Command(_Chinese, core.TyperCommand):
@@ -122,19 +126,19 @@ def _localise_panels() -> None:
     vars(rich_utils)["Columns"] = Text(" ").join
 
 
-def _no_type(ctx: Context) -> str:  # noqa: ARG001
+def _no_type(**_settings: Any) -> str:
     """Show no type beside an argument: its name says what to type."""
     return ""
 
 
-def _install_completion(ctx: Context, param: Any, value: Any) -> Any:  # noqa: ARG001
+def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
     """Install shell completion and say so in Chinese."""
     if not value or ctx.resilient_parsing:
         return value
     from typer._completion_shared import install
 
     shell, path = install(shell=value) if isinstance(value, str) else install()
-    print(f"已为 {shell} 装好按 Tab 补全（{path}），重新打开命令行后可用。")  # noqa: T201
+    echo(f"已为 {shell} 装好按 Tab 补全（{path}），重新打开命令行后可用。")
     sys.exit(0)
 
 
@@ -156,7 +160,7 @@ def run(app: Typer) -> None:
         _report(error)
         status = USAGE_STATUS
     except (exceptions.ClickException, Abort):
-        print("已取消。", file=sys.stderr)  # noqa: T201
+        echo("已取消。", err=True)
         status = 1
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -166,7 +170,7 @@ def _report(error: exceptions.UsageError) -> None:
     if error.ctx is not None:
         lines.insert(0, error.ctx.get_usage())
         lines.append(f"输入 {error.ctx.command_path} --help 查看用法。")
-    print("\n".join(lines), file=sys.stderr)  # noqa: T201
+    echo("\n".join(lines), err=True)
 
 
 def _sentence(error: exceptions.UsageError) -> str:

@@ -73,6 +73,7 @@ class Place:
         if output is None:
             return cls()
         path = Path(output)
+        # os.path does not fail on names that are too long or odd, as Path does.
         is_folder = output.endswith(("/", "\\")) or os.path.isdir(output)  # noqa: PTH112
         return cls(path, is_file=not is_folder and path.suffix not in {"", "."})
 
