@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
-from plangen.compose.scaffold import outcome_scaffold
+from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document
 from plangen.facts.derive import derive
 from plangen.facts.warnings import warn_of_gaps
@@ -25,14 +25,8 @@ if TYPE_CHECKING:
 
     from plangen.compose.kinds import Kind
     from plangen.document.tree import Document
-    from plangen.library.choices import Choices
-    from plangen.model.dossier import Dossier, Masking
+    from plangen.model.dossier import Masking
     from plangen.source import SourceFile
-
-
-UNCOMMENT = (
-    "由 plangen new 写出的档案，去掉末尾“# 总结”起各行前面的“# ”；没有这几行，就在末尾加上："
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +53,16 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     choices = resolve_choices(dossier, load_library(), source)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
-        kind = summary_of(kind)
-    if kind is not None and kind.is_summary:
-        check_cases(dossier, source)
-        _ask_for_outcome(kind, dossier, choices, source)
+        kind = _summing_up(kind, source)
+    if kind is not None:
+        require_parts(kind, dossier, choices, source)
+        if kind.tells_cases:
+            check_cases(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or any(p.severity is Severity.ERROR for p in source.problems):
         raise ProblemsError(source.problems)
     facts = derive(dossier, choices)
-    warn_of_gaps(dossier, facts, load_library(), source, summary=kind.is_summary)
+    warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(
@@ -79,18 +74,11 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     return Made(build_document(composition), tuple(source.problems))
 
 
-def _ask_for_outcome(kind: Kind, dossier: Dossier, choices: Choices, source: SourceFile) -> None:
-    """Say what to add where a summary is wanted of a dossier without 总结."""
-    if dossier.outcome is not None or (source.data or {}).get("总结"):
-        return
-    body = outcome_scaffold(choices, dossier.grade)
-    if ("总结",) in source.tree.keys:
-        inner = body.removeprefix("总结:")
-        source.add_at(("总结",), "“总结”下面还没有内容", f"在“总结:”下面加上：{inner}", key=True)
-    else:
-        source.add(
-            0,
-            0,
-            f"{kind.name}需要“总结”这一部分，档案里还没有",
-            f"{UNCOMMENT}\n{body}",
+def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:
+    """Return the summary of a kind; none is a problem of the source."""
+    found = summary_of(kind)
+    if found is None:
+        source.add_at(
+            ("文种",), f"{kind.name}没有配套的总结", f"写这份文稿用 plangen render {source.path}"
         )
+    return found

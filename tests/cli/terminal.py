@@ -13,6 +13,7 @@ NAMES = frozenset(
     {
         "plangen",
         "new",
+        "kinds",
         "render",
         "summary",
         "library",

@@ -48,8 +48,8 @@ def composed(
     choices = resolve_choices(dossier, load_library(), source)
     kind = resolve_kind(dossier, source)
     assert kind is not None
-    if summary:
-        kind = summary_of(kind)
+    kind = summary_of(kind) if summary else kind
+    assert kind is not None
     sections = plan_sections(dossier, kind, source)
     assert not [p for p in source.problems if p.severity is Severity.ERROR], source.problems
     return compose(dossier, derive(dossier, choices), kind, sections, masking or dossier.masking)

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from plangen.compose.environment import quote
 from plangen.compose.kinds import kinds
-from plangen.compose.scaffold import Wishes, outcome_scaffold, scaffold
+from plangen.compose.scaffold import OUTCOME, Wishes, part_scaffold, scaffold
 from plangen.library.choices import Choices, MeasureChoice
 from plangen.library.entries import load_library
+from plangen.model.dossier import Dossier
 from plangen.problems import ProblemsError
 from plangen.source.tree import Tree, parse
 
 PATH = Path("档案.yaml")
+FOURTH_GRADE = Dossier.model_validate({"文种": "学困生转化计划", "年级": "四年级"})
 
 
 def written(**wishes: Any) -> Tree:
@@ -99,9 +101,9 @@ def test_any_value_is_read_back_from_the_scaffold(value: str) -> None:
 @pytest.mark.parametrize("name", ["晚托", "订正: 当天", "“小老师”[每周]", "- 抽背", "null"])
 def test_a_measure_of_the_teachers_own_can_be_read_back_from_the_summary_part(name: str) -> None:
     own = MeasureChoice(name, None, None, None, listed=True, written=())
-    text = outcome_scaffold(Choices(measures={name: own}), grade=4)
+    text = part_scaffold(OUTCOME, Choices(measures={name: own}), FOURTH_GRADE)
     assert list(parse(text).data["总结"]["措施执行"]) == [name]
 
 
 def test_the_summary_part_of_a_plan_without_measures_has_no_place_for_them() -> None:
-    assert "措施执行" not in outcome_scaffold(Choices(), grade=4)
+    assert "措施执行" not in part_scaffold(OUTCOME, Choices(), FOURTH_GRADE)

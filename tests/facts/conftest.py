@@ -21,6 +21,7 @@ from plangen.problems import Problem, Severity
 from plangen.source import SourceFile
 from plangen.source.tree import Tree, parse
 
+PLAN_PARTS = ("学困生", "原因分析", "目标", "措施", "开学日期", "周数")
 FactsOf = Callable[[str | dict[str, Any]], Facts]
 GapsOf = Callable[..., list[Problem]]
 CalendarOf = Callable[..., Calendar]
@@ -39,7 +40,8 @@ def derived(given: str | dict[str, Any], *, warn: bool, summary: bool) -> tuple[
     assert not [p for p in source.problems if p.severity is Severity.ERROR], source.problems
     facts = derive(dossier, choices)
     if warn:
-        warn_of_gaps(dossier, facts, load_library(), source, summary=summary)
+        expected = () if summary else PLAN_PARTS
+        warn_of_gaps(dossier, facts, source, expected=expected, summary=summary)
     return facts, source
 
 

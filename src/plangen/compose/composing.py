@@ -11,7 +11,7 @@ from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller
 from plangen.compose.view import Guard
-from plangen.model.values import GRADE_NAMES
+from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,11 +41,18 @@ class Composition:
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
-    """Return the title: the teacher's, or class, subject and kind."""
+    """Return the title: the teacher's, or the kind's with school, class and subject filled in."""
     own = dossier.title if find_kind(dossier.kind) is kind else None
     if own:
         return own
-    return f"{_class_label(dossier) or ''}{dossier.subject or ''}{kind.title}"
+    return kind.title.format_map(
+        {
+            "学校": dossier.school or "",
+            "班级": _class_label(dossier) or "",
+            "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
+            "学科": dossier.subject or "",
+        }
+    )
 
 
 def term_text(dossier: Dossier) -> str:
@@ -66,6 +73,7 @@ def compose(
     mask = Mask(dossier, masking)
     guard = Guard(mask)
     teller = Teller(dossier, facts, chooser, guard)
+    scope = SCOPE_WORDS[dossier.scope or kind.scope]
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
@@ -76,7 +84,8 @@ def compose(
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
         "pick": chooser.pick,
-        "class_label": guard(_class_label(dossier) or "本班"),
+        "class_label": guard(_class_label(dossier) or f"本{scope}"),
+        "here": f"本{scope}",
         "term_label": term_text(dossier),
     }
     parts: list[str] = []

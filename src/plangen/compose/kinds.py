@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.model.values import FILLER
+from plangen.model.values import FILLER, SCOPES
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
 
 OUTCOME_DATE = "总结日期"
+CASES = "典型个案"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,37 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document. ``summary`` names the kind that sums it up, itself for a summary."""
+    """A kind of document.
+
+    ``title`` may hold {学校}, {班级}, {年级} and {学科}. ``summary`` names the kind that sums it
+    up: itself for a summary, nothing where there is none. ``scope`` is who the document speaks
+    for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes below it,
+    each from the template of its name in ``scaffold/``. Without the ``required`` ones there is no
+    document; without the ``expected`` ones it has a gap.
+    """
 
     name: str
     description: str
     aliases: tuple[str, ...]
     title: str
-    summary: str
+    summary: str | None
     dated_by: str
+    scope: str
+    head: tuple[str, ...]
+    parts: tuple[str, ...]
+    required: tuple[str, ...]
+    expected: tuple[str, ...]
     sections: tuple[SectionPlan, ...]
 
     @property
     def is_summary(self) -> bool:
         """Whether this kind reports results instead of announcing work."""
         return self.summary == self.name
+
+    @property
+    def tells_cases(self) -> bool:
+        """Whether it prints the story of a pupil, which needs the guardian's consent."""
+        return any(section.template == CASES for section in self.sections)
 
 
 @cache
@@ -60,8 +78,13 @@ def kinds() -> dict[str, Kind]:
             description=data["说明"],
             aliases=tuple(data["别名"]),
             title=data["标题"],
-            summary=data["总结"],
+            summary=data.get("总结"),
             dated_by=data["日期"],
+            scope=data.get("范围", SCOPES[0]),
+            head=tuple(data["抬头"]),
+            parts=tuple(data["档案"]),
+            required=tuple(data.get("必需", ())),
+            expected=tuple(data.get("应有", ())),
             sections=tuple(SectionPlan(s["节"], s["标题"]) for s in data["章节"]),
         )
     return found
@@ -75,9 +98,9 @@ def find_kind(name: str) -> Kind | None:
     )
 
 
-def summary_of(kind: Kind) -> Kind:
-    """Return the kind that sums a kind up; a summary sums up itself."""
-    return kinds()[kind.summary]
+def summary_of(kind: Kind) -> Kind | None:
+    """Return the kind that sums a kind up; a summary sums up itself, some kinds have none."""
+    return kinds()[kind.summary] if kind.summary else None
 
 
 def kind_names() -> list[str]:

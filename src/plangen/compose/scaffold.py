@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import dropwhile
+from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kinds import find_kind, kind_names, kinds
@@ -14,10 +15,13 @@ from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from plangen.library.choices import Choices
+    from plangen.model.dossier import Dossier
 
+OUTCOME = "总结"
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
 # No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
 GRADES_WITHOUT_POINTS = (1, 2)
@@ -77,25 +81,31 @@ def scaffold(wishes: Wishes, path: Path) -> str:
             refuse(str(error), "如 --grade 四年级")
     if problems or kind is None:
         raise ProblemsError(problems)
-    chosen = causes or list(EXAMPLE_CAUSES)
     template = environment().get_template("scaffold/档案.yaml.j2")
-    text = template.render(
-        kind=kind,
-        kinds=kinds().values(),
-        wishes=wishes,
-        causes=[library.causes[name] for name in chosen],
-        measures=measures_for(chosen, library, grade=grade, subject=wishes.subject),
-        mark="" if causes else "【示例】",
-        lower=grade in GRADES_WITHOUT_POINTS,
-    )
-    return text + "\n"
+    context = _context(causes, grade, wishes.subject)
+    return template.render(kind=kind, wishes=wishes, **context) + "\n"
 
 
-def outcome_scaffold(choices: Choices, grade: int | None) -> str:
-    """Return the part 总结 for a dossier that has none yet, with this plan's own measures."""
-    template = environment().get_template("scaffold/总结.yaml.j2")
-    measures = [
-        {"name": name, "record": measure.entry.record if measure.entry else None}
-        for name, measure in choices.measures.items()
-    ]
-    return template.render(measures=measures, lower=grade in GRADES_WITHOUT_POINTS, sign="")
+def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
+    """Return what to type for a part that a dossier lacks; 总结 with this plan's own measures."""
+    context = _context((), dossier.grade, dossier.subject)
+    if part == OUTCOME:
+        context["measures"] = [
+            {"name": name, "record": measure.entry.record if measure.entry else None}
+            for name, measure in choices.measures.items()
+        ]
+    template = environment().get_template(f"scaffold/{part}.yaml.j2")
+    lines = template.render(context, sign="").splitlines()
+    return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
+
+
+def _context(causes: Sequence[str], grade: int | None, subject: str | None) -> dict[str, Any]:
+    """What the templates of the parts may use."""
+    library = load_library()
+    chosen = list(causes) or list(EXAMPLE_CAUSES)
+    return {
+        "causes": [library.causes[name] for name in chosen],
+        "measures": measures_for(chosen, library, grade=grade, subject=subject),
+        "mark": "" if causes else "【示例】",
+        "lower": grade in GRADES_WITHOUT_POINTS,
+    }

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangen.library.entries import load_library
 from plangen.library.matching import propose
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangen.facts.coverage import CauseFacts, MeasureFacts
     from plangen.facts.derive import Facts
     from plangen.library.entries import Library
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
+WEEK_KEYS = {"开学日期": "2026-09-01", "周数": "21"}
+
 
 def warn_of_gaps(
     dossier: Dossier,
     facts: Facts,
-    library: Library,
     source: SourceFile,
     *,
+    expected: Sequence[str],
     summary: bool,
 ) -> None:
-    """Add a warning for every cause, measure or pupil that stands alone."""
+    """Add a warning for every cause, measure or pupil that stands alone.
+
+    ``expected`` are the parts that this kind of document should have.
+    """
+    library = load_library()
     _unanswered_causes(dossier, facts, library, source)
     _idle_measures(facts, source)
     _pupils_alone(facts, source)
     _ill_fitting(dossier, facts, source)
     _conflicts(facts, library, source)
     _goals_to_mend(facts, source)
-    if not summary:
-        _missing_parts(facts, source)
-        _no_weeks(dossier, facts, source)
+    _missing_parts(facts, source, [key for key in expected if key not in WEEK_KEYS])
+    _no_weeks(facts, source, expected)
     if summary:
         _missing_results(dossier, facts, source)
 
@@ -169,15 +177,16 @@ def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
             )
 
 
-def _missing_parts(facts: Facts, source: SourceFile) -> None:
-    """Name what a plan should have and this one has not; placeholders are named already."""
-    parts = (
-        ("学困生", facts.pupils or facts.size.struggling),
-        ("原因分析", facts.causes),
-        ("目标", facts.goals or any(pupil.target for pupil in facts.pupils)),
-        ("措施", facts.measures),
-    )
-    for key, present in parts:
+def _missing_parts(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None:
+    """Name what the document should have and has not; placeholders are named already."""
+    known = {
+        "学困生": facts.pupils or facts.size.struggling,
+        "原因分析": facts.causes,
+        "目标": facts.goals or any(pupil.target for pupil in facts.pupils),
+        "措施": facts.measures,
+    }
+    for key in expected:
+        present = known[key] if key in known else source.data.get(key)
         waiting = any(place.key == key for place in source.tree.placeholders)
         if not present and not waiting and not (key == "学困生" and source.tree.placeholders):
             source.add_at(
@@ -188,25 +197,26 @@ def _missing_parts(facts: Facts, source: SourceFile) -> None:
             )
 
 
-def _no_weeks(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
+def _no_weeks(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None:
     """Say what keeps the work from being laid out week by week."""
-    for key, value in (("开学日期", dossier.opening_day), ("周数", dossier.weeks)):
-        if value is None and not any(place.key == key for place in source.tree.placeholders):
-            example = {"开学日期": "2026-09-01", "周数": "21"}[key]
+    for key, example in WEEK_KEYS.items():
+        waiting = any(place.key == key for place in source.tree.placeholders)
+        if key in expected and not source.data.get(key) and not waiting:
             source.add_at(
                 (key,),
                 f"没有写{key}，工作安排不能按周列出",
                 f"加一行 {key}: {example}",
                 Severity.WARNING,
             )
-    for measure in facts.measures:
-        if not measure.frequency.text:
-            source.add_at(
-                measure.written,
-                f"措施“{measure.name}”没有写频次，不能排进工作安排",
-                "加一行 频次: 每周一次",
-                Severity.WARNING,
-            )
+    if WEEK_KEYS.keys() <= set(expected):
+        for measure in facts.measures:
+            if not measure.frequency.text:
+                source.add_at(
+                    measure.written,
+                    f"措施“{measure.name}”没有写频次，不能排进工作安排",
+                    "加一行 频次: 每周一次",
+                    Severity.WARNING,
+                )
 
 
 def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None:

@@ -10,13 +10,13 @@ import re
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.values import (
     Count,
     Date,
-    DaySpan,
     Figure,
     Flag,
     FreeText,
@@ -29,7 +29,6 @@ from plangen.model.values import (
     as_list,
     as_names,
     named,
-    read_day_span,
     read_text,
 )
 
@@ -59,21 +58,7 @@ def read_masking(value: Any) -> Masking:
     )
 
 
-Texts = Annotated[list[Text], BeforeValidator(as_list)]
-Names = Annotated[list[Text], BeforeValidator(as_list)]
-FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
-DaySpans = Annotated[
-    list[Annotated[DaySpan, PlainValidator(read_day_span)]], BeforeValidator(as_list)
-]
-
-
 COUNTED = re.compile(r"\d+\s*次?")
-
-
-class Part(BaseModel):
-    """Common settings: unknown keys are errors, and a part once read does not change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 class Section(Part):
@@ -239,6 +224,7 @@ class Dossier(Part):
     version: Literal["1"] = Field("1", alias="plangen")
     kind: Text = Field(alias="文种")
     title: Text | None = Field(None, alias="标题")
+    scope: Literal["班级", "年级", "学校", "区域"] | None = Field(None, alias="范围")
     school: Text | None = Field(None, alias="学校")
     class_name: Text | None = Field(None, alias="班级")
     grade: Grade | None = Field(None, alias="年级")

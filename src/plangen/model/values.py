@@ -21,6 +21,9 @@ from pydantic_core import PydanticCustomError
 # What stands for a wrong value while the rest is checked; nothing more is said of it.
 FILLER = "〔略〕"
 GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
+# Who a document speaks for, and the word that stands for it after 本.
+SCOPE_WORDS = {"班级": "班", "年级": "年级", "学校": "校", "区域": "区"}
+SCOPES = tuple(SCOPE_WORDS)
 MARKS = ("优", "良", "合格", "待合格")
 MARK_SYNONYMS = {
     "优秀": "优",
