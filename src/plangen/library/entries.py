@@ -180,7 +180,7 @@ def _common(data: dict[str, Any]) -> dict[str, Any]:
 def _aliases(data: dict[str, Any]) -> tuple[str, ...]:
     """Return the other names; what a set is called is one of them."""
     others = (*data.get("别名", ()), data.get("合称", data["名称"]))
-    return tuple(other for other in others if other != data["名称"])
+    return tuple(dict.fromkeys(other for other in others if other != data["名称"]))
 
 
 def _causes() -> Iterator[Cause]:
