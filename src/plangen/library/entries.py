@@ -207,7 +207,7 @@ def _measures() -> Iterator[Measure]:
                 person=LibraryText(data["负责人"]),
                 record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",
-                brief=data.get("简", ""),
+                brief=data["简"],
                 set_name=LibraryText(data.get("合称", "")),
                 members=tuple(map(LibraryText, data.get("组成", ()))),
                 texts=tuple(
