@@ -18,6 +18,7 @@ NAMES = frozenset(
         "library",
         "causes",
         "measures",
+        "check",
         "yaml",
         "docx",
         "md",

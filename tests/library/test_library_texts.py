@@ -9,15 +9,19 @@ from functools import cache
 import pytest
 
 from plangen.compose.proofreading import (
+    MOST_ALIKE,
     WHOLE,
     Part,
     Rendering,
     parts,
     renderings,
     settings,
+    slots_of,
     without_slots,
 )
+from plangen.compose.slots import content_words
 from plangen.library.entries import load_library
+from plangen.library.likeness import alike
 
 LONGEST_SENTENCE = 60
 LONGEST_PARAGRAPH = 180
@@ -196,3 +200,27 @@ def test_no_two_wordings_of_one_use_share_a_clause() -> None:
         if len(clause) >= SHORTEST_CLAUSE
     )
     assert [clause for clause, times in clauses.items() if times > 1] == []
+
+
+def test_a_measure_in_one_sentence_is_neither_a_heading_nor_a_paragraph() -> None:
+    briefs = [rendering for rendering in all_renderings() if rendering.part.use == "简"]
+    assert {r.part.entry.name for r in briefs} == set(load_library().measures)
+    assert {r.text for r in briefs if len(sentences(r.text)) > 1} == set()
+    assert {r.text for r in briefs if not 15 <= len(r.text) <= 45} == set()
+
+
+def test_a_measure_in_one_sentence_uses_only_slots_that_every_class_fills() -> None:
+    allowed = {"他们", "作业", "课", "学科", *content_words(None, None)}
+    odd = {p.place for p in all_parts() if p.use == "简" and slots_of(p) - allowed}
+    assert odd == set()
+
+
+def test_a_measure_in_one_sentence_repeats_neither_its_summary_nor_its_texts() -> None:
+    repeated = []
+    for measure in load_library().measures.values():
+        brief = without_slots(measure.brief)
+        texts = [without_slots(said) for t in measure.texts for said in (t.steps, t.report)]
+        others = [measure.summary, *(s for text in texts for s in sentences(text))]
+        found = [*alike([brief, *others], MOST_ALIKE)]
+        repeated += [(measure.name, others[j - 1]) for i, j, _ in found if i == 0]
+    assert repeated == []

@@ -167,7 +167,7 @@ class Teller:
             measure,
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
-            () if measure.points else _untold(entry.members, text.steps),
+            () if measure.points else untold(entry.members, text.steps),
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
@@ -189,7 +189,7 @@ def _predicate(sign: str, names: set[str]) -> str:
     return LEADING_WORD.sub("", sign)
 
 
-def _untold(members: tuple[str, ...], text: str) -> tuple[str, ...]:
+def untold(members: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Return the members of a set, or none where the text calls each of them by name."""
     names = [member.partition("：")[0] for member in members]
     return () if all(name in text for name in names) else members
