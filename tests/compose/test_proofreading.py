@@ -74,8 +74,9 @@ def test_a_text_for_a_subject_without_words_of_its_own_is_filled_in_too() -> Non
         "到{{ 他们 }家里坐一坐，看看孩子在哪里读书写字。",
         "{% if 低年级 %}到家里坐一坐，看看孩子在哪里读书写字。",
         "到{{ 他们 | 大写 }}家里坐一坐，看看孩子在哪里读书写字。",
+        "到{{ 学科 + 1 }}家里坐一坐，看看孩子在哪里读书写字。",
     ],
-    ids=["brace", "unclosed", "filter"],
+    ids=["brace", "unclosed", "filter", "sum"],
 )
 def test_a_text_that_cannot_be_filled_in_is_told(steps: str) -> None:
     problem = only(with_steps(steps))

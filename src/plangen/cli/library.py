@@ -245,7 +245,8 @@ def _show_entry(console: Any, row: dict[str, Any]) -> None:
             console.print("一句话：", end="", style="bold")
             console.print(_example({"做法": value}), markup=False, highlight=False)
         elif value:
-            shown = "、".join(value) if isinstance(value, list) else value
+            between = "；" if key == "组成" else "、"
+            shown = between.join(value) if isinstance(value, list) else value
             console.print(f"{key}：", end="", style="bold")
             console.print(shown, markup=False, highlight=False)
 

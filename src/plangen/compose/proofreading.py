@@ -184,9 +184,10 @@ def _faults(part: Part, places: Sequence[Setting]) -> Iterator[Problem]:
     try:
         unknown = _unknown_slots(part, places)
         told = [] if unknown else list(renderings(part, places))
-    except TemplateError as error:
+    except (TemplateError, TypeError):
         message = f"的{part.label}填不进去：{part.template[:16]}…"
-        yield entry_problem(part.entry, message, f"检查花括号和百分号是否成对（{error.message}）")
+        hint = "花括号要成对，{% if %} 后面要有 {% endif %}，空位里只写名称"
+        yield entry_problem(part.entry, message, hint)
         return
     if unknown:
         message = f"的{part.label}用了没有的空位{'、'.join(f'“{name}”' for name in unknown)}"
