@@ -135,7 +135,7 @@ def test_the_shares_of_a_single_choice_are_the_whole(
     found = survey(facts_of, 结果=counts)
     shares = [factor.percent for factor in found.factors if factor.percent is not None]
     assert found.total == sum(counts.values())
-    assert not shares or abs(sum(shares) - 100) < Decimal("1e-9")
+    assert not shares or abs(sum(shares, Decimal(0)) - 100) < Decimal("1e-9")
 
 
 def test_a_questionnaire_without_a_name_has_a_plain_one(facts_of: FactsOf) -> None:

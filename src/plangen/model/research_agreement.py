@@ -117,10 +117,13 @@ def _check_dates(dossier: Dossier, project: Project, source: SourceFile) -> None
     """What is reported lies within the project's months, and not after the report."""
     period, approved = project.period, project.approval.date
     period_line = source.mark((PROJECT, "起止")).line
-    if period is not None and approved is not None:
-        if period.place((approved.year, approved.month)) > period.count:
-            message = f"立项日期 {approved} 晚于研究时间 {period.text}（第 {period_line} 行）"
-            source.add_at((PROJECT, "立项", "日期"), message, "核对立项日期或起止")
+    late = period and approved and period.place((approved.year, approved.month)) > period.count
+    if period and late:
+        source.add_at(
+            (PROJECT, "立项", "日期"),
+            f"立项日期 {approved} 晚于研究时间 {period.text}（第 {period_line} 行）",
+            "核对立项日期或起止",
+        )
     for place, text in _times(project):
         months = months_in(text)
         if months is None:
