@@ -243,7 +243,7 @@ def test_each_type_has_its_feature_and_its_measures(written: Written) -> None:
     assert headings(text, 3) == [
         "动力不足（许×、冯×，2人）",
         "能力不足（马×、冯×，2人）",
-        "不分类型都用的办法",
+        "其他做法",
     ]
     first = of_part(text, "动力不足")
     assert first.strip().startswith("题目做得出，只是不做")
@@ -262,9 +262,7 @@ def test_a_measure_of_two_types_is_written_once(written: Written) -> None:
 
 
 def test_measures_of_no_type_come_last(written: Written) -> None:
-    assert headings(of_part(written(ARTICLE), "不分类型都用的办法"), 4) == [
-        "课堂听讲习惯（彭×，每节课）"
-    ]
+    assert headings(of_part(written(ARTICLE), "其他做法"), 4) == ["课堂听讲习惯（彭×，每节课）"]
 
 
 def test_without_types_the_measures_stand_by_themselves(written: Written) -> None:

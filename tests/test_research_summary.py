@@ -321,6 +321,15 @@ def test_the_investigation_gives_levels_signs_and_measures(written: Written) -> 
     assert "| 贺× | 51 | 长一点的题敷衍写个算式 | 家访、六个一 |" in text
 
 
+def test_one_pupil_is_called_by_name(written: Written) -> None:
+    text = written(
+        "文种: 课题阶段总结\n课题: {名称: 研究}\n学困生:\n"
+        "  - {姓名: 丁一, 表现: [竖式数位对不齐], 成绩: {上学期期末: 45}, 目标: 60}\n"
+    )
+    assert "调查的丁×，上学期期末40分以上、不到60分。" in text
+    assert "丁×定了一个目标。" in text
+
+
 def test_teachers_have_no_column_where_nobody_guides(written: Written) -> None:
     text = changed(PROJECT, (", 指导学生: [潘浩宇, 贺梓萱]", ""), (", 指导学生: 龚铭", ""))
     goals = of_part(written(text), "学生目标")
