@@ -20,12 +20,12 @@ class Quotation(Part):
     work: Text | None = Field(None, alias="出处")
 
     @property
-    def quoted(self) -> str:
-        """The sentence between quotation marks; those that it holds itself become inner ones."""
+    def words(self) -> str:
+        """The words quoted, without the marks around them; marks within become inner ones."""
         bare = self.text
         if bare.startswith("“") and bare.find("”") == len(bare) - 1:
             bare = bare[1:-1]
-        return f"“{bare.translate(INNER)}”"
+        return bare.translate(INNER)
 
     @property
     def source(self) -> str:
