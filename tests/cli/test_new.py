@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .terminal import Outcome, Plangen
 
 CAUSES = ("作业拖欠不完成", "自卑缺乏自信")
-KINDS = ("学困生转化计划", "学困生工作总结")
+KINDS = ("学困生转化计划", "学困生工作总结", "课题阶段总结", "教育经验文章")
 MARK = re.compile(r"【请填[^】]*】|【示例】")
 SPECIAL = {
     "colon-and-hash": "a: b#c",
@@ -75,7 +75,7 @@ def value(path: Path, key: str) -> object:
 
 each_scaffold = pytest.mark.parametrize("causes", [(), CAUSES], ids=["no-cause", "causes"])
 each_grade = pytest.mark.parametrize("grade", ["一年级", "四年级"], ids=["grade-1", "grade-4"])
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=["plan", "summary"])
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=["plan", "summary", "research", "article"])
 
 
 def options(kind: str, grade: str, causes: tuple[str, ...]) -> list[str]:

@@ -31,8 +31,12 @@ COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 @dataclass(frozen=True, slots=True)
 class ToldCause:
-    """One or two causes of the same pupils and dimension, told together."""
+    """One or two causes of the same pupils and dimension, told together.
 
+    ``place`` counts the causes in the teacher's order.
+    """
+
+    place: int
     titles: tuple[str, ...]
     pupils: tuple[PupilFacts, ...]
     sensitive: bool
@@ -121,6 +125,7 @@ class Teller:
                 parts.append(self._fill(text.sign, words))
             parts.append(self._fill(text.effect, words))
         return ToldCause(
+            place=min(cause.place for cause in group),
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
             sensitive=hidden,

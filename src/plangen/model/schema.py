@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from plangen.model.article import Quotation, Relapse, Stage, TypeNote
 from plangen.model.dossier import (
     Case,
     ChosenCause,
@@ -17,9 +18,16 @@ from plangen.model.dossier import (
     Section,
     WeekEntry,
 )
+from plangen.model.research import Achievement, Meeting, Member, Progress, Survey
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
+# Models of which a dossier holds lists.
+LISTED = (
+    *(Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case),
+    *(Quotation, TypeNote, Stage, Relapse),
+    *(Member, Progress, Survey, Meeting, Achievement),
+)
 
 
 @cache
@@ -42,10 +50,9 @@ def all_keys() -> frozenset[str]:
 @cache
 def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
     return frozenset(
         str(field.alias)
-        for model in models
+        for model in LISTED
         for field in list(model.model_fields.values())[:FIRST_KEYS]
     )
 
