@@ -8,6 +8,7 @@ from plangen.library.entries import (
     BANDS,
     CATEGORIES,
     DIMENSIONS,
+    TALENT_CATEGORY,
     Cause,
     Entry,
     LibraryText,
@@ -73,8 +74,26 @@ def test_no_measure_names_a_cause_twice() -> None:
     assert [m.name for m in LIBRARY.measures.values() if len(set(m.answers)) < len(m.answers)] == []
 
 
-def test_every_measure_answers_a_cause() -> None:
-    assert [measure.name for measure in LIBRARY.measures.values() if not measure.answers] == []
+def test_every_measure_answers_a_cause_unless_it_is_for_pupils_who_are_ahead() -> None:
+    odd = [
+        measure.name
+        for measure in LIBRARY.measures.values()
+        if bool(measure.answers) is (measure.category == TALENT_CATEGORY)
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("grade", range(1, 7))
+@pytest.mark.parametrize("subject", ["数学", "语文", "英语", "科学", None])
+def test_pupils_who_are_ahead_have_measures_in_every_grade_and_subject(
+    grade: int, subject: str | None
+) -> None:
+    fitting = [
+        measure.name
+        for measure in LIBRARY.measures.values()
+        if measure.category == TALENT_CATEGORY and measure.fits(grade, subject)
+    ]
+    assert len(fitting) >= 5
 
 
 def test_every_cause_is_answered_by_two_measures_or_more() -> None:

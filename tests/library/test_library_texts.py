@@ -14,10 +14,10 @@ import pytest
 from jinja2 import meta
 
 from plangen.compose.environment import environment
-from plangen.compose.slots import slots, they
+from plangen.compose.slots import EVERYBODY, slots, they
 from plangen.facts.people import pupil_facts
 from plangen.library.choices import Choices
-from plangen.library.entries import Entry, load_library
+from plangen.library.entries import TALENT_CATEGORY, Entry, load_library
 from plangen.model.dossier import Dossier
 from plangen.model.values import GRADE_NAMES
 
@@ -326,3 +326,30 @@ def test_no_two_wordings_of_one_use_share_a_clause() -> None:
         if len(clause) >= SHORTEST_CLAUSE
     )
     assert [clause for clause, times in clauses.items() if times > 1] == []
+
+
+def whole_class_texts() -> Iterator[tuple[str, str]]:
+    for grade in GRADES[1:]:
+        data = {"文种": "学科教学计划", "年级": GRADE_NAMES[(grade or 1) - 1]}
+        words = slots(Dossier.model_validate(data), (), unnamed=EVERYBODY)
+        for measure in load_library().measures.values():
+            for text in measure.texts if measure.whole_class else ():
+                yield measure.name, environment().from_string(text.steps).render(words)
+
+
+def test_texts_for_a_whole_class_single_nobody_out() -> None:
+    found = list(whole_class_texts())
+    assert found
+    singled_out = re.compile("学困生|这些学生|[几两三四五六七八九十]人")
+    assert {name for name, text in found if singled_out.search(text)} == set()
+
+
+def test_texts_for_pupils_who_are_ahead_speak_of_no_other_pupils() -> None:
+    found = {
+        measure.name
+        for measure in load_library().measures.values()
+        if measure.category == TALENT_CATEGORY
+        for text in measure.texts
+        if re.search("学困生|学有余力|优生", text.steps + text.report)
+    }
+    assert found == set()

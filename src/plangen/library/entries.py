@@ -38,7 +38,10 @@ CATEGORIES = (
     "班集体与环境",
     "教师提升",
     "课后服务组织",
+    "培优提高",
 )
+# Measures for the pupils who can go further; they answer no cause of falling behind.
+TALENT_CATEGORY = "培优提高"
 BANDS = {1: "低", 2: "低", 3: "中", 4: "中", 5: "高", 6: "高"}
 
 
@@ -102,7 +105,10 @@ class Cause(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Measure(Entry):
-    """措施: the causes it answers (the main one first), how often, by whom, on which record."""
+    """措施: the causes it answers (the main one first), how often, by whom, on which record.
+
+    ``whole_class`` says that its texts hold for a whole class as well.
+    """
 
     category: str
     answers: tuple[str, ...]
@@ -110,6 +116,7 @@ class Measure(Entry):
     person: str
     record: str
     one_by_one: bool
+    whole_class: bool
     texts: tuple[MeasureText, ...]
 
 
@@ -155,11 +162,12 @@ def _measures() -> Iterator[Measure]:
             yield Measure(
                 **_common(data),
                 category=category,
-                answers=tuple(data["针对"]),
+                answers=tuple(data.get("针对", ())),
                 frequency=data["频次"],
                 person=LibraryText(data["负责人"]),
                 record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",
+                whole_class=data.get("全班") == "是",
                 texts=tuple(MeasureText(text["做法"], text["总结"]) for text in data["文本"]),
             )
 
