@@ -17,6 +17,8 @@ from plangen.model.dossier import (
     Section,
     WeekEntry,
 )
+from plangen.model.talent import Talent, TutoringEntry
+from plangen.model.teaching import AimGroup, ContentField, Unit
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
@@ -42,7 +44,10 @@ def all_keys() -> frozenset[str]:
 @cache
 def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
+    models: tuple[type[BaseModel], ...] = (
+        *(Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case),
+        *(Talent, TutoringEntry, AimGroup, ContentField, Unit),
+    )
     return frozenset(
         str(field.alias)
         for model in models
