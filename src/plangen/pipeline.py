@@ -17,6 +17,8 @@ from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.completing import complete
 from plangen.model.loading import load_dossier
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.talent_agreement import check_talent
+from plangen.model.teaching_agreement import check_lessons
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import read_source
 
@@ -50,6 +52,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
+    check_talent(dossier, source)
+    check_lessons(dossier, source)
     choices = resolve_choices(dossier, load_library(), source)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
