@@ -118,6 +118,23 @@ def test_aims_and_figures_are_told_group_by_group(
     ]
 
 
+@pytest.mark.parametrize("pupils", [1, 4])
+def test_targets_of_pupils_stand_with_what_has_no_group(
+    plan: Callable[..., Document], section_of: SectionOf, lines_of: LinesOf, pupils: int
+) -> None:
+    listed = "".join(
+        f"  - {{姓名: {name}晓, 成绩: {{上学期期末: 52}}, 目标: 65}}\n"
+        for name in "许马高江"[:pupils]
+    )
+    changes = [("教材:\n", f"学困生:\n{listed}教材:\n"), ("  - {指标: 及格率, 目标: 93%}\n", "")]
+    lines = lines_of(section_of(plan(*changes), "教学目标"))
+    end = lines[lines.index("期末目标") + 1 :]
+    if pupils == 1:
+        assert end == ["许×由52分提高到65分。"]
+    else:
+        assert end[:5] == ["学生个人目标", "姓名", "上学期期末", "期末目标", "需要提高"]
+
+
 def test_aims_without_groups_have_no_headings(
     document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf
 ) -> None:
