@@ -86,7 +86,7 @@ def test_the_textbook_is_told_by_edition_basis_and_fields(
 ) -> None:
     blocks = section_of(plan(), "教材分析")
     assert lines_of(blocks)[:2] == [
-        "本学期使用人教版《数学》四年级上册，要用到的旧知识有万以内数的认识、两位数乘两位数。",
+        "本学期使用人教版《数学》四年级上册。要用到的旧知识有万以内数的认识、两位数乘两位数。",
         "大数的认识把计数单位从“万”扩展到“亿”。",
     ]
     assert rows(table_of(blocks)) == [
