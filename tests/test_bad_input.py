@@ -132,6 +132,23 @@ MORE = """\
   思考: [没有分开问]
   打算: [重发问卷]
   附件: [问卷]
+培优:
+  学生:
+    - {姓名: 沈知言, 长处: [爱读书], 方向: 习作, 措施: [小讲师], 成绩: {期末: 95}, 目标: 96}
+  目标: [{指标: 优秀率, 目标: 36%, 组: 期末}]
+  措施: [小讲师, {名称: 主编小报, 说明: 轮流当主编。, 频次: 每月一次}]
+辅导内容:
+  - {周次: 3～4, 培优: 写一处细节, 辅差: 说清一段话}
+教材:
+  版本: 人教版四年级上册
+  基础: [两位数乘两位数]
+  内容: [{领域: 数与代数, 内容: [大数的认识]}, 图形与几何: [角的度量]]
+  重点: [试商]
+  难点: [调商]
+教学目标: [{组: 知识与技能, 内容: [会读写]}]
+课时:
+  每周: 4
+  单元: [{内容: 大数的认识, 课时: 12}, {内容: 复习, 课时: 4, 周次: 20～21}]
 """
 
 
@@ -477,6 +494,24 @@ def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
     dossier = of_kind(rich_dossier, data.draw(KINDS))
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places(dossier)))
+        dossier = with_value(dossier, place, data.draw(STRUCTURES))
+        if not places(dossier):
+            break
+    survive(dossier_file(as_yaml(dossier)))
+
+
+@settings(QUICK, max_examples=100)
+@given(data=st.data())
+def test_no_structure_in_a_dossier_of_another_kind_raises_anything_but_problems(
+    dossier_file: Callable[[str], Path],
+    teaching_dossier: str,
+    talent_dossier: str,
+    data: st.DataObject,
+) -> None:
+    text = data.draw(st.sampled_from([teaching_dossier, talent_dossier]))
+    dossier = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (text only)
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.sampled_from(places(dossier)))
         dossier = with_value(dossier, place, data.draw(STRUCTURES))

@@ -19,6 +19,8 @@ from plangen.model.completing import complete
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.talent_agreement import check_talent
+from plangen.model.teaching_agreement import check_lessons
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import read_source
 
@@ -53,6 +55,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
     check_article(dossier, source)
+    check_talent(dossier, source)
+    check_lessons(dossier, source)
     choices = resolve_choices(dossier, load_library(), source)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:

@@ -9,7 +9,8 @@ from plangen.compose.choosing import Chooser
 from plangen.compose.environment import block, environment
 from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
-from plangen.compose.telling import Teller
+from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
+from plangen.compose.telling import Teller, ToldMeasure
 from plangen.compose.view import Guard
 from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
@@ -42,12 +43,16 @@ class Composition:
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
-    """Return the title: the teacher's, or the kind's with school, class and subject filled in."""
-    own = dossier.title if find_kind(dossier.kind) is kind else None
-    if own:
-        return own
+    """Return the title: the teacher's, or the kind's with school, class and subject filled in.
+
+    A plan may say what its summary is called.
+    """
+    plan = find_kind(dossier.kind)
+    if dossier.title and plan is kind:
+        return dossier.title
     project = dossier.project
-    return kind.title.format_map(
+    pattern = plan.summary_title if plan and kind.is_summary and plan.summary_title else kind.title
+    return pattern.format_map(
         {
             "学校": dossier.school or "",
             "班级": _class_label(dossier) or "",
@@ -75,7 +80,8 @@ def compose(
     chooser = Chooser(dossier)
     mask = Mask(dossier, masking)
     guard = Guard(mask)
-    teller = Teller(dossier, facts, chooser, guard)
+    unnamed = EVERYBODY if kind.whole_class else STRUGGLING
+    teller = Teller(dossier, facts, chooser, guard, unnamed=unnamed)
     scope = SCOPE_WORDS[dossier.scope or kind.scope]
     dimensions = teller.dimensions()
     context: dict[str, Any] = {
@@ -88,6 +94,7 @@ def compose(
         "main_causes": guard(_main_causes(facts)),
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
+        "talent_measures": guard(_talent_measures(dossier, facts, chooser, guard)),
         "pick": chooser.pick,
         "class_label": guard(_class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
@@ -116,6 +123,15 @@ def compose(
         date=date,
         empty_sections=tuple(empty),
     )
+
+
+def _talent_measures(
+    dossier: Dossier, facts: Facts, chooser: Chooser, guard: Guard
+) -> tuple[ToldMeasure, ...]:
+    """Tell the measures of 培优."""
+    if facts.talent is None:
+        return ()
+    return Teller(dossier, facts.talent.facts, chooser, guard, unnamed=TALENTED).measures()
 
 
 def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen.compose.environment import bare, environment, names_of
-from plangen.compose.slots import slots, they
+from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
 from plangen.model.values import Markdown
 
@@ -67,9 +67,22 @@ class ToldMeasure:
 
 
 class Teller:
-    """Fills library texts for one dossier."""
+    """Fills library texts for one dossier.
 
-    def __init__(self, dossier: Dossier, facts: Facts, chooser: Chooser, guard: Guard) -> None:
+    ``unnamed`` is who its pupils are where the dossier names none: everybody, as far as the text of
+    a measure holds for a whole class.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        facts: Facts,
+        chooser: Chooser,
+        guard: Guard,
+        *,
+        unnamed: str = STRUGGLING,
+    ) -> None:
+        self._unnamed = unnamed
         self._dossier = dossier
         self._facts = facts
         self._chooser = chooser
@@ -176,7 +189,9 @@ class Teller:
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
-        return slots(self._dossier, measure.pupils, hidden=measure.sensitive)
+        for_all = measure.entry is not None and measure.entry.whole_class
+        unnamed = STRUGGLING if self._unnamed == EVERYBODY and not for_all else self._unnamed
+        return slots(self._dossier, measure.pupils, hidden=measure.sensitive, unnamed=unnamed)
 
     def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:
         """Pick a wording, passing over one that opens the same content slots as its neighbour."""

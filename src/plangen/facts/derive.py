@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.facts.calendar import Calendar, build_calendar
@@ -20,6 +20,15 @@ from plangen.facts.people import (
 from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.talent import (
+    TalentFacts,
+    TutoringWeek,
+    layers,
+    talent_choices,
+    talents_as_pupils,
+    tutoring_weeks,
+)
+from plangen.facts.teaching import TeachingFacts, teaching_facts
 from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
@@ -94,6 +103,19 @@ class Facts:
     carried: tuple[Carried, ...]
     typology: Typology
     research: ResearchFacts | None
+    teaching: TeachingFacts
+    talent: TalentFacts | None
+    tutoring: tuple[TutoringWeek, ...]
+
+    @property
+    def all_measures(self) -> tuple[MeasureFacts, ...]:
+        """The measures for either end of the class."""
+        return (*self.measures, *(self.talent.facts.measures if self.talent else ()))
+
+    @property
+    def all_carried(self) -> tuple[Carried, ...]:
+        """How the measures for either end of the class were carried out."""
+        return (*self.carried, *(self.talent.facts.carried if self.talent else ()))
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -106,6 +128,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     calendar = None
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
+    goals = goal_facts(dossier, exams)
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
@@ -116,13 +139,39 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         last_column=columns.last,
         causes=causes,
         measures=measures,
-        goals=goal_facts(dossier, exams),
+        goals=goals,
         exams=exams,
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, choices, measures, calendar),
         typology=typology(dossier, choices, pupils, causes),
         research=research_facts(dossier, pupils, columns, causes, measures),
+        teaching=teaching_facts(dossier, goals, calendar),
+        talent=_talent(dossier, choices, measures, calendar),
+        tutoring=tutoring_weeks(dossier, calendar),
+    )
+
+
+def _talent(
+    dossier: Dossier,
+    choices: Choices,
+    measures: tuple[MeasureFacts, ...],
+    calendar: Calendar | None,
+) -> TalentFacts | None:
+    """Derive the facts of 培优; whether these pupils passed says nothing about them."""
+    if dossier.talent is None:
+        return None
+    facts = derive(talents_as_pupils(dossier), talent_choices(choices))
+    facts = replace(
+        facts,
+        exams=ClassComparison(None, None),
+        pupils=tuple(replace(p, passed=None, passed_before=None) for p in facts.pupils),
+    )
+    return TalentFacts(
+        facts,
+        directions={one.name: tuple(one.directions) for one in dossier.talent.pupils},
+        layers=layers(dossier),
+        schedule=build_schedule(dossier, (*measures, *facts.measures), calendar),
     )
 
 

@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 from plangen.model.article import Quotations, Relapses, Stages, TypeNotes
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.research import Project
+from plangen.model.talent import Talents, Tutoring
+from plangen.model.teaching import AimGroups, Lessons, Textbook
 from plangen.model.values import (
     Count,
     Date,
@@ -144,6 +146,7 @@ class Goal(Part):
     target: Figure | None = Field(None, alias="目标")
     due: Text | None = Field(None, alias="时间")
     check: Text | None = Field(None, alias="测法")
+    group: Text | None = Field(None, alias="组")
 
     @property
     def name(self) -> str:
@@ -161,6 +164,23 @@ class ChosenMeasure(Part):
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
     note: FreeText | None = Field(None, alias="说明")
+
+
+Goals = Annotated[
+    list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
+]
+ChosenMeasures = Annotated[
+    list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
+    BeforeValidator(as_list),
+]
+
+
+class TalentPlan(Part):
+    """培优: the pupils who can go further, with goals and measures of their own."""
+
+    pupils: Talents = Field(default_factory=list, alias="学生")
+    goals: Goals = Field(default_factory=list, alias="目标")
+    measures: ChosenMeasures = Field(default_factory=list, alias="措施")
 
 
 class WeekEntry(Part):
@@ -259,16 +279,13 @@ class Dossier(Part):
         list[Annotated[ChosenCause, named("名称", one_line=("名称", "说明"))]],
         BeforeValidator(as_list),
     ] = Field(default_factory=list, alias="原因分析")
-    goals: Annotated[
-        list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
-    ] = Field(
-        default_factory=list,
-        alias="目标",
-    )
-    measures: Annotated[
-        list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="措施")
+    goals: Goals = Field(default_factory=list, alias="目标")
+    measures: ChosenMeasures = Field(default_factory=list, alias="措施")
+    talent: TalentPlan | None = Field(None, alias="培优")
+    tutoring: Tutoring = Field(default_factory=list, alias="辅导内容")
+    textbook: Textbook = Field(default_factory=Textbook, alias="教材")
+    lessons: Lessons = Field(default_factory=Lessons, alias="课时")
+    aims: AimGroups = Field(default_factory=list, alias="教学目标")
     schedule: Annotated[list[WeekEntry], BeforeValidator(as_list)] = Field(
         default_factory=list,
         alias="工作安排",
