@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
+from plangen.facts.funding import FundingFacts, funding_facts
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -19,6 +20,7 @@ from plangen.facts.people import (
 )
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.service import ServiceFacts, service_facts
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
@@ -90,6 +92,8 @@ class Facts:
     calendar: Calendar | None
     schedule: Schedule
     carried: tuple[Carried, ...]
+    service: ServiceFacts | None = None
+    funding: FundingFacts | None = None
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -117,6 +121,8 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, choices, measures, calendar),
+        service=service_facts(dossier),
+        funding=funding_facts(dossier),
     )
 
 

@@ -17,9 +17,17 @@ from plangen.model.dossier import (
     Section,
     WeekEntry,
 )
+from plangen.model.funding import Expense, Income, Payee, UnitRule
+from plangen.model.scheme import Basis, Principle
+from plangen.model.service import Activity, Offer, Session, Waiver
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
+ITEMS = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
+SCHEME_ITEMS = (
+    *(Basis, Principle, Offer, Session, Activity, Waiver),
+    *(Income, Expense, UnitRule, Payee),
+)
 
 
 @cache
@@ -42,10 +50,9 @@ def all_keys() -> frozenset[str]:
 @cache
 def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
     return frozenset(
         str(field.alias)
-        for model in models
+        for model in (*ITEMS, *SCHEME_ITEMS)
         for field in list(model.model_fields.values())[:FIRST_KEYS]
     )
 
