@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Count, Date, FreeText, Number, Text, as_list
+from plangen.model.values import Count, Date, FreeText, Number, Text, as_list, read_text
 
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:∶比]\s*(\d+(?:\.\d+)?)")
 LARGEST_UNIT = 100
@@ -20,16 +20,16 @@ LARGEST_UNIT = 100
 
 def read_unit(value: Any) -> Decimal:
     """Read how much a rule counts for: 1, 0.5, and -1 for what is taken off."""
-    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    text = unicodedata.normalize("NFKC", read_text(value))
     try:
         number = Decimal(text.replace("−", "-"))
     except InvalidOperation:
         number = Decimal("NaN")
-    if not abs(number) <= LARGEST_UNIT:
+    if not number.is_finite() or abs(number) > LARGEST_UNIT:
         raise PydanticCustomError(
             "plangen_unit",
             "“{text}”不是计量，请写成 1、0.5 或 0 这样",
-            {"text": value if isinstance(value, str) else "这样的内容"},
+            {"text": text},
         )
     return number
 

@@ -52,8 +52,7 @@ def _check_income(i: int, income: Income, source: SourceFile) -> None:
     if income.amount is not None and product is not None and income.amount != product:
         source.add_at(
             (*place, "金额"),
-            f"金额写的是 {money_text(income.amount)}，{' × '.join(factors)}"
-            f"是 {money_text(product)}",
+            f"金额写的是 {money_text(income.amount)}，{'乘'.join(factors)}是 {money_text(product)}",
             "改正其中一个，或删去金额，由程序相乘",
         )
     if income.amount is None and product is None and not _any_blamed(place, source):
@@ -72,7 +71,7 @@ def _check_pool(funding: Funding, source: SourceFile) -> None:
             f"（第 {source.mark((PART, '收入')).line} 行起）还多",
             "核对收入和支出",
         )
-    if funding.payees and not funding.incomes and not source.has((PART, "收入")):
+    if funding.payees and not funding.incomes and not _any_blamed((PART, "收入"), source):
         source.add_at(
             (PART, "教师"), "列了教师，没有写收入，算不出金额", "在“经费”下加上收入和金额"
         )
@@ -143,7 +142,7 @@ def _check_units(i: int, payee: Payee, funding: Funding, source: SourceFile) -> 
             key=True,
         )
     counted = funding.counted(payee)
-    if unknown or counted is None:
+    if unknown or counted is None or _any_blamed((PART, "计量"), source):
         return
     if payee.process is not None and payee.process != counted:
         source.add_at(

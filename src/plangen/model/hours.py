@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.values import read_text
+
 DAYS = "一二三四五六日"
 DIGITS = "1234567"
 SCHOOL_WEEK = (1, 2, 3, 4, 5)
@@ -19,10 +21,10 @@ SHORTEST_RUN = 3
 _DAY = rf"[{DAYS}天{DIGITS}]"
 _WEEK = r"(?:每?周|星期|礼拜)?"
 DAY_RUN = re.compile(rf"{_WEEK}({_DAY})(?:至|到|[～~—–-]){_WEEK}({_DAY})")
-DAY_LIST = re.compile(rf"{_WEEK}({_DAY}+)")
+DAY_LIST = re.compile(rf"(?:{_WEEK}{_DAY}+)+")
+BETWEEN = re.compile(r"[、,;\s]+")
 CLOCK = r"(\d{1,2})[:.](\d{2})"
 SPAN = re.compile(rf"{CLOCK}\s*(?:至|到|[～~—–-]+)\s*{CLOCK}")
-NOON = dt.time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +87,40 @@ def find_time_span(text: str) -> TimeSpan | None:
 
 def read_time_span(value: Any) -> TimeSpan:
     """Read a part of a day."""
-    found = find_time_span(value) if isinstance(value, str) else None
+    text = read_text(value)
+    found = find_time_span(text)
     if found is None:
         raise PydanticCustomError(
             "plangen_time_span",
             "“{text}”不是一段时间，请写成 15:50～17:50 这样，前面的时刻要早",
-            {"text": value if isinstance(value, str) else "这样的内容"},
+            {"text": text},
         )
     return found
 
 
 def read_weekdays(value: Any) -> tuple[int, ...]:
     """Read days of the week, 1 for Monday to 7, from 周一至周五, 周一、三 or a list of such."""
-    texts = value if isinstance(value, list) else [value]
     days: set[int] = set()
-    for text in texts:
-        flat = unicodedata.normalize("NFKC", text).strip() if isinstance(text, str) else ""
-        for word in filter(None, re.split(r"[、,;\s]+", flat)) if flat else [""]:
-            days.update(_days_of(word, text))
+    for text in map(read_text, value if isinstance(value, list) else [value]):
+        words = [word for word in BETWEEN.split(unicodedata.normalize("NFKC", text)) if word]
+        for word in words or [text]:
+            days.update(_days_of(word))
     return tuple(sorted(days))
 
 
-def _days_of(word: str, text: Any) -> tuple[int, ...]:
+def _days_of(word: str) -> tuple[int, ...]:
     if word in EVERY_DAY:
         return SCHOOL_WEEK
     if run := DAY_RUN.fullmatch(word):
         first, last = (_number(sign) for sign in run.groups())
         if first <= last:
             return tuple(range(first, last + 1))
-    elif listed := DAY_LIST.fullmatch(word):
-        return tuple(_number(sign) for sign in listed[1])
+    elif DAY_LIST.fullmatch(word):
+        return tuple(_number(sign) for sign in re.findall(_DAY, word))
     raise PydanticCustomError(
         "plangen_weekdays",
         "“{text}”不是星期几，请写成 周一 或 周一至周五 这样",
-        {"text": text if isinstance(text, str) else "这样的内容"},
+        {"text": word},
     )
 
 

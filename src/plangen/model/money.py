@@ -10,6 +10,8 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.values import read_text
+
 FEN = Decimal("0.01")
 MOST = Decimal(10) ** 9
 # 86000, 86,000元, 8.6万元, 2元/课时, 180元每生每学期, 每课时2元
@@ -28,17 +30,16 @@ def money_text(amount: Decimal) -> str:
 
 def read_money(value: Any) -> Decimal:
     """Read an amount in 元; a price may name what it is for (2元/课时)."""
-    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    text = unicodedata.normalize("NFKC", read_text(value))
     found = AMOUNT.fullmatch(text)
     if found is None:
-        shown = value if isinstance(value, str) else "这样的内容"
         raise PydanticCustomError(
-            "plangen_money", "“{text}”不是金额，请写成 86000 或 86000元 这样", {"text": shown}
+            "plangen_money", "“{text}”不是金额，请写成 86000 或 86000元 这样", {"text": text}
         )
     amount = Decimal(found[1].replace(",", "")) * (10000 if found[2] else 1)
     if amount > MOST or in_fen(amount) != amount:
         raise PydanticCustomError(
-            "plangen_money_range", "金额“{text}”太大，或者小数多于两位", {"text": value}
+            "plangen_money_range", "金额“{text}”太大，或者小数多于两位", {"text": text}
         )
     return in_fen(amount)
 

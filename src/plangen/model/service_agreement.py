@@ -34,12 +34,19 @@ def check_service_agreement(dossier: Dossier, source: SourceFile) -> None:
     service = dossier.service
     if service is None:
         return
+    rows = {i: row for i, row in enumerate(service.sessions) if _is_read(i, source)}
     _check_enrolment(service, source)
     _check_parts_of_a_day(service.time, source)
-    for i, session in enumerate(service.sessions):
+    for i, session in rows.items():
         _check_session(i, session, service.time, source)
-    _check_double_bookings(service, source)
+    _check_double_bookings(rows, service.time, source)
     _check_goals(dossier, service.time, source)
+
+
+def _is_read(i: int, source: SourceFile) -> bool:
+    """Whether the days of a row are the teacher's own, not what stands for wrong ones."""
+    place = source.written((PART, "安排", i, "星期"))
+    return source.has(place) and not source.blamed(place)
 
 
 def _check_enrolment(service: Service, source: SourceFile) -> None:
@@ -94,10 +101,10 @@ def _check_session(i: int, session: Session, time: ServiceTime, source: SourceFi
         )
 
 
-def _check_double_bookings(service: Service, source: SourceFile) -> None:
-    for (i, first), (j, second) in combinations(enumerate(service.sessions), 2):
+def _check_double_bookings(rows: dict[int, Session], time: ServiceTime, source: SourceFile) -> None:
+    for (i, first), (j, second) in combinations(rows.items(), 2):
         days = tuple(day for day in first.days if day in second.days)
-        if not days or not _at_once(first, second, service.time):
+        if not days or not _at_once(first, second, time):
             continue
         when = weekdays_text(days) + (second.slot or "")
         row = source.mark((PART, "安排", i)).line

@@ -45,8 +45,9 @@ COMMITTEE_FEE = re.compile(
 SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 CLAUSE_END = re.compile(r"[，,：:]")
 QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
+DOUBLE_NEGATION = re.compile(r"不[得能可]不")
 BEFORE = re.compile(
-    r"不得(?!不)|不能(?!不)|不可(?!不)|不准|不许|不搞|不再|禁止|严禁|杜绝|避免|反对|防止|取消|从不|绝不|"
+    r"不得|不能|不可|不准|不许|不搞|不再|禁止|严禁|杜绝|避免|反对|防止|取消|从不|绝不|"
     r"决不|拒绝|不(?:用来|用于|利用|占用|通过|由|委托|安排|组织|进行|开展|提供|布置|集体|包括|讲|上|教|开|含|以|把|在)|"
     r"不$"
 )
@@ -162,7 +163,8 @@ def _affirmed(text: str, found: re.Match[str]) -> bool:
     follows counts within the sentence (早到校、午休的看管，不列入课后服务).
     """
     sentence = next(s for s in SENTENCE.finditer(text) if s.start() <= found.start() < s.end())
-    before = CLAUSE_END.split(text[sentence.start() : found.start()])[-1]
+    clause = CLAUSE_END.split(text[sentence.start() : found.start()])[-1]
+    before = DOUBLE_NEGATION.sub("", clause)
     after = text[found.end() : sentence.end()]
     return not BEFORE.search(before) and not AFTER.search(after)
 
