@@ -139,6 +139,14 @@ def test_a_first_grade_scaffold_asks_for_marks_not_points(
     assert "平均分: 【请填" not in text
 
 
+def test_a_schools_scaffold_asks_for_no_class(plangen: Plangen, tmp_path: Path) -> None:
+    plangen("new", "档案.yaml", "--kind", "课后服务实施方案")
+    text = (tmp_path / "档案.yaml").read_text(encoding="utf-8")
+    assert "范围: 学校" in text
+    assert "班级" not in text.replace("按班级", "")
+    assert "本班" not in text
+
+
 def test_a_scaffold_explains_itself_in_comments(plangen: Plangen, tmp_path: Path) -> None:
     plangen("new", "档案.yaml")
     text = (tmp_path / "档案.yaml").read_text(encoding="utf-8")

@@ -85,6 +85,8 @@ def test_what_the_notice_forbids_is_an_error_with_the_name_of_the_rule(
         "学习《关于整治集体补课的通知》",
         "家长问到“晚自习”时由班主任说明",
         "预习下一课的生字",
+        "教师学习新课标",
+        "因病缺课的学生由任课教师个别补课",
     ],
 )
 def test_what_is_ruled_out_or_only_quoted_is_fine(checked: Checked, text: str) -> None:
@@ -116,6 +118,10 @@ def test_forcing_pupils_is_an_error(checked: Checked, text: str) -> None:
     assert problem.severity is Severity.ERROR
     assert "自愿参加，不得强制" in problem.message
     assert checked(told(f"不得{text}")) == []
+
+
+def test_saying_that_nobody_is_forced_is_fine(checked: Checked) -> None:
+    assert checked(told("不强制参加，中途可以退出")) == []
 
 
 def test_a_scheme_that_says_nothing_of_free_choice_is_warned_of(checked: Checked) -> None:
