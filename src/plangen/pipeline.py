@@ -15,9 +15,11 @@ from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
+from plangen.model.article_agreement import check_article
 from plangen.model.completing import complete
 from plangen.model.funding_agreement import check_funding_agreement
 from plangen.model.loading import load_dossier
+from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
 from plangen.model.service_agreement import check_service_agreement
 from plangen.model.service_rules import check_service_rules
@@ -54,6 +56,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
+    check_article(dossier, source)
     check_service_agreement(dossier, source)
     check_funding_agreement(dossier, source)
     check_service_rules(dossier, source)
@@ -65,6 +68,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         require_parts(kind, dossier, choices, source)
         if kind.tells_cases:
             check_cases(dossier, source)
+        if PROJECT in kind.required:
+            check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or _has_errors(source):
         raise ProblemsError(source.problems)

@@ -19,6 +19,7 @@ NAMES = frozenset(
         "library",
         "causes",
         "measures",
+        "check",
         "yaml",
         "docx",
         "md",

@@ -41,6 +41,12 @@ def test_a_plan_without_gaps_brings_no_warning(gaps_of: GapsOf) -> None:
             "没有对着任何一条原因",
             id="measure-without-cause",
         ),
+        pytest.param(
+            "措施: [作业面批]",
+            "措施: [作业面批, 校内完成当天作业]",
+            None,
+            id="measure-of-organisation-without-cause",
+        ),
         pytest.param(", 原因: [作业马虎粗心]}", "}", "没有写原因", id="pupil-without-cause"),
         pytest.param(
             "原因分析: [作业马虎粗心]",

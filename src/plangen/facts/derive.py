@@ -18,9 +18,11 @@ from plangen.facts.people import (
     pupil_facts,
     trend,
 )
+from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
 from plangen.facts.service import ServiceFacts, service_facts
+from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
@@ -92,6 +94,8 @@ class Facts:
     calendar: Calendar | None
     schedule: Schedule
     carried: tuple[Carried, ...]
+    typology: Typology
+    research: ResearchFacts | None
     service: ServiceFacts | None = None
     funding: FundingFacts | None = None
 
@@ -123,6 +127,8 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         carried=_carried(dossier, choices, measures, calendar),
         service=service_facts(dossier),
         funding=funding_facts(dossier),
+        typology=typology(dossier, choices, pupils, causes),
+        research=research_facts(dossier, pupils, columns, causes, measures),
     )
 
 

@@ -80,7 +80,8 @@ def _unanswered_causes(
 
 def _idle_measures(facts: Facts, source: SourceFile) -> None:
     for measure in facts.measures:
-        if measure.causes or measure.pupils or not facts.causes:
+        organises = measure.entry is not None and measure.entry.organisational
+        if measure.causes or measure.pupils or organises or not facts.causes:
             continue
         hint = f"删去这一项，或写成两行：- 名称: {measure.name}，下一行 针对: [原因名称]"
         if measure.entry and measure.entry.answers:

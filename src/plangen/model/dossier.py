@@ -13,8 +13,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.article import Quotations, Relapses, Stages, TypeNotes
 from plangen.model.funding import Funding
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
+from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
 from plangen.model.service import Service
 from plangen.model.values import (
@@ -282,4 +284,12 @@ class Dossier(Part):
     funding: Funding | None = Field(None, alias="经费")
     attachments: Texts = Field(default_factory=list, alias="附件")
     closing: FreeText | None = Field(None, alias="结语")
+    project: Project | None = Field(None, alias="课题")
+    quotations: Quotations = Field(default_factory=list, alias="引文")
+    opening: FreeText | None = Field(None, alias="引言")
+    cause_order: Literal["分维度", "平列"] = Field("分维度", alias="原因排列")
+    type_notes: TypeNotes = Field(default_factory=list, alias="类型说明")
+    stages: Stages = Field(default_factory=list, alias="阶段")
+    relapses: Relapses = Field(default_factory=list, alias="反复")
+    prohibitions: Texts = Field(default_factory=list, alias="禁止事项")
     outcome: Outcome | None = Field(None, alias="总结")

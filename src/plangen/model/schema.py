@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from plangen.model.article import Quotation, Relapse, Stage, TypeNote
 from plangen.model.dossier import (
     Case,
     ChosenCause,
@@ -18,15 +19,19 @@ from plangen.model.dossier import (
     WeekEntry,
 )
 from plangen.model.funding import Expense, Income, Payee, UnitRule
+from plangen.model.research import Achievement, Meeting, Member, Progress, Survey
 from plangen.model.scheme import Basis, Principle
 from plangen.model.service import Activity, Offer, Session, Waiver
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
-ITEMS = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
-SCHEME_ITEMS = (
+# Models of which a dossier holds lists.
+LISTED = (
+    *(Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case),
+    *(Quotation, TypeNote, Stage, Relapse),
+    *(Member, Progress, Survey, Meeting, Achievement),
     *(Basis, Principle, Offer, Session, Activity, Waiver),
-    *(Income, Expense, UnitRule, Payee),
+    *(Income, Expense, Payee, UnitRule),
 )
 
 
@@ -52,7 +57,7 @@ def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
     return frozenset(
         str(field.alias)
-        for model in (*ITEMS, *SCHEME_ITEMS)
+        for model in LISTED
         for field in list(model.model_fields.values())[:FIRST_KEYS]
     )
 
