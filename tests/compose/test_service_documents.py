@@ -170,7 +170,7 @@ def test_a_scheme_for_a_region_is_addressed_to_its_schools(
     first = document.blocks[0]
     assert isinstance(first, Paragraph)
     assert plain(first.line) == "各学校："
-    assert "全区学生830人，报名612人，占73.7%。" in lines_of(document.blocks)
+    assert "各校学生共830人，报名612人，占73.7%。" in lines_of(document.blocks)
 
 
 def test_the_list_of_annexes_is_printed_once_at_the_end(
