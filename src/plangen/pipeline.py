@@ -10,15 +10,19 @@ from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document
 from plangen.facts.derive import derive
+from plangen.facts.payment_checks import check_payments
 from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.article_agreement import check_article
 from plangen.model.completing import complete
+from plangen.model.funding_agreement import check_funding_agreement
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.service_agreement import check_service_agreement
+from plangen.model.service_rules import check_service_rules
 from plangen.model.talent_agreement import check_talent
 from plangen.model.teaching_agreement import check_lessons
 from plangen.problems import Problem, ProblemsError, Severity
@@ -57,6 +61,9 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     check_article(dossier, source)
     check_talent(dossier, source)
     check_lessons(dossier, source)
+    check_service_agreement(dossier, source)
+    check_funding_agreement(dossier, source)
+    check_service_rules(dossier, source)
     choices = resolve_choices(dossier, load_library(), source)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
@@ -68,9 +75,12 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         if PROJECT in kind.required:
             check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
-    if kind is None or any(p.severity is Severity.ERROR for p in source.problems):
+    if kind is None or _has_errors(source):
         raise ProblemsError(source.problems)
     facts = derive(dossier, choices)
+    check_payments(dossier, facts, source)
+    if _has_errors(source):
+        raise ProblemsError(source.problems)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
@@ -81,6 +91,10 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
             Severity.WARNING,
         )
     return Made(build_document(composition), tuple(source.problems))
+
+
+def _has_errors(source: SourceFile) -> bool:
+    return any(p.severity is Severity.ERROR for p in source.problems)
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

@@ -83,10 +83,6 @@ def options(kind: str, grade: str, causes: tuple[str, ...]) -> list[str]:
     return ["new", "档案.yaml", "--kind", kind, "--grade", grade, *chosen]
 
 
-def test_every_kind_that_there_is_has_its_scaffold_tested() -> None:
-    assert set(kinds()) == set(KINDS)
-
-
 @each_scaffold
 @each_grade
 @each_kind
@@ -170,6 +166,14 @@ def test_no_scaffold_of_a_plan_speaks_of_a_midterm(
 ) -> None:
     plangen(*options(kind, grade, ()))
     assert "期中" not in (tmp_path / "档案.yaml").read_text(encoding="utf-8")
+
+
+def test_a_schools_scaffold_asks_for_no_class(plangen: Plangen, tmp_path: Path) -> None:
+    plangen("new", "档案.yaml", "--kind", "课后服务实施方案")
+    text = (tmp_path / "档案.yaml").read_text(encoding="utf-8")
+    assert "范围: 学校" in text
+    assert "班级" not in text.replace("按班级", "")
+    assert "本班" not in text
 
 
 def test_a_scaffold_explains_itself_in_comments(plangen: Plangen, tmp_path: Path) -> None:

@@ -37,6 +37,10 @@ def test_every_key_of_a_full_dossier_is_known(full_dossier: str) -> None:
         pytest.param(("课时", "单元", 0), "周次", id="unit"),
         pytest.param(("教材", "内容", 0), "领域", id="field-of-the-textbook"),
         pytest.param(("教学目标", 0), "组", id="group-of-aims"),
+        pytest.param(("课后服务", "时间"), "每周", id="mapping-of-a-part-that-may-be-missing"),
+        pytest.param(("课后服务", "安排", 0), "星期", id="row-of-the-timetable"),
+        pytest.param(("经费", "比例"), "终结性", id="mapping-that-may-be-a-word"),
+        pytest.param(("经费", "教师", 0), "扣减", id="row-of-the-account"),
     ],
 )
 def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -> None:
@@ -45,13 +49,16 @@ def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -
 
 @pytest.mark.parametrize(
     "key",
-    ["姓名", "名称", "指标", "标题", "周次", "情形", "主题", "阶段", "领域", "组", "课时"],
+    [
+        *("姓名", "名称", "指标", "标题", "周次", "情形", "主题", "阶段"),
+        *("领域", "组", "课时", "文件名", "星期", "项目"),
+    ],
 )
 def test_an_item_of_a_list_may_begin_with_the_key_that_names_it(key: str) -> None:
     assert key in item_keys()
 
 
-@pytest.mark.parametrize("key", ["表现", "原因", "人数", "学校", "及格"])
+@pytest.mark.parametrize("key", ["表现", "原因", "人数", "学校", "及格", "地点"])
 def test_no_item_of_a_list_begins_with_a_key_from_elsewhere(key: str) -> None:
     assert key not in item_keys()
 

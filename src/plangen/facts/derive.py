@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
+from plangen.facts.funding import FundingFacts, funding_facts
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -20,6 +21,7 @@ from plangen.facts.people import (
 from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.service import ServiceFacts, service_facts
 from plangen.facts.talent import (
     TalentFacts,
     TutoringWeek,
@@ -106,6 +108,8 @@ class Facts:
     teaching: TeachingFacts
     talent: TalentFacts | None
     tutoring: tuple[TutoringWeek, ...]
+    service: ServiceFacts | None = None
+    funding: FundingFacts | None = None
 
     @property
     def all_measures(self) -> tuple[MeasureFacts, ...]:
@@ -144,6 +148,8 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, choices, measures, calendar),
+        service=service_facts(dossier),
+        funding=funding_facts(dossier),
         typology=typology(dossier, choices, pupils, causes),
         research=research_facts(dossier, pupils, columns, causes, measures),
         teaching=teaching_facts(dossier, goals, calendar),

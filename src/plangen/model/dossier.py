@@ -14,8 +14,11 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.article import Quotations, Relapses, Stages, TypeNotes
+from plangen.model.funding import Funding
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.research import Project
+from plangen.model.scheme import Bases, Organisation, Principles
+from plangen.model.service import Service
 from plangen.model.talent import Talents, Tutoring
 from plangen.model.teaching import AimGroups, Lessons, Textbook
 from plangen.model.values import (
@@ -270,6 +273,10 @@ class Dossier(Part):
         alias="章节",
     )
     purpose: FreeText | None = Field(None, alias="指导思想")
+    bases: Bases = Field(default_factory=list, alias="依据")
+    principles: Principles = Field(default_factory=list, alias="原则")
+    organisation: Organisation | None = Field(None, alias="组织机构")
+    audience: Texts = Field(default_factory=list, alias="对象")
     situation: Situation = Field(default_factory=Situation, alias="学生情况")
     pupils: Annotated[list[Pupil], BeforeValidator(as_list)] = Field(
         default_factory=list,
@@ -290,6 +297,9 @@ class Dossier(Part):
         default_factory=list,
         alias="工作安排",
     )
+    service: Service | None = Field(None, alias="课后服务")
+    funding: Funding | None = Field(None, alias="经费")
+    attachments: Texts = Field(default_factory=list, alias="附件")
     closing: FreeText | None = Field(None, alias="结语")
     project: Project | None = Field(None, alias="课题")
     quotations: Quotations = Field(default_factory=list, alias="引文")

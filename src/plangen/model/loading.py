@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from plangen.source import SourceFile
 
-FILLERS = {"文种": "学困生转化计划", "周次": "1", "课时": "1"}
+FILLERS = {
+    "文种": "学困生转化计划",
+    "周次": "1",
+    "课时": "1",
+    "星期": "周一",
+    "金额": "0",
+    "计": "0",
+}
 MOST_PASSES = 6
 EXAMPLES = {
     "日期": "2026-09-07",
