@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
+    from plangen.model.marks import NumberMark
 
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
@@ -28,7 +29,8 @@ TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 class Composition:
     """A document as text: its Markdown, and what stands outside the body.
 
-    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty.
+    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty,
+    ``marks`` the forms of numbers that it chooses.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Composition:
     author: str
     date: dt.date | None
     empty_sections: tuple[str, ...]
+    marks: tuple[NumberMark, ...] = ()
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
@@ -110,6 +113,7 @@ def compose(
         author=dossier.teacher or "",
         date=date,
         empty_sections=tuple(empty),
+        marks=tuple(dossier.marks),
     )
 
 

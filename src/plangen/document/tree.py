@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from plangen.model.marks import NumberMark
+
 Align = Literal["left", "center", "right"]
 
 
@@ -81,13 +83,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document."""
+    """A whole document.
+
+    ``marks`` are the forms of its numbers by level; empty leaves them to the page style.
+    """
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
     signature: Signature
     author: str
+    marks: tuple[NumberMark, ...] = ()
 
 
 def plain(line: Line) -> str:

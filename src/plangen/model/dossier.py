@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.values import (
     Count,
@@ -241,6 +242,7 @@ class Dossier(Part):
         Masking.SURNAME,
         alias="脱敏",
     )
+    marks: Marks = Field(default_factory=list, alias="编号")
     sections: Annotated[
         list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
     ] = Field(
