@@ -37,11 +37,13 @@ def test_plan_and_summary_are_kinds() -> None:
 
 def test_the_plan_has_its_sections_in_order() -> None:
     assert titles(kinds()[PLAN].sections) == [
+        "",
         "指导思想",
         "学生情况",
         "原因分析",
         "目标",
         "措施",
+        "禁止事项",
         "工作安排",
         "",
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.choosing import Chooser
-from plangen.compose.environment import block, environment
+from plangen.compose.environment import bare, block, environment
 from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller
@@ -30,7 +30,7 @@ class Composition:
     """A document as text: its Markdown, and what stands outside the body.
 
     ``empty_sections`` are titles of sections that the dossier asks for and that came out empty,
-    ``marks`` the forms of numbers that it chooses.
+    ``marks`` the forms of numbers that it chooses, ``attachments`` the names of 附件.
     """
 
     title: str
@@ -41,6 +41,7 @@ class Composition:
     date: dt.date | None
     empty_sections: tuple[str, ...]
     marks: tuple[NumberMark, ...] = ()
+    attachments: tuple[str, ...] = ()
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
@@ -77,11 +78,12 @@ def compose(
     guard = Guard(mask)
     teller = Teller(dossier, facts, chooser, guard)
     scope = SCOPE_WORDS[dossier.scope or kind.scope]
+    own_kind = find_kind(dossier.kind) is kind
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
         "kind": guard(kind),
-        "own_kind": find_kind(dossier.kind) is kind,
+        "own_kind": own_kind,
         "dimensions": guard(teller.dimensions()),
         "main_causes": guard(_main_causes(facts)),
         "left_open": guard(_left_open(dossier, facts)),
@@ -114,6 +116,7 @@ def compose(
         date=date,
         empty_sections=tuple(empty),
         marks=tuple(dossier.marks),
+        attachments=tuple(bare(mask(name)) for name in dossier.attachments) if own_kind else (),
     )
 
 

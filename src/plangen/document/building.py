@@ -21,4 +21,5 @@ def build_document(composition: Composition) -> Document:
         signature=Signature(lines, composition.date),
         author=composition.author,
         marks=composition.marks,
+        attachments=composition.attachments,
     )

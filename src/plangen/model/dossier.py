@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.extras import Quotations
 from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.values import (
@@ -273,5 +274,8 @@ class Dossier(Part):
         default_factory=list,
         alias="工作安排",
     )
+    quotations: Quotations = Field(default_factory=list, alias="引文")
+    prohibitions: Texts = Field(default_factory=list, alias="禁止事项")
+    attachments: Texts = Field(default_factory=list, alias="附件")
     closing: FreeText | None = Field(None, alias="结语")
     outcome: Outcome | None = Field(None, alias="总结")

@@ -17,6 +17,7 @@ from plangen.model.dossier import (
     Section,
     WeekEntry,
 )
+from plangen.model.extras import Quotation
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
@@ -42,7 +43,7 @@ def all_keys() -> frozenset[str]:
 @cache
 def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
+    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case, Quotation)
     return frozenset(
         str(field.alias)
         for model in models

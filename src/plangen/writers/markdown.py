@@ -45,6 +45,9 @@ def _blocks(document: Document, marks: Sequence[NumberMark]) -> Iterator[str]:
             if block.caption:
                 yield f"{numbered.mark} {_inline(block.caption)}"
             yield "\n".join(_table(block))
+    if document.attachments:
+        first, *rest = map(_escape, document.attachment_lines)
+        yield "  \n".join((first, *(f"　　　{line}" for line in rest)))
     signature = document.signature
     signed = [_start(_escape(line)) for line in signature.lines]
     if signature.date:

@@ -67,15 +67,15 @@ class _Body:
         self._keep = False
 
     def xml(self) -> str:
-        signature = list(self._signature())
+        ending = [*self._attachments(), *self._signature()]
         blocks = list(number_blocks(self._document.blocks, self._marks))
         parts = list(self._title())
         for place, numbered in enumerate(blocks, start=1):
             # 落款 never stands alone on a page, nor a table without the words that announce it.
             last = place == len(blocks)
-            self._keep = bool(signature) if last else isinstance(blocks[place].block, Table)
+            self._keep = bool(ending) if last else isinstance(blocks[place].block, Table)
             parts.extend(self._block(numbered))
-        return "".join((*parts, *signature))
+        return "".join((*parts, *ending))
 
     def _title(self) -> Iterator[str]:
         style, document = self._style, self._document
@@ -143,6 +143,24 @@ class _Body:
         number = mark.removeprefix("表")
         runs = run("表", properties) + field("SEQ 表 \\* ARABIC", number, properties)
         return self._paragraph("Caption", runs + run("  ", properties) + self._runs(line, text))
+
+    def _attachments(self) -> Iterator[str]:
+        """附件说明: a blank line, then the names, each aligned below the first one's."""
+        lines = self._document.attachment_lines
+        if not lines:
+            return
+        body = self._style.body
+        keep = "<w:keepNext/>"
+        yield self._paragraph("", "", keep)
+        for i, text in enumerate(lines):
+            # Characters before the name: 附件： takes three, a number with its space one.
+            hanging = 3 * (i == 0) + (len(lines) > 1)
+            left = body.indent + 3 + (len(lines) > 1)
+            edge = (
+                f'<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * body.size * 20)}" '
+                f'w:hangingChars="{hanging * 100}" w:hanging="{round(hanging * body.size * 20)}"/>'
+            )
+            yield self._paragraph("", run(text, self._properties(body)), keep + edge)
 
     def _signature(self) -> Iterator[str]:
         """落款: a blank line, then right-aligned, two characters from the edge."""

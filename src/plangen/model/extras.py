@@ -1,0 +1,40 @@
+"""What any document may have besides its subject: 引文, 禁止事项, 附件."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from plangen.model.parts import Part
+from plangen.model.values import Text, as_list, named
+
+QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
+INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+class Quotation(Part):
+    """引文: a sentence of somebody else's, with its author and the work it stands in."""
+
+    text: Text = Field(alias="文")
+    author: Text | None = Field(None, alias="作者")
+    work: Text | None = Field(None, alias="出处")
+
+    @property
+    def words(self) -> str:
+        """The words quoted, without quotation marks around them; those inside become single."""
+        whole = QUOTED.fullmatch(self.text)
+        bare = next(filter(None, whole.groups()), "") if whole else self.text
+        return bare.translate(INNER_QUOTES)
+
+    @property
+    def source(self) -> str:
+        """Author and work as they follow a quotation; nothing where neither is given."""
+        between = "，" if self.author and self.work and not self.work.startswith("《") else ""
+        return f"{self.author or ''}{between}{self.work or ''}"
+
+
+Quotations = Annotated[
+    list[Annotated[Quotation, named("文", one_line=("文", "作者"))]], BeforeValidator(as_list)
+]
