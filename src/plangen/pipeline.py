@@ -10,6 +10,7 @@ from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document
 from plangen.facts.derive import derive
+from plangen.facts.suggestions import suggest
 from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
     from plangen.compose.kinds import Kind
     from plangen.document.tree import Document
-    from plangen.model.dossier import Masking
+    from plangen.facts.derive import Facts
+    from plangen.facts.suggestions import Suggestions
+    from plangen.library.choices import Choices
+    from plangen.model.dossier import Dossier, Masking
     from plangen.source import SourceFile
 
 
@@ -37,6 +41,15 @@ class Made:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """A dossier with its facts, and what could fill the gaps in its plan."""
+
+    dossier: Dossier
+    facts: Facts
+    suggestions: Suggestions
+
+
 def make_document(path: Path, *, summary: bool = False, masking: Masking | None = None) -> Made:
     """Make the document of a dossier: its own kind, or with ``summary`` the kind that sums it up.
 
@@ -44,13 +57,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
 
     """
-    source = read_source(path, all_keys(), item_keys())
-    dossier = load_dossier(source)
-    if dossier is None:
-        raise ProblemsError(source.problems)
-    dossier = complete(dossier, source)
-    check_agreement(dossier, source)
-    choices = resolve_choices(dossier, load_library(), source)
+    source, dossier, choices = _read(path)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
         kind = _summing_up(kind, source)
@@ -72,6 +79,36 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
             Severity.WARNING,
         )
     return Made(build_document(composition), tuple(source.problems))
+
+
+def find_gaps(path: Path) -> Gaps:
+    """Find the gaps between causes, measures and pupils of a dossier, and what could fill them.
+
+    Raises:
+        ProblemsError: the dossier has errors; all of them are named.
+
+    """
+    source, dossier, choices = _read(path)
+    if any(p.severity is Severity.ERROR for p in source.problems):
+        raise ProblemsError(source.problems)
+    facts = derive(dossier, choices)
+    return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
+
+
+def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
+    """Read a dossier and look up what it names; problems are collected on its source.
+
+    Raises:
+        ProblemsError: the file cannot be read as a dossier at all.
+
+    """
+    source = read_source(path, all_keys(), item_keys())
+    dossier = load_dossier(source)
+    if dossier is None:
+        raise ProblemsError(source.problems)
+    dossier = complete(dossier, source)
+    check_agreement(dossier, source)
+    return source, dossier, resolve_choices(dossier, load_library(), source)
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

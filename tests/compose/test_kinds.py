@@ -43,6 +43,7 @@ def test_the_plan_has_its_sections_in_order() -> None:
         "原因分析",
         "目标",
         "措施",
+        "原因与措施对照",
         "禁止事项",
         "工作安排",
         "",

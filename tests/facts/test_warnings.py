@@ -180,3 +180,10 @@ def test_a_pupils_target_must_be_above_his_result(
 def test_a_warning_stands_at_the_line_that_brings_it(gaps_of: GapsOf) -> None:
     found = gaps_of(SOUND.replace("[作业面批]", "[作业面批, 假前要求假中走访]"))
     assert [problem.source for problem in found] == ["措施: [作业面批, 假前要求假中走访]"]
+
+
+def test_a_quotation_without_any_source_is_named(gaps_of: GapsOf) -> None:
+    quoted = "引文:\n  - {文: 温故而知新。, 出处: 《论语·为政》}\n  - 教学相长。\n"
+    (problem,) = gaps_of(SOUND + quoted)
+    assert problem.message == "引文没有写是谁说的、出自哪里"
+    assert problem.source == "  - 教学相长。"

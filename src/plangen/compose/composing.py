@@ -124,7 +124,7 @@ def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -
     if section.content is not None:
         return block(guard(section.content)).strip()
     template = environment().get_template(f"sections/{section.template}.md.j2")
-    return template.render(context).strip()
+    return template.render(context, asked_for=section.asked_for).strip()
 
 
 def _main_causes(facts: Facts) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from plangen.compose.environment import bare, environment, names_of
+from plangen.compose.environment import bare, environment, lead, names_of
 from plangen.compose.slots import slots, they
 from plangen.compose.view import Composed
 from plangen.model.values import Markdown
@@ -31,13 +31,19 @@ COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 @dataclass(frozen=True, slots=True)
 class ToldCause:
-    """One or two causes of the same pupils and dimension, told together."""
+    """One or two causes of the same pupils and dimension, told together.
+
+    ``line`` is what a brief document says of them: what the pupils do, or the library's words.
+    """
 
     titles: tuple[str, ...]
     pupils: tuple[PupilFacts, ...]
     sensitive: bool
+    brief: bool
+    line: Composed
     text: Composed
     notes: tuple[Markdown, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,10 @@ class ToldDimension:
 
 @dataclass(frozen=True, slots=True)
 class ToldMeasure:
-    """A measure with the wording chosen for the plan and for the summary."""
+    """A measure with the wording chosen for the plan and for the summary, and in one ``line``."""
 
     fact: MeasureFacts
+    line: Composed
     text: Composed
     report: Composed
 
@@ -89,6 +96,7 @@ class Teller:
                 and len(last) < MOST_CAUSES_TOGETHER
                 and last[0].dimension == cause.dimension
                 and last[0].pupils == cause.pupils
+                and not (last[0].brief or cause.brief)
                 and not cause.sensitive
                 and not last[0].sensitive
             ):
@@ -106,6 +114,7 @@ class Teller:
         hidden = any(cause.sensitive for cause in group)
         words = slots(self._dossier, pupils, hidden=hidden)
         parts = [self._signs_sentence(signs, pupils, hidden=hidden)] if signs else []
+        briefly = list(parts)
         for cause in group:
             if cause.entry is None:
                 continue
@@ -115,12 +124,17 @@ class Teller:
             if not signs:
                 parts.append(self._fill(text.sign, words))
             parts.append(self._fill(text.effect, words))
+            if not signs and not cause.note:
+                briefly.append(lead(parts[-1]))
         return ToldCause(
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
             sensitive=hidden,
+            brief=group[0].brief,
+            line=Composed("".join(briefly)),
             text=Composed("".join(parts)),
             notes=tuple(Markdown(cause.note) for cause in group if cause.note),
+            examples=tuple(cause.example for cause in group if cause.example),
         )
 
     def _signs_sentence(
@@ -155,10 +169,11 @@ class Teller:
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry
         if entry is None:
-            return ToldMeasure(measure, Composed(""), Composed(""))
+            return ToldMeasure(measure, Composed(""), Composed(""), Composed(""))
         text = self._choose(f"措施 {measure.name}", entry.texts, lambda text: text.steps)
         return ToldMeasure(
             measure,
+            Composed(self._fill(entry.brief, self._words(measure))),
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
         )

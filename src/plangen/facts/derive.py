@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
+from plangen.facts.matrix import CoverageMatrix, coverage_matrix
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -85,6 +86,7 @@ class Facts:
     last_column: str | None
     causes: tuple[CauseFacts, ...]
     measures: tuple[MeasureFacts, ...]
+    coverage: CoverageMatrix
     goals: tuple[GoalFacts, ...]
     exams: ClassComparison
     calendar: Calendar | None
@@ -96,7 +98,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     """Work out everything that a document may state about this class."""
     columns = columns_of(dossier)
     pupils = pupil_facts(dossier, choices)
-    causes = cause_facts(choices, pupils)
+    causes = cause_facts(dossier, choices, pupils)
     measures = measure_facts(dossier, choices, causes, pupils)
     exams = compare_class(dossier)
     calendar = None
@@ -112,6 +114,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         last_column=columns.last,
         causes=causes,
         measures=measures,
+        coverage=coverage_matrix(causes, measures, pupils),
         goals=goal_facts(dossier, exams),
         exams=exams,
         calendar=calendar,

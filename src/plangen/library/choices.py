@@ -26,7 +26,7 @@ OWN_DIMENSION = "本班具体情况"
 class CauseChoice:
     """A cause of this dossier: the library's, the teacher's own, or the first with a note.
 
-    ``written`` is where the dossier names it first.
+    ``written`` is where the dossier names it first, ``chosen`` what its list says of it.
     """
 
     name: str
@@ -35,6 +35,7 @@ class CauseChoice:
     entry: Cause | None
     note: str | None
     written: tuple[str | int, ...]
+    chosen: ChosenCause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +164,10 @@ def _cause_choice(
 ) -> CauseChoice:
     note = cause.note if cause else None
     if entry is not None:
-        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note, written)
+        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note, written, cause)
     name = cause.name if cause else ""
     dimension = cause.dimension if cause else None
-    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note, written)
+    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note, written, cause)
 
 
 def _answers(

@@ -102,7 +102,10 @@ class Cause(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Measure(Entry):
-    """措施: the causes it answers (the main one first), how often, by whom, on which record."""
+    """措施: the causes it answers (the main one first), how often, by whom, on which record.
+
+    ``brief`` tells it in one sentence, a template as the texts are.
+    """
 
     category: str
     answers: tuple[str, ...]
@@ -110,6 +113,7 @@ class Measure(Entry):
     person: str
     record: str
     one_by_one: bool
+    brief: str
     texts: tuple[MeasureText, ...]
 
 
@@ -160,6 +164,7 @@ def _measures() -> Iterator[Measure]:
                 person=LibraryText(data["负责人"]),
                 record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",
+                brief=data.get("简", data["说明"]),
                 texts=tuple(MeasureText(text["做法"], text["总结"]) for text in data["文本"]),
             )
 

@@ -61,6 +61,8 @@ def read_masking(value: Any) -> Masking:
 
 
 COUNTED = re.compile(r"\d+\s*次?")
+Detail = Literal["简", "详"]
+PointsLayout = Literal["段内", "分条"]
 
 
 class Section(Part):
@@ -133,6 +135,8 @@ class ChosenCause(Part):
     name: Text = Field(alias="名称")
     note: FreeText | None = Field(None, alias="说明")
     dimension: Text | None = Field(None, alias="维度")
+    example: Text | None = Field(None, alias="例")
+    detail: Detail | None = Field(None, alias="详略")
 
 
 class Goal(Part):
@@ -161,6 +165,9 @@ class ChosenMeasure(Part):
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
     note: FreeText | None = Field(None, alias="说明")
+    example: Text | None = Field(None, alias="例")
+    detail: Detail | None = Field(None, alias="详略")
+    points_layout: PointsLayout | None = Field(None, alias="要点排列")
 
 
 class WeekEntry(Part):
@@ -244,6 +251,9 @@ class Dossier(Part):
         alias="脱敏",
     )
     marks: Marks = Field(default_factory=list, alias="编号")
+    detail: Detail = Field("详", alias="详略")
+    points_layout: PointsLayout = Field("段内", alias="要点排列")
+    cross_table: Flag = Field(default=False, alias="对照表")
     sections: Annotated[
         list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
     ] = Field(
