@@ -16,8 +16,10 @@ from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.completing import complete
+from plangen.model.designation import check_designations
 from plangen.model.loading import load_dossier
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.told_counts import check_told_counts
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import read_source
 
@@ -108,6 +110,8 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
+    check_designations(dossier, source)
+    check_told_counts(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.choosing import Chooser
+from plangen.compose.designating import designate
 from plangen.compose.environment import bare, block, environment
 from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
@@ -108,15 +109,18 @@ def compose(
     if kind.dated_by == OUTCOME_DATE:
         date = dossier.outcome.date if dossier.outcome else None
     return Composition(
-        title=mask(document_title(dossier, kind)),
+        title=designate(mask(document_title(dossier, kind)), dossier.designation),
         subtitle=term_text(dossier),
-        markdown="\n\n".join(parts) + "\n",
+        markdown=designate("\n\n".join(parts) + "\n", dossier.designation),
         school=dossier.school or "",
         author=dossier.teacher or "",
         date=date,
         empty_sections=tuple(empty),
         marks=tuple(dossier.marks),
-        attachments=tuple(bare(mask(name)) for name in dossier.attachments) if own_kind else (),
+        attachments=tuple(
+            designate(bare(mask(name)), dossier.designation)
+            for name in (dossier.attachments if own_kind else ())
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.designation import Designation
 from plangen.model.extras import Quotations
 from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
@@ -251,6 +252,7 @@ class Dossier(Part):
         alias="脱敏",
     )
     marks: Marks = Field(default_factory=list, alias="编号")
+    designation: Designation = Field("学困生", alias="称谓")
     detail: Detail = Field("详", alias="详略")
     points_layout: PointsLayout = Field("段内", alias="要点排列")
     cross_table: Flag = Field(default=False, alias="对照表")

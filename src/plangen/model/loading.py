@@ -153,7 +153,8 @@ def _add(source: SourceFile, detail: ErrorDetails) -> None:
         "input": detail["input"] if isinstance(detail["input"], str) else "这样的内容",
         "expected": str(detail.get("ctx", {}).get("expected", ""))
         .replace("'", "")
-        .replace(" or ", "、"),
+        .replace(" or ", "、")
+        .replace(", ", "、"),
     }
     unknown = kind == "extra_forbidden"
     source.add_at(path, message.format(**facts), hint.format(**facts), key=unknown)
