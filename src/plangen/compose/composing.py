@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier, Masking
     from plangen.model.marks import NumberMark
 
+WHOLE_SCHOOL = "学校"
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
@@ -53,7 +54,7 @@ def document_title(dossier: Dossier, kind: Kind) -> str:
     return kind.title.format_map(
         {
             "学校": dossier.school or "",
-            "班级": _class_label(dossier) or "",
+            "班级": _class_label(dossier) or (_school(dossier, kind) or ""),
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
         }
@@ -92,6 +93,7 @@ def compose(
         "pick": chooser.pick,
         "class_label": guard(_class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
+        "whole": f"全{scope}",
         "term_label": term_text(dossier),
     }
     parts: list[str] = []
@@ -146,6 +148,12 @@ def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
         for pupil in facts.pupils
         if (pupil.reached is False or pupil in facts.trend.fallen) and pupil.name not in plans
     ]
+
+
+def _school(dossier: Dossier, kind: Kind) -> str | None:
+    """Return the school's name for a document that speaks for the whole school."""
+    whole_school = (dossier.scope or kind.scope) == WHOLE_SCHOOL
+    return dossier.school if whole_school and "{学校}" not in kind.title else None
 
 
 def _class_label(dossier: Dossier) -> str | None:

@@ -74,7 +74,8 @@ class Carried:
 class Facts:
     """What follows from a dossier and the library; nothing in it is typed twice.
 
-    ``untold`` are the 表现 that the analysis of causes does not tell.
+    ``untold`` are the 表现 that the analysis of causes does not tell, ``unserved`` the places of
+    goals that say what serves them, while no measure does.
     """
 
     size: ClassSize
@@ -88,6 +89,7 @@ class Facts:
     measures: tuple[MeasureFacts, ...]
     coverage: CoverageMatrix
     goals: tuple[GoalFacts, ...]
+    unserved: tuple[int, ...]
     exams: ClassComparison
     calendar: Calendar | None
     schedule: Schedule
@@ -116,6 +118,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         measures=measures,
         coverage=coverage_matrix(causes, measures, pupils),
         goals=goal_facts(dossier, exams),
+        unserved=_unserved(choices, measures),
         exams=exams,
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
@@ -132,6 +135,15 @@ def _untold(
     }
     left = {p.name: tuple(s for s in p.signs if (p.name, s) not in told) for p in pupils}
     return {name: signs for name, signs in left.items() if signs}
+
+
+def _unserved(choices: Choices, measures: tuple[MeasureFacts, ...]) -> tuple[int, ...]:
+    at_work = {m.name for m in measures} | {c.name for m in measures for c in m.causes}
+    return tuple(
+        place
+        for place, names in enumerate(choices.goal_relations)
+        if names and not at_work.intersection(names)
+    )
 
 
 def _carried(

@@ -156,6 +156,13 @@ def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
                 "核对基线和目标有没有写反",
                 Severity.WARNING,
             )
+    for i in facts.unserved:
+        source.add_at(
+            ("目标", i),
+            f"目标“{facts.goals[i].name}”没有措施来做",
+            "在“措施”里加上能做到它的一项；“对应”里可以写措施，也可以写有措施的原因",
+            Severity.WARNING,
+        )
     for i, pupil in enumerate(facts.pupils):
         if pupil.target_behind and pupil.target and pupil.before:
             source.add_at(

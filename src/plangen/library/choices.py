@@ -64,6 +64,7 @@ class Choices:
     pupil_causes: list[list[str]] = field(default_factory=list)
     pupil_measures: list[list[str]] = field(default_factory=list)
     executions: dict[str, Execution] = field(default_factory=dict)
+    goal_relations: list[list[str]] = field(default_factory=list)
 
 
 def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> Choices:
@@ -97,6 +98,7 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
             )
         choices.pupil_measures.append(found)
     _resolve_executions(dossier, choices, measures)
+    _resolve_goals(dossier, choices, causes, measures)
     return choices
 
 
@@ -186,6 +188,27 @@ def _answers(
             )
     named = causes.named(place, typed, choices.causes)
     return tuple(name for name in named if name in choices.causes)
+
+
+def _resolve_goals(
+    dossier: Dossier, choices: Choices, causes: _Vocabulary, measures: _Vocabulary
+) -> None:
+    """Look up the measures and causes that each goal relates to; strangers become problems."""
+    chosen = [*choices.measures, *choices.causes]
+    for i, goal in enumerate(dossier.goals):
+        found = []
+        for j, word in enumerate(goal.relates):
+            names = [kind.canonical(word) for kind in (measures, causes)]
+            known = next((name for name in names if name in chosen), None)
+            if known or measures.find(word) or causes.find(word):
+                found.append(known or word)
+            elif word != FILLER:
+                measures.source.add_at(
+                    ("目标", i, "对应", j),
+                    f"目标的“对应”里，“{word}”既不是措施，也不是原因",
+                    did_you_mean(word, chosen) or "写“措施”或“原因分析”里的名称",
+                )
+        choices.goal_relations.append(found)
 
 
 def _resolve_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:

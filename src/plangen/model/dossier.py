@@ -149,6 +149,7 @@ class Goal(Part):
     target: Figure | None = Field(None, alias="目标")
     due: Text | None = Field(None, alias="时间")
     check: Text | None = Field(None, alias="测法")
+    relates: Names = Field(default_factory=list, alias="对应")
 
     @property
     def name(self) -> str:
