@@ -12,7 +12,7 @@ from plangen.compose.view import Composed
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from plangen.compose.choosing import Chooser
     from plangen.compose.view import Guard
@@ -26,6 +26,7 @@ MOST_CAUSES_TOGETHER = 2
 # A teacher's 表现 is a predicate; a subject written before it would stand there twice.
 LEADING_WORD = re.compile(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
+SENTENCE = re.compile(r"[^。！？]+[。！？]")
 COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 
@@ -73,6 +74,7 @@ class Teller:
         self._chooser = chooser
         self._guard = guard
         self._last_content: set[str] = set()
+        self._told: set[str] = set()
 
     def dimensions(self) -> tuple[ToldDimension, ...]:
         """Tell all causes, grouped by dimension."""
@@ -119,7 +121,7 @@ class Teller:
             if cause.entry is None:
                 continue
             text = self._choose(
-                f"原因 {cause.name}", cause.entry.texts, lambda text: text.sign + text.effect
+                f"原因 {cause.name}", cause.entry.texts, lambda text: (text.sign + text.effect,)
             )
             if not signs:
                 parts.append(self._fill(text.sign, words))
@@ -170,7 +172,9 @@ class Teller:
         entry = measure.entry
         if entry is None:
             return ToldMeasure(measure, Composed(""), Composed(""), Composed(""))
-        text = self._choose(f"措施 {measure.name}", entry.texts, lambda text: text.steps)
+        text = self._choose(
+            f"措施 {measure.name}", entry.texts, lambda text: (text.steps, text.report)
+        )
         return ToldMeasure(
             measure,
             Composed(self._fill(entry.brief, self._words(measure))),
@@ -181,11 +185,23 @@ class Teller:
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
         return slots(self._dossier, measure.pupils, hidden=measure.sensitive)
 
-    def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:
-        """Pick a wording, passing over one that opens the same content slots as its neighbour."""
+    def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], tuple[str, ...]]) -> T:
+        """Pick a wording, passing over one that repeats.
+
+        A sentence that this document has already weighs most; then content slots that the
+        neighbour opens too. ``told`` returns what a wording says, for the plan first.
+        """
+
+        def repeated(text: T) -> tuple[int, int]:
+            return (
+                len(_sentences(told(text)) & self._told),
+                len(_content(told(text)[0]) & self._last_content),
+            )
+
         options = [self._chooser.pick(key, texts, turn) for turn in range(len(texts))]
-        chosen = min(options, key=lambda text: len(_content(told(text)) & self._last_content))
-        self._last_content = _content(told(chosen))
+        chosen = min(options, key=repeated)
+        self._last_content = _content(told(chosen)[0])
+        self._told |= _sentences(told(chosen))
         return chosen
 
 
@@ -195,6 +211,11 @@ def _predicate(sign: str, names: set[str]) -> str:
         if len(name) > 1 and sign.startswith(name) and len(sign) > len(name):
             sign = sign.removeprefix(name).lstrip("，,")
     return LEADING_WORD.sub("", sign)
+
+
+def _sentences(texts: Iterable[str]) -> set[str]:
+    """Sentences of library texts, their slots unfilled."""
+    return {sentence for text in texts for sentence in SENTENCE.findall(text)}
 
 
 def _content(text: str) -> set[str]:
