@@ -147,7 +147,9 @@ def test_a_brief_sensitive_cause_names_nobody(
 # 例.
 
 
-@pytest.mark.parametrize("typed", ["许晓写完3题", "例如，许晓写完3题。", "比如：许晓写完3题"])
+@pytest.mark.parametrize(
+    "typed", ["许晓写完3题", "例如，许晓写完3题。", "比如：许晓写完3题", "例: 许晓写完3题"]
+)
 def test_an_example_is_a_paragraph_of_its_own(
     document_of: DocumentOf, section_of: SectionOf, typed: str
 ) -> None:
@@ -158,6 +160,13 @@ def test_an_example_is_a_paragraph_of_its_own(
         if isinstance(block, Paragraph)
     ]
     assert paragraphs.count("例如，许×写完3题。") == 1
+
+
+def test_an_example_may_begin_with_the_word_of_another(
+    document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf
+) -> None:
+    text = PLAN.replace("  - 作业面批\n", "  - {名称: 作业面批, 例: 例题3先读题}\n")
+    assert "例如，例题3先读题。" in lines_of(section_of(document_of(text), "措施"))
 
 
 def test_a_cause_has_an_example_too(

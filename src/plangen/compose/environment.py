@@ -30,7 +30,8 @@ ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
 END_MARKS = "。；;.，,、！!？?：: "
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
-EXAMPLE_WORD = re.compile(rf"^(?:例如|比如|譬如|例)[，、：{shield(',:')}]*")
+_PAUSES = f"[，、：{shield(',: ')}]"
+EXAMPLE_WORD = re.compile(rf"^(?:(?:例如|比如|譬如){_PAUSES}*|例{_PAUSES}+)")
 
 
 def date_text(day: dt.date) -> str:

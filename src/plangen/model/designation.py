@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Designation = Literal["学困生", "学习有困难的学生", "暂时落后的学生"]
 DESIGNATIONS: tuple[str, ...] = get_args(Designation)
 # 参差生长 and 误差生成 hold the two characters, but not the word.
-INSULTS = re.compile(r"(?<![参误温落偏时色视反])[双三单]?差生|劣等生")
+INSULTS = re.compile(r"(?<![参误温落偏时色视反出])[双三单]?差生(?!源)|劣等生")
 # “这个问题学生没有答” speaks of a question.
 LABELS = re.compile(r"后进生|(?<![个道些类种的答])问题学生(?![自先都不没答说讲])")
 
