@@ -15,9 +15,11 @@ from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
+from plangen.model.article_agreement import check_article
 from plangen.model.completing import complete
 from plangen.model.designation import check_designations
 from plangen.model.loading import load_dossier
+from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
 from plangen.model.told_counts import check_told_counts
 from plangen.problems import Problem, ProblemsError, Severity
@@ -67,6 +69,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         require_parts(kind, dossier, choices, source)
         if kind.tells_cases:
             check_cases(dossier, source)
+        if PROJECT in kind.required:
+            check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or any(p.severity is Severity.ERROR for p in source.problems):
         raise ProblemsError(source.problems)
@@ -110,6 +114,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
+    check_article(dossier, source)
     check_designations(dossier, source)
     check_told_counts(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)

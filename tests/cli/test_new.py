@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .terminal import Outcome, Plangen
 
 CAUSES = ("作业拖欠不完成", "自卑缺乏自信")
-KINDS = ("学困生转化计划", "学困生工作总结")
+KINDS = ("学困生转化计划", "学困生工作总结", "课题阶段总结", "教育经验文章")
 MARK = re.compile(r"【请填[^】]*】|【示例】")
 SPECIAL = {
     "colon-and-hash": "a: b#c",
@@ -75,7 +75,7 @@ def value(path: Path, key: str) -> object:
 
 each_scaffold = pytest.mark.parametrize("causes", [(), CAUSES], ids=["no-cause", "causes"])
 each_grade = pytest.mark.parametrize("grade", ["一年级", "四年级"], ids=["grade-1", "grade-4"])
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=["plan", "summary"])
+each_kind = pytest.mark.parametrize("kind", KINDS, ids=["plan", "summary", "research", "article"])
 
 
 def options(kind: str, grade: str, causes: tuple[str, ...]) -> list[str]:
@@ -442,7 +442,7 @@ def test_every_way_of_writing_that_a_scaffold_offers_works(
     outcome = plangen("render", "档案.yaml", "-f", "md")
     assert outcome.status == 0, outcome.err
     text = (tmp_path / outcome.written[0]).read_text(encoding="utf-8")
-    assert "“引用的话。”——姓名《书名》" in text
+    assert "“引用的话”——姓名《书名》" in text
     assert "附件：附件的名称" in text
     assert "禁止事项" in text
     assert "表1 原因—措施对照" in text

@@ -18,7 +18,7 @@ def test_a_quotation_opens_the_document_with_its_source(document_of: DocumentOf)
     )
     first = document.blocks[0]
     assert isinstance(first, Paragraph)
-    assert plain(first.line) == "“知之者不如好之者。”——孔子《论语·雍也》"
+    assert plain(first.line) == "“知之者不如好之者”——孔子《论语·雍也》"
 
 
 def test_each_quotation_is_a_paragraph(document_of: DocumentOf, lines_of: LinesOf) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from plangen.compose.choosing import Chooser
 from plangen.compose.masking import Mask
-from plangen.compose.telling import Teller
+from plangen.compose.telling import Teller, untold
 from plangen.compose.view import Guard
-from plangen.document.tree import Block, Document, Heading, Paragraph, plain
+from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, plain
 from plangen.facts.derive import derive
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import Library, MeasureText, load_library
@@ -26,6 +26,7 @@ DocumentOf = Callable[..., Document]
 LinesOf = Callable[..., list[str]]
 SectionOf = Callable[[Document, str], list[Block]]
 
+WORDINGS = load_library().measures["作业面批"].texts
 CLASS = "班级: 四年级（1）班\n学科: 数学\n教师: 李老师\n开学日期: 2026-09-01\n周数: 21\n"
 
 
@@ -384,3 +385,124 @@ def test_a_wording_that_repeats_a_sentence_of_the_document_is_passed_over() -> N
         guard = Guard(Mask(dossier, dossier.masking))
         told = Teller(dossier, facts, Chooser(dossier), guard).measures()
         assert str(told[1].text) == "请学生先说，教师后说。"
+
+
+@pytest.mark.parametrize("subject", ["数学", "语文", "英语"])
+@pytest.mark.parametrize("teacher", ["李老师", "王老师", "陈老师"])
+def test_a_measure_is_told_in_a_wording_for_the_subject_where_there_is_one(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    subject: str,
+    teacher: str,
+) -> None:
+    given = roster(2, "作业马虎粗心").replace("数学", subject).replace("李老师", teacher)
+    plan = told(document_of, section_of, given + "措施: [作业面批]\n", "措施")
+    chosen = [text for text in WORDINGS if longest_piece(text.steps) in plan]
+    assert [text.subjects for text in chosen] == [(subject,)]
+
+
+@pytest.mark.parametrize("subject", ["学科: 科学\n", "学科: 音乐\n", ""])
+def test_where_no_wording_is_for_the_subject_a_general_one_is_told(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    subject: str,
+) -> None:
+    given = roster(2, "作业马虎粗心").replace("学科: 数学\n", subject)
+    plan = told(document_of, section_of, given + "措施: [作业面批]\n", "措施")
+    chosen = [text for text in WORDINGS if longest_piece(text.steps) in plan]
+    assert [text.general for text in chosen] == [True]
+
+
+def test_the_same_measure_names_other_objects_in_another_grade(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    low, high = (
+        told(
+            document_of,
+            section_of,
+            roster(2, "作业马虎粗心").replace("四年级", grade)
+            + "措施: [反复练习至熟练, 查漏补缺]\n",
+            "措施",
+        )
+        for grade in ("二年级", "六年级")
+    )
+    assert "两位数加减法的竖式" in low
+    assert "两位数加减法的竖式" not in high
+    assert "分数" in high
+
+
+def items(blocks: Sequence[Block]) -> list[str]:
+    return [plain(item.line) for b in blocks if isinstance(b, ItemList) for item in b.items]
+
+
+@pytest.mark.parametrize("name", ["四勤", "加强课上关注与管理"])
+def test_a_set_is_printed_with_its_members_as_numbered_items(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    name: str,
+) -> None:
+    document = document_of(roster(2, "听课不专心") + f"措施: [{name}]\n")
+    section = section_of(document, "措施")
+    assert headings(section)[0].startswith("加强课上关注与管理（")
+    assert "按“四勤”落实，具体是以下四项。" in paragraphs(section)
+    assert [item.partition("：")[0] for item in items(section)] == [
+        "勤观察",
+        "勤发现",
+        "勤表扬",
+        "勤纠正",
+    ]
+    assert all(item.endswith("。") for item in items(section))
+    (numbered,) = [block for block in section if isinstance(block, ItemList)]
+    assert numbered.ordered
+    assert paragraphs(section)[-1].endswith("记入《课堂观察记录》。")
+
+
+def test_the_items_of_a_set_stand_between_its_text_and_who_is_responsible(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    section = section_of(document_of(roster(2, "听课不专心") + "措施: [四勤]\n"), "措施")
+    kinds = [type(block).__name__ for block in section]
+    assert kinds == ["Heading", "Paragraph", "Paragraph", "ItemList", "Paragraph"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["六个一", "八优先", "五定", "六多", "三心两信", "四种帮教", "三种编组", "四人小组", "三优先"],
+)
+def test_every_set_can_be_chosen_by_its_name(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    name: str,
+) -> None:
+    entry = load_library().measure(name)
+    assert entry is not None
+    given = roster(2, entry.answers[0]) if entry.answers else CLASS
+    section = section_of(document_of(given + f"措施: [{name}]\n"), "措施")
+    assert [item.rstrip("。") for item in items(section)] == list(entry.members)
+
+
+def test_what_the_teacher_says_of_a_set_takes_the_place_of_its_members(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given = roster(2, "听课不专心") + "措施: [{名称: 四勤, 要点: [每十分钟看一眼]}]\n"
+    section = section_of(document_of(given), "措施")
+    assert items(section) == []
+    assert any("具体要点：每十分钟看一眼。" in line for line in paragraphs(section))
+
+
+def test_a_measure_that_is_no_set_has_no_items(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given = roster(2, "作业马虎粗心") + "措施: [作业面批]\n"
+    assert items(section_of(document_of(given), "措施")) == []
+
+
+def test_members_that_a_text_goes_through_by_name_are_not_told_again() -> None:
+    members = ("勤观察：看一眼", "勤表扬：说一句")
+    assert untold(members, "做到勤观察、勤表扬。") == ()
+    assert untold(members, "先做到勤观察。") == members
+    assert untold((), "先做到勤观察。") == ()

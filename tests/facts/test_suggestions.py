@@ -120,7 +120,7 @@ def test_in_place_of_an_idle_measure_stand_such_as_answer_open_causes(facts_of: 
 
 
 def test_an_idle_measure_of_ones_own_may_mean_an_open_cause(facts_of: FactsOf) -> None:
-    text = f"{OPEN}措施: [作业面批, {{名称: 课间操, 说明: 一起做。}}]\n"
+    text = f"{OPEN}措施: [作业面批, {{名称: 课间口算, 说明: 一起做。}}]\n"
     (gap,) = suggested(facts_of, text).measures
     assert [meant.cause for meant in gap.meant] == ["自卑缺乏自信"]
 

@@ -37,7 +37,7 @@ def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -
     assert key in keys_at(place)
 
 
-@pytest.mark.parametrize("key", ["姓名", "名称", "指标", "标题", "周次"])
+@pytest.mark.parametrize("key", ["姓名", "名称", "指标", "标题", "周次", "情形", "主题", "阶段"])
 def test_an_item_of_a_list_may_begin_with_the_key_that_names_it(key: str) -> None:
     assert key in item_keys()
 

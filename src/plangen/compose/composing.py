@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from plangen.compose.kinds import Kind, SectionPlan
+    from plangen.compose.telling import ToldCause, ToldDimension
     from plangen.facts.derive import Facts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
@@ -51,12 +52,14 @@ def document_title(dossier: Dossier, kind: Kind) -> str:
     own = dossier.title if find_kind(dossier.kind) is kind else None
     if own:
         return own
+    project = dossier.project
     return kind.title.format_map(
         {
             "学校": dossier.school or "",
             "班级": _class_label(dossier) or (_school(dossier, kind) or ""),
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
+            "课题": f"“{project.name}”" if project and project.name else "",
         }
     )
 
@@ -81,12 +84,14 @@ def compose(
     teller = Teller(dossier, facts, chooser, guard)
     scope = SCOPE_WORDS[dossier.scope or kind.scope]
     own_kind = find_kind(dossier.kind) is kind
+    dimensions = teller.dimensions()
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
         "kind": guard(kind),
         "own_kind": own_kind,
-        "dimensions": guard(teller.dimensions()),
+        "dimensions": guard(dimensions),
+        "causes_in_order": guard(_in_order(dimensions)),
         "main_causes": guard(_main_causes(facts)),
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
@@ -133,6 +138,12 @@ def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -
     return template.render(context, asked_for=section.asked_for).strip()
 
 
+def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
+    """Return the causes without their dimensions, as the teacher listed them."""
+    told = [cause for dimension in dimensions for cause in dimension.causes]
+    return sorted(told, key=lambda cause: cause.place)
+
+
 def _main_causes(facts: Facts) -> list[str]:
     """Titles of the two causes that concern most pupils; of equals, the one named first."""
     open_causes = [cause for cause in facts.causes if not cause.sensitive]
@@ -143,6 +154,7 @@ def _main_causes(facts: Facts) -> list[str]:
 def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
     """Find pupils who missed their target or fell, unless the teacher's own 打算 name them."""
     plans = "".join(dossier.outcome.next_steps) if dossier.outcome else ""
+    plans += "".join(dossier.project.next_steps) if dossier.project else ""
     return [
         pupil
         for pupil in facts.pupils

@@ -167,6 +167,7 @@ def environment() -> SandboxedEnvironment:
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(
+        date=date_text,
         day=day_text,
         decimal=one_decimal,
         rate=rate_text,

@@ -36,11 +36,11 @@ class SectionPlan:
 class Kind:
     """A kind of document.
 
-    ``title`` may hold {学校}, {班级}, {年级} and {学科}. ``summary`` names the kind that sums it
-    up: itself for a summary, nothing where there is none. ``scope`` is who the document speaks
-    for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes below it,
-    each from the template of its name in ``scaffold/``. Without the ``required`` ones there is no
-    document; without the ``expected`` ones it has a gap.
+    ``title`` may hold {学校}, {班级}, {年级}, {学科} and {课题}. ``summary`` names the kind that
+    sums it up: itself for a summary, nothing where there is none. ``scope`` is who the document
+    speaks for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes
+    below it, each from the template of its name in ``scaffold/``. Without the ``required`` ones
+    there is no document; without the ``expected`` ones it has a gap.
     """
 
     name: str

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NUMERALS = "零一两三四五六七八九十"
 GENERAL = "通用"
+OTHER = "其他学科"
+NO_GRADE = "没有年级"
 PRONOUNS = {"男": "他", "女": "她"}
 
 
@@ -56,16 +58,22 @@ def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
     table = resources.read_yaml("library/subjects.yaml")
     name = subject or GENERAL
     rows = table.get(name)
-    words = dict(table["其他学科"]["各年级"])
+    words = dict(table[OTHER]["各年级"])
     if rows is None:
         return words
     words.update(table[GENERAL]["各年级"] if name == GENERAL else {})
     words.update(rows.get("各年级", {}))
     if grade is None:
-        words.update(table["没有年级"].get(name, {}))
+        words.update(table[NO_GRADE].get(name, {}))
     else:
         words.update(rows.get(GRADE_NAMES[grade - 1], {}))
     return words
+
+
+def subjects_with_words() -> list[str]:
+    """Subjects whose content the library has words for."""
+    table = resources.read_yaml("library/subjects.yaml")
+    return [name for name in table if name not in {GENERAL, OTHER, NO_GRADE}]
 
 
 def slots(

@@ -34,9 +34,11 @@ COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 class ToldCause:
     """One or two causes of the same pupils and dimension, told together.
 
-    ``line`` is what a brief document says of them: what the pupils do, or the library's words.
+    ``place`` counts the causes in the teacher's order. ``line`` is what a brief document says of
+    them: what the pupils do, or the library's words.
     """
 
+    place: int
     titles: tuple[str, ...]
     pupils: tuple[PupilFacts, ...]
     sensitive: bool
@@ -57,12 +59,17 @@ class ToldDimension:
 
 @dataclass(frozen=True, slots=True)
 class ToldMeasure:
-    """A measure with the wording chosen for the plan and for the summary, and in one ``line``."""
+    """A measure with the wording chosen for the plan and for the summary, and in one ``line``.
+
+    ``members`` are those of its set, where neither the wording nor the teacher's own 要点 go
+    through them.
+    """
 
     fact: MeasureFacts
     line: Composed
     text: Composed
     report: Composed
+    members: tuple[str, ...] = ()
 
 
 class Teller:
@@ -129,6 +136,7 @@ class Teller:
             if not signs and not cause.note:
                 briefly.append(lead(parts[-1]))
         return ToldCause(
+            place=min(cause.place for cause in group),
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
             sensitive=hidden,
@@ -172,14 +180,16 @@ class Teller:
         entry = measure.entry
         if entry is None:
             return ToldMeasure(measure, Composed(""), Composed(""), Composed(""))
+        wordings = entry.texts_for(self._dossier.grade, self._dossier.subject)
         text = self._choose(
-            f"措施 {measure.name}", entry.texts, lambda text: (text.steps, text.report)
+            f"措施 {measure.name}", wordings, lambda text: (text.steps, text.report)
         )
         return ToldMeasure(
             measure,
             Composed(self._fill(entry.brief, self._words(measure))),
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
+            () if measure.points else untold(entry.members, text.steps),
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
@@ -211,6 +221,12 @@ def _predicate(sign: str, names: set[str]) -> str:
         if len(name) > 1 and sign.startswith(name) and len(sign) > len(name):
             sign = sign.removeprefix(name).lstrip("，,")
     return LEADING_WORD.sub("", sign)
+
+
+def untold(members: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the members of a set, or none where the text calls each of them by name."""
+    names = [member.partition("：")[0] for member in members]
+    return () if all(name in text for name in names) else members
 
 
 def _sentences(texts: Iterable[str]) -> set[str]:

@@ -18,8 +18,10 @@ from plangen.facts.people import (
     pupil_facts,
     trend,
 )
+from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
@@ -94,6 +96,8 @@ class Facts:
     calendar: Calendar | None
     schedule: Schedule
     carried: tuple[Carried, ...]
+    typology: Typology
+    research: ResearchFacts | None
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -123,6 +127,8 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, choices, measures, calendar),
+        typology=typology(dossier, choices, pupils, causes),
+        research=research_facts(dossier, pupils, columns, causes, measures),
     )
 
 

@@ -54,6 +54,12 @@ def coverage_matrix(
         rows=tuple(
             CoverageRow(cause, tuple(by_name[name] for name in cause.measures)) for cause in causes
         ),
-        idle=tuple(m for m in measures if causes and not m.causes and not m.pupils),
+        idle=tuple(m for m in measures if causes and _idle(m)),
         helpless=tuple(p for p in pupils if not any(p in m.pupils for m in measures)),
     )
+
+
+def _idle(measure: MeasureFacts) -> bool:
+    """Whether a measure is for nothing and nobody; what arranges 课后服务 need not be."""
+    organises = measure.entry is not None and measure.entry.organisational
+    return not (measure.causes or measure.pupils or organises)

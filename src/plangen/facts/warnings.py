@@ -43,7 +43,6 @@ def warn_of_gaps(
     _ill_fitting(dossier, facts, source)
     _conflicts(facts, library, source)
     _goals_to_mend(facts, source)
-    _quotations(dossier, source)
     _missing_parts(facts, source, [key for key in expected if key not in WEEK_KEYS])
     _no_weeks(facts, source, expected)
     if summary:
@@ -169,18 +168,6 @@ def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
                 ("学困生", i, "目标"),
                 f"“{pupil.name}”的目标 {pupil.target.text} 不高于现在的 {pupil.before.text}",
                 "核对目标",
-                Severity.WARNING,
-            )
-
-
-def _quotations(dossier: Dossier, source: SourceFile) -> None:
-    """Name quotations that cannot be looked up."""
-    for i, quotation in enumerate(dossier.quotations):
-        if not quotation.source:
-            source.add_at(
-                ("引文", i),
-                "引文没有写是谁说的、出自哪里",
-                "加上 作者: 姓名 和 出处: 《书名》；查不到出处的不要引用",
                 Severity.WARNING,
             )
 

@@ -1,12 +1,13 @@
 """Which causes and measures a dossier names, resolved against the library.
 
 Names that the library knows bring its text; others are the teacher's own and need an explanation.
-Library causes and measures that only a pupil names join the lists by themselves.
+Library causes and measures that only a pupil or a type of pupils names join the lists by
+themselves.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plangen.model.values import FILLER
@@ -43,8 +44,8 @@ class MeasureChoice:
     """A measure of this dossier.
 
     ``answers`` are the causes that the teacher says it answers; None leaves it to the library.
-    ``listed`` is false where only pupils name it: then it is for these pupils alone. ``written``
-    is where the dossier names it first.
+    ``listed`` is false where only pupils name it, or their type: then it is for these pupils
+    alone. ``written`` is where the dossier names it first.
     """
 
     name: str
@@ -57,12 +58,16 @@ class MeasureChoice:
 
 @dataclass(slots=True)
 class Choices:
-    """Resolved causes and measures, in the dossier's order, and what each pupil names of them."""
+    """Resolved causes and measures, in the dossier's order, and what each pupil names of them.
+
+    ``type_measures`` are those meant for a type of pupils, by the type's name.
+    """
 
     causes: dict[str, CauseChoice] = field(default_factory=dict)
     measures: dict[str, MeasureChoice] = field(default_factory=dict)
     pupil_causes: list[list[str]] = field(default_factory=list)
     pupil_measures: list[list[str]] = field(default_factory=list)
+    type_measures: dict[str, list[str]] = field(default_factory=dict)
     executions: dict[str, Execution] = field(default_factory=dict)
     goal_relations: list[list[str]] = field(default_factory=list)
 
@@ -89,14 +94,12 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
                 name, library.measure(name), measure, answers, listed=True, written=("措施", i)
             )
     for i, pupil in enumerate(dossier.pupils):
-        found = measures.named(("学困生", i, "措施"), pupil.measures, choices.measures)
-        for name in found:
-            entry = library.measure(name)
-            choices.measures.setdefault(
-                name,
-                MeasureChoice(name, entry, None, None, listed=False, written=("学困生", i, "措施")),
-            )
-        choices.pupil_measures.append(found)
+        named = _join(("学困生", i, "措施"), pupil.measures, measures, library, choices)
+        choices.pupil_measures.append(named)
+    for i, note in enumerate(dossier.type_notes):
+        named = _join(("类型说明", i, "措施"), note.measures, measures, library, choices)
+        choices.type_measures[note.name] = named
+        _give_to_type(note.name, dossier, choices)
     _resolve_executions(dossier, choices, measures)
     _resolve_goals(dossier, choices, causes, measures)
     return choices
@@ -159,6 +162,34 @@ class _Vocabulary:
                     + f"自己的{self.what}请先写进“{self.key}”并加说明",
                 )
         return list(dict.fromkeys(found))
+
+
+def _join(
+    place: tuple[str | int, ...],
+    typed: Sequence[str],
+    measures: _Vocabulary,
+    library: Library,
+    choices: Choices,
+) -> list[str]:
+    """Let the measures that are named at a place join the list; return their names."""
+    found = measures.named(place, typed, choices.measures)
+    for name in found:
+        entry = library.measure(name)
+        choices.measures.setdefault(
+            name, MeasureChoice(name, entry, None, None, listed=False, written=place)
+        )
+    return found
+
+
+def _give_to_type(name: str, dossier: Dossier, choices: Choices) -> None:
+    """Give the measures of a type to its pupils, and to nobody for his causes alone."""
+    named = choices.type_measures[name]
+    concerned = [i for i, pupil in enumerate(dossier.pupils) if name in pupil.types]
+    for i in concerned:
+        own = choices.pupil_measures[i]
+        own += [measure for measure in named if measure not in own]
+    for measure in named if concerned else ():
+        choices.measures[measure] = replace(choices.measures[measure], listed=False)
 
 
 def _cause_choice(

@@ -13,10 +13,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.article import Relapses, Stages, TypeNotes
 from plangen.model.designation import Designation
 from plangen.model.extras import Quotations
 from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
+from plangen.model.research import Project
 from plangen.model.values import (
     Count,
     Date,
@@ -287,8 +289,14 @@ class Dossier(Part):
         default_factory=list,
         alias="工作安排",
     )
-    quotations: Quotations = Field(default_factory=list, alias="引文")
-    prohibitions: Texts = Field(default_factory=list, alias="禁止事项")
     attachments: Texts = Field(default_factory=list, alias="附件")
     closing: FreeText | None = Field(None, alias="结语")
+    project: Project | None = Field(None, alias="课题")
+    quotations: Quotations = Field(default_factory=list, alias="引文")
+    opening: FreeText | None = Field(None, alias="引言")
+    cause_order: Literal["分维度", "平列"] = Field("分维度", alias="原因排列")
+    type_notes: TypeNotes = Field(default_factory=list, alias="类型说明")
+    stages: Stages = Field(default_factory=list, alias="阶段")
+    relapses: Relapses = Field(default_factory=list, alias="反复")
+    prohibitions: Texts = Field(default_factory=list, alias="禁止事项")
     outcome: Outcome | None = Field(None, alias="总结")

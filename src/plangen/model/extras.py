@@ -30,9 +30,8 @@ class Quotation(Part):
 
     @property
     def source(self) -> str:
-        """Author and work as they follow a quotation; nothing where neither is given."""
-        between = "，" if self.author and self.work and not self.work.startswith("《") else ""
-        return f"{self.author or ''}{between}{self.work or ''}"
+        """Author and work, as far as they are known: 孔子《论语》."""
+        return (self.author or "") + (f"《{self.work.strip('《》')}》" if self.work else "")
 
 
 Quotations = Annotated[

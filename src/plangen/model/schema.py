@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from plangen.model.article import Relapse, Stage, TypeNote
 from plangen.model.dossier import (
     Case,
     ChosenCause,
@@ -18,9 +19,16 @@ from plangen.model.dossier import (
     WeekEntry,
 )
 from plangen.model.extras import Quotation
+from plangen.model.research import Achievement, Meeting, Member, Progress, Survey
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
+# Models of which a dossier holds lists.
+LISTED = (
+    *(Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case),
+    *(Quotation, TypeNote, Stage, Relapse),
+    *(Member, Progress, Survey, Meeting, Achievement),
+)
 
 
 @cache
@@ -43,10 +51,9 @@ def all_keys() -> frozenset[str]:
 @cache
 def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case, Quotation)
     return frozenset(
         str(field.alias)
-        for model in models
+        for model in LISTED
         for field in list(model.model_fields.values())[:FIRST_KEYS]
     )
 
