@@ -446,3 +446,14 @@ def test_every_way_of_writing_that_a_scaffold_offers_works(
     assert "附件：附件的名称" in text
     assert "禁止事项" in text
     assert "表1 原因—措施对照" in text
+
+
+@each_kind
+def test_a_scaffold_offers_nothing_that_it_has_already(
+    plangen: Plangen, tmp_path: Path, kind: str
+) -> None:
+    plangen("new", "档案.yaml", "--kind", kind)
+    lines = (tmp_path / "档案.yaml").read_text(encoding="utf-8").splitlines()
+    keys = {line.partition(":")[0] for line in lines if not line.startswith(("#", " "))}
+    offered = {line.removeprefix("# ").partition(":")[0] for line in lines if line.startswith("# ")}
+    assert keys & offered == set()
