@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
-from plangen.compose.telling import untold
+from plangen.compose.choosing import Chooser
+from plangen.compose.masking import Mask
+from plangen.compose.telling import Teller, untold
+from plangen.compose.view import Guard
 from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, plain
-from plangen.library.entries import load_library
+from plangen.facts.derive import derive
+from plangen.library.choices import resolve_choices
+from plangen.library.entries import Library, MeasureText, load_library
+from plangen.model.dossier import Dossier
+from plangen.model.schema import all_keys
+from plangen.source import SourceFile
+from plangen.source.tree import Tree
 
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[..., list[str]]
@@ -341,6 +352,39 @@ def test_a_line_of_a_note_is_a_paragraph_of_its_own(
         + "原因分析:\n  - 名称: 早上迟到\n    说明: |\n      第一节课听不全。\n      周一最多。\n",
     )
     assert paragraphs(section_of(document, "原因分析")) == ["第一节课听不全。", "周一最多。"]
+
+
+def test_a_wording_that_repeats_a_sentence_of_the_document_is_passed_over() -> None:
+    library = load_library()
+    shared = "做对了在本子上画一个勾。"
+    first, second = (library.measures[name] for name in ("作业面批", "谈心交流"))
+    small = Library(
+        iter(()),
+        iter(
+            [
+                dataclasses.replace(first, texts=(MeasureText(f"先批两题。{shared}", "批过。"),)),
+                dataclasses.replace(
+                    second,
+                    texts=(
+                        MeasureText(f"先谈一件事。{shared}", "谈过。"),
+                        MeasureText("请学生先说，教师后说。", "听过。"),
+                        MeasureText(f"谈完记下来。{shared}", "记过。"),
+                    ),
+                ),
+            ]
+        ),
+        iter(()),
+    )
+    for name in ("许晓", "马小雨", "罗成", "钟意", "万里", "方圆"):
+        dossier = Dossier.model_validate(
+            {"文种": "学困生转化计划", "教师": name, "措施": ["作业面批", "谈心交流"]},
+            context={"keys": all_keys()},
+        )
+        source = SourceFile(Path("档案.yaml"), [], Tree(data={}))
+        facts = derive(dossier, resolve_choices(dossier, small, source))
+        guard = Guard(Mask(dossier, dossier.masking))
+        told = Teller(dossier, facts, Chooser(dossier), guard).measures()
+        assert str(told[1].text) == "请学生先说，教师后说。"
 
 
 @pytest.mark.parametrize("subject", ["数学", "语文", "英语"])
