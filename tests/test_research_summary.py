@@ -153,7 +153,6 @@ def test_the_sections_stand_in_their_order(written: Written) -> None:
         "个案",
         "存在的问题与思考",
         "下一阶段打算",
-        "附件",
     ]
     assert headings(of_part(text, "阶段成果"), 3) == [
         "学习困难成因问卷统计",

@@ -202,7 +202,7 @@ class Teller:
             Composed(self._fill(entry.brief, self._words(measure))),
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
-            () if measure.points else untold(entry.members, text.steps),
+            () if measure.points else untold(measure.members, text.steps),
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:

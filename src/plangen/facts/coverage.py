@@ -57,6 +57,7 @@ class MeasureFacts:
 
     name: str
     title: str
+    members: tuple[str, ...]
     written: tuple[str | int, ...]
     entry: Measure | None
     causes: tuple[CauseFacts, ...]
@@ -184,7 +185,8 @@ def measure_facts(
         found.append(
             MeasureFacts(
                 name=choice.name,
-                title=entry.title if entry else choice.name,
+                title=choice.title,
+                members=choice.members,
                 written=choice.written,
                 entry=entry,
                 causes=tuple(answers),

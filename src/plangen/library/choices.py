@@ -56,6 +56,20 @@ class MeasureChoice:
     listed: bool
     written: tuple[str | int, ...]
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Members of the library's set, where the teacher calls it by the set's name."""
+        if self.chosen is None or self.entry is None or self.chosen.name != self.entry.set_name:
+            return ()
+        return self.entry.members
+
+    @property
+    def title(self) -> str:
+        """What is printed: the set's name or the library's title, else the teacher's word."""
+        if self.entry is None:
+            return self.name
+        return self.entry.set_name if self.members else self.entry.title
+
 
 @dataclass(slots=True)
 class Choices:
