@@ -14,9 +14,12 @@ from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
+from plangen.model.class_agreement import check_class_work
 from plangen.model.completing import complete
+from plangen.model.group_agreement import check_groups
 from plangen.model.loading import load_dossier
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.tutoring_agreement import check_tutoring
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import read_source
 
@@ -50,6 +53,9 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
+    check_class_work(dossier, source)
+    check_groups(dossier, source)
+    check_tutoring(dossier, source)
     choices = resolve_choices(dossier, load_library(), source)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:

@@ -30,9 +30,12 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def people_of(dossier: Dossier) -> list[str]:
-    """Names of all pupils in a dossier, helpers and cases included, in order."""
+    """Names of all pupils in a dossier in order: of the plan, helpers, leaders, office holders."""
     names = [pupil.name for pupil in dossier.pupils]
     names += [helper for pupil in dossier.pupils for helper in pupil.helpers]
+    for team in dossier.teams:
+        names += [*([team.leader] if team.leader else []), *(m.name for m in team.members)]
+    names += [post.name for post in dossier.class_work.committee]
     if dossier.outcome:
         names += [case.name for case in dossier.outcome.cases]
     return list(dict.fromkeys(names))

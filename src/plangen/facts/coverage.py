@@ -46,7 +46,8 @@ class CauseFacts:
 class MeasureFacts:
     """A measure, the causes it answers and the pupils it is for.
 
-    ``sensitive`` holds where naming the pupils would tell a family's circumstances.
+    ``sensitive`` holds where naming the pupils would tell a family's circumstances. ``group`` is
+    the part of a class plan that the teacher puts it into.
     """
 
     name: str
@@ -61,6 +62,7 @@ class MeasureFacts:
     record: str | None
     points: tuple[str, ...]
     note: str | None
+    group: str | None
 
     @property
     def one_by_one(self) -> bool:
@@ -182,6 +184,7 @@ def measure_facts(
                 or (entry.record if entry else None),
                 points=tuple(chosen.points) if chosen else (),
                 note=chosen.note if chosen else None,
+                group=chosen.group if chosen else None,
             )
         )
     return tuple(found)

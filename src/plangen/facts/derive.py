@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.facts.calendar import Calendar, build_calendar
+from plangen.facts.classwork import ClassWorkFacts, class_work_facts, meeting_tasks
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
+from plangen.facts.grouping import GroupingFacts, grouping_facts
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -19,6 +21,7 @@ from plangen.facts.people import (
 )
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.tutoring import TutoringFacts, session_tasks, tutoring_facts
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
@@ -90,6 +93,9 @@ class Facts:
     calendar: Calendar | None
     schedule: Schedule
     carried: tuple[Carried, ...]
+    class_work: ClassWorkFacts
+    grouping: GroupingFacts
+    tutoring: TutoringFacts
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -102,6 +108,9 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     calendar = None
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
+    tutoring = tutoring_facts(dossier, pupils)
+    fixed = [*session_tasks(tutoring.sessions), *meeting_tasks(dossier)]
+    schedule = build_schedule(dossier, measures, calendar, fixed)
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
@@ -115,8 +124,11 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         goals=goal_facts(dossier, exams),
         exams=exams,
         calendar=calendar,
-        schedule=build_schedule(dossier, measures, calendar),
+        schedule=schedule,
         carried=_carried(dossier, choices, measures, calendar),
+        class_work=class_work_facts(dossier, measures, calendar, schedule),
+        grouping=grouping_facts(dossier, choices, pupils, causes, measures),
+        tutoring=tutoring,
     )
 
 

@@ -147,8 +147,8 @@ def _conflicts(facts: Facts, library: Library, source: SourceFile) -> None:
 
 def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
     """Name goals without a target, and targets that lie behind what there is already."""
-    for i, goal in enumerate(facts.goals):
-        place = ("目标", i)
+    for goal in facts.goals:
+        place = goal.written
         if goal.indicator and goal.target is None:
             source.add_at(
                 place,

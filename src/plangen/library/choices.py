@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from plangen.library.entries import Cause, Library, Measure
     from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier, Execution
+    from plangen.model.grouping import Cluster
     from plangen.source import SourceFile
 
 OWN_DIMENSION = "本班具体情况"
@@ -56,12 +57,17 @@ class MeasureChoice:
 
 @dataclass(slots=True)
 class Choices:
-    """Resolved causes and measures, in the dossier's order, and what each pupil names of them."""
+    """Resolved causes and measures, in the dossier's order, and what each pupil names of them.
+
+    What a group (分组) names counts for each of its pupils; ``cluster_measures`` are those that
+    each group names itself.
+    """
 
     causes: dict[str, CauseChoice] = field(default_factory=dict)
     measures: dict[str, MeasureChoice] = field(default_factory=dict)
     pupil_causes: list[list[str]] = field(default_factory=list)
     pupil_measures: list[list[str]] = field(default_factory=list)
+    cluster_measures: list[list[str]] = field(default_factory=list)
     executions: dict[str, Execution] = field(default_factory=dict)
 
 
@@ -70,16 +76,47 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
     choices = Choices()
     causes = _Vocabulary("原因", "原因分析", library.cause, library.cause_names, source)
     measures = _Vocabulary("措施", "措施", library.measure, library.measure_names, source)
+    _resolve_causes(dossier, library, causes, choices)
+    _resolve_measures(dossier, library, causes, measures, choices)
+    _resolve_executions(dossier, choices, measures)
+    return choices
+
+
+def _resolve_causes(
+    dossier: Dossier, library: Library, causes: _Vocabulary, choices: Choices
+) -> None:
+    def named(place: tuple[str | int, ...], typed: Sequence[str]) -> list[str]:
+        found = causes.named(place, typed, choices.causes)
+        for name in found:
+            choices.causes.setdefault(name, _cause_choice(library.cause(name), place))
+        return found
+
     for i, cause in enumerate(dossier.causes):
         if name := causes.choose(i, cause.name, choices.causes, note=cause.note):
             choices.causes[name] = _cause_choice(library.cause(name), ("原因分析", i), cause)
     for i, pupil in enumerate(dossier.pupils):
-        found = causes.named(("学困生", i, "原因"), pupil.causes, choices.causes)
+        choices.pupil_causes.append(named(("学困生", i, "原因"), pupil.causes))
+    for i, cluster in enumerate(dossier.clusters):
+        found = named(("分组", i, "原因"), cluster.causes)
+        _share(found, cluster, dossier, choices.pupil_causes)
+
+
+def _resolve_measures(
+    dossier: Dossier,
+    library: Library,
+    causes: _Vocabulary,
+    measures: _Vocabulary,
+    choices: Choices,
+) -> None:
+    def named(place: tuple[str | int, ...], typed: Sequence[str]) -> list[str]:
+        found = measures.named(place, typed, choices.measures)
         for name in found:
-            choices.causes.setdefault(
-                name, _cause_choice(library.cause(name), ("学困生", i, "原因"))
+            entry = library.measure(name)
+            choices.measures.setdefault(
+                name, MeasureChoice(name, entry, None, None, listed=False, written=place)
             )
-        choices.pupil_causes.append(found)
+        return found
+
     for i, measure in enumerate(dossier.measures):
         if name := measures.choose(i, measure.name, choices.measures, note=measure.note):
             answers = _answers(("措施", i, "针对"), measure.answers, causes, choices)
@@ -87,16 +124,20 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
                 name, library.measure(name), measure, answers, listed=True, written=("措施", i)
             )
     for i, pupil in enumerate(dossier.pupils):
-        found = measures.named(("学困生", i, "措施"), pupil.measures, choices.measures)
-        for name in found:
-            entry = library.measure(name)
-            choices.measures.setdefault(
-                name,
-                MeasureChoice(name, entry, None, None, listed=False, written=("学困生", i, "措施")),
-            )
-        choices.pupil_measures.append(found)
-    _resolve_executions(dossier, choices, measures)
-    return choices
+        choices.pupil_measures.append(named(("学困生", i, "措施"), pupil.measures))
+    for i, cluster in enumerate(dossier.clusters):
+        found = named(("分组", i, "措施"), cluster.measures)
+        _share(found, cluster, dossier, choices.pupil_measures)
+        choices.cluster_measures.append(found)
+
+
+def _share(
+    names: Sequence[str], cluster: Cluster, dossier: Dossier, by_pupil: list[list[str]]
+) -> None:
+    """Give each pupil of a group the causes or measures that the group names."""
+    for pupil, own in zip(dossier.pupils, by_pupil, strict=True):
+        if pupil.name in cluster.pupils:
+            own += [name for name in names if name not in own]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.classwork import Awards, ClassWork
+from plangen.model.grouping import Clusters, Pairing, PairingText, TeamRule, Teams
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
+from plangen.model.tutoring import Tutoring
 from plangen.model.values import (
     Count,
     Date,
@@ -112,9 +115,12 @@ class Pupil(Part):
     signs: Texts = Field(default_factory=list, alias="表现")
     causes: Names = Field(default_factory=list, alias="原因")
     measures: Names = Field(default_factory=list, alias="措施")
+    weak_points: Texts = Field(default_factory=list, alias="薄弱")
     helpers: Annotated[list[Text], BeforeValidator(as_names)] = Field(
         default_factory=list, alias="结对"
     )
+    seat: Text | None = Field(None, alias="座位")
+    promise: Text | None = Field(None, alias="约定")
     scores: dict[Text, Result] = Field(default_factory=dict, alias="成绩")
     target: Figure | None = Field(None, alias="目标")
     note: FreeText | None = Field(None, alias="说明")
@@ -158,6 +164,7 @@ class ChosenMeasure(Part):
     record: Text | None = Field(None, alias="记录")
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
+    group: Text | None = Field(None, alias="组")
     note: FreeText | None = Field(None, alias="说明")
 
 
@@ -271,5 +278,13 @@ class Dossier(Part):
         default_factory=list,
         alias="工作安排",
     )
+    class_work: ClassWork = Field(default_factory=ClassWork, alias="班级工作")
+    awards: Awards = Field(default_factory=list, alias="奖励")
+    clusters: Clusters = Field(default_factory=list, alias="分组")
+    pairing: PairingText = Field(default_factory=Pairing, alias="结对办法")
+    team_rule: TeamRule | None = Field(None, alias="编组")
+    teams: Teams = Field(default_factory=list, alias="小组")
+    adjusting: FreeTexts = Field(default_factory=list, alias="调整办法")
+    tutoring: Tutoring = Field(default_factory=Tutoring, alias="辅导")
     closing: FreeText | None = Field(None, alias="结语")
     outcome: Outcome | None = Field(None, alias="总结")

@@ -7,6 +7,15 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from plangen.model.classwork import (
+    Award,
+    Honour,
+    Indicator,
+    Meeting,
+    MonthPlan,
+    Post,
+    Tier,
+)
 from plangen.model.dossier import (
     Case,
     ChosenCause,
@@ -17,6 +26,8 @@ from plangen.model.dossier import (
     Section,
     WeekEntry,
 )
+from plangen.model.grouping import Cluster, Member, Team
+from plangen.model.tutoring import Session
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
@@ -42,7 +53,11 @@ def all_keys() -> frozenset[str]:
 @cache
 def item_keys() -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
+    models = (
+        *(Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case),
+        *(Post, Indicator, Meeting, MonthPlan, Honour, Award, Tier),
+        *(Cluster, Team, Member, Session),
+    )
     return frozenset(
         str(field.alias)
         for model in models
