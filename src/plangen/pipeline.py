@@ -9,6 +9,7 @@ from plangen.compose.composing import compose
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document
+from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.derive import derive
 from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import resolve_choices
@@ -69,6 +70,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         raise ProblemsError(source.problems)
     facts = derive(dossier, choices)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
+    warn_of_class_gaps(dossier, facts, source, summary=kind.is_summary)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(

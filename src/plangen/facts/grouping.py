@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from plangen.model.grouping import Team
 
 NUMERALS = "一二三四五六七八九十"
-ALONE = "个别帮扶"
 REST = "其他学生"
 
 
@@ -51,9 +50,9 @@ class PairFacts:
 
 @dataclass(frozen=True, slots=True)
 class TeamFacts:
-    """A group of classmates: its leader, the others by level, and how many they are.
+    """A group of classmates: its leader, its members by level, and how many they are.
 
-    ``unlevelled`` are those of whom no level is known.
+    ``unlevelled`` are those besides the leader of whom no level is known.
     """
 
     name: str
@@ -140,7 +139,7 @@ def _derived_clusters(
     causes: Sequence[CauseFacts],
     measures: Sequence[MeasureFacts],
 ) -> list[ClusterFacts]:
-    """Put pupils with the same causes together; who shares them with nobody stands alone."""
+    """Put pupils with the same causes together; those without a cause to name come last."""
     alike: dict[tuple[str, ...], list[PupilFacts]] = {}
     for pupil in pupils:
         key = tuple(cause.name for cause in causes if pupil in cause.pupils)
@@ -148,10 +147,7 @@ def _derived_clusters(
     rest = alike.pop((), [])
     if not alike:
         return []
-    together = [members for members in alike.values() if len(members) > 1]
-    alone = [members for members in alike.values() if len(members) == 1]
-    named = [(f"第{_numeral(i)}组", members) for i, members in enumerate(together, start=1)]
-    named += [(ALONE, members) for members in alone]
+    named = [(f"第{_numeral(i)}组", members) for i, members in enumerate(alike.values(), start=1)]
     named += [(REST, rest)] if rest else []
     return [
         _cluster(name, tuple(members), causes, _measures_for(members, measures), ())
@@ -194,15 +190,16 @@ def _numeral(number: int) -> str:
 def _team(team: Team, listed: set[str]) -> TeamFacts:
     """Count a team; a pupil on the plan's list has the level 学困 without its being typed."""
     levels = {m.name: STRUGGLING if m.name in listed else m.level for m in team.members}
-    others = {name: level for name, level in levels.items() if name != team.leader}
     return TeamFacts(
         name=team.name,
         leader=team.leader,
         by_level={
             level: names
             for level in LEVELS
-            if (names := tuple(name for name, own in others.items() if own == level))
+            if (names := tuple(name for name, own in levels.items() if own == level))
         },
-        unlevelled=tuple(name for name, own in others.items() if own is None),
-        size=len(others) + (team.leader is not None),
+        unlevelled=tuple(
+            name for name, own in levels.items() if own is None and name != team.leader
+        ),
+        size=len({*levels, *([team.leader] if team.leader else [])}),
     )

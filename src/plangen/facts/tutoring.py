@@ -31,14 +31,16 @@ class SessionFacts:
 
 @dataclass(frozen=True, slots=True)
 class TutoredPupil:
-    """One pupil: the weak points, what is tutored, in which forms and when, and how many times."""
+    """One pupil: the weak points, what is tutored, in which forms and when.
+
+    ``contents`` are what this pupil is tutored in and not all pupils together.
+    """
 
     pupil: PupilFacts
     weak_points: tuple[str, ...]
     contents: tuple[str, ...]
     forms: tuple[str, ...]
     times: tuple[str, ...]
-    sessions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,9 @@ def tutoring_facts(dossier: Dossier, pupils: Sequence[PupilFacts]) -> TutoringFa
             TutoredPupil(
                 pupil=pupil,
                 weak_points=tuple(given.weak_points),
-                contents=_distinct(session.text for session in mine),
+                contents=_distinct(session.text for session in mine if not session.together),
                 forms=_distinct(each.form or tutoring.form for each in (*mine, *common)),
                 times=_distinct(each.time or tutoring.time for each in (*mine, *common)),
-                sessions=len(mine),
             )
         )
     return TutoringFacts(tuple(rows) if told else (), sessions)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.library.entries import load_library
 from plangen.library.matching import propose
+from plangen.model.classwork import ClassWork
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
@@ -36,7 +37,8 @@ def warn_of_gaps(
     """
     library = load_library()
     _unanswered_causes(dossier, facts, library, source)
-    _idle_measures(facts, source)
+    if dossier.class_work == ClassWork():
+        _idle_measures(facts, source)
     _pupils_alone(facts, source)
     _ill_fitting(dossier, facts, source)
     _conflicts(facts, library, source)
@@ -79,6 +81,7 @@ def _unanswered_causes(
 
 
 def _idle_measures(facts: Facts, source: SourceFile) -> None:
+    """Name measures that answer no cause; in a class teacher's plan they may serve the class."""
     for measure in facts.measures:
         if measure.causes or measure.pupils or not facts.causes:
             continue
@@ -220,7 +223,8 @@ def _no_weeks(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None
 
 
 def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
-    if facts.exams.after is None and not any(pupil.after for pupil in facts.pupils):
+    ended = any(each.after for each in facts.class_work.indicators)
+    if not ended and facts.exams.after is None and not any(p.after for p in facts.pupils):
         source.add_at(
             ("总结",),
             "没有期末成绩，成效一节只能写明没有数据",
