@@ -88,8 +88,9 @@ def load_dossier(source: SourceFile) -> Dossier | None:
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
-            if detail["loc"] not in reported:
-                reported.add(detail["loc"])
+            place = detail["loc"]
+            if not any(place[:length] in reported for length in range(1, len(place) + 1)):
+                reported.add(place)
                 _add(source, detail)
             _neutralise(values, detail)
     return None

@@ -41,6 +41,8 @@ def affirmed(pattern: re.Pattern[str], text: str) -> str | None:
     """Return the words of the first clause that affirms what the pattern finds; None if none."""
     for clause in CLAUSE.findall(text):
         for found in pattern.finditer(clause):
-            if not REFUSAL.search(clause, 0, found.end()):
+            before = clause[: found.start()]
+            plain = before.endswith("不") and not before.endswith("不得不")
+            if not plain and not REFUSAL.search(clause, 0, found.end()):
                 return str(found[0])
     return None
