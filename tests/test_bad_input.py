@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.cli import main
+from plangen.compose.kinds import kinds
 from plangen.model.schema import all_keys
 from plangen.pipeline import make_document
 from plangen.problems import ProblemsError
@@ -108,6 +109,40 @@ MORE = """\
   - 措施
   - 工作安排
   - {标题: 家校约定, 内容: 每周五通一次电话。}
+班级工作:
+  班风: 公共的事有人抢着做
+  班委: [{姓名: 周明, 职务: 班长, 分工: 点人数}]
+  班规: [预备铃响坐好]
+  关注: {体弱: 2}
+  指标: [{名称: 出勤率, 期初: 97.2%, 期末: 98.6%, 目标: 98%, 来源: 考勤表}]
+  主题班会: [{周次: 2, 主题: 我的小岗位, 形式: 表演, 负责: 周明, 完成: 是, 说明: 开了一节课}]
+  月安排: [{月份: 9月, 内容: [排座位]}]
+  荣誉: [{日期: 2026-12-30, 名称: 文明班级, 颁发: 学校}]
+奖励:
+  - 名称: 进步奖
+    标准: 比上月好
+    等次: [{名称: 一等, 比例: 10%}, {名称: 二等, 名额: 3}]
+    不参评: [冒用别人的作业]
+    获奖: 5
+分组:
+  - {名称: 甲组, 学生: [许晓], 表现: [漏交], 原因: [作业拖欠不完成], 措施: [作业面批]}
+  - {名称: 乙组, 学生: [马小雨]}
+结对办法: {自愿: 是, 内容: 两人商量。}
+编组: 1优2中1学困
+小组:
+  - 名称: 第一组
+    组长: 周明
+    成员: [{姓名: 周明, 层次: 优}, {姓名: 李想, 层次: 中}, {姓名: 吴越, 层次: 中}, 许晓]
+  - 名称: 第二组
+    成员: [{姓名: 何苗, 层次: 优}, {姓名: 苏苏, 层次: 中}, {姓名: 白露, 层次: 中}, 马小雨]
+调整办法: [第10周换组]
+辅导:
+  时间: 周二课后服务第一节
+  地点: 本班教室
+  形式: 小组辅导
+  内容:
+    - {周次: 2, 内容: 退位减法, 学生: [许晓], 形式: 一对一, 时间: 周三大课间}
+    - {周次: 3, 内容: 订正}
 """
 
 
@@ -425,6 +460,13 @@ def with_value(dossier: Any, place: Place, value: Any) -> Any:
     return changed
 
 
+def of_any_kind(dossier: Any, data: st.DataObject) -> Any:
+    """Return the dossier as one of any kind; what it chooses of sections suits few of them."""
+    kind = data.draw(st.sampled_from(sorted(kinds())))
+    rest = {key: value for key, value in dossier.items() if key != "章节"}
+    return dossier if kind == dossier["文种"] else rest | {"文种": kind}
+
+
 def as_yaml(dossier: Any) -> str:
     return yaml.safe_dump(dossier, allow_unicode=True, sort_keys=False)
 
@@ -434,8 +476,9 @@ def as_yaml(dossier: Any) -> str:
 def test_no_value_in_a_good_dossier_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    place = data.draw(st.sampled_from(scalar_places(rich_dossier)))
-    survive(dossier_file(as_yaml(with_value(rich_dossier, place, data.draw(SCALARS)))))
+    dossier = of_any_kind(rich_dossier, data)
+    place = data.draw(st.sampled_from(scalar_places(dossier)))
+    survive(dossier_file(as_yaml(with_value(dossier, place, data.draw(SCALARS)))))
 
 
 @settings(QUICK, max_examples=150)
@@ -443,7 +486,7 @@ def test_no_value_in_a_good_dossier_raises_anything_but_problems(
 def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    dossier = rich_dossier
+    dossier = of_any_kind(rich_dossier, data)
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.sampled_from(places(dossier)))
         dossier = with_value(dossier, place, data.draw(STRUCTURES))
@@ -457,18 +500,25 @@ def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
 def test_no_part_of_a_good_dossier_in_place_of_another_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    source, target = (data.draw(st.sampled_from(places(rich_dossier))) for _ in range(2))
-    value = rich_dossier
+    dossier = of_any_kind(rich_dossier, data)
+    source, target = (data.draw(st.sampled_from(places(dossier))) for _ in range(2))
+    value = dossier
     for part in source:
         value = value[part]
-    survive(dossier_file(as_yaml(with_value(rich_dossier, target, copy.deepcopy(value)))))
+    survive(dossier_file(as_yaml(with_value(dossier, target, copy.deepcopy(value)))))
 
 
+@pytest.mark.parametrize(
+    "kind", ["学困生转化计划", "班主任工作计划", "学困生帮扶计划", "学困生辅导计划"]
+)
 def test_a_good_dossier_used_for_mutations_is_good(
-    dossier_file: Callable[[str], Path], rich_dossier: Any
+    dossier_file: Callable[[str], Path], rich_dossier: Any, kind: str
 ) -> None:
+    if kind != rich_dossier["文种"]:
+        del rich_dossier["章节"]
     for summary in (False, True):
-        made = make_document(dossier_file(as_yaml(rich_dossier)), summary=summary)
+        text = as_yaml(rich_dossier | {"文种": kind})
+        made = make_document(dossier_file(text), summary=summary)
         assert made.document.blocks
 
 
@@ -485,6 +535,16 @@ def test_a_good_dossier_used_for_mutations_is_good(
         pytest.param("目标:\n  - [及格率]\n  - [优秀率]\n", id="goals-that-are-lists"),
         pytest.param("总结: {个案: [{姓名: [甲], 经过: 好。}]}\n", id="case-without-a-name"),
         pytest.param("工作安排:\n  - {周次: 三}\n  - {周次: 四}\n", id="weeks-without-work"),
+        pytest.param(
+            "班级工作: {班委: [{职务: 班长}, {职务: 班长}], 荣誉: [{}, {}], 月安排: [{}, {}]}\n"
+            "学生情况: {人数: 12}\n奖励: [{标准: 前三名, 获奖: 99}, {标准: 前三名}]\n",
+            id="class-work-without-names",
+        ),
+        pytest.param(
+            "学困生: [{姓名: 甲}]\n分组: [{学生: [乙]}, {学生: []}]\n编组: 组长加三人\n"
+            "小组: [{名称: [甲], 成员: [{层次: 优}]}, {成员: [{层次: 优}]}]\n",
+            id="groups-without-names",
+        ),
     ],
 )
 def test_only_what_the_teacher_typed_is_quoted(render: Callable[..., Run], text: str) -> None:

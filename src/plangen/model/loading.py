@@ -88,11 +88,11 @@ def load_dossier(source: SourceFile) -> Dossier | None:
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
-            place = detail["loc"]
-            if not any(place[:length] in reported for length in range(1, len(place) + 1)):
-                reported.add(place)
+            if not _told(detail["loc"], reported):
+                reported.add(detail["loc"])
                 _add(source, detail)
             _neutralise(values, detail)
+        reported |= {each["loc"][:-1] for each in details if each["type"] == "missing"} - {()}
     return None
 
 
@@ -109,6 +109,14 @@ def _blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not read_text(value))
 
 
+def _told(place: tuple[int | str, ...], reported: set[tuple[object, ...]]) -> bool:
+    """Whether a problem of this value is known, or of one around it or within it.
+
+    What stands for a wrong value may lack what the right one would have.
+    """
+    return any(place[: len(known)] == known or known[: len(place)] == place for known in reported)
+
+
 def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
     """Take a wrong value out, so that the next pass checks everything else as well.
 
@@ -118,20 +126,25 @@ def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
     path = detail["loc"]
     holder: Any = values
     key: str | int = path[0]
+    owner, name = values, str(key)
     for part in path[1:]:
         if not _holds(holder, key):
-            break
+            return
+        if isinstance(holder, dict):
+            owner, name = holder, str(key)
         if isinstance(part, int) and isinstance(holder[key], dict):
             continue  # a single mapping stands for a list of one
         if not isinstance(holder[key], (dict, list)):
-            break
+            if detail["type"] != "missing":
+                break
+            holder[key] = {}  # a bare word that lacks what only a mapping can hold
         holder, key = holder[key], part
     if detail["type"] == "missing" and isinstance(holder, dict):
         holder[str(key)] = FILLERS.get(str(key), FILLER)
     elif isinstance(holder, dict):
         holder.pop(key, None)
     elif not _holds(holder, key) or holder[key] == FILLER:
-        values.pop(str(path[0]), None)
+        owner.pop(name, None)
     else:
         holder[key] = FILLER
 
