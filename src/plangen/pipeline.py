@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
-from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
+from plangen.compose.kinds import GROUPS, plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document
 from plangen.facts.class_warnings import warn_of_class_gaps
@@ -70,7 +70,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         raise ProblemsError(source.problems)
     facts = derive(dossier, choices)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
-    warn_of_class_gaps(dossier, facts, source, summary=kind.is_summary)
+    grouped = any(section.template == GROUPS for section in sections)
+    warn_of_class_gaps(dossier, facts, source, grouped=grouped, summary=kind.is_summary)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(

@@ -129,3 +129,14 @@ def test_without_contents_the_work_is_laid_out_as_in_other_plans(
 def test_its_summary_is_that_of_the_pupils(document_of: DocumentOf) -> None:
     document = document_of(ALL + "总结: {日期: 2027-01-21}\n", summary=True)
     assert document.title == "三年级（4）班数学学困生工作总结"
+
+
+def test_where_all_do_the_same_the_pupils_are_a_sentence(
+    document_of: DocumentOf, section_of: SectionOf, text_of: TextOf
+) -> None:
+    given = (
+        "文种: 学困生辅导计划\n学困生: [{姓名: 祝小川}, {姓名: 尤佳}]\n"
+        "辅导: {内容: [{周次: 2, 内容: 订正}]}\n"
+    )
+    assert not any(isinstance(b, Table) for b in section_of(document_of(given), PLACE))
+    assert "辅导对象是祝×、尤×。" in text_of(given, PLACE)

@@ -56,6 +56,22 @@ def test_a_pupil_without_tutoring_is_told(told: Told) -> None:
     assert lines(told(text), "“祝小川”没有辅导内容") == []
 
 
+ALONE = """\
+文种: {kind}
+学困生: [{{姓名: 甲, 原因: [自卑缺乏自信]}}, {{姓名: 乙, 原因: [作业拖欠不完成]}}]
+原因分析: [自卑缺乏自信, 作业拖欠不完成]
+措施: [谈心交流, 作业面批]
+"""
+
+
+def test_groups_of_one_are_told_where_groups_are_printed(told: Told) -> None:
+    words = "按原因分出 2 组，其中 2 组只有一人：甲、乙"
+    text = ALONE.format(kind="学困生帮扶计划")
+    assert lines(told(text), words) == [2]
+    assert lines(told(ALONE.format(kind="学困生转化计划")), words) == []
+    assert lines(told(text + "分组: [{名称: 一组, 学生: [甲, 乙]}]\n"), "只有一人") == []
+
+
 def test_a_summary_asks_whether_meetings_took_place(told: Told) -> None:
     text = HEAD + "班级工作: {主题班会: [{周次: 2, 主题: 甲}, {周次: 3, 主题: 乙, 完成: 否}]}\n"
     text += "总结: {日期: 2027-01-20}\n"

@@ -109,6 +109,21 @@ def test_a_meeting_outside_the_term_is_refused(all_checked: Checked, week: int) 
     assert f"第 {week} 周不在本学期 21 周（第 3 行）之内" in problem.message
 
 
+def test_a_host_who_may_be_a_pupil_and_is_in_no_list_is_asked_for(all_checked: Checked) -> None:
+    text = "班级工作:\n  主题班会:\n    - {周次: 2, 主题: 甲, 负责: 周明和方小禾}\n"
+    first, second = all_checked(text + "  班委: []\n")
+    assert first.severity is Severity.WARNING
+    assert (first.line, second.line) == (4, 4)
+    assert "“周明”不在班委和各个名单里" in first.message
+    listed = "  班委: [{姓名: 周明, 职务: 班长}, {姓名: 方小禾, 职务: 学习委员}]\n"
+    assert all_checked(text + listed) == []
+
+
+@pytest.mark.parametrize("host", ["罗老师", "心理老师、班长", "全体班委", "校医", "值日班长"])
+def test_a_host_by_role_is_not_asked_for(all_checked: Checked, host: str) -> None:
+    assert all_checked(f"班级工作: {{主题班会: [{{周次: 2, 主题: 甲, 负责: {host}}}]}}\n") == []
+
+
 def test_a_month_outside_the_term_is_refused(all_checked: Checked) -> None:
     problem = only(all_checked(TERM + "班级工作: {月安排: [{月份: 3月, 内容: 甲}]}\n"))
     assert "3月不在本学期里：2026-09-01 开学（第 2 行），共 21 周" in problem.message

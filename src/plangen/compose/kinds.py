@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OUTCOME_DATE = "总结日期"
 CASES = "典型个案"
+GROUPS = "分组与成因"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Kind:
     up: itself for a summary, nothing where there is none. ``scope`` is who the document speaks
     for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes below it,
     each from the template of its name in ``scaffold/``. Without the ``required`` ones there is no
-    document; without the ``expected`` ones it has a gap.
+    document (of parts joined by 或 one is enough); without the ``expected`` ones it has a gap.
     """
 
     name: str

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
 
 def warn_of_class_gaps(
-    dossier: Dossier, facts: Facts, source: SourceFile, *, summary: bool
+    dossier: Dossier, facts: Facts, source: SourceFile, *, grouped: bool, summary: bool
 ) -> None:
-    """Add a warning for what has no school day, for pupils left out and for results left open."""
+    """Add a warning for what has no school day, for pupils left alone and for results left open.
+
+    ``grouped`` says that the document tells the groups of pupils.
+    """
     _weeks_off(dossier, facts, source)
     _untutored(facts, source)
+    if grouped and not dossier.clusters:
+        _groups_of_one(facts, source)
     if summary:
         _open_results(dossier, source)
 
@@ -51,6 +56,18 @@ def _untutored(facts: Facts, source: SourceFile) -> None:
                 "在“辅导”的“内容”里给他加上一次",
                 Severity.WARNING,
             )
+
+
+def _groups_of_one(facts: Facts, source: SourceFile) -> None:
+    clusters = facts.grouping.clusters
+    alone = [c.pupils[0].name for c in clusters if len(c.pupils) == 1]
+    if len(alone) > 1:
+        source.add_at(
+            ("学困生",),
+            f"按原因分出 {len(clusters)} 组，其中 {len(alone)} 组只有一人：{'、'.join(alone)}",
+            "加上“分组”，把主要原因相同的放在一组",
+            Severity.WARNING,
+        )
 
 
 def _open_results(dossier: Dossier, source: SourceFile) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,7 @@ from plangen.model.classwork import Award, Honour, Indicator
 from plangen.model.grouping import Cluster, Team
 from plangen.model.prohibitions import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE, affirmed
 from plangen.model.values import FILLER
+from plangen.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 BASE = ("班级工作",)
 WHOLE = 100
 DAYS_IN_A_WEEK = 7
+BETWEEN_HOSTS = re.compile("[、，,和与]")
+PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
+ROLE = re.compile(
+    "师|主任|校|医|警|班|组|队|长|干|委|员|学生|同学|全体|值日|家委|志愿|社区|消防|部门"
+)
 Named = TypeVar("Named", Award, Cluster, Honour, Indicator, Team)
 
 
@@ -32,6 +39,7 @@ def check_class_work(dossier: Dossier, source: SourceFile) -> None:
     _check_attention(dossier, source)
     _check_indicators(dossier, source)
     _check_meetings(dossier, source)
+    _check_hosts(dossier, source)
     _check_months(dossier, source)
     _check_honours(dossier, source)
     _check_awards(dossier, source)
@@ -156,6 +164,23 @@ def _check_units(indicator: Indicator, place: Place, source: SourceFile) -> None
 def _check_meetings(dossier: Dossier, source: SourceFile) -> None:
     for i, meeting in enumerate(dossier.class_work.meetings):
         check_week(dossier, source, (*BASE, "主题班会", i, "周次"), meeting.week)
+
+
+def _check_hosts(dossier: Dossier, source: SourceFile) -> None:
+    """Ask for hosts who may be pupils and stand in no list: only listed names are masked."""
+    listed = {pupil.name for pupil in dossier.pupils} | {dossier.teacher}
+    listed |= {helper for pupil in dossier.pupils for helper in pupil.helpers}
+    listed |= {post.name for post in dossier.class_work.committee}
+    listed |= {member.name for team in dossier.teams for member in team.members}
+    for i, meeting in enumerate(dossier.class_work.meetings):
+        for name in BETWEEN_HOSTS.split(meeting.host or ""):
+            if PERSON.fullmatch(name) and not ROLE.search(name) and name not in listed:
+                source.add_at(
+                    (*BASE, "主题班会", i, "负责"),
+                    f"“{name}”不在班委和各个名单里，姓名会照原样印出",
+                    "是学生就列进“班委”，印出时会隐去；是老师就写 罗老师 这样",
+                    Severity.WARNING,
+                )
 
 
 def check_week(dossier: Dossier, source: SourceFile, place: Place, week: int) -> None:
