@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
-from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
+from plangen.compose.kinds import GROUPS, plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document
+from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.derive import derive
 from plangen.facts.payment_checks import check_payments
 from plangen.facts.suggestions import suggest
@@ -78,6 +79,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     if _has_errors(source):
         raise ProblemsError(source.problems)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
+    grouped = any(section.template == GROUPS for section in sections)
+    warn_of_class_gaps(dossier, facts, source, grouped=grouped, summary=kind.is_summary)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(

@@ -714,6 +714,43 @@ def in_marks(text: str) -> str:
     ).replace("{指标: 及格率, 目标: 90%}", "{指标: 待合格人数, 基线: 7人, 目标: 2人}")
 
 
+OF_A_CLASS = """\
+文种: 班主任工作计划
+班级工作:
+  班风: 公共的事有人抢着做
+  班委: [{姓名: 沈知行, 职务: 班长, 分工: 点人数}, {姓名: 方小禾, 职务: 学习委员}]
+  班规: [预备铃响坐好, 走廊里靠右走]
+  关注: {体弱: 2}
+  指标:
+    - {名称: 出勤率, 期初: 97.2%, 期末: 98.6%, 目标: 98%, 来源: 考勤表}
+    - {名称: 每月迟到人次, 期初: 23人次, 期末: 26人次, 目标: 8人次}
+  主题班会:
+    - {周次: 2, 主题: 铃声响了以后, 完成: 是}
+    - {周次: 5, 主题: 我的小岗位, 形式: 认领, 负责: 沈知行, 完成: 否, 说明: 流感}
+    - {周次: 9, 主题: 走廊里的三分钟}
+  月安排: [{月份: 9月, 内容: [排座位, 选班委。]}]
+  荣誉: [{日期: 2026-06-18, 名称: 整洁教室}, {日期: 2026-12-30, 名称: 文明班级}]
+奖励:
+  - 名称: 进步奖
+    标准: 比自己上个月好
+    等次: [{名称: 一等, 比例: 10%}, {名称: 二等, 名额: 8}]
+    不参评: [冒用别人的作业]
+    获奖: 11
+"""
+OF_GROUPS = """\
+文种: 学困生帮扶计划
+结对办法: {自愿: 是, 内容: 两人商量。}
+编组: 组长加三人
+小组: [{名称: 甲组, 组长: 周明, 成员: [李想, 吴越, 何苗]}]
+调整办法: [第10周换组]
+"""
+OF_TUTORING = """\
+文种: 学困生辅导计划
+辅导:
+  时间: 周二课后服务第一节
+  地点: 本班教室
+  内容: [{周次: 2, 内容: 退位减法。}, {周次: 3, 内容: 订正错题, 形式: 一对一}]
+"""
 DOCUMENTS = [
     pytest.param(class_of(size, grade, subject, start), summary, id=f"{name}-{kind}")
     for start, (name, size, grade, subject) in enumerate(
@@ -735,6 +772,15 @@ DOCUMENTS += [
         ("marks", in_marks(class_of(4, "一年级", "语文", 7))),
     )
     for kind, summary in (("plan", False), ("summary", True))
+]
+DOCUMENTS += [
+    pytest.param(more + class_of(*rest), False, id=f"{name}-{rest[0]}-pupils")
+    for name, more in (("class", OF_A_CLASS), ("groups", OF_GROUPS), ("tutoring", OF_TUTORING))
+    for rest in ((0, "三年级", "数学", 0), (1, "一年级", "语文", 1), (7, "六年级", None, 3))
+]
+DOCUMENTS += [
+    pytest.param(OF_A_CLASS + class_of(*rest), True, id=f"class-{rest[0]}-pupils-summary")
+    for rest in ((0, "三年级", "数学", 0), (7, "六年级", None, 3))
 ]
 
 

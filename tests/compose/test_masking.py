@@ -34,6 +34,19 @@ def shown(*names: str, masking: Masking = Masking.SURNAME) -> list[str]:
     return list(labels(names, masking).values())
 
 
+def test_everybody_in_a_dossier_is_a_pupil_to_mask() -> None:
+    found = people_of(
+        dossier(
+            "许晓",
+            小组=[
+                {"名称": "甲组", "组长": "周明", "成员": ["周明", {"姓名": "李想", "层次": "中"}]}
+            ],
+            班级工作={"班委": [{"姓名": "方小禾", "职务": "班长"}]},
+        )
+    )
+    assert found == ["许晓", "周明", "李想", "方小禾"]
+
+
 def test_by_default_only_the_surname_is_printed() -> None:
     assert dossier("许晓").masking is Masking.SURNAME
     assert shown("许晓", "马小雨") == ["许×", "马×"]

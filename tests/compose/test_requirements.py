@@ -6,6 +6,8 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from plangen.compose.kinds import kinds
 from plangen.compose.requirements import require_parts
 from plangen.compose.scaffold import Wishes, scaffold
@@ -15,16 +17,20 @@ from plangen.source import SourceFile
 from plangen.source.tree import parse
 
 if TYPE_CHECKING:
+    from plangen.compose.kinds import Kind
     from plangen.problems import Problem
 
 KIND = dataclasses.replace(kinds()["学困生转化计划"], required=("措施",))
 
 
-def problems_of(text: str) -> list[Problem]:
+EITHER = dataclasses.replace(KIND, required=("措施 或 班级工作",))
+
+
+def problems_of(text: str, kind: Kind = KIND) -> list[Problem]:
     source = SourceFile(Path("档案.yaml"), text.split("\n"), parse("文种: 学困生转化计划\n" + text))
     dossier = load_dossier(source)
     assert dossier is not None
-    require_parts(KIND, dossier, Choices(), source)
+    require_parts(kind, dossier, Choices(), source)
     return source.problems
 
 
@@ -53,3 +59,28 @@ def test_what_is_shown_is_what_a_new_dossier_holds() -> None:
     (problem,) = problems_of("学校: 向阳小学\n")
     shown = problem.hint[problem.hint.index("措施:") :]
     assert shown in scaffold(Wishes("学困生转化计划"), Path("档案.yaml"))
+
+
+@pytest.mark.parametrize("text", ["措施: [家访]\n", "班级工作: {班风: 好动}\n"])
+def test_of_two_parts_one_is_enough(text: str) -> None:
+    assert problems_of(text, EITHER) == []
+
+
+def test_where_both_parts_are_missing_both_are_named_and_the_first_is_shown() -> None:
+    (problem,) = problems_of("学校: 向阳小学\n", EITHER)
+    assert problem.message == "学困生转化计划需要“措施”或“班级工作”这一部分，档案里还没有"
+    assert "\n措施:\n" in problem.hint
+
+
+def test_of_two_parts_the_one_that_is_begun_is_asked_for() -> None:
+    (problem,) = problems_of("学校: 向阳小学\n班级工作:\n", EITHER)
+    assert (problem.line, problem.message) == (3, "“班级工作”下面还没有内容")
+
+
+def test_every_required_part_of_every_kind_can_be_shown() -> None:
+    for kind in kinds().values():
+        for part in " 或 ".join(kind.required).split(" 或 ") if kind.required else ():
+            (problem, *_) = problems_of(
+                "学校: 向阳小学\n", dataclasses.replace(kind, required=(part,))
+            )
+            assert f"\n{part}:" in problem.hint

@@ -115,3 +115,31 @@ def test_the_summary_part_asks_for_the_measures_of_both_ends() -> None:
 
 def test_the_summary_part_of_a_plan_without_measures_has_no_place_for_them() -> None:
     assert "措施执行" not in part_scaffold(OUTCOME, Choices(), FOURTH_GRADE)
+
+
+def test_a_class_teachers_plan_starts_from_the_class() -> None:
+    data = written(kind="班主任工作计划").data
+    assert "学科" not in data
+    assert data["措施"] == ["发挥班集体作用", "持之以恒巩固习惯", "家访"]
+    library = load_library()
+    assert all(library.measure(name) for name in data["措施"])
+
+
+def test_causes_asked_for_bring_their_measures_to_a_class_plan_too() -> None:
+    data = written(kind="班主任工作计划", causes=("作业拖拉",)).data
+    assert "发挥班集体作用" not in data["措施"]
+
+
+def test_the_summary_part_of_a_class_plan_asks_for_no_examination() -> None:
+    plan = Dossier.model_validate({"文种": "班主任工作计划", "年级": "四年级"})
+    assert "全班成绩" not in part_scaffold(OUTCOME, Choices(), plan)
+    assert "全班成绩" in part_scaffold(OUTCOME, Choices(), FOURTH_GRADE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [("学困生辅导计划", {"薄弱"}), ("学困生帮扶计划", {"座位", "约定"}), ("学困生转化计划", set())],
+)
+def test_a_pupil_is_asked_for_what_the_kind_tells(kind: str, keys: set[str]) -> None:
+    text = scaffold(Wishes(kind=kind), PATH)
+    assert {key for key in ("薄弱", "座位", "约定") if f"    {key}: " in text} == keys

@@ -116,13 +116,13 @@ def test_directions_are_known_by_name(talent: TalentFacts) -> None:
 
 
 def test_tutoring_is_in_the_order_of_the_weeks_and_has_its_days(facts: Facts) -> None:
-    assert [row.weeks.text for row in facts.tutoring] == ["3", "7～8"]
-    assert (facts.tutoring[1].first, facts.tutoring[1].last) == (
+    assert [row.weeks.text for row in facts.tutoring_weeks] == ["3", "7～8"]
+    assert (facts.tutoring_weeks[1].first, facts.tutoring_weeks[1].last) == (
         dt.date(2026, 10, 12),
         dt.date(2026, 10, 25),
     )
 
 
 def test_tutoring_without_a_calendar_has_no_days(facts_of: FactsOf) -> None:
-    (row,) = facts_of("辅导内容: [{周次: 3, 培优: 甲}]\n").tutoring
+    (row,) = facts_of("辅导内容: [{周次: 3, 培优: 甲}]\n").tutoring_weeks
     assert (row.first, row.last, row.talents, row.struggling) == (None, None, "甲", None)

@@ -267,3 +267,33 @@ def test_what_a_type_names_and_neither_list_nor_library_holds_is_an_error() -> N
     problem = only(problems)
     assert problem.severity is Severity.ERROR
     assert "全新的一条" in problem.message
+
+
+GROUPS = """\
+学困生: [{姓名: 许晓, 原因: [作业拖拉]}, {姓名: 高天}, {姓名: 马小雨}]
+分组:
+  - {名称: 甲组, 学生: [许晓, 高天], 原因: [作业拖欠不完成], 措施: [面批面改]}
+  - {名称: 乙组, 学生: [马小雨], 原因: [自卑缺乏自信]}
+"""
+
+
+def test_what_a_group_names_counts_for_each_of_its_pupils() -> None:
+    choices, problems = resolved(GROUPS)
+    assert choices.pupil_causes == [["作业拖欠不完成"], ["作业拖欠不完成"], ["自卑缺乏自信"]]
+    assert choices.pupil_measures == [["作业面批"], ["作业面批"], []]
+    assert choices.cluster_measures == [["作业面批"], []]
+    assert problems == []
+
+
+def test_what_only_a_group_names_joins_the_lists_and_is_written_there() -> None:
+    choices, _ = resolved(GROUPS)
+    assert choices.causes["自卑缺乏自信"].written == ("分组", 1, "原因")
+    assert choices.measures["作业面批"].written == ("分组", 0, "措施")
+    assert not choices.measures["作业面批"].listed
+
+
+def test_an_unknown_name_in_a_group_is_told_at_its_place() -> None:
+    _, problems = resolved(GROUPS.replace("[自卑缺乏自信]", "[自卑缺乏]"))
+    problem = only(problems)
+    assert problem.line == 5
+    assert "“自卑缺乏自信”" in problem.hint

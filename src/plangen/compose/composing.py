@@ -102,6 +102,8 @@ def compose(
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
         "talent_measures": guard(_talent_measures(dossier, facts, chooser, guard)),
+        "printed": guard([section.template for section in sections]),
+        "clusters": guard(teller.clusters()),
         "pick": chooser.pick,
         "class_label": guard(_class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",

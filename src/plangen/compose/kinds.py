@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OUTCOME_DATE = "总结日期"
 CASES = "典型个案"
+GROUPS = "分组与成因"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Kind:
     that this summary then has, where it is not the summary's own. ``scope`` is who the document
     speaks for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes
     below it, each from the template of its name in ``scaffold/``. Without the ``required`` ones
-    there is no document; without the ``expected`` ones it has a gap. ``whole_class`` says that its
-    measures are for everybody unless they name pupils.
+    there is no document (of parts joined by 或 one is enough); without the ``expected`` ones it has
+    a gap. ``whole_class`` says that its measures are for everybody unless they name pupils.
     """
 
     name: str

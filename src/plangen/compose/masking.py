@@ -30,11 +30,14 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def people_of(dossier: Dossier) -> list[str]:
-    """Names of all pupils in a dossier, helpers, cases and 培优 included, in order."""
+    """Names of all pupils in order: the plan's, helpers, 培优, teams, posts, cases."""
     names = [pupil.name for pupil in dossier.pupils]
     names += [helper for pupil in dossier.pupils for helper in pupil.helpers]
     if dossier.talent:
         names += [pupil.name for pupil in dossier.talent.pupils]
+    for team in dossier.teams:
+        names += [*([team.leader] if team.leader else []), *(m.name for m in team.members)]
+    names += [post.name for post in dossier.class_work.committee]
     if dossier.outcome:
         names += [case.name for case in dossier.outcome.cases]
     return list(dict.fromkeys(names))

@@ -13,16 +13,22 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
+OR = " 或 "
 UNCOMMENT = (
     "由 plangen new 写出的档案，去掉末尾“# 总结”起各行前面的“# ”；没有这几行，就在末尾加上："
 )
 
 
 def require_parts(kind: Kind, dossier: Dossier, choices: Choices, source: SourceFile) -> None:
-    """Add a problem for every required part that is missing, with what to type."""
-    for part in kind.required:
-        if not is_hollow(source.data.get(part)) or _waits(part, source):
+    """Add a problem for every required part that is missing, with what to type.
+
+    Of parts joined by 或 one is enough; the first of them is shown.
+    """
+    for required in kind.required:
+        parts = required.split(OR)
+        if any(not is_hollow(source.data.get(part)) or _waits(part, source) for part in parts):
             continue
+        part = next((part for part in parts if (part,) in source.tree.keys), parts[0])
         body = part_scaffold(part, choices, dossier)
         if (part,) in source.tree.keys:
             inner = body.removeprefix(f"{part}:")
@@ -30,7 +36,8 @@ def require_parts(kind: Kind, dossier: Dossier, choices: Choices, source: Source
                 (part,), f"“{part}”下面还没有内容", f"在“{part}:”下面写上：{inner}", key=True
             )
         else:
-            message = f"{kind.name}需要“{part}”这一部分，档案里还没有"
+            listed = "或".join(f"“{part}”" for part in parts)
+            message = f"{kind.name}需要{listed}这一部分，档案里还没有"
             where = UNCOMMENT if part == OUTCOME else "在档案里加上："
             source.add(0, 0, message, f"{where}\n{body}")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from plangen.compose.kinds import Kind
     from plangen.facts.suggestions import Suggestions
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 OUTCOME = "总结"
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
 EXAMPLE_MEASURES = 4
+# A class teacher's plan starts from the class, not from causes.
+CLASS_WORK = "班级工作"
+CLASS_MEASURES = ("发挥班集体作用", "持之以恒巩固习惯", "家访")
 # No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
 GRADES_WITHOUT_POINTS = (1, 2)
 
@@ -84,13 +88,14 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     if problems or kind is None:
         raise ProblemsError(problems)
     template = environment().get_template("scaffold/档案.yaml.j2")
-    context = _context(causes, grade, wishes.subject, whole_class=kind.whole_class)
-    return template.render(kind=kind, wishes=wishes, **context) + "\n"
+    context = _context(kind, causes, grade, wishes.subject)
+    return template.render(wishes=wishes, **context) + "\n"
 
 
 def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     """Return what to type for a part that a dossier lacks; 总结 with this plan's own measures."""
-    context = _context((), dossier.grade, dossier.subject)
+    kind = find_kind(dossier.kind)
+    context = _context(kind, (), dossier.grade, dossier.subject)
     if part == OUTCOME:
         context["measures"] = [
             {"name": name, "record": measure.entry.record if measure.entry else None}
@@ -110,16 +115,19 @@ def supplement(suggestions: Suggestions) -> str:
 
 
 def _context(
-    causes: Sequence[str], grade: int | None, subject: str | None, *, whole_class: bool = False
+    kind: Kind | None, causes: Sequence[str], grade: int | None, subject: str | None
 ) -> dict[str, Any]:
     """What the templates of the parts may use."""
     library = load_library()
     chosen = list(causes) or list(EXAMPLE_CAUSES)
     fitting = [m for m in library.measures.values() if m.fits(grade, subject)]
     measures = measures_for(chosen, library, grade=grade, subject=subject)
-    if whole_class and not causes:
+    if kind is not None and kind.whole_class and not causes:
         measures = [m for m in fitting if m.whole_class][:EXAMPLE_MEASURES]
+    if kind is not None and CLASS_WORK in kind.parts and not causes:
+        measures = [library.measures[name] for name in CLASS_MEASURES]
     return {
+        "kind": kind,
         "causes": [library.causes[name] for name in chosen],
         "measures": measures,
         "talent_measures": [m for m in fitting if m.category == TALENT_CATEGORY][:EXAMPLE_MEASURES],

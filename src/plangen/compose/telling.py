@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plangen.compose.view import Guard
     from plangen.facts.coverage import CauseFacts, MeasureFacts
     from plangen.facts.derive import Facts
+    from plangen.facts.grouping import ClusterFacts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier
 
@@ -55,6 +56,30 @@ class ToldDimension:
 
     name: str
     causes: tuple[ToldCause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClusterCause:
+    """A cause within a group: told in the first group that has it, named in the others.
+
+    ``pupils`` are those of the group who have it, empty where that is all of them; ``told_in`` is
+    the name of the group that tells it, where that is another one.
+    """
+
+    title: str
+    pupils: tuple[PupilFacts, ...]
+    text: Composed
+    note: Markdown | None
+    told_in: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCluster:
+    """A group of pupils: what they do, and what stands in their way."""
+
+    fact: ClusterFacts
+    signs: Composed
+    causes: tuple[ToldClusterCause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +127,13 @@ class Teller:
         for group in self._groups():
             told.setdefault(group[0].dimension, []).append(self._tell_causes(group))
         return tuple(ToldDimension(name, tuple(causes)) for name, causes in told.items())
+
+    def clusters(self) -> tuple[ToldCluster, ...]:
+        """Tell all groups; a cause that several groups share is explained once."""
+        first: dict[str, str] = {}
+        return tuple(
+            self._tell_cluster(cluster, first) for cluster in self._facts.grouping.clusters
+        )
 
     def measures(self) -> tuple[ToldMeasure, ...]:
         """Tell all measures."""
@@ -159,6 +191,45 @@ class Teller:
             notes=tuple(Markdown(cause.note) for cause in group if cause.note),
             examples=tuple(cause.example for cause in group if cause.example),
         )
+
+    def _tell_cluster(self, cluster: ClusterFacts, first: dict[str, str]) -> ToldCluster:
+        """Tell one group; ``first`` maps causes told already to the group that told them."""
+        further = {cause.name: cause for _, own in cluster.further for cause in own}
+        causes = (*cluster.causes, *further.values())
+        signs: dict[str, tuple[str, ...]] = {}
+        for cause in causes:
+            for pupil in cluster.pupils:
+                if pupil.name in cause.signs:
+                    signs[pupil.name] = (*signs.get(pupil.name, ()), *cause.signs[pupil.name])
+        told = []
+        for cause in causes:
+            mine = tuple(pupil for pupil in cluster.pupils if pupil in cause.pupils)
+            unseen = not cluster.signs and not any(pupil.name in cause.signs for pupil in mine)
+            told_in = first.setdefault(cause.name, cluster.name)
+            text, note = "", None
+            if told_in == cluster.name:
+                text, note = self._tell_effect(cause, mine, with_sign=unseen), cause.note
+            told.append(
+                ToldClusterCause(
+                    title=cause.title,
+                    pupils=mine if cause.name in further else (),
+                    text=Composed(text),
+                    note=Markdown(note) if note else None,
+                    told_in=None if told_in == cluster.name else told_in,
+                )
+            )
+        sentence = self._signs_sentence(signs, cluster.pupils, hidden=False) if signs else ""
+        return ToldCluster(cluster, Composed(sentence), tuple(told))
+
+    def _tell_effect(
+        self, cause: CauseFacts, pupils: tuple[PupilFacts, ...], *, with_sign: bool
+    ) -> str:
+        """Say how a cause gets in the way, and what it looks like where the dossier does not."""
+        if cause.entry is None:
+            return ""
+        words = slots(self._dossier, pupils)
+        text = self._choose(f"原因 {cause.name}", cause.entry.texts, lambda text: (text.effect,))
+        return (self._fill(text.sign, words) if with_sign else "") + self._fill(text.effect, words)
 
     def _signs_sentence(
         self,

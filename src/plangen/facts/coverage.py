@@ -53,6 +53,7 @@ class MeasureFacts:
 
     ``sensitive`` holds where naming the pupils would tell a family's circumstances, ``brief``
     where one line is asked for, ``points_apart`` where each 要点 is to be an item of its own.
+    ``group`` is the part of a class plan that the teacher puts it into.
     """
 
     name: str
@@ -71,6 +72,7 @@ class MeasureFacts:
     example: str | None = None
     brief: bool = False
     points_apart: bool = False
+    group: str | None = None
 
     @property
     def one_by_one(self) -> bool:
@@ -202,6 +204,7 @@ def measure_facts(
                 example=chosen.example if chosen else None,
                 brief=_detail(chosen, dossier) == BRIEF,
                 points_apart=((chosen and chosen.points_layout) or dossier.points_layout) == APART,
+                group=chosen.group if chosen else None,
             )
         )
     return tuple(found)

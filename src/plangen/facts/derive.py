@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.facts.calendar import Calendar, build_calendar
+from plangen.facts.classwork import ClassWorkFacts, class_work_facts, meeting_tasks
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
 from plangen.facts.funding import FundingFacts, funding_facts
+from plangen.facts.grouping import GroupingFacts, grouping_facts
 from plangen.facts.matrix import CoverageMatrix, coverage_matrix
 from plangen.facts.people import (
     ClassSize,
@@ -32,6 +34,7 @@ from plangen.facts.talent import (
     tutoring_weeks,
 )
 from plangen.facts.teaching import TeachingFacts, teaching_facts
+from plangen.facts.tutoring import TutoringFacts, session_tasks, tutoring_facts
 from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
@@ -111,7 +114,10 @@ class Facts:
     research: ResearchFacts | None
     teaching: TeachingFacts
     talent: TalentFacts | None
-    tutoring: tuple[TutoringWeek, ...]
+    tutoring_weeks: tuple[TutoringWeek, ...]
+    class_work: ClassWorkFacts
+    grouping: GroupingFacts
+    tutoring: TutoringFacts
     service: ServiceFacts | None = None
     funding: FundingFacts | None = None
 
@@ -137,6 +143,9 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
     goals = goal_facts(dossier, exams)
+    tutoring = tutoring_facts(dossier, pupils)
+    fixed = [*session_tasks(tutoring.sessions), *meeting_tasks(dossier)]
+    schedule = build_schedule(dossier, measures, calendar, fixed)
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
@@ -152,7 +161,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         unserved=_unserved(choices, measures),
         exams=exams,
         calendar=calendar,
-        schedule=build_schedule(dossier, measures, calendar),
+        schedule=schedule,
         carried=_carried(dossier, choices, measures, calendar),
         service=service_facts(dossier),
         funding=funding_facts(dossier),
@@ -160,7 +169,10 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         research=research_facts(dossier, pupils, columns, causes, measures),
         teaching=teaching_facts(dossier, goals, calendar),
         talent=_talent(dossier, choices, measures, calendar),
-        tutoring=tutoring_weeks(dossier, calendar),
+        tutoring_weeks=tutoring_weeks(dossier, calendar),
+        class_work=class_work_facts(dossier, measures, calendar, schedule),
+        grouping=grouping_facts(dossier, choices, pupils, causes, measures),
+        tutoring=tutoring,
     )
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from plangen.model.dossier import ClassResult
+from plangen.model.dossier import ClassResult, Goal
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW, indicator_value, is_outcome
 from plangen.model.values import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from plangen.model.dossier import Dossier, Goal
+    from plangen.model.dossier import Dossier
 
 AVERAGE = "平均分"
 PEOPLE = "人"
@@ -165,9 +165,11 @@ class GoalFacts:
     ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows.
     ``falling`` says that less is better, ``steady`` that the target is what there was.
     ``reached`` is None while nothing shows the result; ``actual`` is the figure or words that do.
-    ``gap`` is how far a missed target was missed, in the target's unit.
+    ``gap`` is how far a missed target was missed, in the target's unit. ``written`` is where the
+    dossier has the goal.
     """
 
+    written: tuple[str | int, ...]
     text: str | None
     indicator: str | None
     name: str
@@ -225,23 +227,40 @@ def _examination(name: str, result: ClassResult, total: int | None) -> Examinati
 
 
 def goal_facts(dossier: Dossier, comparison: ClassComparison) -> tuple[GoalFacts, ...]:
-    """Gather the goals; baselines and results come from the examinations where these give them."""
+    """Gather the goals, and the class's indicators that have a target.
+
+    Baselines and results come from the examinations where these give them.
+    """
     reached = dossier.outcome.reached if dossier.outcome else {}
-    return tuple(_goal(goal, comparison, reached) for goal in dossier.goals)
+    found = [_goal(goal, comparison, reached, ("目标", i)) for i, goal in enumerate(dossier.goals)]
+    for i, each in enumerate(dossier.class_work.indicators):
+        if each.target is not None:
+            goal = Goal.model_construct(
+                indicator=each.name, baseline=each.before, target=each.target, check=each.source
+            )
+            actual = {each.name: each.after} if each.after is not None else {}
+            found.append(_goal(goal, comparison, actual, ("班级工作", "指标", i)))
+    return tuple(found)
 
 
-def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity]) -> GoalFacts:
+def _goal(
+    goal: Goal,
+    comparison: ClassComparison,
+    reached: dict[str, Quantity],
+    written: tuple[str | int, ...],
+) -> GoalFacts:
     name = goal.indicator or ""
     unit = next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
     before, after = comparison.before, comparison.after
-    baseline = _with_unit(goal.baseline, unit or (goal.target.unit if goal.target else ""))
+    baseline = with_unit(goal.baseline, unit or (goal.target.unit if goal.target else ""))
     baseline = baseline or _figure(name, before, unit)
     actual = reached.get(goal.name) or _figure(name, after, unit)
-    target = _with_unit(goal.target, unit)
+    target = with_unit(goal.target, unit)
     count_before, count_target = _counts(name, target, before)
     falling = _falls(goal.name, baseline, target)
     met, gap = _met(target, actual, falling=falling)
     return GoalFacts(
+        written=written,
         text=goal.text,
         indicator=goal.indicator,
         name=goal.name,
@@ -260,7 +279,7 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
     )
 
 
-def _with_unit(figure: Quantity | None, unit: str) -> Quantity | None:
+def with_unit(figure: Quantity | None, unit: str) -> Quantity | None:
     """Add the unit that a bare figure of this indicator has."""
     if figure is None or figure.number is None or figure.unit or not unit:
         return figure

@@ -25,6 +25,7 @@ class Task:
 
     text: str
     pupils: tuple[str, ...] = ()
+    tutoring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ def build_schedule(
     dossier: Dossier,
     measures: Sequence[MeasureFacts],
     calendar: Calendar | None,
+    fixed: Sequence[tuple[int, Task]] = (),
 ) -> Schedule:
-    """Spread the measures over the term.
+    """Spread the measures over the term; ``fixed`` are tasks that have a week of their own.
 
     Daily and weekly work for everybody is standing work. Work with one pupil at a time rotates
     through the pupils; monthly and termly work falls into single weeks, staggered so that no week
@@ -71,6 +73,8 @@ def build_schedule(
         for offset, measure in enumerate(measures):
             for number, task in _turns(measure, offset, open_weeks, calendar):
                 weeks[number].append(task)
+    for number, task in fixed:
+        weeks[number].append(task)
     for entry in dossier.schedule:
         weeks[entry.week].append(Task(entry.text))
     return Schedule(standing, _rows(calendar, weeks), check_week)

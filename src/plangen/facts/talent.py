@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.library.choices import Choices
+from plangen.model.classwork import ClassWork
 from plangen.model.dossier import Pupil
+from plangen.model.tutoring import Tutoring
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,8 +80,11 @@ def talents_as_pupils(dossier: Dossier) -> Dossier:
         "measures": talent.measures if talent else [],
         "schedule": [],
         "aims": [],
-        "tutoring": [],
+        "tutoring_contents": [],
         "type_notes": [],
+        "clusters": [],
+        "tutoring": Tutoring(),
+        "class_work": ClassWork(),
         "talent": None,
     }
     return dossier.model_copy(update=changes)
@@ -122,5 +127,7 @@ def tutoring_weeks(dossier: Dossier, calendar: Calendar | None) -> tuple[Tutorin
             entry.struggling,
         )
 
-    ordered = sorted(dossier.tutoring, key=lambda entry: (entry.weeks.first, entry.weeks.last))
+    ordered = sorted(
+        dossier.tutoring_contents, key=lambda entry: (entry.weeks.first, entry.weeks.last)
+    )
     return tuple(row(entry) for entry in ordered)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.suggestions import suggest
 from plangen.facts.teaching_warnings import warn_of_lessons
 from plangen.library.entries import load_library
+from plangen.model.classwork import ClassWork
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
@@ -39,7 +40,8 @@ def warn_of_gaps(
     library = load_library()
     suggestions = suggest(dossier, facts, library)
     _unanswered_causes(suggestions, source)
-    _idle_measures(suggestions, source)
+    if dossier.class_work == ClassWork():
+        _idle_measures(suggestions, source)
     if summary or "学困生" in expected:
         _pupils_alone(facts, suggestions, source)
     _ill_fitting(dossier, facts, source)
@@ -147,8 +149,8 @@ def _goals_to_mend(
 
     ``goals`` and ``pupils`` are where the dossier lists them.
     """
-    for i, goal in enumerate(facts.goals):
-        place: tuple[str | int, ...] = (*goals, i)
+    for goal in facts.goals:
+        place = (*goals, *goal.written[1:]) if goal.written[0] == "目标" else goal.written
         if goal.indicator and goal.target is None:
             source.add_at(
                 place,
@@ -244,7 +246,8 @@ def _no_weeks(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None
 
 
 def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
-    if facts.exams.after is None and not any(pupil.after for pupil in facts.pupils):
+    ended = any(each.after for each in facts.class_work.indicators)
+    if not ended and facts.exams.after is None and not any(p.after for p in facts.pupils):
         source.add_at(
             ("总结",),
             "没有期末成绩，成效一节只能写明没有数据",

@@ -11,14 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from plangen.library.entries import TALENT_CATEGORY
+from plangen.library.vocabulary import Vocabulary
 from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Sequence
 
     from plangen.library.entries import Cause, Library, Measure
     from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier, Execution
+    from plangen.model.grouping import Cluster
     from plangen.source import SourceFile
 
 OWN_DIMENSION = "本班具体情况"
@@ -75,9 +77,10 @@ class MeasureChoice:
 class Choices:
     """Resolved causes and measures, in the dossier's order, and what each pupil names of them.
 
-    ``type_measures`` are those meant for a type of pupils, by the type's name.
-    ``talent_measures`` are those of 培优; no name is in both lists, so that ``executions`` can tell
-    them apart. ``named_by_talents`` is what each pupil of 培优 names of them.
+    ``type_measures`` are those meant for a type of pupils, by the type's name. What a group (分组)
+    names counts for each of its pupils; ``cluster_measures`` are those that each group names
+    itself. ``talent_measures`` are those of 培优; no name is in both lists, so that ``executions``
+    can tell them apart. ``named_by_talents`` is what each pupil of 培优 names of them.
     """
 
     causes: dict[str, CauseChoice] = field(default_factory=dict)
@@ -87,6 +90,7 @@ class Choices:
     type_measures: dict[str, list[str]] = field(default_factory=dict)
     talent_measures: dict[str, MeasureChoice] = field(default_factory=dict)
     named_by_talents: list[list[str]] = field(default_factory=list)
+    cluster_measures: list[list[str]] = field(default_factory=list)
     executions: dict[str, Execution] = field(default_factory=dict)
     goal_relations: list[list[str]] = field(default_factory=list)
 
@@ -94,18 +98,51 @@ class Choices:
 def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> Choices:
     """Look up every name; unknown ones become problems of the source."""
     choices = Choices()
-    causes = _Vocabulary("原因", "原因分析", library.cause, library.cause_names, source)
-    measures = _Vocabulary("措施", "措施", library.measure, library.measure_names, source)
+    causes = Vocabulary("原因", "原因分析", library.cause, library.cause_names, source)
+    measures = Vocabulary("措施", "措施", library.measure, library.measure_names, source)
+    _resolve_causes(dossier, library, causes, choices)
+    _resolve_measures(dossier, library, causes, measures, choices)
+    _resolve_talent(dossier, choices, library, source)
+    _resolve_executions(dossier, choices, measures)
+    _resolve_goals(dossier, choices, causes, measures)
+    return choices
+
+
+def _resolve_causes(
+    dossier: Dossier, library: Library, causes: Vocabulary, choices: Choices
+) -> None:
+    def named(place: tuple[str | int, ...], typed: Sequence[str]) -> list[str]:
+        found = causes.named(place, typed, choices.causes)
+        for name in found:
+            choices.causes.setdefault(name, _cause_choice(library.cause(name), place))
+        return found
+
     for i, cause in enumerate(dossier.causes):
         if name := causes.choose(i, cause.name, choices.causes, note=cause.note):
             choices.causes[name] = _cause_choice(library.cause(name), ("原因分析", i), cause)
     for i, pupil in enumerate(dossier.pupils):
-        found = causes.named(("学困生", i, "原因"), pupil.causes, choices.causes)
+        choices.pupil_causes.append(named(("学困生", i, "原因"), pupil.causes))
+    for i, cluster in enumerate(dossier.clusters):
+        found = named(("分组", i, "原因"), cluster.causes)
+        _share(found, cluster, dossier, choices.pupil_causes)
+
+
+def _resolve_measures(
+    dossier: Dossier,
+    library: Library,
+    causes: Vocabulary,
+    measures: Vocabulary,
+    choices: Choices,
+) -> None:
+    def named(place: tuple[str | int, ...], typed: Sequence[str]) -> list[str]:
+        found = measures.named(place, typed, choices.measures)
         for name in found:
-            choices.causes.setdefault(
-                name, _cause_choice(library.cause(name), ("学困生", i, "原因"))
+            entry = library.measure(name)
+            choices.measures.setdefault(
+                name, MeasureChoice(name, entry, None, None, listed=False, written=place)
             )
-        choices.pupil_causes.append(found)
+        return found
+
     for i, measure in enumerate(dossier.measures):
         if name := measures.choose(i, measure.name, choices.measures, note=measure.note):
             answers = _answers(("措施", i, "针对"), measure.answers, causes, choices)
@@ -113,100 +150,23 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
                 name, library.measure(name), measure, answers, listed=True, written=("措施", i)
             )
     for i, pupil in enumerate(dossier.pupils):
-        named = _join(("学困生", i, "措施"), pupil.measures, measures, library, choices)
-        choices.pupil_measures.append(named)
+        choices.pupil_measures.append(named(("学困生", i, "措施"), pupil.measures))
     for i, note in enumerate(dossier.type_notes):
-        named = _join(("类型说明", i, "措施"), note.measures, measures, library, choices)
-        choices.type_measures[note.name] = named
+        choices.type_measures[note.name] = named(("类型说明", i, "措施"), note.measures)
         _give_to_type(note.name, dossier, choices)
-    _resolve_talent(dossier, choices, library, source)
-    _resolve_executions(dossier, choices, measures)
-    _resolve_goals(dossier, choices, causes, measures)
-    return choices
+    for i, cluster in enumerate(dossier.clusters):
+        found = named(("分组", i, "措施"), cluster.measures)
+        _share(found, cluster, dossier, choices.pupil_measures)
+        choices.cluster_measures.append(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """The causes or the measures of the library, and what to say of a name that is not there.
-
-    ``what`` is the word for one of them, ``key`` the dossier's list of them, which may stand
-    ``within`` another part.
-    """
-
-    what: str
-    key: str
-    find: Callable[[str], Cause | Measure | None]
-    names: Sequence[str]
-    source: SourceFile
-    within: tuple[str, ...] = ()
-
-    @property
-    def home(self) -> str:
-        """What the dossier's list of them is called: 措施, 培优的措施."""
-        return "的".join((*self.within, self.key))
-
-    def canonical(self, name: str) -> str:
-        """Return the library's own name for a title or alias; other names as they are."""
-        entry = self.find(name)
-        return entry.name if entry else name
-
-    def choose(
-        self, i: int, typed: str, chosen: Collection[str], *, note: str | None
-    ) -> str | None:
-        """Return the name of an item of the dossier's list; None where it stands there already."""
-        if typed == FILLER:
-            return None
-        name = self.canonical(typed)
-        item: tuple[str | int, ...] = (*self.within, self.key, i)
-        place = (*item, "名称")
-        if name in chosen:
-            self.source.add_at(place, f"{self.what}“{typed}”列了两次", "留下一处", Severity.WARNING)
-            return None
-        if self.find(typed) is None and note is None and not self.source.has((*item, "说明")):
-            self.source.add_at(
-                place,
-                f"素材库里没有{self.what}“{typed}”",
-                did_you_mean(typed, self.names)
-                + f"自己的{self.what}要加说明，写成两行：- 名称: {typed}，下一行 说明: 内容",
-            )
-        return name
-
-    def named(
-        self, place: tuple[str | int, ...], typed: Sequence[str], chosen: Collection[str]
-    ) -> list[str]:
-        """Return names that a pupil's list or 针对 may use: chosen ones, or the library's."""
-        found = []
-        for j, word in enumerate(typed):
-            if word == FILLER:
-                continue
-            name = self.canonical(word)
-            if name in chosen or self.find(word) is not None:
-                found.append(name)
-            else:
-                self.source.add_at(
-                    (*place, j),
-                    f"{self.what}“{word}”既不在{self.home}里，也不在素材库里",
-                    did_you_mean(word, [*chosen, *self.names])
-                    + f"自己的{self.what}请先写进“{self.home}”并加说明",
-                )
-        return list(dict.fromkeys(found))
-
-
-def _join(
-    place: tuple[str | int, ...],
-    typed: Sequence[str],
-    measures: _Vocabulary,
-    library: Library,
-    choices: Choices,
-) -> list[str]:
-    """Let the measures that are named at a place join the list; return their names."""
-    found = measures.named(place, typed, choices.measures)
-    for name in found:
-        entry = library.measure(name)
-        choices.measures.setdefault(
-            name, MeasureChoice(name, entry, None, None, listed=False, written=place)
-        )
-    return found
+def _share(
+    names: Sequence[str], cluster: Cluster, dossier: Dossier, by_pupil: list[list[str]]
+) -> None:
+    """Give each pupil of a group the causes or measures that the group names."""
+    for pupil, own in zip(dossier.pupils, by_pupil, strict=True):
+        if pupil.name in cluster.pupils:
+            own += [name for name in names if name not in own]
 
 
 def _give_to_type(name: str, dossier: Dossier, choices: Choices) -> None:
@@ -232,7 +192,7 @@ def _cause_choice(
 
 
 def _answers(
-    place: tuple[str | int, ...], typed: Sequence[str], causes: _Vocabulary, choices: Choices
+    place: tuple[str | int, ...], typed: Sequence[str], causes: Vocabulary, choices: Choices
 ) -> tuple[str, ...] | None:
     """Return the causes that a measure is said to answer; None where nothing is said."""
     if not typed:
@@ -260,7 +220,7 @@ def _resolve_talent(
         return
     fitting = [m for m in library.measures.values() if m.category == TALENT_CATEGORY]
     words = {word: m for m in fitting for word in (m.name, m.title, *m.aliases)}
-    measures = _Vocabulary("措施", "措施", words.get, list(words), source, within=("培优",))
+    measures = Vocabulary("措施", "措施", words.get, list(words), source, within=("培优",))
 
     def fits(place: tuple[str | int, ...], typed: str) -> bool:
         if library.measure(typed) is None or typed in words:
@@ -304,7 +264,7 @@ def _resolve_talent(
 
 
 def _resolve_goals(
-    dossier: Dossier, choices: Choices, causes: _Vocabulary, measures: _Vocabulary
+    dossier: Dossier, choices: Choices, causes: Vocabulary, measures: Vocabulary
 ) -> None:
     """Look up the measures and causes that each goal relates to; strangers become problems."""
     chosen = [*choices.measures, *choices.causes]
@@ -324,7 +284,7 @@ def _resolve_goals(
         choices.goal_relations.append(found)
 
 
-def _resolve_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:
+def _resolve_executions(dossier: Dossier, choices: Choices, measures: Vocabulary) -> None:
     """Sort 措施执行 under the measures' own names; report strangers and doubles."""
     told = dossier.outcome.executions if dossier.outcome else {}
     planned = {**choices.measures, **choices.talent_measures}

@@ -14,16 +14,19 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.article import Relapses, Stages, TypeNotes
+from plangen.model.classwork import Awards, ClassWork
 from plangen.model.designation import Designation
 from plangen.model.extras import Quotations
 from plangen.model.funding import Funding
+from plangen.model.grouping import Clusters, Pairing, PairingText, TeamRule, Teams
 from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
 from plangen.model.service import Service
-from plangen.model.talent import Talents, Tutoring
+from plangen.model.talent import Talents, TutoringContents
 from plangen.model.teaching import AimGroups, Lessons, Textbook
+from plangen.model.tutoring import Tutoring
 from plangen.model.values import (
     Count,
     Date,
@@ -124,9 +127,12 @@ class Pupil(Part):
     signs: Texts = Field(default_factory=list, alias="表现")
     causes: Names = Field(default_factory=list, alias="原因")
     measures: Names = Field(default_factory=list, alias="措施")
+    weak_points: Texts = Field(default_factory=list, alias="薄弱")
     helpers: Annotated[list[Text], BeforeValidator(as_names)] = Field(
         default_factory=list, alias="结对"
     )
+    seat: Text | None = Field(None, alias="座位")
+    promise: Text | None = Field(None, alias="约定")
     scores: dict[Text, Result] = Field(default_factory=dict, alias="成绩")
     target: Figure | None = Field(None, alias="目标")
     note: FreeText | None = Field(None, alias="说明")
@@ -174,6 +180,7 @@ class ChosenMeasure(Part):
     record: Text | None = Field(None, alias="记录")
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
+    group: Text | None = Field(None, alias="组")
     note: FreeText | None = Field(None, alias="说明")
     example: Text | None = Field(None, alias="例")
     detail: Detail | None = Field(None, alias="详略")
@@ -305,7 +312,7 @@ class Dossier(Part):
     goals: Goals = Field(default_factory=list, alias="目标")
     measures: ChosenMeasures = Field(default_factory=list, alias="措施")
     talent: TalentPlan | None = Field(None, alias="培优")
-    tutoring: Tutoring = Field(default_factory=list, alias="辅导内容")
+    tutoring_contents: TutoringContents = Field(default_factory=list, alias="辅导内容")
     textbook: Textbook = Field(default_factory=Textbook, alias="教材")
     lessons: Lessons = Field(default_factory=Lessons, alias="课时")
     aims: AimGroups = Field(default_factory=list, alias="教学目标")
@@ -316,6 +323,14 @@ class Dossier(Part):
     service: Service | None = Field(None, alias="课后服务")
     funding: Funding | None = Field(None, alias="经费")
     attachments: Texts = Field(default_factory=list, alias="附件")
+    class_work: ClassWork = Field(default_factory=ClassWork, alias="班级工作")
+    awards: Awards = Field(default_factory=list, alias="奖励")
+    clusters: Clusters = Field(default_factory=list, alias="分组")
+    pairing: PairingText = Field(default_factory=Pairing, alias="结对办法")
+    team_rule: TeamRule | None = Field(None, alias="编组")
+    teams: Teams = Field(default_factory=list, alias="小组")
+    adjusting: FreeTexts = Field(default_factory=list, alias="调整办法")
+    tutoring: Tutoring = Field(default_factory=Tutoring, alias="辅导")
     closing: FreeText | None = Field(None, alias="结语")
     project: Project | None = Field(None, alias="课题")
     quotations: Quotations = Field(default_factory=list, alias="引文")

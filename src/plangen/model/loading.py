@@ -23,6 +23,8 @@ FILLERS = {
     "星期": "周一",
     "金额": "0",
     "计": "0",
+    "月份": "9月",
+    "日期": "2000-01-01",
 }
 MOST_PASSES = 6
 EXAMPLES = {
@@ -40,6 +42,10 @@ EXAMPLES = {
     "放假": "[2026-10-01～2026-10-07]",
     "上课": "[2026-10-10]",
     "家长同意": "是",
+    "完成": "是",
+    "自愿": "是",
+    "月份": "9月",
+    "周次": "3",
     "次数": "16",
     "编号": "[一、, 1., （1）]",
     "成绩": "{上学期期末: 52, 期末: 68}",
@@ -90,10 +96,11 @@ def load_dossier(source: SourceFile) -> Dossier | None:
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
-            if detail["loc"] not in reported:
+            if not _told(detail["loc"], reported):
                 reported.add(detail["loc"])
                 _add(source, detail)
             _neutralise(values, detail)
+        reported |= {each["loc"][:-1] for each in details if each["type"] == "missing"} - {()}
     return None
 
 
@@ -110,36 +117,57 @@ def _blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not read_text(value))
 
 
+def _told(place: tuple[int | str, ...], reported: set[tuple[object, ...]]) -> bool:
+    """Whether a problem of this value is known, or of one around it or within it.
+
+    What stands for a wrong value may lack what the right one would have.
+    """
+    return any(place[: len(known)] == known or known[: len(place)] == place for known in reported)
+
+
 def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
     """Take a wrong value out, so that the next pass checks everything else as well.
 
     What is left is never printed: the dossier has an error. List items are replaced rather than
     removed, because the problems found later are placed by their index.
     """
-    path = detail["loc"]
-    holder: Any = values
-    around: Any = values
-    inside: str | int = path[0]
-    key: str | int = path[0]
-    for part in path[1:]:
-        if not _holds(holder, key):
-            break
-        if isinstance(part, int) and isinstance(holder[key], dict):
-            continue  # a single mapping stands for a list of one
-        if not isinstance(holder[key], (dict, list)):
-            break
-        around, inside = holder, key
-        holder, key = holder[key], part
-    if detail["type"] == "missing" and isinstance(holder, dict):
+    trail = _trail(values, detail)
+    if not trail:
+        return
+    holder, key = trail[-1]
+    above = trail[:-1]
+    if isinstance(holder, dict) and detail["type"] == "missing":
         holder[str(key)] = FILLERS.get(str(key), FILLER)
     elif isinstance(holder, dict) and key in holder:
         del holder[key]
-    elif isinstance(holder, dict):
+    elif isinstance(holder, dict) and above:
+        around, inside = above[-1]
         around[inside] = FILLER  # a pair that stands for an item has no such key
-    elif not _holds(holder, key) or holder[key] == FILLER:
-        values.pop(str(path[0]), None)
+    elif isinstance(holder, list) and _holds(holder, key) and holder[int(key)] != FILLER:
+        holder[int(key)] = FILLER
     else:
-        holder[key] = FILLER
+        for owner, name in reversed(above):
+            if isinstance(owner, dict):
+                owner.pop(name, None)
+                break
+
+
+def _trail(values: dict[str, Any], detail: ErrorDetails) -> list[tuple[Any, str | int]]:
+    """Holders and keys from the top down to a wrong value; none where it is gone already."""
+    first, *rest = detail["loc"]
+    trail: list[tuple[Any, str | int]] = [(values, first)]
+    for part in rest:
+        holder, key = trail[-1]
+        if not _holds(holder, key):
+            return []
+        if isinstance(part, int) and isinstance(holder[key], dict):
+            continue  # a single mapping stands for a list of one
+        if not isinstance(holder[key], (dict, list)):
+            if detail["type"] != "missing":
+                break
+            holder[key] = {}  # a bare word that lacks what only a mapping can hold
+        trail.append((holder[key], part))
+    return trail
 
 
 def _holds(holder: Any, key: str | int) -> bool:

@@ -39,4 +39,4 @@ class TutoringEntry(Part):
 
 
 Talents = Annotated[list[Talent], BeforeValidator(as_list)]
-Tutoring = Annotated[list[TutoringEntry], BeforeValidator(as_list)]
+TutoringContents = Annotated[list[TutoringEntry], BeforeValidator(as_list)]

@@ -59,7 +59,7 @@ def _check_layers(dossier: Dossier, talent: TalentPlan, source: SourceFile) -> N
 def _check_weeks(dossier: Dossier, source: SourceFile) -> None:
     """辅导内容 lies within the term, and a week has one line."""
     lines: dict[int, int] = {}
-    for i, entry in enumerate(dossier.tutoring):
+    for i, entry in enumerate(dossier.tutoring_contents):
         place = ("辅导内容", i, "周次")
         if not source.has(source.written(place)):
             continue

@@ -1,0 +1,284 @@
+"""Whether 班级工作 and 奖励 agree with the rest of the dossier, and reward nobody by rank."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from plangen.model.agreement import LONGEST_TERM
+from plangen.model.classwork import Award, Honour, Indicator
+from plangen.model.grouping import Cluster, Team
+from plangen.model.prohibitions import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE, affirmed
+from plangen.model.values import FILLER
+from plangen.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+    from plangen.model.dossier import Dossier
+    from plangen.source import SourceFile
+
+    Place = tuple[str | int, ...]
+
+BASE = ("班级工作",)
+WHOLE = 100
+DAYS_IN_A_WEEK = 7
+BETWEEN_HOSTS = re.compile("[、，,和与]")
+PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
+ROLE = re.compile(
+    "师|主任|校|医|警|班|组|队|长|干|委|员|学生|同学|全体|值日|家委|志愿|社区|消防|部门"
+)
+Named = TypeVar("Named", Award, Cluster, Honour, Indicator, Team)
+
+
+def check_class_work(dossier: Dossier, source: SourceFile) -> None:
+    """Add a problem for every contradiction in 班级工作 and 奖励, and for every rule broken."""
+    _check_doubles(dossier, source)
+    _check_attention(dossier, source)
+    _check_indicators(dossier, source)
+    _check_meetings(dossier, source)
+    _check_hosts(dossier, source)
+    _check_months(dossier, source)
+    _check_honours(dossier, source)
+    _check_awards(dossier, source)
+    for i, rule in enumerate(dossier.class_work.rules):
+        if words := affirmed(PENANCE, rule):
+            source.add_at(
+                (*BASE, "班规", i),
+                f"班规里有“{words}”，{PENANCE_RULE}不允许",
+                "改成把事情做好的要求，如 没写完的当天补上",
+            )
+
+
+def typed(items: Sequence[Named]) -> Iterator[tuple[int, Named]]:
+    """Yield each item with its place in the list; of one without a name enough is said already."""
+    return ((i, item) for i, item in enumerate(items) if item.name != FILLER)
+
+
+def doubles(
+    source: SourceFile, items: Iterable[tuple[Place, Hashable]], message: str, hint: str
+) -> None:
+    """Add a problem for every value that stands there a second time.
+
+    ``message`` may hold {value} and {line}, the line where it stands first.
+    """
+    seen: dict[Hashable, int] = {}
+    for place, value in items:
+        if value in seen:
+            source.add_at(place, message.format(value=value, line=seen[value]), hint)
+        elif FILLER not in str(value):
+            seen[value] = source.mark(place).line
+
+
+def _check_doubles(dossier: Dossier, source: SourceFile) -> None:
+    work = dossier.class_work
+    written_twice = "写了两次（另一处在第 {line} 行）"
+    doubles(
+        source,
+        (((*BASE, "班委", i), f"{p.name}任{p.post}") for i, p in enumerate(work.committee)),
+        f"班委“{{value}}”{written_twice}",
+        "删去重复的一处",
+    )
+    doubles(
+        source,
+        (((*BASE, "主题班会", i), m.theme) for i, m in enumerate(work.meetings)),
+        f"班会主题“{{value}}”{written_twice}",
+        "删去一处，或写成不同的主题",
+    )
+    doubles(
+        source,
+        (((*BASE, "月安排", i), m.month) for i, m in enumerate(work.months)),
+        f"{{value}}月的安排{written_twice}",
+        "合成一处",
+    )
+    doubles(
+        source,
+        (((*BASE, "指标", i, "名称"), x.name) for i, x in enumerate(work.indicators)),
+        f"指标“{{value}}”{written_twice}",
+        "留下一处",
+    )
+    doubles(
+        source,
+        ((("奖励", i, "名称"), award.name) for i, award in enumerate(dossier.awards)),
+        f"奖励“{{value}}”{written_twice}",
+        "留下一处",
+    )
+
+
+def _check_attention(dossier: Dossier, source: SourceFile) -> None:
+    total = dossier.situation.total
+    for reason, count in dossier.class_work.attention.items():
+        if total is not None and count > total:
+            line = source.mark(("学生情况", "人数")).line
+            source.add_at(
+                (*BASE, "关注", reason),
+                f"“{reason}” {count} 人，比全班 {total} 人（第 {line} 行）还多",
+                "核对后改正其中一个",
+            )
+
+
+def _check_indicators(dossier: Dossier, source: SourceFile) -> None:
+    goals = {goal.indicator: i for i, goal in enumerate(dossier.goals) if goal.indicator}
+    for i, indicator in typed(dossier.class_work.indicators):
+        place = (*BASE, "指标", i)
+        if indicator.name in goals:
+            line = source.mark(("目标", goals[indicator.name], "指标")).line
+            source.add_at(
+                (*place, "名称"),
+                f"“{indicator.name}”在“目标”（第 {line} 行）里已经写了",
+                "只留一处：有期初和期末数的写在班级工作的“指标”里",
+            )
+        _check_units(indicator, place, source)
+
+
+def _check_units(indicator: Indicator, place: Place, source: SourceFile) -> None:
+    """Figures of one indicator are of one kind, and a rate is a percentage of at most 100."""
+    figures = {"期初": indicator.before, "目标": indicator.target, "期末": indicator.after}
+    known = {key: f for key, f in figures.items() if f is not None and f.number is not None}
+    is_rate = indicator.name.endswith("率")
+    for key, figure in known.items():
+        number = figure.number or 0
+        fraction = is_rate and not figure.unit and 0 < number <= 1
+        strange = is_rate and figure.unit not in {"", "%"}
+        if fraction or strange or ((is_rate or figure.is_rate) and number > WHOLE):
+            source.add_at(
+                (*place, key),
+                f"{indicator.name}的{key}写的是 {figure.text}，应当是不超过 100% 的百分数",
+                f"写成 {key}: 92% 这样",
+            )
+            return
+    first, *others = known or [""]
+    for key in others:
+        if not is_rate and known[key].unit != known[first].unit:
+            line = source.mark((*place, first)).line
+            source.add_at(
+                (*place, key),
+                f"{indicator.name}的{key}写的是 {known[key].text}，"
+                f"与{first}（第 {line} 行）的 {known[first].text} 单位不同",
+                "改成一样的单位，才能比较",
+            )
+
+
+def _check_meetings(dossier: Dossier, source: SourceFile) -> None:
+    for i, meeting in enumerate(dossier.class_work.meetings):
+        check_week(dossier, source, (*BASE, "主题班会", i, "周次"), meeting.week)
+
+
+def _check_hosts(dossier: Dossier, source: SourceFile) -> None:
+    """Ask for hosts who may be pupils and stand in no list: only listed names are masked."""
+    listed = {pupil.name for pupil in dossier.pupils} | {dossier.teacher}
+    listed |= {helper for pupil in dossier.pupils for helper in pupil.helpers}
+    listed |= {post.name for post in dossier.class_work.committee}
+    listed |= {member.name for team in dossier.teams for member in team.members}
+    for i, meeting in enumerate(dossier.class_work.meetings):
+        for name in BETWEEN_HOSTS.split(meeting.host or ""):
+            if PERSON.fullmatch(name) and not ROLE.search(name) and name not in listed:
+                source.add_at(
+                    (*BASE, "主题班会", i, "负责"),
+                    f"“{name}”不在班委和各个名单里，姓名会照原样印出",
+                    "是学生就列进“班委”，印出时会隐去；是老师就写 罗老师 这样",
+                    Severity.WARNING,
+                )
+
+
+def check_week(dossier: Dossier, source: SourceFile, place: Place, week: int) -> None:
+    """Add a problem where a week lies outside the term."""
+    if dossier.weeks is not None and not 1 <= week <= dossier.weeks:
+        line = source.mark(("周数",)).line
+        source.add_at(
+            place,
+            f"第 {week} 周不在本学期 {dossier.weeks} 周（第 {line} 行）之内",
+            "核对周次或周数",
+        )
+
+
+def _check_months(dossier: Dossier, source: SourceFile) -> None:
+    opening, weeks = dossier.opening_day, dossier.weeks
+    if opening is None or weeks is None or not 1 <= weeks <= LONGEST_TERM:
+        return
+    first = opening.toordinal()
+    end = min(first - opening.weekday() + DAYS_IN_A_WEEK * weeks, dt.date.max.toordinal())
+    known = {dt.date.fromordinal(day).month for day in range(first, end)}
+    for i, entry in enumerate(dossier.class_work.months):
+        place = (*BASE, "月安排", i, "月份")
+        if entry.month not in known and source.has(source.written(place)):
+            source.add_at(
+                place,
+                f"{entry.month}月不在本学期里：{opening} 开学"
+                f"（第 {source.mark(('开学日期',)).line} 行），共 {weeks} 周",
+                "核对月份、开学日期和周数",
+            )
+
+
+def _check_honours(dossier: Dossier, source: SourceFile) -> None:
+    end = dossier.outcome.date if dossier.outcome else None
+    for i, honour in typed(dossier.class_work.honours):
+        if end is not None and honour.date > end:
+            source.add_at(
+                (*BASE, "荣誉", i, "日期"),
+                f"“{honour.name}”的日期 {honour.date} 晚于总结日期 {end}"
+                f"（第 {source.mark(('总结', '日期')).line} 行）",
+                "核对后改正其中一个",
+            )
+
+
+def _check_awards(dossier: Dossier, source: SourceFile) -> None:
+    total = dossier.situation.total
+    for i, award in typed(dossier.awards):
+        place = ("奖励", i)
+        _check_ranking(award, place, source)
+        _check_places(award, total, place, source)
+        if award.given is not None and total is not None and award.given > total:
+            line = source.mark(("学生情况", "人数")).line
+            source.add_at(
+                (*place, "获奖"),
+                f"“{award.name}”获奖 {award.given} 人，比全班 {total} 人（第 {line} 行）还多",
+                "写得奖的人数，不写次数",
+            )
+
+
+def _check_ranking(award: Award, place: Place, source: SourceFile) -> None:
+    texts: list[tuple[Place, str]] = [((*place, "标准"), award.standard)]
+    texts += [((*place, "不参评", j), text) for j, text in enumerate(award.excluded)]
+    texts += [((*place, "等次", j, "名称"), tier.name) for j, tier in enumerate(award.tiers)]
+    for where, text in texts:
+        if words := affirmed(RANKING, text):
+            source.add_at(
+                where,
+                f"奖励“{award.name}”按“{words}”来评，名次不得公开：{RANKING_RULE}",
+                "改成与学生本人上一次相比，如 订正比上个月及时",
+            )
+
+
+def _check_places(award: Award, total: int | None, place: Place, source: SourceFile) -> None:
+    """Places and shares must leave room for each other in the class."""
+    shares = Decimal(0)
+    places = 0
+    for j, tier in enumerate(award.tiers):
+        share = tier.share
+        where = (*place, "等次", j)
+        if share is not None and (share.number is None or not share.is_rate):
+            source.add_at((*where, "比例"), f"比例“{share.text}”不是百分数", "写成 比例: 10% 这样")
+            return
+        if share is not None and tier.places is not None:
+            line = source.mark((*where, "名额")).line
+            source.add_at(
+                (*where, "比例"),
+                f"“{tier.name}”既写了名额（第 {line} 行）又写了比例",
+                "只留一个；人数由比例和全班人数算出",
+            )
+        shares += share.number if share is not None and share.number is not None else Decimal(0)
+        places += tier.places or 0
+    if shares > WHOLE:
+        source.add_at(
+            (*place, "等次"), f"“{award.name}”各等次的比例合起来超过 100%", "核对各等次的比例"
+        )
+    if total is not None and places > total:
+        line = source.mark(("学生情况", "人数")).line
+        source.add_at(
+            (*place, "等次"),
+            f"“{award.name}”的名额合起来 {places} 人，比全班 {total} 人（第 {line} 行）还多",
+            "核对名额或全班人数",
+        )

@@ -1,0 +1,78 @@
+"""分组, 结对 and 小组: who is helped together, and which classmates help."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from plangen.model.parts import Names, Part, Texts
+from plangen.model.values import Flag, FreeText, Text, as_list, as_names, named, read_text
+
+STRUGGLING = "学困"
+LEVELS = ("优", "中", STRUGGLING)
+LEVEL_SYNONYMS = {"优生": "优", "优等": "优", "中等": "中", "中等生": "中", "学困生": STRUGGLING}
+BY_LEVELS = "1优2中1学困"
+BY_LEADER = "组长加三人"
+FREELY = "自由搭配"
+# How many of each level one group has under the rule 1优2中1学困.
+LEVELS_OF_A_TEAM = {"优": 1, "中": 2, STRUGGLING: 1}
+TeamRule = Literal["1优2中1学困", "组长加三人", "自由搭配"]
+
+
+def read_level(value: Any) -> str:
+    """Read 优, 中 or 学困."""
+    text = read_text(value)
+    level = LEVEL_SYNONYMS.get(text, text)
+    if level not in LEVELS:
+        raise PydanticCustomError(
+            "plangen_level", "“{text}”不是层次，请写 优、中 或 学困", {"text": text}
+        )
+    return level
+
+
+Level = Annotated[str, PlainValidator(read_level)]
+
+
+class Cluster(Part):
+    """分组: pupils of the plan who share causes, and what is done for them together."""
+
+    name: Text = Field(alias="名称")
+    pupils: Annotated[list[Text], BeforeValidator(as_names)] = Field(alias="学生")
+    signs: Texts = Field(default_factory=list, alias="表现")
+    causes: Names = Field(default_factory=list, alias="原因")
+    measures: Names = Field(default_factory=list, alias="措施")
+
+
+class Pairing(Part):
+    """结对办法: how pupils find their partners; a bare text stands for ``text``."""
+
+    text: FreeText | None = Field(None, alias="内容")
+    voluntary: Flag = Field(default=False, alias="自愿")
+
+
+class Member(Part):
+    """成员: one pupil of a group; the level may be left out."""
+
+    name: Text = Field(alias="姓名")
+    level: Level | None = Field(None, alias="层次")
+
+
+class Team(Part):
+    """小组: classmates who work together, with or without a leader among them."""
+
+    name: Text = Field(alias="名称")
+    leader: Text | None = Field(None, alias="组长")
+    members: Annotated[
+        list[Annotated[Member, named("姓名", one_line=("姓名", "层次"))]], BeforeValidator(as_names)
+    ] = Field(alias="成员")
+
+
+Clusters = Annotated[
+    list[Annotated[Cluster, named("名称", one_line=("名称", "学生"))]], BeforeValidator(as_list)
+]
+PairingText = Annotated[Pairing, named("内容", one_line=("内容", "自愿"))]
+Teams = Annotated[
+    list[Annotated[Team, named("名称", one_line=("名称", "组长"))]], BeforeValidator(as_list)
+]
