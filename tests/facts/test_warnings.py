@@ -186,3 +186,78 @@ def test_a_pupils_target_must_be_above_his_result(
 def test_a_warning_stands_at_the_line_that_brings_it(gaps_of: GapsOf) -> None:
     found = gaps_of(SOUND.replace("[作业面批]", "[作业面批, 假前要求假中走访]"))
     assert [problem.source for problem in found] == ["措施: [作业面批, 假前要求假中走访]"]
+
+
+# The pupils who are ahead.
+
+TALENT = (
+    SOUND
+    + """\
+培优:
+  学生:
+    - {姓名: 沈知言, 成绩: {上学期期末: 93}, 目标: 95}
+  目标:
+    - {指标: 投稿篇数, 目标: 4篇}
+  措施:
+    - 小讲师
+"""
+)
+
+
+def test_a_sound_plan_for_both_ends_brings_no_warning(gaps_of: GapsOf) -> None:
+    assert gaps_of(TALENT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected", "line"),
+    [
+        pytest.param("目标: 95", "目标: 90", "不高于现在的 93", 12, id="target-behind"),
+        pytest.param(", 目标: 4篇", "", "没有写目标值", 14, id="goal-without-target"),
+        pytest.param("  措施:\n    - 小讲师\n", "", "“培优”里没有措施", 10, id="no-measures"),
+        pytest.param(
+            "  学生:\n    - {姓名: 沈知言, 成绩: {上学期期末: 93}, 目标: 95}\n",
+            "",
+            "“培优”里没有学生",
+            10,
+            id="no-pupils",
+        ),
+    ],
+)
+def test_gaps_among_those_who_are_ahead_are_told_where_they_are(
+    gaps_of: GapsOf, old: str, new: str, expected: str, line: int
+) -> None:
+    assert old in TALENT
+    (problem,) = gaps_of(TALENT.replace(old, new))
+    assert expected in problem.message
+    assert problem.line == line
+
+
+def test_a_summary_misses_records_of_either_end(gaps_of: GapsOf) -> None:
+    found = messages(gaps_of(TALENT + "总结: {措施执行: {作业面批: 60次}}\n", summary=True))
+    assert "1 项措施没有执行记录：小讲师" in found
+
+
+@pytest.mark.parametrize(
+    ("relates", "served"),
+    [
+        ("作业面批", True),
+        ("面批面改", True),
+        ("作业马虎粗心", True),
+        ("[父母忙疏于照管, 作业马虎粗心]", True),
+        ("谈心交流", False),
+        ("父母忙疏于照管", False),
+    ],
+    ids=["measure", "alias", "answered-cause", "one-of-two", "measure-not-there", "open-cause"],
+)
+def test_a_goal_that_no_measure_serves_is_named(
+    gaps_of: GapsOf,
+    relates: str,
+    served: bool,  # noqa: FBT001
+) -> None:
+    goal = f"[{{内容: 按时交作业, 对应: {relates}}}]"
+    found = gaps_of(SOUND.replace("[按时交作业]", goal))
+    assert ("目标“按时交作业”没有措施来做" not in messages(found)) is served
+
+
+def test_a_goal_that_does_not_say_what_serves_it_is_left_alone(gaps_of: GapsOf) -> None:
+    assert gaps_of(SOUND.replace("[按时交作业]", "[{内容: 按时交作业, 测法: 记录}]")) == []

@@ -10,6 +10,8 @@ from plangen.library.entries import (
     BANDS,
     CATEGORIES,
     DIMENSIONS,
+    ORGANISATION,
+    TALENT_CATEGORY,
     Cause,
     Entry,
     LibraryText,
@@ -29,8 +31,9 @@ def test_the_library_holds_75_causes() -> None:
     assert len(LIBRARY.causes) == 75
 
 
-def test_the_library_holds_140_measures() -> None:
-    assert len(LIBRARY.measures) == 140
+def test_the_library_holds_140_measures_and_11_for_pupils_who_are_ahead() -> None:
+    ahead = [m for m in LIBRARY.measures.values() if m.category == TALENT_CATEGORY]
+    assert (len(LIBRARY.measures), len(ahead)) == (151, 11)
 
 
 def test_every_cause_has_two_wordings_or_more() -> None:
@@ -41,7 +44,8 @@ def test_every_measure_has_two_wordings_or_more_that_fit_every_class() -> None:
     short = [
         measure.name
         for measure in LIBRARY.measures.values()
-        if sum(text.general for text in measure.texts) < (1 if measure.organisational else 2)
+        if sum(text.general for text in measure.texts)
+        < (1 if measure.category == ORGANISATION else 2)
     ]
     assert short == []
 
@@ -71,9 +75,22 @@ def test_no_measure_names_a_cause_twice() -> None:
     assert [m.name for m in LIBRARY.measures.values() if len(set(m.answers)) < len(m.answers)] == []
 
 
-def test_only_measures_of_organisation_answer_no_cause() -> None:
+def test_only_measures_of_organisation_and_for_pupils_ahead_answer_no_cause() -> None:
     silent = {measure.category for measure in LIBRARY.measures.values() if not measure.answers}
-    assert silent == {"课后服务组织"}
+    assert silent == {"课后服务组织", TALENT_CATEGORY}
+
+
+@pytest.mark.parametrize("grade", range(1, 7))
+@pytest.mark.parametrize("subject", ["数学", "语文", "英语", "科学", None])
+def test_pupils_who_are_ahead_have_measures_in_every_grade_and_subject(
+    grade: int, subject: str | None
+) -> None:
+    fitting = [
+        measure.name
+        for measure in LIBRARY.measures.values()
+        if measure.category == TALENT_CATEGORY and measure.fits(grade, subject)
+    ]
+    assert len(fitting) >= 5
 
 
 @pytest.mark.parametrize("grade", range(1, 7))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
+from plangen.compose.environment import environment
 from plangen.compose.proofreading import (
     MOST_ALIKE,
     WHOLE,
@@ -19,9 +21,14 @@ from plangen.compose.proofreading import (
     slots_of,
     without_slots,
 )
-from plangen.compose.slots import content_words
-from plangen.library.entries import load_library
+from plangen.compose.slots import EVERYBODY, content_words, slots
+from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.likeness import alike
+from plangen.model.dossier import Dossier
+from plangen.model.values import GRADE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_SENTENCE = 60
 LONGEST_PARAGRAPH = 180
@@ -224,3 +231,30 @@ def test_a_measure_in_one_sentence_repeats_neither_its_summary_nor_its_texts() -
         found = [*alike([brief, *others], MOST_ALIKE)]
         repeated += [(measure.name, others[j - 1]) for i, j, _ in found if i == 0]
     assert repeated == []
+
+
+def whole_class_texts() -> Iterator[tuple[str, str]]:
+    for grade in GRADE_NAMES:
+        data = {"文种": "学科教学计划", "年级": grade}
+        words = slots(Dossier.model_validate(data), (), unnamed=EVERYBODY)
+        for measure in load_library().measures.values():
+            for text in measure.texts_for(None, None) if measure.whole_class else ():
+                yield measure.name, environment().from_string(text.steps).render(words)
+
+
+def test_texts_for_a_whole_class_single_nobody_out() -> None:
+    found = list(whole_class_texts())
+    assert found
+    singled_out = re.compile("学困生|这些学生|[几两三四五六七八九十]人")
+    assert {name for name, text in found if singled_out.search(text)} == set()
+
+
+def test_texts_for_pupils_who_are_ahead_speak_of_no_other_pupils() -> None:
+    found = {
+        measure.name
+        for measure in load_library().measures.values()
+        if measure.category == TALENT_CATEGORY
+        for text in measure.texts
+        if re.search("学困生|学有余力|优生", text.steps + text.report)
+    }
+    assert found == set()

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.choosing import Chooser
-from plangen.compose.environment import block, environment
+from plangen.compose.designating import designate
+from plangen.compose.environment import bare, block, environment
 from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
-from plangen.compose.telling import Teller
+from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
+from plangen.compose.telling import Teller, ToldMeasure
 from plangen.compose.view import Guard
 from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
+    from plangen.model.marks import NumberMark
 
+WHOLE_SCHOOL = "学校"
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
@@ -29,7 +33,8 @@ TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 class Composition:
     """A document as text: its Markdown, and what stands outside the body.
 
-    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty.
+    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty,
+    ``marks`` the forms of numbers that it chooses, ``attachments`` the names of 附件.
     """
 
     title: str
@@ -39,18 +44,24 @@ class Composition:
     author: str
     date: dt.date | None
     empty_sections: tuple[str, ...]
+    marks: tuple[NumberMark, ...] = ()
+    attachments: tuple[str, ...] = ()
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
-    """Return the title: the teacher's, or the kind's with school, class and subject filled in."""
-    own = dossier.title if find_kind(dossier.kind) is kind else None
-    if own:
-        return own
+    """Return the title: the teacher's, or the kind's with school, class and subject filled in.
+
+    A plan may say what its summary is called.
+    """
+    plan = find_kind(dossier.kind)
+    if dossier.title and plan is kind:
+        return dossier.title
     project = dossier.project
-    return kind.title.format_map(
+    pattern = plan.summary_title if plan and kind.is_summary and plan.summary_title else kind.title
+    return pattern.format_map(
         {
             "学校": dossier.school or "",
-            "班级": _class_label(dossier) or "",
+            "班级": _class_label(dossier) or (_school(dossier, kind) or ""),
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
             "课题": f"“{project.name}”" if project and project.name else "",
@@ -75,22 +86,26 @@ def compose(
     chooser = Chooser(dossier)
     mask = Mask(dossier, masking)
     guard = Guard(mask)
-    teller = Teller(dossier, facts, chooser, guard)
+    unnamed = EVERYBODY if kind.whole_class else STRUGGLING
+    teller = Teller(dossier, facts, chooser, guard, unnamed=unnamed)
     scope = SCOPE_WORDS[dossier.scope or kind.scope]
+    own_kind = find_kind(dossier.kind) is kind
     dimensions = teller.dimensions()
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
         "kind": guard(kind),
-        "own_kind": find_kind(dossier.kind) is kind,
+        "own_kind": own_kind,
         "dimensions": guard(dimensions),
         "causes_in_order": guard(_in_order(dimensions)),
         "main_causes": guard(_main_causes(facts)),
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
+        "talent_measures": guard(_talent_measures(dossier, facts, chooser, guard)),
         "pick": chooser.pick,
         "class_label": guard(_class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
+        "whole": f"全{scope}",
         "term_label": term_text(dossier),
     }
     parts: list[str] = []
@@ -108,21 +123,35 @@ def compose(
     if kind.dated_by == OUTCOME_DATE:
         date = dossier.outcome.date if dossier.outcome else None
     return Composition(
-        title=mask(document_title(dossier, kind)),
+        title=designate(mask(document_title(dossier, kind)), dossier.designation),
         subtitle=term_text(dossier),
-        markdown="\n\n".join(parts) + "\n",
+        markdown=designate("\n\n".join(parts) + "\n", dossier.designation),
         school=dossier.school or "",
         author=dossier.teacher or "",
         date=date,
         empty_sections=tuple(empty),
+        marks=tuple(dossier.marks),
+        attachments=tuple(
+            designate(bare(mask(name)), dossier.designation)
+            for name in (dossier.attachments if own_kind else ())
+        ),
     )
+
+
+def _talent_measures(
+    dossier: Dossier, facts: Facts, chooser: Chooser, guard: Guard
+) -> tuple[ToldMeasure, ...]:
+    """Tell the measures of 培优."""
+    if facts.talent is None:
+        return ()
+    return Teller(dossier, facts.talent.facts, chooser, guard, unnamed=TALENTED).measures()
 
 
 def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -> str:
     if section.content is not None:
         return block(guard(section.content)).strip()
     template = environment().get_template(f"sections/{section.template}.md.j2")
-    return template.render(context).strip()
+    return template.render(context, asked_for=section.asked_for).strip()
 
 
 def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
@@ -147,6 +176,12 @@ def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
         for pupil in facts.pupils
         if (pupil.reached is False or pupil in facts.trend.fallen) and pupil.name not in plans
     ]
+
+
+def _school(dossier: Dossier, kind: Kind) -> str | None:
+    """Return the school's name for a document that speaks for the whole school."""
+    whole_school = (dossier.scope or kind.scope) == WHOLE_SCHOOL
+    return dossier.school if whole_school and "{学校}" not in kind.title else None
 
 
 def _class_label(dossier: Dossier) -> str | None:

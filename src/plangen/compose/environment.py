@@ -14,6 +14,7 @@ from plangen import resources
 from plangen.compose.shielding import shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
+from plangen.model.money import money_text
 from plangen.model.values import Markdown
 from plangen.source.tree import EMPTY_SCALARS
 
@@ -29,6 +30,9 @@ LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
 END_MARKS = "。；;.，,、！!？?：: "
+SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
+_PAUSES = f"[，、：{shield(',: ')}]"
+EXAMPLE_WORD = re.compile(rf"^(?:(?:例如|比如|譬如){_PAUSES}*|例{_PAUSES}+)")
 
 
 def date_text(day: dt.date) -> str:
@@ -87,6 +91,17 @@ def sentence(text: str) -> str:
     return text if ended.endswith(("。", "！", "？", "…")) else bare(text) + "。"
 
 
+def lead(text: str) -> str:
+    """Return the first sentence of a text."""
+    found = SENTENCE.match(one_line(text))
+    return found[0] if found else ""
+
+
+def instance(text: str) -> str:
+    """Write a worked example as a sentence: 例如，…, said once."""
+    return f"例如，{sentence(EXAMPLE_WORD.sub('', text))}"
+
+
 def one_line(text: str) -> Markdown:
     """Free Markdown as a single paragraph, for a list item or after a name and a colon."""
     lines = (ATX_HEADING.sub("", line).strip() for line in text.splitlines())
@@ -104,6 +119,11 @@ def block(text: str, level: int = 2) -> Markdown:
         spaced,
     )
     return Markdown(f"\n\n{deepened}\n\n")
+
+
+def plain_number(number: Decimal) -> str:
+    """Write a number with the decimals it has, without zeros at their end: 63.5, 62."""
+    return f"{number.normalize():f}"
 
 
 def quantity_text(quantity: Any) -> str:
@@ -156,12 +176,16 @@ def environment() -> SandboxedEnvironment:
         date=date_text,
         day=day_text,
         decimal=one_decimal,
+        money=money_text,
+        plain=plain_number,
         rate=rate_text,
         listed=listed,
         phrases=phrases,
         bare=bare,
         sentence=sentence,
         block=block,
+        lead=lead,
+        instance=instance,
         one_line=one_line,
         figure=quantity_text,
         result=result_text,

@@ -37,10 +37,12 @@ class Kind:
     """A kind of document.
 
     ``title`` may hold {学校}, {班级}, {年级}, {学科} and {课题}. ``summary`` names the kind that
-    sums it up: itself for a summary, nothing where there is none. ``scope`` is who the document
+    sums it up: itself for a summary, nothing where there is none; ``summary_title`` is the title
+    that this summary then has, where it is not the summary's own. ``scope`` is who the document
     speaks for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes
     below it, each from the template of its name in ``scaffold/``. Without the ``required`` ones
-    there is no document; without the ``expected`` ones it has a gap.
+    there is no document; without the ``expected`` ones it has a gap. ``whole_class`` says that its
+    measures are for everybody unless they name pupils.
     """
 
     name: str
@@ -48,12 +50,14 @@ class Kind:
     aliases: tuple[str, ...]
     title: str
     summary: str | None
+    summary_title: str | None
     dated_by: str
     scope: str
     head: tuple[str, ...]
     parts: tuple[str, ...]
     required: tuple[str, ...]
     expected: tuple[str, ...]
+    whole_class: bool
     sections: tuple[SectionPlan, ...]
 
     @property
@@ -79,12 +83,14 @@ def kinds() -> dict[str, Kind]:
             aliases=tuple(data["别名"]),
             title=data["标题"],
             summary=data.get("总结"),
+            summary_title=data.get("总结标题"),
             dated_by=data["日期"],
             scope=data.get("范围", SCOPES[0]),
             head=tuple(data["抬头"]),
             parts=tuple(data["档案"]),
             required=tuple(data.get("必需", ())),
             expected=tuple(data.get("应有", ())),
+            whole_class=data.get("面向") == "全班",
             sections=tuple(SectionPlan(s["节"], s["标题"]) for s in data["章节"]),
         )
     return found
@@ -148,4 +154,26 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
                 (did_you_mean(section.title, known) or f"可以写：{'、'.join(known)}。")
                 + f"自己的章节写成两行：- 标题: {section.title}，下一行 内容: 文字",
             )
+    _check_left_out(kind, chosen, dossier, source)
     return tuple(chosen)
+
+
+def _check_left_out(
+    kind: Kind, chosen: list[SectionPlan], dossier: Dossier, source: SourceFile
+) -> None:
+    """Name what is given only to be printed, but left out by the dossier's choice of sections."""
+    given = {
+        "引文": bool(dossier.quotations),
+        "禁止事项": bool(dossier.prohibitions),
+        "对照表": dossier.cross_table,
+    }
+    templates = {plan.template for plan in chosen}
+    for plan in kind.sections:
+        if plan.template and given.get(plan.template) and plan.template not in templates:
+            source.add_at(
+                (plan.template,),
+                f"“章节”里没有列“{plan.template}”，这一部分没有写进文稿",
+                f"在“章节”里加一行 - {plan.template}，或删去这一部分",
+                Severity.WARNING,
+                key=True,
+            )

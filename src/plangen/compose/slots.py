@@ -20,6 +20,9 @@ GENERAL = "通用"
 OTHER = "其他学科"
 NO_GRADE = "没有年级"
 PRONOUNS = {"男": "他", "女": "她"}
+STRUGGLING = "学困生"
+TALENTED = "学有余力的学生"
+EVERYBODY = "学生"
 
 
 def count_word(number: int) -> str:
@@ -30,22 +33,26 @@ def count_word(number: int) -> str:
 class _Unnamed:
     """Stands for pupils whom the dossier does not name: 学困生 at first, then 这些学生."""
 
-    def __init__(self) -> None:
+    def __init__(self, who: str) -> None:
+        self._who = who
         self._told = False
 
     def __str__(self) -> str:
-        word = "这些学生" if self._told else "学困生"
+        word = "这些学生" if self._told else self._who
         self._told = True
         return word
 
 
-def they(pupils: Sequence[PupilFacts], *, hidden: bool = False) -> str | _Unnamed:
+def they(
+    pupils: Sequence[PupilFacts], *, hidden: bool = False, unnamed: str = STRUGGLING
+) -> str | _Unnamed:
     """Return the word that stands for these pupils in a sentence.
 
     ``hidden`` keeps a single pupil's sex back: where names are withheld, it would tell who it is.
+    ``unnamed`` is who they are where the dossier names none.
     """
     if not pupils:
-        return _Unnamed()
+        return unnamed if unnamed == EVERYBODY else _Unnamed(unnamed)
     if len(pupils) == 1:
         return "该生" if hidden else PRONOUNS.get(pupils[0].sex or "", "该生")
     if len(pupils) < len(NUMERALS):
@@ -77,14 +84,18 @@ def subjects_with_words() -> list[str]:
 
 
 def slots(
-    dossier: Dossier, pupils: Sequence[PupilFacts], *, hidden: bool = False
+    dossier: Dossier,
+    pupils: Sequence[PupilFacts],
+    *,
+    hidden: bool = False,
+    unnamed: str = STRUGGLING,
 ) -> dict[str, Any]:
     """All slots of a library text for these pupils; one call serves one paragraph."""
     band = BANDS.get(dossier.grade or 0)
     subject = shield(dossier.subject) if dossier.subject else None
     return {
         **content_words(dossier.grade, dossier.subject),
-        "他们": they(pupils, hidden=hidden),
+        "他们": they(pupils, hidden=hidden, unnamed=unnamed),
         "学科": subject or "各科",
         "课": f"{subject}课" if subject else "课堂",
         "作业": "课堂作业" if band == "低" else "作业",

@@ -20,4 +20,6 @@ def build_document(composition: Composition) -> Document:
         blocks=read_markdown(composition.markdown),
         signature=Signature(lines, composition.date),
         author=composition.author,
+        marks=composition.marks,
+        attachments=composition.attachments,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
+from plangen.facts.funding import FundingFacts, funding_facts
+from plangen.facts.matrix import CoverageMatrix, coverage_matrix
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -20,6 +22,16 @@ from plangen.facts.people import (
 from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.service import ServiceFacts, service_facts
+from plangen.facts.talent import (
+    TalentFacts,
+    TutoringWeek,
+    layers,
+    talent_choices,
+    talents_as_pupils,
+    tutoring_weeks,
+)
+from plangen.facts.teaching import TeachingFacts, teaching_facts
 from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
@@ -75,7 +87,8 @@ class Carried:
 class Facts:
     """What follows from a dossier and the library; nothing in it is typed twice.
 
-    ``untold`` are the 表现 that the analysis of causes does not tell.
+    ``untold`` are the 表现 that the analysis of causes does not tell, ``unserved`` the places of
+    goals that say what serves them, while no measure does.
     """
 
     size: ClassSize
@@ -87,25 +100,43 @@ class Facts:
     last_column: str | None
     causes: tuple[CauseFacts, ...]
     measures: tuple[MeasureFacts, ...]
+    coverage: CoverageMatrix
     goals: tuple[GoalFacts, ...]
+    unserved: tuple[int, ...]
     exams: ClassComparison
     calendar: Calendar | None
     schedule: Schedule
     carried: tuple[Carried, ...]
     typology: Typology
     research: ResearchFacts | None
+    teaching: TeachingFacts
+    talent: TalentFacts | None
+    tutoring: tuple[TutoringWeek, ...]
+    service: ServiceFacts | None = None
+    funding: FundingFacts | None = None
+
+    @property
+    def all_measures(self) -> tuple[MeasureFacts, ...]:
+        """The measures for either end of the class."""
+        return (*self.measures, *(self.talent.facts.measures if self.talent else ()))
+
+    @property
+    def all_carried(self) -> tuple[Carried, ...]:
+        """How the measures for either end of the class were carried out."""
+        return (*self.carried, *(self.talent.facts.carried if self.talent else ()))
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
     """Work out everything that a document may state about this class."""
     columns = columns_of(dossier)
     pupils = pupil_facts(dossier, choices)
-    causes = cause_facts(choices, pupils)
+    causes = cause_facts(dossier, choices, pupils)
     measures = measure_facts(dossier, choices, causes, pupils)
     exams = compare_class(dossier)
     calendar = None
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
+    goals = goal_facts(dossier, exams)
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
@@ -116,13 +147,43 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         last_column=columns.last,
         causes=causes,
         measures=measures,
-        goals=goal_facts(dossier, exams),
+        goals=goals,
+        coverage=coverage_matrix(causes, measures, pupils),
+        unserved=_unserved(choices, measures),
         exams=exams,
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, choices, measures, calendar),
+        service=service_facts(dossier),
+        funding=funding_facts(dossier),
         typology=typology(dossier, choices, pupils, causes),
         research=research_facts(dossier, pupils, columns, causes, measures),
+        teaching=teaching_facts(dossier, goals, calendar),
+        talent=_talent(dossier, choices, measures, calendar),
+        tutoring=tutoring_weeks(dossier, calendar),
+    )
+
+
+def _talent(
+    dossier: Dossier,
+    choices: Choices,
+    measures: tuple[MeasureFacts, ...],
+    calendar: Calendar | None,
+) -> TalentFacts | None:
+    """Derive the facts of 培优; whether these pupils passed says nothing about them."""
+    if dossier.talent is None:
+        return None
+    facts = derive(talents_as_pupils(dossier), talent_choices(choices))
+    facts = replace(
+        facts,
+        exams=ClassComparison(None, None),
+        pupils=tuple(replace(p, passed=None, passed_before=None) for p in facts.pupils),
+    )
+    return TalentFacts(
+        facts,
+        directions={one.name: tuple(one.directions) for one in dossier.talent.pupils},
+        layers=layers(dossier),
+        schedule=build_schedule(dossier, (*measures, *facts.measures), calendar),
     )
 
 
@@ -135,6 +196,15 @@ def _untold(
     }
     left = {p.name: tuple(s for s in p.signs if (p.name, s) not in told) for p in pupils}
     return {name: signs for name, signs in left.items() if signs}
+
+
+def _unserved(choices: Choices, measures: tuple[MeasureFacts, ...]) -> tuple[int, ...]:
+    at_work = {m.name for m in measures} | {c.name for m in measures for c in m.causes}
+    return tuple(
+        place
+        for place, names in enumerate(choices.goal_relations)
+        if names and not at_work.intersection(names)
+    )
 
 
 def _carried(

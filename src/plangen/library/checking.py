@@ -71,7 +71,7 @@ def _answers(measure: Measure, library: Library) -> Iterator[Problem]:
             hint = did_you_mean(name, library.cause_names)
             hint += f"把“针对”里的“{name}”改成原因的名称，或在 library/causes 里加上这条原因"
             yield entry_problem(measure, f"针对的“{name}”不是素材库里的原因", hint)
-    if not measure.answers and not measure.organisational:
+    if not measure.answers and not measure.stands_alone:
         hint = "在“针对”里写它能解决的原因，最主要的写在前面"
         yield entry_problem(measure, "没有针对任何原因", hint)
 

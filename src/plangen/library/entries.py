@@ -39,9 +39,12 @@ CATEGORIES = (
     "班集体与环境",
     "教师提升",
     "课后服务组织",
+    "培优提高",
 )
 # Measures of the school as a whole: they answer no cause and concern no single pupil.
 ORGANISATION = "课后服务组织"
+# Measures for the pupils who can go further; they answer no cause of falling behind.
+TALENT_CATEGORY = "培优提高"
 BANDS = {1: "低", 2: "低", 3: "中", 4: "中", 5: "高", 6: "高"}
 
 
@@ -128,6 +131,7 @@ class Measure(Entry):
 
     ``brief`` tells it in one sentence, a template as the texts are. A measure may hold a set that
     teachers know by a name of its own, such as 四勤: ``set_name`` with its ``members``.
+    ``whole_class`` says that its texts hold for a whole class as well.
     """
 
     category: str
@@ -136,6 +140,7 @@ class Measure(Entry):
     person: str
     record: str
     one_by_one: bool
+    whole_class: bool
     brief: str
     set_name: str
     members: tuple[str, ...]
@@ -147,9 +152,9 @@ class Measure(Entry):
         return f"library/measures/{self.category}.yaml"
 
     @property
-    def organisational(self) -> bool:
-        """Whether it arranges the school's 课后服务; then it need not answer a cause."""
-        return self.category == ORGANISATION
+    def stands_alone(self) -> bool:
+        """Whether it need not answer a cause: it arranges 课后服务, or is for pupils ahead."""
+        return self.category in {ORGANISATION, TALENT_CATEGORY}
 
     def texts_for(self, grade: int | None, subject: str | None) -> tuple[MeasureText, ...]:
         """Return the wordings for a class: those written for its like, else the general ones."""
@@ -202,11 +207,12 @@ def _measures() -> Iterator[Measure]:
             yield Measure(
                 **_common(data),
                 category=category,
-                answers=tuple(data["针对"]),
+                answers=tuple(data.get("针对", ())),
                 frequency=data["频次"],
                 person=LibraryText(data["负责人"]),
                 record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",
+                whole_class=data.get("全班") == "是",
                 brief=data["简"],
                 set_name=LibraryText(data.get("合称", "")),
                 members=tuple(map(LibraryText, data.get("组成", ()))),

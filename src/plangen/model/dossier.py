@@ -13,9 +13,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from plangen.model.article import Quotations, Relapses, Stages, TypeNotes
+from plangen.model.article import Relapses, Stages, TypeNotes
+from plangen.model.designation import Designation
+from plangen.model.extras import Quotations
+from plangen.model.funding import Funding
+from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.research import Project
+from plangen.model.scheme import Bases, Organisation, Principles
+from plangen.model.service import Service
+from plangen.model.talent import Talents, Tutoring
+from plangen.model.teaching import AimGroups, Lessons, Textbook
 from plangen.model.values import (
     Count,
     Date,
@@ -61,6 +69,8 @@ def read_masking(value: Any) -> Masking:
 
 
 COUNTED = re.compile(r"\d+\s*次?")
+Detail = Literal["简", "详"]
+PointsLayout = Literal["段内", "分条"]
 
 
 class Section(Part):
@@ -133,6 +143,8 @@ class ChosenCause(Part):
     name: Text = Field(alias="名称")
     note: FreeText | None = Field(None, alias="说明")
     dimension: Text | None = Field(None, alias="维度")
+    example: Text | None = Field(None, alias="例")
+    detail: Detail | None = Field(None, alias="详略")
 
 
 class Goal(Part):
@@ -144,6 +156,8 @@ class Goal(Part):
     target: Figure | None = Field(None, alias="目标")
     due: Text | None = Field(None, alias="时间")
     check: Text | None = Field(None, alias="测法")
+    group: Text | None = Field(None, alias="组")
+    relates: Names = Field(default_factory=list, alias="对应")
 
     @property
     def name(self) -> str:
@@ -161,6 +175,26 @@ class ChosenMeasure(Part):
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
     note: FreeText | None = Field(None, alias="说明")
+    example: Text | None = Field(None, alias="例")
+    detail: Detail | None = Field(None, alias="详略")
+    points_layout: PointsLayout | None = Field(None, alias="要点排列")
+
+
+Goals = Annotated[
+    list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
+]
+ChosenMeasures = Annotated[
+    list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
+    BeforeValidator(as_list),
+]
+
+
+class TalentPlan(Part):
+    """培优: the pupils who can go further, with goals and measures of their own."""
+
+    pupils: Talents = Field(default_factory=list, alias="学生")
+    goals: Goals = Field(default_factory=list, alias="目标")
+    measures: ChosenMeasures = Field(default_factory=list, alias="措施")
 
 
 class WeekEntry(Part):
@@ -243,6 +277,11 @@ class Dossier(Part):
         Masking.SURNAME,
         alias="脱敏",
     )
+    marks: Marks = Field(default_factory=list, alias="编号")
+    designation: Designation = Field("学困生", alias="称谓")
+    detail: Detail = Field("详", alias="详略")
+    points_layout: PointsLayout = Field("段内", alias="要点排列")
+    cross_table: Flag = Field(default=False, alias="对照表")
     sections: Annotated[
         list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
     ] = Field(
@@ -250,6 +289,10 @@ class Dossier(Part):
         alias="章节",
     )
     purpose: FreeText | None = Field(None, alias="指导思想")
+    bases: Bases = Field(default_factory=list, alias="依据")
+    principles: Principles = Field(default_factory=list, alias="原则")
+    organisation: Organisation | None = Field(None, alias="组织机构")
+    audience: Texts = Field(default_factory=list, alias="对象")
     situation: Situation = Field(default_factory=Situation, alias="学生情况")
     pupils: Annotated[list[Pupil], BeforeValidator(as_list)] = Field(
         default_factory=list,
@@ -259,20 +302,20 @@ class Dossier(Part):
         list[Annotated[ChosenCause, named("名称", one_line=("名称", "说明"))]],
         BeforeValidator(as_list),
     ] = Field(default_factory=list, alias="原因分析")
-    goals: Annotated[
-        list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
-    ] = Field(
-        default_factory=list,
-        alias="目标",
-    )
-    measures: Annotated[
-        list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="措施")
+    goals: Goals = Field(default_factory=list, alias="目标")
+    measures: ChosenMeasures = Field(default_factory=list, alias="措施")
+    talent: TalentPlan | None = Field(None, alias="培优")
+    tutoring: Tutoring = Field(default_factory=list, alias="辅导内容")
+    textbook: Textbook = Field(default_factory=Textbook, alias="教材")
+    lessons: Lessons = Field(default_factory=Lessons, alias="课时")
+    aims: AimGroups = Field(default_factory=list, alias="教学目标")
     schedule: Annotated[list[WeekEntry], BeforeValidator(as_list)] = Field(
         default_factory=list,
         alias="工作安排",
     )
+    service: Service | None = Field(None, alias="课后服务")
+    funding: Funding | None = Field(None, alias="经费")
+    attachments: Texts = Field(default_factory=list, alias="附件")
     closing: FreeText | None = Field(None, alias="结语")
     project: Project | None = Field(None, alias="课题")
     quotations: Quotations = Field(default_factory=list, alias="引文")
