@@ -200,6 +200,17 @@ def test_the_side_with_most_pupils_is_named_only_where_there_is_one(written: Wri
     assert "各方面的人数见下表。" in written(even)
 
 
+def test_sides_that_have_most_pupils_together_are_both_named(written: Written) -> None:
+    tied = changed(ARTICLE, ("    原因: [听课不专心]\n", "    原因: [自卑缺乏自信]\n"))
+    assert "涉及学习习惯与方法、知识基础与能力的最多，都是2人。" in written(tied)
+
+
+def test_causes_in_a_row_are_not_counted_by_their_sides(written: Written) -> None:
+    text = of_part(written(ARTICLE + "原因排列: 平列\n"), "学生情况")
+    assert "学困生类型统计" in text
+    assert "方面" not in text
+
+
 # Causes in a row.
 
 
@@ -271,6 +282,15 @@ def test_without_types_the_measures_stand_by_themselves(written: Written) -> Non
     assert headings(text, 4) == []
 
 
+def test_many_causes_of_a_measure_are_a_sentence_of_their_own(written: Written) -> None:
+    six = "班风学风不佳, 科任配合不够, 节假日管理空档, 被误会冤枉, 父母离异或不和, 不良同伴影响"
+    text = written(
+        f"文种: 教育经验文章\n教师: 李老师\n原因分析: [{six}]\n措施: [六种反复情形防范]\n"
+    )
+    assert "、课外交往影响学习。由李老师负责，记入《反复防范表》。" in text
+    assert "针对听课不专心，由李老师负责，" in written(ARTICLE)
+
+
 # The way, what is not done, the end.
 
 
@@ -316,7 +336,22 @@ def test_without_results_there_is_nothing_to_end_with(written: Written) -> None:
     assert "结语" not in headings(written(text), 2)
 
 
-def test_an_end_of_ones_own_stands_in_its_place(written: Written) -> None:
+def test_an_end_of_ones_own_follows_the_results(written: Written) -> None:
     text = of_part(written(ARTICLE + "结语: 下学期先看马小雨的作业。\n"), "结语")
-    assert "下学期先看马×的作业。" in text
-    assert "上升" not in text
+    assert re.search(r"成绩上升2人.*下学期先看马×的作业。", text, re.DOTALL)
+
+
+def test_without_results_an_end_of_ones_own_stands_alone(written: Written) -> None:
+    own = re.sub(r", 期末: \d+", "", ARTICLE) + "结语: 下学期先看马小雨的作业。\n"
+    assert of_part(written(own), "结语").strip().startswith("下学期先看马×的作业。")
+
+
+def test_marks_are_not_called_points(written: Written) -> None:
+    marks = changed(
+        without(ARTICLE, "学困生"),
+        (
+            "类型说明:\n",
+            "学困生:\n  - {姓名: 许晓, 成绩: {上学期: 待合格, 期末: 合格}}\n类型说明:\n",
+        ),
+    )
+    assert "到期末，1名学生中等级上升1人。" in of_part(written(marks), "结语")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plangen.compose.kinds import find_kind, summary_of
 from plangen.document.tree import Document, ItemList, Paragraph, plain
 from plangen.pipeline import make_document
 from plangen.source import read_source
@@ -45,7 +46,10 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
 @cache
 def documents(dossier: Path) -> tuple[Document, ...]:
     """Every document that an example's dossier makes."""
-    summaries = (False, True) if "总结" in read_source(dossier).data else (False,)
+    data = read_source(dossier).data
+    kind = find_kind(data["文种"])
+    summed_up = "总结" in data and kind is not None and summary_of(kind) is not None
+    summaries = (False, True) if summed_up else (False,)
     made = [make_document(dossier, summary=summary).document for summary in summaries]
     return tuple({document.title: document for document in made}.values())
 
