@@ -6,27 +6,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
+from plangen.compose.forms import compose_form, form_kinds
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
-from plangen.document.building import build_document
+from plangen.document.building import build_document, build_form
 from plangen.facts.derive import derive
 from plangen.facts.warnings import warn_of_gaps
-from plangen.library.choices import resolve_choices
+from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.completing import complete
+from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
 from plangen.model.schema import all_keys, item_keys
-from plangen.problems import Problem, ProblemsError, Severity
+from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from plangen.compose.forms import FormKind
     from plangen.compose.kinds import Kind
+    from plangen.document.forms import Form
     from plangen.document.tree import Document
-    from plangen.model.dossier import Masking
+    from plangen.model.dossier import Dossier, Masking
     from plangen.source import SourceFile
+
+NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,18 @@ class Made:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MadeForms:
+    """Forms, and what the user should know about how they were made.
+
+    ``left_out`` are those that have nothing in this dossier to be about.
+    """
+
+    forms: tuple[Form, ...]
+    left_out: tuple[FormKind, ...]
+    problems: tuple[Problem, ...]
+
+
 def make_document(path: Path, *, summary: bool = False, masking: Masking | None = None) -> Made:
     """Make the document of a dossier: its own kind, or with ``summary`` the kind that sums it up.
 
@@ -44,13 +63,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
 
     """
-    source = read_source(path, all_keys(), item_keys())
-    dossier = load_dossier(source)
-    if dossier is None:
-        raise ProblemsError(source.problems)
-    dossier = complete(dossier, source)
-    check_agreement(dossier, source)
-    choices = resolve_choices(dossier, load_library(), source)
+    source, dossier, choices = _read(path)
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
         kind = _summing_up(kind, source)
@@ -59,7 +72,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         if kind.tells_cases:
             check_cases(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
-    if kind is None or any(p.severity is Severity.ERROR for p in source.problems):
+    if kind is None or _has_errors(source):
         raise ProblemsError(source.problems)
     facts = derive(dossier, choices)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
@@ -72,6 +85,62 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
             Severity.WARNING,
         )
     return Made(build_document(composition), tuple(source.problems))
+
+
+def make_forms(
+    path: Path | None,
+    asked: Sequence[FormKind],
+    *,
+    blank: bool = False,
+    masking: Masking | None = None,
+) -> MadeForms:
+    """Make printable forms: those asked for, or all that have something to be about.
+
+    ``blank`` forms show the class and nothing of its pupils; they do without a dossier.
+
+    Raises:
+        ProblemsError: the dossier has errors, or nothing for which there is a form.
+
+    """
+    dossier, choices, problems = head_only(None), Choices(), list[Problem]()
+    if path is not None:
+        source, dossier, choices = _read(path)
+        problems = source.problems
+        if resolve_kind(dossier, source) is None or _has_errors(source):
+            raise ProblemsError(problems)
+    every = form_kinds().values()
+    chosen = asked or [form for form in every if blank or form.suits(dossier)]
+    if path is not None and not chosen:
+        raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {path} --blank")
+    if blank:
+        dossier, choices = head_only(dossier), Choices()
+    facts = derive(dossier, choices)
+    forms = [compose_form(form, dossier, facts, masking or dossier.masking) for form in chosen]
+    return MadeForms(
+        tuple(map(build_form, forms)),
+        () if asked else tuple(form for form in every if form not in chosen),
+        tuple(problems),
+    )
+
+
+def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
+    """Read a dossier and look up what it names; problems are collected on its source.
+
+    Raises:
+        ProblemsError: the file cannot be read as a dossier at all.
+
+    """
+    source = read_source(path, all_keys(), item_keys())
+    dossier = load_dossier(source)
+    if dossier is None:
+        raise ProblemsError(source.problems)
+    dossier = complete(dossier, source)
+    check_agreement(dossier, source)
+    return source, dossier, resolve_choices(dossier, load_library(), source)
+
+
+def _has_errors(source: SourceFile) -> bool:
+    return any(p.severity is Severity.ERROR for p in source.problems)
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

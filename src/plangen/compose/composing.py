@@ -43,12 +43,15 @@ class Composition:
 def document_title(dossier: Dossier, kind: Kind) -> str:
     """Return the title: the teacher's, or the kind's with school, class and subject filled in."""
     own = dossier.title if find_kind(dossier.kind) is kind else None
-    if own:
-        return own
-    return kind.title.format_map(
+    return own or fill_title(kind.title, dossier)
+
+
+def fill_title(pattern: str, dossier: Dossier) -> str:
+    """Put school, class, grade and subject into the pattern of a title."""
+    return pattern.format_map(
         {
             "学校": dossier.school or "",
-            "班级": _class_label(dossier) or "",
+            "班级": class_label(dossier) or "",
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
         }
@@ -84,7 +87,7 @@ def compose(
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
         "pick": chooser.pick,
-        "class_label": guard(_class_label(dossier) or f"本{scope}"),
+        "class_label": guard(class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
         "term_label": term_text(dossier),
     }
@@ -137,6 +140,6 @@ def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
     ]
 
 
-def _class_label(dossier: Dossier) -> str | None:
-    """What the class is called; None where nothing is known of it."""
+def class_label(dossier: Dossier) -> str | None:
+    """Return what the class is called; None where nothing is known of it."""
     return dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else None)

@@ -16,6 +16,8 @@ _SHIELD = {ord(sign): chr(_BASE + ord(sign)) for sign in _SIGNS}
 _UNSHIELD = {_BASE + ord(sign): sign for sign in _SIGNS}
 # Characters already in the private range would come out as signs: they are nobody's text.
 _SHIELD |= dict.fromkeys(_UNSHIELD, "�")
+# Parts the lines of a form's cell; no value holds it, because the readers of values drop it.
+LINE_BREAK = "\u2028"
 
 
 def shield(text: str) -> str:

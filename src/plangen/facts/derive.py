@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
+from plangen.facts.months import Month, school_months
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -19,6 +20,7 @@ from plangen.facts.people import (
 )
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.turns import Turn, planned_turns
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
@@ -90,6 +92,8 @@ class Facts:
     calendar: Calendar | None
     schedule: Schedule
     carried: tuple[Carried, ...]
+    turns: tuple[Turn, ...]
+    months: tuple[Month, ...]
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -102,6 +106,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     calendar = None
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
+    schedule = build_schedule(dossier, measures, calendar)
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
@@ -115,8 +120,10 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         goals=goal_facts(dossier, exams),
         exams=exams,
         calendar=calendar,
-        schedule=build_schedule(dossier, measures, calendar),
+        schedule=schedule,
         carried=_carried(dossier, choices, measures, calendar),
+        turns=planned_turns(measures, schedule),
+        months=school_months(calendar),
     )
 
 

@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
+from plangen.document.forms import Grid
 from plangen.document.numbering import DEEPEST_LEVEL, mark, number_blocks
 from plangen.document.tree import Heading, ItemList, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plangen.document.forms import Cell, Form, GridRow
     from plangen.document.tree import Document, Line
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # What would make a list, a heading or a rule of a paragraph.
 LINE_START = re.compile(r"^(?P<before>\d{1,9}(?=[.)](?:\s|$)))?(?P<sign>(?(before)[.)]|[#+\-=]))")
 CLOSING_SIGNS = re.compile(r"#+\s*$")
+LINE_TO_WRITE_ON = "＿＿＿＿＿"
 RULE = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
@@ -65,6 +68,46 @@ def _table(table: Table) -> Iterator[str]:
     yield "| " + " | ".join(RULE[align] for align in table.align) + " |"
     for row in table.rows:
         yield "| " + " | ".join(_inline(cell) for cell in row) + " |"
+
+
+def write_form_markdown(form: Form) -> bytes:
+    """Write a form as UTF-8 Markdown: every page with its title, its grids as pipe tables."""
+    head = "　".join(f"{label}：{known or LINE_TO_WRITE_ON}" for label, known in form.head)
+    parts: list[str] = []
+    for page in form.pages:
+        parts += [f"# {_title(_escape(form.title))}", _start(_escape(head))]
+        for block in page:
+            if isinstance(block, Grid):
+                parts.append("\n".join(_grid(block)))
+            else:
+                parts.append(_start(_inline(block.line)))
+    return ("\n\n".join(parts) + "\n").encode(errors="replace")
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    """Write a grid as a table; of a cell that takes several places, the first holds the text."""
+    header = [_places(row) for row in grid.rows if row.header]
+    columns = zip(*header, strict=True) if header else ([""] for _ in grid.widths)
+    heads = [" ".join(dict.fromkeys(filter(None, column))) for column in columns]
+    yield "| " + " | ".join(heads) + " |"
+    yield "| " + " | ".join(RULE["left"] for _ in grid.widths) + " |"
+    for row in grid.rows:
+        if not row.header:
+            yield "| " + " | ".join(_places(row)) + " |"
+
+
+def _places(row: GridRow) -> list[str]:
+    """Texts of a row by column; where columns have headers of their own, all below it share one."""
+    places: list[str] = []
+    for cell in row.cells:
+        text = _cell_text(cell)
+        rest = text if row.header else ""
+        places += [text, *[rest] * (cell.columns - 1)]
+    return places
+
+
+def _cell_text(cell: Cell) -> str:
+    return "<br>".join(_inline(line) for line in cell.lines)
 
 
 def _inline(line: Line) -> str:
