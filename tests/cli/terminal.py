@@ -16,6 +16,7 @@ NAMES = frozenset(
         "kinds",
         "render",
         "summary",
+        "forms",
         "library",
         "causes",
         "measures",

@@ -25,6 +25,7 @@ COMMANDS = {
     "kinds": ("kinds",),
     "render": ("render",),
     "summary": ("summary",),
+    "forms": ("forms",),
     "library": ("library",),
     "causes": ("library", "causes"),
     "measures": ("library", "measures"),

@@ -34,7 +34,7 @@ def forms(
     dossiers: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[档案.yaml…]",
+            metavar="档案.yaml…",
             help="一份或几份档案；只要空白表格时可以不写。",
             show_default=False,
             readable=False,

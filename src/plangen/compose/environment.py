@@ -11,7 +11,7 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from plangen import resources
-from plangen.compose.shielding import LINE_BREAK, shield
+from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
 from plangen.model.values import Markdown
@@ -129,6 +129,11 @@ def lines(items: Iterable[str]) -> str:
     return LINE_BREAK.join(map(str, items))
 
 
+def room(characters: int) -> str:
+    """Return room to write so many characters in by hand."""
+    return ROOM * characters
+
+
 def in_cell(text: str) -> str:
     """Free Markdown of the teacher's as plain lines in one cell of a form."""
     return lines(shield(line.strip()) for line in text.splitlines() if line.strip())
@@ -180,5 +185,5 @@ def environment() -> SandboxedEnvironment:
         word=count_word,
         yaml=quote,
     )
-    env.globals["span"] = span_text
+    env.globals.update(span=span_text, room=room)
     return env

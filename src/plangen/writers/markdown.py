@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from plangen.compose.environment import date_text
 from plangen.document.forms import Grid
 from plangen.document.numbering import DEEPEST_LEVEL, mark, number_blocks
-from plangen.document.tree import Heading, ItemList, Paragraph, Table
+from plangen.document.tree import Heading, ItemList, Paragraph, Table, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plangen.document.forms import Cell, Form, GridRow
+    from plangen.document.forms import Form, GridRow
     from plangen.document.tree import Document, Line
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
@@ -86,28 +86,23 @@ def write_form_markdown(form: Form) -> bytes:
 
 def _grid(grid: Grid) -> Iterator[str]:
     """Write a grid as a table; of a cell that takes several places, the first holds the text."""
-    header = [_places(row) for row in grid.rows if row.header]
-    columns = zip(*header, strict=True) if header else ([""] for _ in grid.widths)
-    heads = [" ".join(dict.fromkeys(filter(None, column))) for column in columns]
-    yield "| " + " | ".join(heads) + " |"
+    columns: list[list[str]] = [[] for _ in grid.widths]
+    for row in grid.rows:
+        if row.header:
+            places = [cell for cell in row.cells for _ in range(cell.columns)]
+            for column, cell in zip(columns, places, strict=True):
+                column += [_escape(plain(line)) for line in cell.lines]
+    yield "| " + " | ".join(" ".join(column) for column in columns) + " |"
     yield "| " + " | ".join(RULE["left"] for _ in grid.widths) + " |"
     for row in grid.rows:
         if not row.header:
-            yield "| " + " | ".join(_places(row)) + " |"
+            yield "| " + " | ".join(_cells(row)) + " |"
 
 
-def _places(row: GridRow) -> list[str]:
-    """Texts of a row by column; where columns have headers of their own, all below it share one."""
-    places: list[str] = []
+def _cells(row: GridRow) -> Iterator[str]:
     for cell in row.cells:
-        text = _cell_text(cell)
-        rest = text if row.header else ""
-        places += [text, *[rest] * (cell.columns - 1)]
-    return places
-
-
-def _cell_text(cell: Cell) -> str:
-    return "<br>".join(_inline(line) for line in cell.lines)
+        yield "<br>".join(_inline(line) for line in cell.lines)
+        yield from [""] * (cell.columns - 1)
 
 
 def _inline(line: Line) -> str:

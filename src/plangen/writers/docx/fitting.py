@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 # that stand in for it is taken, so that an estimate is never too small.
 FACE_HEIGHT = 1.45
 CELL_MARGINS = 170
-# Space above a text that begins at the upper edge of its cell, thickness of a row's rule, height
-# of the gap after a grid, and what rounding may take of a page.
+# Space above a text that begins at the upper edge of its cell, above and below any text, thickness
+# of a row's rule, height of the gap after a grid, and what rounding may take of a page.
 ABOVE = 60
+PADDING = 100
 RULE = 10
 GAP = 120
 RESERVE = 240
@@ -81,7 +82,7 @@ def _content_height(row: GridRow, widths: Sequence[int], text: TextStyle) -> int
         width = sum(widths[place : place + cell.columns]) - CELL_MARGINS
         highest = max(highest, _text_height(cell.lines, width, text))
         place += cell.columns
-    return highest + ABOVE * row.from_top
+    return highest + PADDING
 
 
 def _text_height(lines: Sequence[Line], width: int, text: TextStyle) -> int:
