@@ -43,12 +43,9 @@ class Composition:
 def document_title(dossier: Dossier, kind: Kind) -> str:
     """Return the title: the teacher's, or the kind's with school, class and subject filled in."""
     own = dossier.title if find_kind(dossier.kind) is kind else None
-    return own or fill_title(kind.title, dossier)
-
-
-def fill_title(pattern: str, dossier: Dossier) -> str:
-    """Put school, class, grade and subject into the pattern of a title."""
-    return pattern.format_map(
+    if own:
+        return own
+    return kind.title.format_map(
         {
             "学校": dossier.school or "",
             "班级": class_label(dossier) or "",

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
-from plangen.compose.composing import class_label, fill_title, term_text
+from plangen.compose.composing import class_label, term_text
 from plangen.compose.environment import environment
 from plangen.compose.masking import Mask
 from plangen.compose.questionnaire import factors, questions
@@ -36,7 +36,7 @@ class Paging(Enum):
 class FormKind:
     """A form.
 
-    ``title`` may hold the same words in braces as a kind's. ``needs`` are the dossier's keys
+    ``title`` may hold {班级}. ``needs`` are the dossier's keys
     without which it is not made unasked; ``measures`` those whose planned turns it records.
     """
 
@@ -104,6 +104,7 @@ def compose_form(
     form: FormKind, dossier: Dossier, facts: Facts, masking: Masking
 ) -> FormComposition:
     """Fill a form with what the dossier holds; what it does not hold is left to write in."""
+    label = class_label(dossier) or ""
     mask = Mask(dossier, masking)
     guard = Guard(mask)
     template = environment().get_template(f"forms/{form.name}.md.j2")
@@ -117,10 +118,10 @@ def compose_form(
     }
     pages = [template.render(common | guard(page)) for page in _pages(form, facts)]
     return FormComposition(
-        title=mask(fill_title(form.title, dossier)),
+        title=mask(form.title.format_map({"班级": label})),
         head=(
             ("学校", dossier.school or ""),
-            ("班级", class_label(dossier) or ""),
+            ("班级", label),
             ("教师", dossier.teacher or ""),
             ("学期", term_text(dossier)),
         ),

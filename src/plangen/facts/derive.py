@@ -90,10 +90,10 @@ class Facts:
     goals: tuple[GoalFacts, ...]
     exams: ClassComparison
     calendar: Calendar | None
-    schedule: Schedule
-    carried: tuple[Carried, ...]
-    turns: tuple[Turn, ...]
     months: tuple[Month, ...]
+    schedule: Schedule
+    turns: tuple[Turn, ...]
+    carried: tuple[Carried, ...]
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -120,10 +120,10 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         goals=goal_facts(dossier, exams),
         exams=exams,
         calendar=calendar,
-        schedule=schedule,
-        carried=_carried(dossier, choices, measures, calendar),
-        turns=planned_turns(measures, schedule),
         months=school_months(calendar),
+        schedule=schedule,
+        turns=planned_turns(measures, schedule),
+        carried=_carried(dossier, choices, measures, calendar),
     )
 
 
