@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.cli import main
+from plangen.compose.kinds import kinds
 from plangen.model.schema import all_keys
 from plangen.pipeline import make_document
 from plangen.problems import ProblemsError
@@ -81,6 +82,7 @@ SCALARS = st.text(max_size=8) | st.sampled_from(
 
 
 GONE = object()
+KINDS = st.sampled_from(sorted(kinds()))
 LEAVES = st.none() | SCALARS
 STRUCTURES = st.one_of(
     st.just(GONE),
@@ -108,6 +110,74 @@ MORE = """\
   - 措施
   - 工作安排
   - {标题: 家校约定, 内容: 每周五通一次电话。}
+依据: [{文件名: 课后服务实施细则, 文号: 清教基〔2026〕12号}]
+原则: [{名称: 自愿参加, 说明: 不报名的不催问}]
+组织机构: {组长: 周建国（校长）, 副组长: 何敏, 成员: [郑凯, 蒋雯], 职责: [组长每月听一次汇报]}
+对象: [自愿报名的学生]
+附件: [报名表]
+课后服务:
+  时间:
+    {开始: 2026-09-07, 每周: 周一至周五, 时段: {甲: 15:50～16:45, 乙: 16:55～17:50}, 说明: 假日不开}
+  报名: {学生: 612, 全校: 830, 办法: [家长填报名表]}
+  内容: [{名称: 作业辅导, 说明: 按班进行, 要点: [先做作业]}]
+  安排:
+    - {星期: 周一至周三, 时段: 甲, 内容: 作业辅导, 形式: 按班, 地点: 各班教室, 教师: 郑凯、蒋雯}
+  活动: [{名称: 体育节, 时间: 10月, 负责: 体育组}]
+  安全: [每天点名两次]
+  收费: {标准: 2元, 依据: 实施细则, 用途: 用于报酬, 说明: 多退少补}
+  减免: [{对象: 低保家庭, 办法: 全免}]
+  监督: [公示课表]
+  评价: [期末问卷]
+经费:
+  收入: [{项目: 服务费, 人数: 612, 标准: 2元, 课时: 160, 说明: 学期}, {项目: 补贴, 金额: 86000}]
+  支出: [{项目: 材料, 金额: 3600.5, 说明: 剪纸}]
+  比例: 9:1
+  计量: [{项目: 按时上岗, 计: 1, 说明: 全程}, {项目: 只到半程, 计: 0.5}]
+  教师:
+    - {姓名: 陈淑芬, 计量: {按时上岗: 62, 只到半程: 2}, 终结: 92, 扣减: 60, 备注: 缺记录}
+    - {姓名: 李国平, 过程: 60, 终结: 88}
+  发放: {日期: 2027-01-27, 方式: 转账, 说明: 扣税}
+  公示: {起: 2027-01-18, 止: 2027-01-22, 地点: 公开栏, 电话: 0572-8765432, 期限: 5, 说明: 书面登记}
+  附则: [由总务处解释]
+原因排列: 平列
+引言: 头一个月只翻本子。
+引文: [{文: 先听懂, 作者: 陈一平, 出处: 课堂笔记}]
+类型说明: [{名称: 动力不足, 特征: 做得出而不做, 措施: [作业面批]}, 能力不足]
+阶段: [{名称: 醒悟, 表现: 说得出哪里不会, 做法: 第二天补}]
+反复: [{情形: 放了长假, 征兆: 作业交不齐, 对策: 返校当天看, 负责: 李老师}]
+禁止事项: [不公布名次]
+课题:
+  名称: 成因的研究
+  立项: {单位: 区教研室, 编号: A7, 日期: 2026-03-05}
+  起止: 2026-03～2027-06
+  成员: [{姓名: 周敏, 职务: 组长, 分工: 主持, 指导学生: [许晓]}]
+  意义: [弄清卡在哪里, 留下记录]
+  进展: [{阶段: 调查, 时间: 2026年3月—4月, 内容: 发问卷, 材料: 问卷}]
+  问卷:
+    - {名称: 问卷, 对象: 学生, 时间: 2026年3月, 发出: 9, 收回: 8, 有效: 7, 结果: {甲: 4, 乙: 3}}
+    - {收回: 8, 多选: 是, 结果: {甲: 8, 乙: 3}, 说明: 选甲的都选了乙。}
+  班会: [{主题: 怎样问, 时间: 2026年5月, 班级: 四年级（1）班, 共识: 先圈出来}]
+  成果: [{内容: 公开课一节, 证据: 教案}]
+  思考: [没有分开问]
+  打算: [重发问卷]
+  附件: [问卷]
+培优:
+  学生:
+    - {姓名: 沈知言, 长处: [爱读书], 方向: 习作, 措施: [小讲师], 成绩: {期末: 95}, 目标: 96}
+  目标: [{指标: 优秀率, 目标: 36%, 组: 期末}]
+  措施: [小讲师, {名称: 主编小报, 说明: 轮流当主编。, 频次: 每月一次}]
+辅导内容:
+  - {周次: 3～4, 培优: 写一处细节, 辅差: 说清一段话}
+教材:
+  版本: 人教版四年级上册
+  基础: [两位数乘两位数]
+  内容: [{领域: 数与代数, 内容: [大数的认识]}, 图形与几何: [角的度量]]
+  重点: [试商]
+  难点: [调商]
+教学目标: [{组: 知识与技能, 内容: [会读写]}]
+课时:
+  每周: 4
+  单元: [{内容: 大数的认识, 课时: 12}, {内容: 复习, 课时: 4, 周次: 20～21}]
 """
 
 
@@ -425,6 +495,14 @@ def with_value(dossier: Any, place: Place, value: Any) -> Any:
     return changed
 
 
+def of_kind(dossier: Any, kind: str) -> Any:
+    """Return the dossier for a document of another kind, which has sections of its own."""
+    other = dossier | {"文种": kind}
+    if kind != dossier["文种"]:
+        del other["章节"]
+    return other
+
+
 def as_yaml(dossier: Any) -> str:
     return yaml.safe_dump(dossier, allow_unicode=True, sort_keys=False)
 
@@ -434,8 +512,22 @@ def as_yaml(dossier: Any) -> str:
 def test_no_value_in_a_good_dossier_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    place = data.draw(st.sampled_from(scalar_places(rich_dossier)))
-    survive(dossier_file(as_yaml(with_value(rich_dossier, place, data.draw(SCALARS)))))
+    dossier = of_kind(rich_dossier, data.draw(KINDS))
+    place = data.draw(st.sampled_from(scalar_places(dossier)))
+    survive(dossier_file(as_yaml(with_value(dossier, place, data.draw(SCALARS)))))
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+@QUICK
+@given(data=st.data())
+def test_no_value_in_a_dossier_of_any_kind_raises_anything_but_problems(
+    dossier_file: Callable[[str], Path], rich_dossier: Any, kind: str, data: st.DataObject
+) -> None:
+    dossier = of_kind(rich_dossier, kind)
+    read = {*kinds()[kind].required, *kinds()[kind].parts, *kinds()[kind].expected}
+    place = data.draw(st.sampled_from([p for p in scalar_places(dossier) if p[0] in read]))
+    value = data.draw(st.just(GONE) | SCALARS | STRUCTURES)
+    survive(dossier_file(as_yaml(with_value(dossier, place, value))))
 
 
 @settings(QUICK, max_examples=150)
@@ -443,7 +535,25 @@ def test_no_value_in_a_good_dossier_raises_anything_but_problems(
 def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    dossier = rich_dossier
+    dossier = of_kind(rich_dossier, data.draw(KINDS))
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places(dossier)))
+        dossier = with_value(dossier, place, data.draw(STRUCTURES))
+        if not places(dossier):
+            break
+    survive(dossier_file(as_yaml(dossier)))
+
+
+@settings(QUICK, max_examples=100)
+@given(data=st.data())
+def test_no_structure_in_a_dossier_of_another_kind_raises_anything_but_problems(
+    dossier_file: Callable[[str], Path],
+    teaching_dossier: str,
+    talent_dossier: str,
+    data: st.DataObject,
+) -> None:
+    text = data.draw(st.sampled_from([teaching_dossier, talent_dossier]))
+    dossier = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (text only)
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.sampled_from(places(dossier)))
         dossier = with_value(dossier, place, data.draw(STRUCTURES))
@@ -457,19 +567,21 @@ def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
 def test_no_part_of_a_good_dossier_in_place_of_another_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
-    source, target = (data.draw(st.sampled_from(places(rich_dossier))) for _ in range(2))
-    value = rich_dossier
+    dossier = of_kind(rich_dossier, data.draw(KINDS))
+    source, target = (data.draw(st.sampled_from(places(dossier))) for _ in range(2))
+    value = dossier
     for part in source:
         value = value[part]
-    survive(dossier_file(as_yaml(with_value(rich_dossier, target, copy.deepcopy(value)))))
+    survive(dossier_file(as_yaml(with_value(dossier, target, copy.deepcopy(value)))))
 
 
+@pytest.mark.parametrize("kind", sorted(kinds()))
 def test_a_good_dossier_used_for_mutations_is_good(
-    dossier_file: Callable[[str], Path], rich_dossier: Any
+    dossier_file: Callable[[str], Path], rich_dossier: Any, kind: str
 ) -> None:
-    for summary in (False, True):
-        made = make_document(dossier_file(as_yaml(rich_dossier)), summary=summary)
-        assert made.document.blocks
+    path = dossier_file(as_yaml(of_kind(rich_dossier, kind)))
+    for summary in (False, True) if kinds()[kind].summary else (False,):
+        assert make_document(path, summary=summary).document.blocks
 
 
 # What stands for a wrong value while the rest is checked is no business of the teacher's.

@@ -86,7 +86,7 @@ def test_the_comparison_can_fail(form: str, tmp_path: Path) -> None:
 
 
 def test_the_examples_cover_the_situations_that_they_should() -> None:
-    assert len(DOSSIERS) == 7
+    assert len(DOSSIERS) >= 7
     through_the_term = [d for d in DOSSIERS if len(rendered(d)) == 2 * len(FORMATS)]
     assert len(through_the_term) >= 2
 

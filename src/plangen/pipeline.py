@@ -11,14 +11,22 @@ from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document, build_form
 from plangen.facts.derive import derive
+from plangen.facts.payment_checks import check_payments
 from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_agreement, check_cases
+from plangen.model.article_agreement import check_article
 from plangen.model.completing import complete
+from plangen.model.funding_agreement import check_funding_agreement
 from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
+from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.service_agreement import check_service_agreement
+from plangen.model.service_rules import check_service_rules
+from plangen.model.talent_agreement import check_talent
+from plangen.model.teaching_agreement import check_lessons
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     from plangen.compose.kinds import Kind
     from plangen.document.forms import Form
     from plangen.document.tree import Document
+    from plangen.facts.derive import Facts
     from plangen.model.dossier import Dossier, Masking
     from plangen.source import SourceFile
 
@@ -71,10 +80,12 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         require_parts(kind, dossier, choices, source)
         if kind.tells_cases:
             check_cases(dossier, source)
+        if PROJECT in kind.required:
+            check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or _has_errors(source):
         raise ProblemsError(source.problems)
-    facts = derive(dossier, choices)
+    facts = _derive(dossier, choices, source)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
@@ -102,19 +113,20 @@ def make_forms(
         ProblemsError: the dossier has errors, or nothing for which there is a form.
 
     """
-    dossier, choices, problems = head_only(None), Choices(), list[Problem]()
+    dossier, problems = head_only(None), list[Problem]()
+    facts = derive(dossier, Choices())
     if path is not None:
         source, dossier, choices = _read(path)
+        resolve_kind(dossier, source)
+        facts = _derive(dossier, choices, source)
         problems = source.problems
-        if resolve_kind(dossier, source) is None or _has_errors(source):
-            raise ProblemsError(problems)
     every = form_kinds().values()
     chosen = asked or [form for form in every if blank or form.suits(dossier)]
     if path is not None and not chosen:
         raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {path} --blank")
     if blank:
-        dossier, choices = head_only(dossier), Choices()
-    facts = derive(dossier, choices)
+        dossier = head_only(dossier)
+        facts = derive(dossier, Choices())
     forms = [compose_form(form, dossier, facts, masking or dossier.masking) for form in chosen]
     return MadeForms(
         tuple(map(build_form, forms)),
@@ -136,7 +148,28 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_agreement(dossier, source)
+    check_article(dossier, source)
+    check_talent(dossier, source)
+    check_lessons(dossier, source)
+    check_service_agreement(dossier, source)
+    check_funding_agreement(dossier, source)
+    check_service_rules(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
+
+
+def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
+    """Derive the facts of a dossier that has no error.
+
+    Raises:
+        ProblemsError: it has errors; those that only the facts show are looked for last.
+
+    """
+    if not _has_errors(source):
+        facts = derive(dossier, choices)
+        check_payments(dossier, facts, source)
+        if not _has_errors(source):
+            return facts
+    raise ProblemsError(source.problems)
 
 
 def _has_errors(source: SourceFile) -> bool:

@@ -20,6 +20,7 @@ NAMES = frozenset(
         "library",
         "causes",
         "measures",
+        "check",
         "yaml",
         "docx",
         "md",

@@ -29,6 +29,7 @@ COMMANDS = {
     "library": ("library",),
     "causes": ("library", "causes"),
     "measures": ("library", "measures"),
+    "check": ("library", "check"),
 }
 each_command = pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.compose.kinds import kinds
-from plangen.library.entries import load_library
+from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.source import read_source
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .terminal import Outcome, Plangen
 
 CAUSES = ("作业拖欠不完成", "自卑缺乏自信")
-KINDS = ("学困生转化计划", "学困生工作总结")
+KINDS = tuple(kinds())
 MARK = re.compile(r"【请填[^】]*】|【示例】")
 SPECIAL = {
     "colon-and-hash": "a: b#c",
@@ -75,16 +75,12 @@ def value(path: Path, key: str) -> object:
 
 each_scaffold = pytest.mark.parametrize("causes", [(), CAUSES], ids=["no-cause", "causes"])
 each_grade = pytest.mark.parametrize("grade", ["一年级", "四年级"], ids=["grade-1", "grade-4"])
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=["plan", "summary"])
+each_kind = pytest.mark.parametrize("kind", KINDS)
 
 
 def options(kind: str, grade: str, causes: tuple[str, ...]) -> list[str]:
     chosen = [part for cause in causes for part in ("--cause", cause)]
     return ["new", "档案.yaml", "--kind", kind, "--grade", grade, *chosen]
-
-
-def test_every_kind_that_there_is_has_its_scaffold_tested() -> None:
-    assert set(kinds()) == set(KINDS)
 
 
 @each_scaffold
@@ -141,6 +137,43 @@ def test_a_first_grade_scaffold_asks_for_marks_not_points(
     text = (tmp_path / "档案.yaml").read_text(encoding="utf-8")
     assert "优、良、合格" in text
     assert "平均分: 【请填" not in text
+
+
+def test_a_teaching_scaffold_proposes_measures_for_a_whole_class(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    plangen("new", "档案.yaml", "--kind", "学科教学计划", "--grade", "四年级")
+    names = listed(tmp_path / "档案.yaml", "措施")
+    assert names
+    assert all(load_library().measures[name].whole_class for name in names)
+
+
+def test_a_scaffold_for_both_ends_of_a_class_proposes_measures_for_those_ahead(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    plangen("new", "档案.yaml", "--kind", "培优辅差计划", "--grade", "一年级", "--subject", "数学")
+    part = value(tmp_path / "档案.yaml", "培优")
+    assert isinstance(part, dict)
+    found = [load_library().measures[name] for name in part["措施"]]
+    assert found
+    assert all(m.category == TALENT_CATEGORY and m.fits(1, "数学") for m in found)
+
+
+@each_grade
+@pytest.mark.parametrize("kind", ["学科教学计划", "培优辅差计划"], ids=["teaching", "talent"])
+def test_no_scaffold_of_a_plan_speaks_of_a_midterm(
+    plangen: Plangen, tmp_path: Path, kind: str, grade: str
+) -> None:
+    plangen(*options(kind, grade, ()))
+    assert "期中" not in (tmp_path / "档案.yaml").read_text(encoding="utf-8")
+
+
+def test_a_schools_scaffold_asks_for_no_class(plangen: Plangen, tmp_path: Path) -> None:
+    plangen("new", "档案.yaml", "--kind", "课后服务实施方案")
+    text = (tmp_path / "档案.yaml").read_text(encoding="utf-8")
+    assert "范围: 学校" in text
+    assert "班级" not in text.replace("按班级", "")
+    assert "本班" not in text
 
 
 def test_a_scaffold_explains_itself_in_comments(plangen: Plangen, tmp_path: Path) -> None:

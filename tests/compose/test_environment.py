@@ -16,6 +16,7 @@ from plangen.compose.environment import (
     one_decimal,
     one_line,
     phrases,
+    plain_number,
     quantity_text,
     rate_text,
     result_text,
@@ -60,6 +61,13 @@ def test_a_span_of_days_names_each_month_once(first: dt.date, last: dt.date, tex
 )
 def test_a_figure_has_at_most_one_decimal_rounded_half_up(number: str, text: str) -> None:
     assert one_decimal(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [("63.50", "63.5"), ("62.0", "62"), ("100", "100"), ("-1", "-1")]
+)
+def test_a_plain_number_has_the_decimals_it_needs(number: str, text: str) -> None:
+    assert plain_number(Decimal(number)) == text
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,20 @@ FIRST_GRADE = """\
     频次: 每人每学期两次
     针对: [自卑缺乏自信]
 """
+SCHOOL = """\
+文种: 课后服务经费分配方案
+学校: 城东小学
+开学日期: 2026-09-01
+周数: 4
+课后服务:
+  时间: {每周: 周二、周四, 时段: 15:50～17:50}
+经费:
+  收入: [{项目: 课后服务费, 金额: 1000}]
+  比例: 9:1
+  教师:
+    - {姓名: 陈淑芬, 过程: 79, 终结: 95}
+    - {姓名: 李国平, 过程: 71, 终结: 95, 扣减: 20}
+"""
 EVERY_FORM = list(form_kinds().values())
 each_form = pytest.mark.parametrize("form", EVERY_FORM, ids=lambda form: form.name)
 each_class = pytest.mark.parametrize("lower", [False, True], ids=["grade-4", "grade-1"])
@@ -200,18 +214,19 @@ def test_a_blank_form_holds_the_class_and_none_of_its_pupils(
     result = made(form.name, blank=True)
     printed = "\n".join(texts(result.pages))
     assert not re.search("许|马×|晚饭后|52|68", printed)
-    assert dict(result.head) == {
+    known = {
         "学校": "向阳小学",
         "班级": "四年级（1）班",
         "教师": "李老师",
         "学期": "2026—2027学年度第一学期",
     }
+    assert dict(result.head) == {word: known[word] for word in form.head}
 
 
 @each_form
 def test_a_form_without_a_dossier_leaves_its_head_to_write_in(form: FormKind) -> None:
     (result,) = make_forms(None, [form], blank=True).forms
-    assert [known for _, known in result.head] == [""] * 4
+    assert {known for _, known in result.head} == {""}
     assert "{" not in result.title
 
 
@@ -355,3 +370,21 @@ def test_money_and_signatures_have_their_columns(made: Callable[..., Form]) -> N
         "签字",
     ]
     assert rows_of(page)[-1][0] == "合计"
+
+
+def test_money_is_shared_as_the_account_has_it(made: Callable[..., Form]) -> None:
+    (page,) = made("经费分配表", SCHOOL).pages
+    _, _, first, second, total = rows_of(page)
+    assert first == ["1", "陈淑芬", "79", "474.00", "95", "50.00", "0.00", "524.00", ""]
+    assert second == ["2", "李国平", "71", "426.00", "95", "50.00", "20.00", "456.00", ""]
+    assert total == ["合计", "150", "900.00", "190", "100.00", "20.00", "980.00", ""]
+
+
+def test_a_roll_has_the_days_on_which_there_is_service(made: Callable[..., Form]) -> None:
+    september = made("点名表", SCHOOL).pages[0]
+    assert set(rows_of(september)[2][2:-1]) == {"二", "四"}
+
+
+def test_the_hours_of_service_are_printed_before_each_activity(made: Callable[..., Form]) -> None:
+    (page,) = made("活动记录表", SCHOOL).pages
+    assert {row[1] for row in rows_of(page)[1:]} == {"15:50～17:50"}

@@ -51,7 +51,9 @@ def test_the_summary_has_its_sections_in_order() -> None:
     assert titles(kinds()[SUMMARY].sections) == [
         "基本情况",
         "主要做法",
+        "培优做法",
         "工作成效",
+        "培优成效",
         "个案",
         "问题与反思",
         "下一步打算",

@@ -86,6 +86,15 @@ def test_helpers_and_cases_are_people_too() -> None:
     assert people_of(found) == ["许晓", "周明", "高天"]
 
 
+def test_pupils_who_are_ahead_are_people_too() -> None:
+    found = dossier(
+        学困生=[{"姓名": "许晓", "结对": "沈知言"}],
+        培优={"学生": [{"姓名": "沈知言"}, {"姓名": "戴明哲"}]},
+    )
+    assert people_of(found) == ["许晓", "沈知言", "戴明哲"]
+    assert Mask(found, Masking.SURNAME)("明哲和沈知言") == "戴×和沈×"
+
+
 def test_a_name_within_another_name_does_not_break_it() -> None:
     mask = Mask(dossier("王明", "王明明"), Masking.CODE)
     assert mask("王明明和王明") == "学生B和学生A"

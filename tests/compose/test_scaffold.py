@@ -105,5 +105,13 @@ def test_a_measure_of_the_teachers_own_can_be_read_back_from_the_summary_part(na
     assert list(parse(text).data["总结"]["措施执行"]) == [name]
 
 
+def test_the_summary_part_asks_for_the_measures_of_both_ends() -> None:
+    own = MeasureChoice("家访", None, None, None, listed=True, written=())
+    ahead = MeasureChoice("主编小报", None, None, None, listed=True, written=())
+    choices = Choices(measures={"家访": own}, talent_measures={"主编小报": ahead})
+    text = part_scaffold(OUTCOME, choices, FOURTH_GRADE)
+    assert list(parse(text).data["总结"]["措施执行"]) == ["家访", "主编小报"]
+
+
 def test_the_summary_part_of_a_plan_without_measures_has_no_place_for_them() -> None:
     assert "措施执行" not in part_scaffold(OUTCOME, Choices(), FOURTH_GRADE)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plangen.compose.slots import content_words, count_word, slots, they
+from plangen.compose.slots import EVERYBODY, TALENTED, content_words, count_word, slots, they
 from plangen.facts.people import PupilFacts, pupil_facts
 from plangen.library.choices import Choices
 from plangen.model.dossier import Dossier
@@ -35,6 +35,20 @@ def test_pupils_are_spoken_of_by_their_number(sexes: list[str], word: str) -> No
 def test_pupils_who_are_not_named_are_called_struggling_only_once_in_a_paragraph() -> None:
     word = they(())
     assert [str(word) for _ in range(3)] == ["学困生", "这些学生", "这些学生"]
+
+
+def test_pupils_who_are_ahead_are_not_called_struggling() -> None:
+    word = they((), unnamed=TALENTED)
+    assert [str(word) for _ in range(2)] == ["学有余力的学生", "这些学生"]
+
+
+def test_everybody_stays_everybody() -> None:
+    word = they((), unnamed=EVERYBODY)
+    assert [str(word) for _ in range(2)] == ["学生", "学生"]
+
+
+def test_pupils_with_names_are_counted_whoever_they_are() -> None:
+    assert they(pupils("男", "女"), unnamed=TALENTED) == "两人"
 
 
 def test_every_paragraph_begins_anew_with_who_is_meant() -> None:

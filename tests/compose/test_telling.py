@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Paragraph, plain
+from plangen.compose.telling import untold
+from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, plain
 from plangen.library.entries import load_library
 
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[..., list[str]]
 SectionOf = Callable[[Document, str], list[Block]]
 
+WORDINGS = load_library().measures["作业面批"].texts
 CLASS = "班级: 四年级（1）班\n学科: 数学\n教师: 李老师\n开学日期: 2026-09-01\n周数: 21\n"
 
 
@@ -339,3 +341,124 @@ def test_a_line_of_a_note_is_a_paragraph_of_its_own(
         + "原因分析:\n  - 名称: 早上迟到\n    说明: |\n      第一节课听不全。\n      周一最多。\n",
     )
     assert paragraphs(section_of(document, "原因分析")) == ["第一节课听不全。", "周一最多。"]
+
+
+@pytest.mark.parametrize("subject", ["数学", "语文", "英语"])
+@pytest.mark.parametrize("teacher", ["李老师", "王老师", "陈老师"])
+def test_a_measure_is_told_in_a_wording_for_the_subject_where_there_is_one(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    subject: str,
+    teacher: str,
+) -> None:
+    given = roster(2, "作业马虎粗心").replace("数学", subject).replace("李老师", teacher)
+    plan = told(document_of, section_of, given + "措施: [作业面批]\n", "措施")
+    chosen = [text for text in WORDINGS if longest_piece(text.steps) in plan]
+    assert [text.subjects for text in chosen] == [(subject,)]
+
+
+@pytest.mark.parametrize("subject", ["学科: 科学\n", "学科: 音乐\n", ""])
+def test_where_no_wording_is_for_the_subject_a_general_one_is_told(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    subject: str,
+) -> None:
+    given = roster(2, "作业马虎粗心").replace("学科: 数学\n", subject)
+    plan = told(document_of, section_of, given + "措施: [作业面批]\n", "措施")
+    chosen = [text for text in WORDINGS if longest_piece(text.steps) in plan]
+    assert [text.general for text in chosen] == [True]
+
+
+def test_the_same_measure_names_other_objects_in_another_grade(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    low, high = (
+        told(
+            document_of,
+            section_of,
+            roster(2, "作业马虎粗心").replace("四年级", grade)
+            + "措施: [反复练习至熟练, 查漏补缺]\n",
+            "措施",
+        )
+        for grade in ("二年级", "六年级")
+    )
+    assert "两位数加减法的竖式" in low
+    assert "两位数加减法的竖式" not in high
+    assert "分数" in high
+
+
+def items(blocks: Sequence[Block]) -> list[str]:
+    return [plain(item.line) for b in blocks if isinstance(b, ItemList) for item in b.items]
+
+
+@pytest.mark.parametrize("name", ["四勤", "加强课上关注与管理"])
+def test_a_set_is_printed_with_its_members_as_numbered_items(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    name: str,
+) -> None:
+    document = document_of(roster(2, "听课不专心") + f"措施: [{name}]\n")
+    section = section_of(document, "措施")
+    assert headings(section)[0].startswith("加强课上关注与管理（")
+    assert "按“四勤”落实，具体是以下四项。" in paragraphs(section)
+    assert [item.partition("：")[0] for item in items(section)] == [
+        "勤观察",
+        "勤发现",
+        "勤表扬",
+        "勤纠正",
+    ]
+    assert all(item.endswith("。") for item in items(section))
+    (numbered,) = [block for block in section if isinstance(block, ItemList)]
+    assert numbered.ordered
+    assert paragraphs(section)[-1].endswith("记入《课堂观察记录》。")
+
+
+def test_the_items_of_a_set_stand_between_its_text_and_who_is_responsible(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    section = section_of(document_of(roster(2, "听课不专心") + "措施: [四勤]\n"), "措施")
+    kinds = [type(block).__name__ for block in section]
+    assert kinds == ["Heading", "Paragraph", "Paragraph", "ItemList", "Paragraph"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["六个一", "八优先", "五定", "六多", "三心两信", "四种帮教", "三种编组", "四人小组", "三优先"],
+)
+def test_every_set_can_be_chosen_by_its_name(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    name: str,
+) -> None:
+    entry = load_library().measure(name)
+    assert entry is not None
+    given = roster(2, entry.answers[0]) if entry.answers else CLASS
+    section = section_of(document_of(given + f"措施: [{name}]\n"), "措施")
+    assert [item.rstrip("。") for item in items(section)] == list(entry.members)
+
+
+def test_what_the_teacher_says_of_a_set_takes_the_place_of_its_members(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given = roster(2, "听课不专心") + "措施: [{名称: 四勤, 要点: [每十分钟看一眼]}]\n"
+    section = section_of(document_of(given), "措施")
+    assert items(section) == []
+    assert any("具体要点：每十分钟看一眼。" in line for line in paragraphs(section))
+
+
+def test_a_measure_that_is_no_set_has_no_items(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given = roster(2, "作业马虎粗心") + "措施: [作业面批]\n"
+    assert items(section_of(document_of(given), "措施")) == []
+
+
+def test_members_that_a_text_goes_through_by_name_are_not_told_again() -> None:
+    members = ("勤观察：看一眼", "勤表扬：说一句")
+    assert untold(members, "做到勤观察、勤表扬。") == ()
+    assert untold(members, "先做到勤观察。") == members
+    assert untold((), "先做到勤观察。") == ()

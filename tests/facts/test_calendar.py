@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.calendar import Calendar, build_calendar
+from plangen.facts.calendar import Calendar, build_calendar, school_days
 from plangen.model.dossier import LocalCalendar
 
 CalendarOf = Callable[..., Calendar]
@@ -144,3 +144,21 @@ def test_weeks_follow_each_other_without_gap_or_overlap(opening: dt.date, weeks:
     for week, following in zip(calendar.weeks, calendar.weeks[1:], strict=False):
         assert week.last.weekday() == 6
         assert following.first == week.last + dt.timedelta(days=1)
+
+
+# School days between two dates
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        pytest.param(dt.date(2026, 9, 7), dt.date(2026, 9, 13), 5, id="a-week"),
+        pytest.param(dt.date(2026, 9, 7), dt.date(2026, 9, 7), 1, id="a-day"),
+        pytest.param(dt.date(2026, 9, 28), dt.date(2026, 10, 10), 6, id="holiday-and-made-up-day"),
+        pytest.param(dt.date(2027, 1, 18), dt.date(2027, 1, 24), 5, id="a-year-not-announced"),
+    ],
+)
+def test_school_days_are_counted_by_the_national_calendar(
+    first: dt.date, last: dt.date, expected: int
+) -> None:
+    assert school_days(first, last, LocalCalendar()) == expected

@@ -43,5 +43,15 @@ def test_all_days_together_are_the_school_days_of_the_calendar(calendar_of: Cale
     assert sum(len(month.days) for month in school_months(calendar)) == calendar.school_days
 
 
+def test_only_some_days_of_the_week_may_be_kept(calendar_of: CalendarOf) -> None:
+    september, october, *_ = school_months(calendar_of(), (1, 3))
+    assert {day.isoweekday() for day in (*september.days, *october.days)} == {1, 3}
+
+
+def test_a_day_made_up_counts_with_the_whole_week_only(calendar_of: CalendarOf) -> None:
+    september, *_ = school_months(calendar_of(), (1, 2, 3, 4, 5))
+    assert dt.date(2026, 9, 20) in september.days
+
+
 def test_without_a_calendar_there_are_no_months() -> None:
     assert school_months(None) == ()

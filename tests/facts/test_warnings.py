@@ -41,6 +41,12 @@ def test_a_plan_without_gaps_brings_no_warning(gaps_of: GapsOf) -> None:
             "没有对着任何一条原因",
             id="measure-without-cause",
         ),
+        pytest.param(
+            "措施: [作业面批]",
+            "措施: [作业面批, 校内完成当天作业]",
+            None,
+            id="measure-of-organisation-without-cause",
+        ),
         pytest.param(", 原因: [作业马虎粗心]}", "}", "没有写原因", id="pupil-without-cause"),
         pytest.param(
             "原因分析: [作业马虎粗心]",
@@ -180,3 +186,52 @@ def test_a_pupils_target_must_be_above_his_result(
 def test_a_warning_stands_at_the_line_that_brings_it(gaps_of: GapsOf) -> None:
     found = gaps_of(SOUND.replace("[作业面批]", "[作业面批, 假前要求假中走访]"))
     assert [problem.source for problem in found] == ["措施: [作业面批, 假前要求假中走访]"]
+
+
+# The pupils who are ahead.
+
+TALENT = (
+    SOUND
+    + """\
+培优:
+  学生:
+    - {姓名: 沈知言, 成绩: {上学期期末: 93}, 目标: 95}
+  目标:
+    - {指标: 投稿篇数, 目标: 4篇}
+  措施:
+    - 小讲师
+"""
+)
+
+
+def test_a_sound_plan_for_both_ends_brings_no_warning(gaps_of: GapsOf) -> None:
+    assert gaps_of(TALENT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected", "line"),
+    [
+        pytest.param("目标: 95", "目标: 90", "不高于现在的 93", 12, id="target-behind"),
+        pytest.param(", 目标: 4篇", "", "没有写目标值", 14, id="goal-without-target"),
+        pytest.param("  措施:\n    - 小讲师\n", "", "“培优”里没有措施", 10, id="no-measures"),
+        pytest.param(
+            "  学生:\n    - {姓名: 沈知言, 成绩: {上学期期末: 93}, 目标: 95}\n",
+            "",
+            "“培优”里没有学生",
+            10,
+            id="no-pupils",
+        ),
+    ],
+)
+def test_gaps_among_those_who_are_ahead_are_told_where_they_are(
+    gaps_of: GapsOf, old: str, new: str, expected: str, line: int
+) -> None:
+    assert old in TALENT
+    (problem,) = gaps_of(TALENT.replace(old, new))
+    assert expected in problem.message
+    assert problem.line == line
+
+
+def test_a_summary_misses_records_of_either_end(gaps_of: GapsOf) -> None:
+    found = messages(gaps_of(TALENT + "总结: {措施执行: {作业面批: 60次}}\n", summary=True))
+    assert "1 项措施没有执行记录：小讲师" in found

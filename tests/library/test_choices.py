@@ -233,3 +233,37 @@ def test_a_title_of_the_library_is_the_librarys_and_ones_own_is_not() -> None:
     choices, _ = resolved("原因分析: [作业拖欠不完成, {名称: 早上迟到, 说明: 听不全。}]\n")
     assert isinstance(choices.causes["作业拖欠不完成"].title, LibraryText)
     assert not isinstance(choices.causes["早上迟到"].title, LibraryText)
+
+
+TYPED = (
+    "学困生:\n  - {姓名: 许晓, 类型: [动力不足], 措施: [家访]}\n  - {姓名: 马小雨}\n"
+    "类型说明:\n  - {名称: 动力不足, 措施: [面批面改, 家访]}\n"
+)
+
+
+def test_the_measures_of_a_type_join_the_measures_and_those_of_its_pupils() -> None:
+    choices, problems = resolved(TYPED)
+    assert problems == []
+    assert choices.type_measures == {"动力不足": ["作业面批", "家访"]}
+    assert choices.pupil_measures == [["家访", "作业面批"], []]
+    assert not choices.measures["作业面批"].listed
+
+
+def test_a_listed_measure_of_a_type_keeps_what_the_teacher_says_of_it() -> None:
+    choices, _ = resolved(TYPED + "措施:\n  - {名称: 作业面批, 频次: 隔天一次}\n")
+    choice = choices.measures["作业面批"]
+    assert choice.chosen is not None
+    assert choice.chosen.frequency == "隔天一次"
+    assert not choice.listed
+
+
+def test_a_listed_measure_of_a_type_without_pupils_stays_for_all() -> None:
+    choices, _ = resolved("类型说明: [{名称: 动力不足, 措施: [家访]}]\n措施: [家访]\n")
+    assert choices.measures["家访"].listed
+
+
+def test_what_a_type_names_and_neither_list_nor_library_holds_is_an_error() -> None:
+    _, problems = resolved("类型说明: [{名称: 动力不足, 措施: [全新的一条]}]\n")
+    problem = only(problems)
+    assert problem.severity is Severity.ERROR
+    assert "全新的一条" in problem.message

@@ -31,18 +31,34 @@ def test_every_key_of_a_full_dossier_is_known(full_dossier: str) -> None:
         pytest.param(("总结", "全班成绩", "上学期期末"), "及格", id="deep-below-an-examination"),
         pytest.param(("总结", "措施执行", "谈心交流"), "次数", id="below-a-measure"),
         pytest.param(("总结", "个案", 0), "家长同意", id="list-item-within-a-mapping"),
+        pytest.param(("培优", "学生", 0), "方向", id="talent"),
+        pytest.param(("培优", "措施", 0), "负责人", id="measure-for-talents"),
+        pytest.param(("辅导内容", 0), "辅差", id="tutoring"),
+        pytest.param(("课时", "单元", 0), "周次", id="unit"),
+        pytest.param(("教材", "内容", 0), "领域", id="field-of-the-textbook"),
+        pytest.param(("教学目标", 0), "组", id="group-of-aims"),
+        pytest.param(("课后服务", "时间"), "每周", id="mapping-of-a-part-that-may-be-missing"),
+        pytest.param(("课后服务", "安排", 0), "星期", id="row-of-the-timetable"),
+        pytest.param(("经费", "比例"), "终结性", id="mapping-that-may-be-a-word"),
+        pytest.param(("经费", "教师", 0), "扣减", id="row-of-the-account"),
     ],
 )
 def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -> None:
     assert key in keys_at(place)
 
 
-@pytest.mark.parametrize("key", ["姓名", "名称", "指标", "标题", "周次"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("姓名", "名称", "指标", "标题", "周次", "情形", "主题", "阶段"),
+        *("领域", "组", "课时", "文件名", "星期", "项目"),
+    ],
+)
 def test_an_item_of_a_list_may_begin_with_the_key_that_names_it(key: str) -> None:
     assert key in item_keys()
 
 
-@pytest.mark.parametrize("key", ["表现", "原因", "人数", "学校", "及格"])
+@pytest.mark.parametrize("key", ["表现", "原因", "人数", "学校", "及格", "地点"])
 def test_no_item_of_a_list_begins_with_a_key_from_elsewhere(key: str) -> None:
     assert key not in item_keys()
 

@@ -131,6 +131,13 @@ def test_only_header_rows_repeat(handmade: Parts) -> None:
     assert repeats == [False, True, False, False]
 
 
+def test_what_is_said_below_a_grid_stays_with_its_last_row() -> None:
+    note = Paragraph(line("填好后交班主任。"))
+    parts = parts_of(form((*HANDMADE, note)))
+    kept = [row.find(f".//{W}keepNext") is not None for row in rows(grids(parts)[0])]
+    assert kept == [False, False, False, True]
+
+
 # Pages.
 
 

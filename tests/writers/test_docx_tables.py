@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.writers.docx.tables import column_widths
+from plangen.writers.docx.tables import CELL_MARGINS, column_widths
 
 from .documents import BODY, Part, Parts, W, table, value
 
@@ -109,3 +109,15 @@ def test_a_short_column_stays_on_one_line_beside_a_long_one() -> None:
     grid = table(("上学期期末成绩", "表现"), ("52", "晚饭后才动笔，错题当天不改，" * 8))
     short, _ = column_widths(grid, A4_TEXT_WIDTH, TABLE_SIZE)
     assert short > len("上学期期末成绩") * CHARACTER
+
+
+def test_where_columns_do_not_fit_the_widest_give_way_and_numbers_stay_on_one_line() -> None:
+    grid = table(
+        ("星期", "时段", "内容", "形式", "地点", "教师"),
+        ("周一至周五", "15:50～16:40", "科学小实验、编程入门", "社团", "科学教室", "甲" * 14),
+    )
+    widths = column_widths(grid, A4_TEXT_WIDTH, TABLE_SIZE)
+    assert widths[0] >= len("周一至周五") * CHARACTER + CELL_MARGINS
+    assert widths[3] >= len("社团") * CHARACTER + CELL_MARGINS
+    assert widths[4] >= len("科学教室") * CHARACTER + CELL_MARGINS
+    assert widths[5] < len("甲" * 14) * CHARACTER

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = "表格"
 BLANK_MARK = "（空白）"
+MOST_NAMED = 6
 
 
 def _form_names() -> list[str]:
@@ -178,9 +179,11 @@ def _write(
 
 
 def _show_left_out(made: MadeForms) -> None:
-    if made.left_out:
-        names = "、".join(form.name for form in made.left_out)
-        typer.echo(f"档案里没有内容可填，没有写出：{names}。要空白的加 --blank。")
+    """Name the forms that were not written, or count them where there are many."""
+    left_out = [form.name for form in made.left_out]
+    if left_out:
+        told = f"{len(left_out)} 张表格" if len(left_out) > MOST_NAMED else "、".join(left_out)
+        typer.echo(f"档案里没有内容可填，没有写出：{told}。要空白的加 --blank，查名称用 --list。")
 
 
 def _show_forms(*, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""``plangen library``: look up causes and measures."""
+"""``plangen library``: look up causes and measures, and check what the library holds."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from plangen.problems import did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plangen.library.entries import Cause, Entry, Measure
+    from plangen.library.entries import Cause, Entry, Measure, MeasureText
 
-HELP = """查素材库：有哪些原因，有哪些措施。
+HELP = """查素材库：有哪些原因，有哪些措施，文字有没有问题。
 
 例：
 
@@ -128,6 +128,31 @@ def list_measures(
     )
 
 
+@app.command("check", cls=Command)
+def check() -> None:
+    """检查素材库：名称对不对得上，每段文字填进各年级、各学科后通不通顺。
+
+    改过素材库的文字以后用。没有问题时列出条数。
+
+    例：
+
+      plangen library check
+    """
+    from plangen.cli.messages import show_problems
+    from plangen.compose.proofreading import check_library
+    from plangen.library.entries import load_library
+
+    library = load_library()
+    problems = check_library(library)
+    if problems:
+        show_problems(problems)
+        typer.echo(f"素材库里有 {len(problems)} 处要改。", err=True)
+        raise typer.Exit(1)
+    causes, measures = library.causes.values(), library.measures.values()
+    texts = sum(len(cause.texts) for cause in causes) + sum(len(m.texts) for m in measures)
+    typer.echo(f"{len(causes)} 条原因，{len(measures)} 项措施，{texts} 段文字，没有发现问题。")
+
+
 def _unknown(what: str, name: str, names: Sequence[str]) -> typer.Exit:
     typer.echo(f"素材库里没有{what}“{name}”。{did_you_mean(name, names)}", err=True)
     return typer.Exit(1)
@@ -163,8 +188,17 @@ def _measure_data(measure: Measure) -> dict[str, Any]:
         "学段": list(measure.bands),
         "学科": list(measure.subjects),
         "别名": list(measure.aliases),
-        "文本": [{"做法": text.steps, "总结": text.report} for text in measure.texts],
+        "合称": measure.set_name,
+        "组成": list(measure.members),
+        "简": measure.brief,
+        "文本": [_text_data(text) for text in measure.texts],
     }
+
+
+def _text_data(text: MeasureText) -> dict[str, Any]:
+    data: dict[str, Any] = {"做法": text.steps, "总结": text.report}
+    data |= {"学段": list(text.bands)} if text.bands else {}
+    return data | ({"学科": list(text.subjects)} if text.subjects else {})
 
 
 def _show(
@@ -204,20 +238,36 @@ def _show_entry(console: Any, row: dict[str, Any]) -> None:
     for key, value in row.items():
         if key == "文本":
             for i, text in enumerate(value, start=1):
-                shown = _example(text.get("做法") or f"{text['现象']}{text['影响']}")
-                console.print(f"写法{i}：", end="", style="bold")
-                console.print(shown, markup=False, highlight=False)
+                limits = "、".join([*text.get("学科", ()), *map(_band, text.get("学段", ()))])
+                console.print(f"写法{i}{f'（{limits}）' if limits else ''}：", end="", style="bold")
+                console.print(_example(text), markup=False, highlight=False)
+        elif key == "简":
+            console.print("一句话：", end="", style="bold")
+            console.print(_example({"做法": value}), markup=False, highlight=False)
         elif value:
-            shown = "、".join(value) if isinstance(value, list) else value
+            between = "；" if key == "组成" else "、"
+            shown = between.join(value) if isinstance(value, list) else value
             console.print(f"{key}：", end="", style="bold")
             console.print(shown, markup=False, highlight=False)
 
 
-def _example(text: str) -> str:
-    """Fill a library text as for a plan that names no grade, subject or pupils."""
+def _band(name: str) -> str:
+    return f"{name}年级"
+
+
+def _example(text: dict[str, Any]) -> str:
+    """Fill a library text as for a plan that names no pupils, nor grade or subject without need."""
     from plangen.compose.environment import environment
     from plangen.compose.slots import slots
+    from plangen.library.entries import BANDS
     from plangen.model.dossier import Dossier
+    from plangen.model.values import GRADE_NAMES
 
-    empty = Dossier.model_validate({"文种": ""})
-    return environment().from_string(text).render(slots(empty, ()))
+    data = {"文种": ""}
+    if bands := text.get("学段"):
+        data["年级"] = GRADE_NAMES[next(n for n, band in BANDS.items() if band in bands) - 1]
+    if subjects := text.get("学科"):
+        data["学科"] = subjects[0]
+    told = text.get("做法") or f"{text['现象']}{text['影响']}"
+    words = slots(Dossier.model_validate(data), ())
+    return environment().from_string(told).render(words)

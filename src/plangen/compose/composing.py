@@ -9,7 +9,8 @@ from plangen.compose.choosing import Chooser
 from plangen.compose.environment import block, environment
 from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
-from plangen.compose.telling import Teller
+from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
+from plangen.compose.telling import Teller, ToldMeasure
 from plangen.compose.view import Guard
 from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from plangen.compose.kinds import Kind, SectionPlan
+    from plangen.compose.telling import ToldCause, ToldDimension
     from plangen.facts.derive import Facts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
@@ -41,16 +43,22 @@ class Composition:
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
-    """Return the title: the teacher's, or the kind's with school, class and subject filled in."""
-    own = dossier.title if find_kind(dossier.kind) is kind else None
-    if own:
-        return own
-    return kind.title.format_map(
+    """Return the title: the teacher's, or the kind's with school, class and subject filled in.
+
+    A plan may say what its summary is called.
+    """
+    plan = find_kind(dossier.kind)
+    if dossier.title and plan is kind:
+        return dossier.title
+    project = dossier.project
+    pattern = plan.summary_title if plan and kind.is_summary and plan.summary_title else kind.title
+    return pattern.format_map(
         {
             "学校": dossier.school or "",
             "班级": class_label(dossier) or "",
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
+            "课题": f"“{project.name}”" if project and project.name else "",
         }
     )
 
@@ -72,17 +80,21 @@ def compose(
     chooser = Chooser(dossier)
     mask = Mask(dossier, masking)
     guard = Guard(mask)
-    teller = Teller(dossier, facts, chooser, guard)
+    unnamed = EVERYBODY if kind.whole_class else STRUGGLING
+    teller = Teller(dossier, facts, chooser, guard, unnamed=unnamed)
     scope = SCOPE_WORDS[dossier.scope or kind.scope]
+    dimensions = teller.dimensions()
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
         "kind": guard(kind),
         "own_kind": find_kind(dossier.kind) is kind,
-        "dimensions": guard(teller.dimensions()),
+        "dimensions": guard(dimensions),
+        "causes_in_order": guard(_in_order(dimensions)),
         "main_causes": guard(_main_causes(facts)),
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
+        "talent_measures": guard(_talent_measures(dossier, facts, chooser, guard)),
         "pick": chooser.pick,
         "class_label": guard(class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
@@ -113,11 +125,26 @@ def compose(
     )
 
 
+def _talent_measures(
+    dossier: Dossier, facts: Facts, chooser: Chooser, guard: Guard
+) -> tuple[ToldMeasure, ...]:
+    """Tell the measures of 培优."""
+    if facts.talent is None:
+        return ()
+    return Teller(dossier, facts.talent.facts, chooser, guard, unnamed=TALENTED).measures()
+
+
 def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -> str:
     if section.content is not None:
         return block(guard(section.content)).strip()
     template = environment().get_template(f"sections/{section.template}.md.j2")
     return template.render(context).strip()
+
+
+def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
+    """Return the causes without their dimensions, as the teacher listed them."""
+    told = [cause for dimension in dimensions for cause in dimension.causes]
+    return sorted(told, key=lambda cause: cause.place)
 
 
 def _main_causes(facts: Facts) -> list[str]:
@@ -130,6 +157,7 @@ def _main_causes(facts: Facts) -> list[str]:
 def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
     """Find pupils who missed their target or fell, unless the teacher's own 打算 name them."""
     plans = "".join(dossier.outcome.next_steps) if dossier.outcome else ""
+    plans += "".join(dossier.project.next_steps) if dossier.project else ""
     return [
         pupil
         for pupil in facts.pupils

@@ -14,6 +14,7 @@ from plangen import resources
 from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
+from plangen.model.money import money_text
 from plangen.model.values import Markdown
 from plangen.source.tree import EMPTY_SCALARS
 
@@ -106,6 +107,11 @@ def block(text: str, level: int = 2) -> Markdown:
     return Markdown(f"\n\n{deepened}\n\n")
 
 
+def plain_number(number: Decimal) -> str:
+    """Write a number with the decimals it has, without zeros at their end: 63.5, 62."""
+    return f"{number.normalize():f}"
+
+
 def quantity_text(quantity: Any) -> str:
     """Write a figure with its unit: as typed where it was typed, else rounded."""
     if quantity.text:
@@ -168,8 +174,11 @@ def environment() -> SandboxedEnvironment:
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(
+        date=date_text,
         day=day_text,
         decimal=one_decimal,
+        money=money_text,
+        plain=plain_number,
         rate=rate_text,
         in_cell=in_cell,
         lines=lines,

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.model.dossier import Masking
 
+HEAD = ("学校", "班级", "教师", "学期")
+
 
 class Paging(Enum):
     """What gets a page of its own."""
@@ -36,14 +38,16 @@ class Paging(Enum):
 class FormKind:
     """A form.
 
-    ``title`` may hold {班级}. ``needs`` are the dossier's keys
-    without which it is not made unasked; ``measures`` those whose planned turns it records.
+    ``title`` may hold {班级} and the other words of ``head``, which every page says at its top.
+    ``needs`` are the dossier's keys without which it is not made unasked; ``measures`` those whose
+    planned turns it records.
     """
 
     name: str
     description: str
     aliases: tuple[str, ...]
     title: str
+    head: tuple[str, ...]
     paging: Paging
     landscape: bool
     needs: tuple[str, ...]
@@ -79,6 +83,7 @@ def form_kinds() -> dict[str, FormKind]:
             description=data["说明"],
             aliases=tuple(data["别名"]),
             title=data["标题"],
+            head=tuple(data.get("抬头", HEAD)),
             paging=Paging(data["分页"]),
             landscape=data.get("横向") == "是",
             needs=tuple(data["前提"]),
@@ -104,7 +109,12 @@ def compose_form(
     form: FormKind, dossier: Dossier, facts: Facts, masking: Masking
 ) -> FormComposition:
     """Fill a form with what the dossier holds; what it does not hold is left to write in."""
-    label = class_label(dossier) or ""
+    known = {
+        "学校": dossier.school or "",
+        "班级": class_label(dossier) or "",
+        "教师": dossier.teacher or "",
+        "学期": term_text(dossier),
+    }
     mask = Mask(dossier, masking)
     guard = Guard(mask)
     template = environment().get_template(f"forms/{form.name}.md.j2")
@@ -118,13 +128,8 @@ def compose_form(
     }
     pages = [template.render(common | guard(page)) for page in _pages(form, facts)]
     return FormComposition(
-        title=mask(form.title.format_map({"班级": label})),
-        head=(
-            ("学校", dossier.school or ""),
-            ("班级", label),
-            ("教师", dossier.teacher or ""),
-            ("学期", term_text(dossier)),
-        ),
+        title=mask(form.title.format_map(known)),
+        head=tuple((word, known[word]) for word in form.head),
         pages=tuple(pages),
         landscape=form.landscape,
         author=dossier.teacher or "",

@@ -36,11 +36,13 @@ class SectionPlan:
 class Kind:
     """A kind of document.
 
-    ``title`` may hold {学校}, {班级}, {年级} and {学科}. ``summary`` names the kind that sums it
-    up: itself for a summary, nothing where there is none. ``scope`` is who the document speaks
-    for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes below it,
-    each from the template of its name in ``scaffold/``. Without the ``required`` ones there is no
-    document; without the ``expected`` ones it has a gap.
+    ``title`` may hold {学校}, {班级}, {年级}, {学科} and {课题}. ``summary`` names the kind that
+    sums it up: itself for a summary, nothing where there is none; ``summary_title`` is the title
+    that this summary then has, where it is not the summary's own. ``scope`` is who the document
+    speaks for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes
+    below it, each from the template of its name in ``scaffold/``. Without the ``required`` ones
+    there is no document; without the ``expected`` ones it has a gap. ``whole_class`` says that its
+    measures are for everybody unless they name pupils.
     """
 
     name: str
@@ -48,12 +50,14 @@ class Kind:
     aliases: tuple[str, ...]
     title: str
     summary: str | None
+    summary_title: str | None
     dated_by: str
     scope: str
     head: tuple[str, ...]
     parts: tuple[str, ...]
     required: tuple[str, ...]
     expected: tuple[str, ...]
+    whole_class: bool
     sections: tuple[SectionPlan, ...]
 
     @property
@@ -79,12 +83,14 @@ def kinds() -> dict[str, Kind]:
             aliases=tuple(data["别名"]),
             title=data["标题"],
             summary=data.get("总结"),
+            summary_title=data.get("总结标题"),
             dated_by=data["日期"],
             scope=data.get("范围", SCOPES[0]),
             head=tuple(data["抬头"]),
             parts=tuple(data["档案"]),
             required=tuple(data.get("必需", ())),
             expected=tuple(data.get("应有", ())),
+            whole_class=data.get("面向") == "全班",
             sections=tuple(SectionPlan(s["节"], s["标题"]) for s in data["章节"]),
         )
     return found

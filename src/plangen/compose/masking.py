@@ -30,9 +30,11 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def people_of(dossier: Dossier) -> list[str]:
-    """Names of all pupils in a dossier, helpers and cases included, in order."""
+    """Names of all pupils in a dossier, helpers, cases and 培优 included, in order."""
     names = [pupil.name for pupil in dossier.pupils]
     names += [helper for pupil in dossier.pupils for helper in pupil.helpers]
+    if dossier.talent:
+        names += [pupil.name for pupil in dossier.talent.pupils]
     if dossier.outcome:
         names += [case.name for case in dossier.outcome.cases]
     return list(dict.fromkeys(names))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kinds import find_kind, kind_names, kinds
-from plangen.library.entries import load_library
+from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
 from plangen.model.values import read_grade
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OUTCOME = "总结"
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
+EXAMPLE_MEASURES = 4
 # No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
 GRADES_WITHOUT_POINTS = (1, 2)
 
@@ -82,7 +83,7 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     if problems or kind is None:
         raise ProblemsError(problems)
     template = environment().get_template("scaffold/档案.yaml.j2")
-    context = _context(causes, grade, wishes.subject)
+    context = _context(causes, grade, wishes.subject, whole_class=kind.whole_class)
     return template.render(kind=kind, wishes=wishes, **context) + "\n"
 
 
@@ -92,20 +93,27 @@ def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     if part == OUTCOME:
         context["measures"] = [
             {"name": name, "record": measure.entry.record if measure.entry else None}
-            for name, measure in choices.measures.items()
+            for name, measure in (*choices.measures.items(), *choices.talent_measures.items())
         ]
     template = environment().get_template(f"scaffold/{part}.yaml.j2")
     lines = template.render(context, sign="").splitlines()
     return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
 
 
-def _context(causes: Sequence[str], grade: int | None, subject: str | None) -> dict[str, Any]:
+def _context(
+    causes: Sequence[str], grade: int | None, subject: str | None, *, whole_class: bool = False
+) -> dict[str, Any]:
     """What the templates of the parts may use."""
     library = load_library()
     chosen = list(causes) or list(EXAMPLE_CAUSES)
+    fitting = [m for m in library.measures.values() if m.fits(grade, subject)]
+    measures = measures_for(chosen, library, grade=grade, subject=subject)
+    if whole_class and not causes:
+        measures = [m for m in fitting if m.whole_class][:EXAMPLE_MEASURES]
     return {
         "causes": [library.causes[name] for name in chosen],
-        "measures": measures_for(chosen, library, grade=grade, subject=subject),
+        "measures": measures,
+        "talent_measures": [m for m in fitting if m.category == TALENT_CATEGORY][:EXAMPLE_MEASURES],
         "mark": "" if causes else "【示例】",
         "lower": grade in GRADES_WITHOUT_POINTS,
     }

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 NUMERALS = "零一两三四五六七八九十"
 GENERAL = "通用"
+OTHER = "其他学科"
+NO_GRADE = "没有年级"
 PRONOUNS = {"男": "他", "女": "她"}
+STRUGGLING = "学困生"
+TALENTED = "学有余力的学生"
+EVERYBODY = "学生"
 
 
 def count_word(number: int) -> str:
@@ -28,22 +33,26 @@ def count_word(number: int) -> str:
 class _Unnamed:
     """Stands for pupils whom the dossier does not name: 学困生 at first, then 这些学生."""
 
-    def __init__(self) -> None:
+    def __init__(self, who: str) -> None:
+        self._who = who
         self._told = False
 
     def __str__(self) -> str:
-        word = "这些学生" if self._told else "学困生"
+        word = "这些学生" if self._told else self._who
         self._told = True
         return word
 
 
-def they(pupils: Sequence[PupilFacts], *, hidden: bool = False) -> str | _Unnamed:
+def they(
+    pupils: Sequence[PupilFacts], *, hidden: bool = False, unnamed: str = STRUGGLING
+) -> str | _Unnamed:
     """Return the word that stands for these pupils in a sentence.
 
     ``hidden`` keeps a single pupil's sex back: where names are withheld, it would tell who it is.
+    ``unnamed`` is who they are where the dossier names none.
     """
     if not pupils:
-        return _Unnamed()
+        return unnamed if unnamed == EVERYBODY else _Unnamed(unnamed)
     if len(pupils) == 1:
         return "该生" if hidden else PRONOUNS.get(pupils[0].sex or "", "该生")
     if len(pupils) < len(NUMERALS):
@@ -56,27 +65,37 @@ def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
     table = resources.read_yaml("library/subjects.yaml")
     name = subject or GENERAL
     rows = table.get(name)
-    words = dict(table["其他学科"]["各年级"])
+    words = dict(table[OTHER]["各年级"])
     if rows is None:
         return words
     words.update(table[GENERAL]["各年级"] if name == GENERAL else {})
     words.update(rows.get("各年级", {}))
     if grade is None:
-        words.update(table["没有年级"].get(name, {}))
+        words.update(table[NO_GRADE].get(name, {}))
     else:
         words.update(rows.get(GRADE_NAMES[grade - 1], {}))
     return words
 
 
+def subjects_with_words() -> list[str]:
+    """Subjects whose content the library has words for."""
+    table = resources.read_yaml("library/subjects.yaml")
+    return [name for name in table if name not in {GENERAL, OTHER, NO_GRADE}]
+
+
 def slots(
-    dossier: Dossier, pupils: Sequence[PupilFacts], *, hidden: bool = False
+    dossier: Dossier,
+    pupils: Sequence[PupilFacts],
+    *,
+    hidden: bool = False,
+    unnamed: str = STRUGGLING,
 ) -> dict[str, Any]:
     """All slots of a library text for these pupils; one call serves one paragraph."""
     band = BANDS.get(dossier.grade or 0)
     subject = shield(dossier.subject) if dossier.subject else None
     return {
         **content_words(dossier.grade, dossier.subject),
-        "他们": they(pupils, hidden=hidden),
+        "他们": they(pupils, hidden=hidden, unnamed=unnamed),
         "学科": subject or "各科",
         "课": f"{subject}课" if subject else "课堂",
         "作业": "课堂作业" if band == "低" else "作业",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen.compose.environment import bare, environment, names_of
-from plangen.compose.slots import slots, they
+from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
 from plangen.model.values import Markdown
 
@@ -31,8 +31,12 @@ COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 @dataclass(frozen=True, slots=True)
 class ToldCause:
-    """One or two causes of the same pupils and dimension, told together."""
+    """One or two causes of the same pupils and dimension, told together.
 
+    ``place`` counts the causes in the teacher's order.
+    """
+
+    place: int
     titles: tuple[str, ...]
     pupils: tuple[PupilFacts, ...]
     sensitive: bool
@@ -50,17 +54,35 @@ class ToldDimension:
 
 @dataclass(frozen=True, slots=True)
 class ToldMeasure:
-    """A measure with the wording chosen for the plan and for the summary."""
+    """A measure with the wording chosen for the plan and for the summary.
+
+    ``members`` are those of its set, where neither the wording nor the teacher's own 要点 go
+    through them.
+    """
 
     fact: MeasureFacts
     text: Composed
     report: Composed
+    members: tuple[str, ...] = ()
 
 
 class Teller:
-    """Fills library texts for one dossier."""
+    """Fills library texts for one dossier.
 
-    def __init__(self, dossier: Dossier, facts: Facts, chooser: Chooser, guard: Guard) -> None:
+    ``unnamed`` is who its pupils are where the dossier names none: everybody, as far as the text of
+    a measure holds for a whole class.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        facts: Facts,
+        chooser: Chooser,
+        guard: Guard,
+        *,
+        unnamed: str = STRUGGLING,
+    ) -> None:
+        self._unnamed = unnamed
         self._dossier = dossier
         self._facts = facts
         self._chooser = chooser
@@ -116,6 +138,7 @@ class Teller:
                 parts.append(self._fill(text.sign, words))
             parts.append(self._fill(text.effect, words))
         return ToldCause(
+            place=min(cause.place for cause in group),
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
             sensitive=hidden,
@@ -156,15 +179,19 @@ class Teller:
         entry = measure.entry
         if entry is None:
             return ToldMeasure(measure, Composed(""), Composed(""))
-        text = self._choose(f"措施 {measure.name}", entry.texts, lambda text: text.steps)
+        wordings = entry.texts_for(self._dossier.grade, self._dossier.subject)
+        text = self._choose(f"措施 {measure.name}", wordings, lambda text: text.steps)
         return ToldMeasure(
             measure,
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
+            () if measure.points else untold(entry.members, text.steps),
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
-        return slots(self._dossier, measure.pupils, hidden=measure.sensitive)
+        for_all = measure.entry is not None and measure.entry.whole_class
+        unnamed = STRUGGLING if self._unnamed == EVERYBODY and not for_all else self._unnamed
+        return slots(self._dossier, measure.pupils, hidden=measure.sensitive, unnamed=unnamed)
 
     def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:
         """Pick a wording, passing over one that opens the same content slots as its neighbour."""
@@ -180,6 +207,12 @@ def _predicate(sign: str, names: set[str]) -> str:
         if len(name) > 1 and sign.startswith(name) and len(sign) > len(name):
             sign = sign.removeprefix(name).lstrip("，,")
     return LEADING_WORD.sub("", sign)
+
+
+def untold(members: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the members of a set, or none where the text calls each of them by name."""
+    names = [member.partition("：")[0] for member in members]
+    return () if all(name in text for name in names) else members
 
 
 def _content(text: str) -> set[str]:

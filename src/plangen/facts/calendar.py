@@ -86,6 +86,15 @@ def build_calendar(opening_day: dt.date, weeks: int, local: LocalCalendar) -> Ca
     return Calendar(tuple(built), tuple(sorted(unannounced - told)))
 
 
+def school_days(first: dt.date, last: dt.date, local: LocalCalendar) -> int:
+    """Count the school days from one day to another, both included.
+
+    Of a year whose holidays are not announced, Monday to Friday count.
+    """
+    days = [first + dt.timedelta(days=i) for i in range((last - first).days + 1)]
+    return sum(_kind(day, local, set())[0] for day in days)
+
+
 def _kind(day: dt.date, local: LocalCalendar, unannounced: set[int]) -> tuple[bool, str]:
     """Whether a day is a school day, and the name of the holiday it belongs to (or nothing)."""
     if any(day in span for span in local.on):

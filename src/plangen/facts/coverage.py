@@ -163,6 +163,8 @@ def measure_facts(
         about_teacher = choice.entry is not None and choice.entry.category == TEACHER_CATEGORY
         if choice.listed and not about_teacher:
             concerned = explicit | {p.name for cause in answers for p in cause.pupils}
+        if not choice.listed:  # it is for these pupils, so it answers their causes
+            answers = [c for c in answers if any(p.name in explicit for p in c.pupils)] or answers
         chosen, entry = choice.chosen, choice.entry
         frequency = (chosen and chosen.frequency) or (entry.frequency if entry else "")
         plainly = {p.name for cause in answers if not cause.sensitive for p in cause.pupils}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
-from plangen.facts.months import Month, school_months
+from plangen.facts.funding import FundingFacts, funding_facts
+from plangen.facts.months import ALL_WEEK, Month, school_months
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -18,12 +19,26 @@ from plangen.facts.people import (
     pupil_facts,
     trend,
 )
+from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.service import ServiceFacts, service_facts
+from plangen.facts.talent import (
+    TalentFacts,
+    TutoringWeek,
+    layers,
+    talent_choices,
+    talents_as_pupils,
+    tutoring_weeks,
+)
+from plangen.facts.teaching import TeachingFacts, teaching_facts
 from plangen.facts.turns import Turn, planned_turns
+from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
 
@@ -94,6 +109,23 @@ class Facts:
     schedule: Schedule
     turns: tuple[Turn, ...]
     carried: tuple[Carried, ...]
+    typology: Typology
+    research: ResearchFacts | None
+    teaching: TeachingFacts
+    talent: TalentFacts | None
+    tutoring: tuple[TutoringWeek, ...]
+    service: ServiceFacts | None = None
+    funding: FundingFacts | None = None
+
+    @property
+    def all_measures(self) -> tuple[MeasureFacts, ...]:
+        """The measures for either end of the class."""
+        return (*self.measures, *(self.talent.facts.measures if self.talent else ()))
+
+    @property
+    def all_carried(self) -> tuple[Carried, ...]:
+        """How the measures for either end of the class were carried out."""
+        return (*self.carried, *(self.talent.facts.carried if self.talent else ()))
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:
@@ -107,6 +139,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
     schedule = build_schedule(dossier, measures, calendar)
+    goals = goal_facts(dossier, exams)
     return Facts(
         size=class_size(dossier),
         pupils=pupils,
@@ -117,13 +150,48 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         last_column=columns.last,
         causes=causes,
         measures=measures,
-        goals=goal_facts(dossier, exams),
+        goals=goals,
         exams=exams,
         calendar=calendar,
-        months=school_months(calendar),
+        months=school_months(calendar, _service_days(dossier)),
         schedule=schedule,
         turns=planned_turns(measures, schedule),
         carried=_carried(dossier, choices, measures, calendar),
+        service=service_facts(dossier),
+        funding=funding_facts(dossier),
+        typology=typology(dossier, choices, pupils, causes),
+        research=research_facts(dossier, pupils, columns, causes, measures),
+        teaching=teaching_facts(dossier, goals, calendar),
+        talent=_talent(dossier, choices, measures, calendar),
+        tutoring=tutoring_weeks(dossier, calendar),
+    )
+
+
+def _service_days(dossier: Dossier) -> Collection[int]:
+    """Days of the week on which there is 课后服务; the whole school week where nothing is said."""
+    return (dossier.service and dossier.service.time.days) or ALL_WEEK
+
+
+def _talent(
+    dossier: Dossier,
+    choices: Choices,
+    measures: tuple[MeasureFacts, ...],
+    calendar: Calendar | None,
+) -> TalentFacts | None:
+    """Derive the facts of 培优; whether these pupils passed says nothing about them."""
+    if dossier.talent is None:
+        return None
+    facts = derive(talents_as_pupils(dossier), talent_choices(choices))
+    facts = replace(
+        facts,
+        exams=ClassComparison(None, None),
+        pupils=tuple(replace(p, passed=None, passed_before=None) for p in facts.pupils),
+    )
+    return TalentFacts(
+        facts,
+        directions={one.name: tuple(one.directions) for one in dossier.talent.pupils},
+        layers=layers(dossier),
+        schedule=build_schedule(dossier, (*measures, *facts.measures), calendar),
     )
 
 

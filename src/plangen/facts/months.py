@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from plangen.facts.calendar import SCHOOL_DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from plangen.facts.calendar import Calendar, Week
+
+ALL_WEEK = frozenset(range(1, SCHOOL_DAYS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,22 @@ class Month:
     days: tuple[dt.date, ...]
 
 
-def school_months(calendar: Calendar | None) -> tuple[Month, ...]:
-    """Return the months that have school days; none without a calendar."""
+def school_months(
+    calendar: Calendar | None, weekdays: Collection[int] = ALL_WEEK
+) -> tuple[Month, ...]:
+    """Return the months that have school days; none without a calendar.
+
+    ``weekdays`` (Monday is 1) keeps those of single days of the week. A day made up counts as one
+    of them where they are the whole school week.
+    """
     if calendar is None:
         return ()
-    days = [day for week in calendar.weeks for day in _school_days(week)]
+    days = [
+        day
+        for week in calendar.weeks
+        for day in _school_days(week)
+        if day.isoweekday() in weekdays or set(weekdays) >= ALL_WEEK
+    ]
     months = groupby(days, key=lambda day: (day.year, day.month))
     return tuple(Month(year, month, tuple(found)) for (year, month), found in months)
 

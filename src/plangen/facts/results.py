@@ -182,6 +182,7 @@ class GoalFacts:
     actual: Quantity | None
     reached: bool | None
     gap: Decimal | None
+    group: str | None
 
     @property
     def stated(self) -> bool:
@@ -255,6 +256,7 @@ def _goal(goal: Goal, comparison: ClassComparison, reached: dict[str, Quantity])
         actual=actual,
         reached=met,
         gap=gap,
+        group=goal.group,
     )
 
 

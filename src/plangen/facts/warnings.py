@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangen.facts.teaching_warnings import warn_of_lessons
 from plangen.library.entries import load_library
 from plangen.library.matching import propose
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
@@ -37,10 +38,16 @@ def warn_of_gaps(
     library = load_library()
     _unanswered_causes(dossier, facts, library, source)
     _idle_measures(facts, source)
-    _pupils_alone(facts, source)
+    if summary or "学困生" in expected:
+        _pupils_alone(facts, source)
     _ill_fitting(dossier, facts, source)
     _conflicts(facts, library, source)
-    _goals_to_mend(facts, source)
+    _goals_to_mend(facts, source, ("目标",), ("学困生",))
+    if facts.talent is not None:
+        _goals_to_mend(facts.talent.facts, source, ("培优", "目标"), ("培优", "学生"))
+        _talent_gaps(facts.talent.facts, source)
+    if "课时" in expected:
+        warn_of_lessons(dossier, facts, source)
     _missing_parts(facts, source, [key for key in expected if key not in WEEK_KEYS])
     _no_weeks(facts, source, expected)
     if summary:
@@ -80,7 +87,8 @@ def _unanswered_causes(
 
 def _idle_measures(facts: Facts, source: SourceFile) -> None:
     for measure in facts.measures:
-        if measure.causes or measure.pupils or not facts.causes:
+        organises = measure.entry is not None and measure.entry.stands_alone
+        if measure.causes or measure.pupils or organises or not facts.causes:
             continue
         hint = f"删去这一项，或写成两行：- 名称: {measure.name}，下一行 针对: [原因名称]"
         if measure.entry and measure.entry.answers:
@@ -145,10 +153,15 @@ def _conflicts(facts: Facts, library: Library, source: SourceFile) -> None:
             )
 
 
-def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
-    """Name goals without a target, and targets that lie behind what there is already."""
+def _goals_to_mend(
+    facts: Facts, source: SourceFile, goals: tuple[str, ...], pupils: tuple[str, ...]
+) -> None:
+    """Name goals without a target, and targets that lie behind what there is already.
+
+    ``goals`` and ``pupils`` are where the dossier lists them.
+    """
     for i, goal in enumerate(facts.goals):
-        place = ("目标", i)
+        place: tuple[str | int, ...] = (*goals, i)
         if goal.indicator and goal.target is None:
             source.add_at(
                 place,
@@ -170,10 +183,27 @@ def _goals_to_mend(facts: Facts, source: SourceFile) -> None:
     for i, pupil in enumerate(facts.pupils):
         if pupil.target_behind and pupil.target and pupil.before:
             source.add_at(
-                ("学困生", i, "目标"),
+                (*pupils, i, "目标"),
                 f"“{pupil.name}”的目标 {pupil.target.text} 不高于现在的 {pupil.before.text}",
                 "核对目标",
                 Severity.WARNING,
+            )
+
+
+def _talent_gaps(talents: Facts, source: SourceFile) -> None:
+    """Name what 培优 cannot do without: pupils and measures."""
+    waiting = {place.key for place in source.tree.placeholders}
+    for key, present, sign in (
+        ("学生", talents.pupils, "姓名"),
+        ("措施", talents.measures, "名称"),
+    ):
+        if not present and sign not in waiting:
+            source.add_at(
+                ("培优", key),
+                f"“培优”里没有{key}",
+                f"照 plangen new 样子.yaml --kind 培优辅差计划 写出的样子，在“培优”下加上“{key}”",
+                Severity.WARNING,
+                key=True,
             )
 
 
@@ -209,7 +239,7 @@ def _no_weeks(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None
                 Severity.WARNING,
             )
     if WEEK_KEYS.keys() <= set(expected):
-        for measure in facts.measures:
+        for measure in facts.all_measures if "培优" in expected else facts.measures:
             if not measure.frequency.text:
                 source.add_at(
                     measure.written,
@@ -234,7 +264,7 @@ def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None
             "在“总结”下加一行 日期: 2027-01-22",
             Severity.WARNING,
         )
-    silent = [carried.measure.name for carried in facts.carried if not carried.recorded]
+    silent = [carried.measure.name for carried in facts.all_carried if not carried.recorded]
     if silent:
         source.add_at(
             ("总结", "措施执行"),

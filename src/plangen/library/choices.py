@@ -1,14 +1,16 @@
 """Which causes and measures a dossier names, resolved against the library.
 
 Names that the library knows bring its text; others are the teacher's own and need an explanation.
-Library causes and measures that only a pupil names join the lists by themselves.
+Library causes and measures that only a pupil or a type of pupils names join the lists by
+themselves.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from plangen.library.entries import TALENT_CATEGORY
 from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
 
@@ -42,8 +44,8 @@ class MeasureChoice:
     """A measure of this dossier.
 
     ``answers`` are the causes that the teacher says it answers; None leaves it to the library.
-    ``listed`` is false where only pupils name it: then it is for these pupils alone. ``written``
-    is where the dossier names it first.
+    ``listed`` is false where only pupils name it, or their type: then it is for these pupils
+    alone. ``written`` is where the dossier names it first.
     """
 
     name: str
@@ -56,12 +58,20 @@ class MeasureChoice:
 
 @dataclass(slots=True)
 class Choices:
-    """Resolved causes and measures, in the dossier's order, and what each pupil names of them."""
+    """Resolved causes and measures, in the dossier's order, and what each pupil names of them.
+
+    ``type_measures`` are those meant for a type of pupils, by the type's name.
+    ``talent_measures`` are those of 培优; no name is in both lists, so that ``executions`` can tell
+    them apart. ``named_by_talents`` is what each pupil of 培优 names of them.
+    """
 
     causes: dict[str, CauseChoice] = field(default_factory=dict)
     measures: dict[str, MeasureChoice] = field(default_factory=dict)
     pupil_causes: list[list[str]] = field(default_factory=list)
     pupil_measures: list[list[str]] = field(default_factory=list)
+    type_measures: dict[str, list[str]] = field(default_factory=dict)
+    talent_measures: dict[str, MeasureChoice] = field(default_factory=dict)
+    named_by_talents: list[list[str]] = field(default_factory=list)
     executions: dict[str, Execution] = field(default_factory=dict)
 
 
@@ -87,14 +97,13 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
                 name, library.measure(name), measure, answers, listed=True, written=("措施", i)
             )
     for i, pupil in enumerate(dossier.pupils):
-        found = measures.named(("学困生", i, "措施"), pupil.measures, choices.measures)
-        for name in found:
-            entry = library.measure(name)
-            choices.measures.setdefault(
-                name,
-                MeasureChoice(name, entry, None, None, listed=False, written=("学困生", i, "措施")),
-            )
-        choices.pupil_measures.append(found)
+        named = _join(("学困生", i, "措施"), pupil.measures, measures, library, choices)
+        choices.pupil_measures.append(named)
+    for i, note in enumerate(dossier.type_notes):
+        named = _join(("类型说明", i, "措施"), note.measures, measures, library, choices)
+        choices.type_measures[note.name] = named
+        _give_to_type(note.name, dossier, choices)
+    _resolve_talent(dossier, choices, library, source)
     _resolve_executions(dossier, choices, measures)
     return choices
 
@@ -103,7 +112,8 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
 class _Vocabulary:
     """The causes or the measures of the library, and what to say of a name that is not there.
 
-    ``what`` is the word for one of them, ``key`` the dossier's list of them.
+    ``what`` is the word for one of them, ``key`` the dossier's list of them, which may stand
+    ``within`` another part.
     """
 
     what: str
@@ -111,6 +121,12 @@ class _Vocabulary:
     find: Callable[[str], Cause | Measure | None]
     names: Sequence[str]
     source: SourceFile
+    within: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """What the dossier's list of them is called: 措施, 培优的措施."""
+        return "的".join((*self.within, self.key))
 
     def canonical(self, name: str) -> str:
         """Return the library's own name for a title or alias; other names as they are."""
@@ -124,11 +140,12 @@ class _Vocabulary:
         if typed == FILLER:
             return None
         name = self.canonical(typed)
-        place = (self.key, i, "名称")
+        item: tuple[str | int, ...] = (*self.within, self.key, i)
+        place = (*item, "名称")
         if name in chosen:
             self.source.add_at(place, f"{self.what}“{typed}”列了两次", "留下一处", Severity.WARNING)
             return None
-        if self.find(typed) is None and note is None and not self.source.has((self.key, i, "说明")):
+        if self.find(typed) is None and note is None and not self.source.has((*item, "说明")):
             self.source.add_at(
                 place,
                 f"素材库里没有{self.what}“{typed}”",
@@ -151,11 +168,39 @@ class _Vocabulary:
             else:
                 self.source.add_at(
                     (*place, j),
-                    f"{self.what}“{word}”既不在{self.key}里，也不在素材库里",
+                    f"{self.what}“{word}”既不在{self.home}里，也不在素材库里",
                     did_you_mean(word, [*chosen, *self.names])
-                    + f"自己的{self.what}请先写进“{self.key}”并加说明",
+                    + f"自己的{self.what}请先写进“{self.home}”并加说明",
                 )
         return list(dict.fromkeys(found))
+
+
+def _join(
+    place: tuple[str | int, ...],
+    typed: Sequence[str],
+    measures: _Vocabulary,
+    library: Library,
+    choices: Choices,
+) -> list[str]:
+    """Let the measures that are named at a place join the list; return their names."""
+    found = measures.named(place, typed, choices.measures)
+    for name in found:
+        entry = library.measure(name)
+        choices.measures.setdefault(
+            name, MeasureChoice(name, entry, None, None, listed=False, written=place)
+        )
+    return found
+
+
+def _give_to_type(name: str, dossier: Dossier, choices: Choices) -> None:
+    """Give the measures of a type to its pupils, and to nobody for his causes alone."""
+    named = choices.type_measures[name]
+    concerned = [i for i, pupil in enumerate(dossier.pupils) if name in pupil.types]
+    for i in concerned:
+        own = choices.pupil_measures[i]
+        own += [measure for measure in named if measure not in own]
+    for measure in named if concerned else ():
+        choices.measures[measure] = replace(choices.measures[measure], listed=False)
 
 
 def _cause_choice(
@@ -187,17 +232,72 @@ def _answers(
     return tuple(name for name in named if name in choices.causes)
 
 
+def _resolve_talent(
+    dossier: Dossier, choices: Choices, library: Library, source: SourceFile
+) -> None:
+    """Look up the measures of 培优, which have a category of their own in the library.
+
+    The text of any other measure is about pupils who have fallen behind.
+    """
+    if dossier.talent is None:
+        return
+    fitting = [m for m in library.measures.values() if m.category == TALENT_CATEGORY]
+    words = {word: m for m in fitting for word in (m.name, m.title, *m.aliases)}
+    measures = _Vocabulary("措施", "措施", words.get, list(words), source, within=("培优",))
+
+    def fits(place: tuple[str | int, ...], typed: str) -> bool:
+        if library.measure(typed) is None or typed in words:
+            return True
+        source.add_at(
+            place,
+            f"素材库里“{typed}”的文字是写给学困生的，不能用在培优里",
+            f"可以用：{'、'.join(m.name for m in fitting)}；"
+            "自己的做法换一个名称，下一行写 说明: 内容",
+        )
+        return False
+
+    for i, measure in enumerate(dossier.talent.measures):
+        written = ("培优", "措施", i)
+        if not fits((*written, "名称"), measure.name):
+            continue
+        name = measures.choose(i, measure.name, choices.talent_measures, note=measure.note)
+        if name is None:
+            continue
+        if name in choices.measures:
+            line = source.mark(choices.measures[name].written).line
+            source.add_at(
+                (*written, "名称"),
+                f"“{name}”在第 {line} 行的措施里也有，期末分不清哪一处做了几次",
+                "两处取不同的名称",
+            )
+        choices.talent_measures[name] = MeasureChoice(
+            name, words.get(name), measure, (), listed=True, written=written
+        )
+    for i, pupil in enumerate(dossier.talent.pupils):
+        place = ("培优", "学生", i, "措施")
+        typed = [
+            word if fits((*place, j), word) else FILLER for j, word in enumerate(pupil.measures)
+        ]
+        found = measures.named(place, typed, choices.talent_measures)
+        for name in found:
+            choices.talent_measures.setdefault(
+                name, MeasureChoice(name, words.get(name), None, (), listed=False, written=place)
+            )
+        choices.named_by_talents.append(found)
+
+
 def _resolve_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:
     """Sort 措施执行 under the measures' own names; report strangers and doubles."""
     told = dossier.outcome.executions if dossier.outcome else {}
+    planned = {**choices.measures, **choices.talent_measures}
     for typed, execution in told.items():
         name = measures.canonical(typed)
         place = ("总结", "措施执行", typed)
-        if name not in choices.measures:
+        if name not in planned:
             measures.source.add_at(
                 place,
                 f"“措施执行”里的“{typed}”不在本计划的措施里",
-                did_you_mean(typed, choices.measures) or "先把它列进“措施”，或删去这一项",
+                did_you_mean(typed, planned) or "先把它列进“措施”，或删去这一项",
                 key=True,
             )
         elif name in choices.executions:

@@ -2,7 +2,8 @@
 
 A cause says what stands in the way of a pupil's learning; a measure says what is done about it and
 names the causes it answers. Both carry several texts of different construction, which are Jinja2
-templates over a few Chinese slots (``templates/library/subjects.yaml``).
+templates over a few Chinese slots (``templates/library/subjects.yaml``). A text of a measure may be
+written for single subjects or grades; then it goes before the general ones there.
 """
 
 from __future__ import annotations
@@ -38,7 +39,12 @@ CATEGORIES = (
     "班集体与环境",
     "教师提升",
     "课后服务组织",
+    "培优提高",
 )
+# Measures of the school as a whole: they answer no cause and concern no single pupil.
+ORGANISATION = "课后服务组织"
+# Measures for the pupils who can go further; they answer no cause of falling behind.
+TALENT_CATEGORY = "培优提高"
 BANDS = {1: "低", 2: "低", 3: "中", 4: "中", 5: "高", 6: "高"}
 
 
@@ -60,11 +66,25 @@ class CauseText:
 class MeasureText:
     """One wording of a measure: what is done, and (for the summary) what was done.
 
-    The two belong together: a summary must report what its plan announced.
+    The two belong together: a summary must report what its plan announced. ``bands`` and
+    ``subjects`` name the grades and subjects it is written for; without either it is general.
     """
 
     steps: str
     report: str
+    bands: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def general(self) -> bool:
+        """Whether it is written for every class."""
+        return not (self.bands or self.subjects)
+
+    def fits(self, grade: int | None, subject: str | None) -> bool:
+        """Whether it is meant for this class; a limit is not met where nothing is known."""
+        return (not self.bands or BANDS.get(grade or 0) in self.bands) and (
+            not self.subjects or subject in self.subjects
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +119,20 @@ class Cause(Entry):
     sensitive: bool
     texts: tuple[CauseText, ...]
 
+    @property
+    def file(self) -> str:
+        """Name of the template that holds the cause."""
+        return f"library/causes/{self.dimension}.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Measure(Entry):
-    """措施: the causes it answers (the main one first), how often, by whom, on which record."""
+    """措施: the causes it answers (the main one first), how often, by whom, on which record.
+
+    ``brief`` tells it in one sentence, a template as the texts are. A measure may hold a set that
+    teachers know by a name of its own, such as 四勤: ``set_name`` with its ``members``.
+    ``whole_class`` says that its texts hold for a whole class as well.
+    """
 
     category: str
     answers: tuple[str, ...]
@@ -110,7 +140,26 @@ class Measure(Entry):
     person: str
     record: str
     one_by_one: bool
+    whole_class: bool
+    brief: str
+    set_name: str
+    members: tuple[str, ...]
     texts: tuple[MeasureText, ...]
+
+    @property
+    def file(self) -> str:
+        """Name of the template that holds the measure."""
+        return f"library/measures/{self.category}.yaml"
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it need not answer a cause: it arranges 课后服务, or is for pupils ahead."""
+        return self.category in {ORGANISATION, TALENT_CATEGORY}
+
+    def texts_for(self, grade: int | None, subject: str | None) -> tuple[MeasureText, ...]:
+        """Return the wordings for a class: those written for its like, else the general ones."""
+        own = tuple(t for t in self.texts if not t.general and t.fits(grade, subject))
+        return own or tuple(t for t in self.texts if t.general)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +175,17 @@ def _common(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": data["名称"],
         "title": LibraryText(data.get("标题", data["名称"])),
-        "aliases": tuple(data.get("别名", ())),
+        "aliases": _aliases(data),
         "summary": data["说明"],
         "bands": tuple(data.get("学段", ())),
         "subjects": tuple(data.get("学科", ())),
     }
+
+
+def _aliases(data: dict[str, Any]) -> tuple[str, ...]:
+    """Return the other names; what a set is called is one of them."""
+    others = (*data.get("别名", ()), data.get("合称", data["名称"]))
+    return tuple(dict.fromkeys(other for other in others if other != data["名称"]))
 
 
 def _causes() -> Iterator[Cause]:
@@ -147,20 +202,29 @@ def _causes() -> Iterator[Cause]:
 
 
 def _measures() -> Iterator[Measure]:
-    present = set(resources.names("library/measures", ".yaml"))
     for category in CATEGORIES:
-        if category not in present:
-            continue
         for data in resources.read_yaml(f"library/measures/{category}.yaml")["措施"]:
             yield Measure(
                 **_common(data),
                 category=category,
-                answers=tuple(data["针对"]),
+                answers=tuple(data.get("针对", ())),
                 frequency=data["频次"],
                 person=LibraryText(data["负责人"]),
                 record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",
-                texts=tuple(MeasureText(text["做法"], text["总结"]) for text in data["文本"]),
+                whole_class=data.get("全班") == "是",
+                brief=data["简"],
+                set_name=LibraryText(data.get("合称", "")),
+                members=tuple(map(LibraryText, data.get("组成", ()))),
+                texts=tuple(
+                    MeasureText(
+                        text["做法"],
+                        text["总结"],
+                        tuple(text.get("学段", ())),
+                        tuple(text.get("学科", ())),
+                    )
+                    for text in data["文本"]
+                ),
             )
 
 

@@ -155,7 +155,8 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
     """Add a problem for every case that may not be printed: it needs the guardian's consent."""
     if dossier.outcome is None:
         return
-    names = {pupil.name for pupil in dossier.pupils}
+    talents = dossier.talent.pupils if dossier.talent else ()
+    names = {pupil.name for pupil in (*dossier.pupils, *talents)}
     for i, case in enumerate(dossier.outcome.cases):
         place = ("总结", "个案", i, "家长同意")
         if not case.consent and case.name != FILLER and not source.blamed(place):
@@ -167,7 +168,7 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
         if names and case.name not in {*names, FILLER}:
             source.add_at(
                 ("总结", "个案", i, "姓名"),
-                f"个案里的“{case.name}”不在学困生名单里",
+                f"个案里的“{case.name}”不在{'学困生和培优' if talents else '学困生'}名单里",
                 "核对姓名",
                 Severity.WARNING,
             )

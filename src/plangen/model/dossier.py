@@ -13,7 +13,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.article import Quotations, Relapses, Stages, TypeNotes
+from plangen.model.funding import Funding
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
+from plangen.model.research import Project
+from plangen.model.scheme import Bases, Organisation, Principles
+from plangen.model.service import Service
+from plangen.model.talent import Talents, Tutoring
+from plangen.model.teaching import AimGroups, Lessons, Textbook
 from plangen.model.values import (
     Count,
     Date,
@@ -142,6 +149,7 @@ class Goal(Part):
     target: Figure | None = Field(None, alias="目标")
     due: Text | None = Field(None, alias="时间")
     check: Text | None = Field(None, alias="测法")
+    group: Text | None = Field(None, alias="组")
 
     @property
     def name(self) -> str:
@@ -159,6 +167,23 @@ class ChosenMeasure(Part):
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
     note: FreeText | None = Field(None, alias="说明")
+
+
+Goals = Annotated[
+    list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
+]
+ChosenMeasures = Annotated[
+    list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
+    BeforeValidator(as_list),
+]
+
+
+class TalentPlan(Part):
+    """培优: the pupils who can go further, with goals and measures of their own."""
+
+    pupils: Talents = Field(default_factory=list, alias="学生")
+    goals: Goals = Field(default_factory=list, alias="目标")
+    measures: ChosenMeasures = Field(default_factory=list, alias="措施")
 
 
 class WeekEntry(Part):
@@ -248,6 +273,10 @@ class Dossier(Part):
         alias="章节",
     )
     purpose: FreeText | None = Field(None, alias="指导思想")
+    bases: Bases = Field(default_factory=list, alias="依据")
+    principles: Principles = Field(default_factory=list, alias="原则")
+    organisation: Organisation | None = Field(None, alias="组织机构")
+    audience: Texts = Field(default_factory=list, alias="对象")
     situation: Situation = Field(default_factory=Situation, alias="学生情况")
     pupils: Annotated[list[Pupil], BeforeValidator(as_list)] = Field(
         default_factory=list,
@@ -257,19 +286,27 @@ class Dossier(Part):
         list[Annotated[ChosenCause, named("名称", one_line=("名称", "说明"))]],
         BeforeValidator(as_list),
     ] = Field(default_factory=list, alias="原因分析")
-    goals: Annotated[
-        list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
-    ] = Field(
-        default_factory=list,
-        alias="目标",
-    )
-    measures: Annotated[
-        list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="措施")
+    goals: Goals = Field(default_factory=list, alias="目标")
+    measures: ChosenMeasures = Field(default_factory=list, alias="措施")
+    talent: TalentPlan | None = Field(None, alias="培优")
+    tutoring: Tutoring = Field(default_factory=list, alias="辅导内容")
+    textbook: Textbook = Field(default_factory=Textbook, alias="教材")
+    lessons: Lessons = Field(default_factory=Lessons, alias="课时")
+    aims: AimGroups = Field(default_factory=list, alias="教学目标")
     schedule: Annotated[list[WeekEntry], BeforeValidator(as_list)] = Field(
         default_factory=list,
         alias="工作安排",
     )
+    service: Service | None = Field(None, alias="课后服务")
+    funding: Funding | None = Field(None, alias="经费")
+    attachments: Texts = Field(default_factory=list, alias="附件")
     closing: FreeText | None = Field(None, alias="结语")
+    project: Project | None = Field(None, alias="课题")
+    quotations: Quotations = Field(default_factory=list, alias="引文")
+    opening: FreeText | None = Field(None, alias="引言")
+    cause_order: Literal["分维度", "平列"] = Field("分维度", alias="原因排列")
+    type_notes: TypeNotes = Field(default_factory=list, alias="类型说明")
+    stages: Stages = Field(default_factory=list, alias="阶段")
+    relapses: Relapses = Field(default_factory=list, alias="反复")
+    prohibitions: Texts = Field(default_factory=list, alias="禁止事项")
     outcome: Outcome | None = Field(None, alias="总结")

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from plangen.source import SourceFile
 
-FILLERS = {"文种": "学困生转化计划", "周次": "1"}
+FILLERS = {
+    "文种": "学困生转化计划",
+    "周次": "1",
+    "课时": "1",
+    "星期": "周一",
+    "金额": "0",
+    "计": "0",
+}
 MOST_PASSES = 6
 EXAMPLES = {
     "日期": "2026-09-07",
@@ -35,6 +42,9 @@ EXAMPLES = {
     "家长同意": "是",
     "次数": "16",
     "成绩": "{上学期期末: 52, 期末: 68}",
+    "起止": "2026-03～2027-06",
+    "每周": "4",
+    "课时": "11",
 }
 MESSAGES = {
     "missing": ("缺少“{key}”", "在这一项里加一行 {key}: 内容"),
@@ -107,6 +117,8 @@ def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
     """
     path = detail["loc"]
     holder: Any = values
+    around: Any = values
+    inside: str | int = path[0]
     key: str | int = path[0]
     for part in path[1:]:
         if not _holds(holder, key):
@@ -115,11 +127,14 @@ def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:
             continue  # a single mapping stands for a list of one
         if not isinstance(holder[key], (dict, list)):
             break
+        around, inside = holder, key
         holder, key = holder[key], part
     if detail["type"] == "missing" and isinstance(holder, dict):
         holder[str(key)] = FILLERS.get(str(key), FILLER)
+    elif isinstance(holder, dict) and key in holder:
+        del holder[key]
     elif isinstance(holder, dict):
-        holder.pop(key, None)
+        around[inside] = FILLER  # a pair that stands for an item has no such key
     elif not _holds(holder, key) or holder[key] == FILLER:
         values.pop(str(path[0]), None)
     else:

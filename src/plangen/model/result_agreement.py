@@ -10,8 +10,13 @@ from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
-    from plangen.model.dossier import ClassResult, Dossier
+    from collections.abc import Iterator
+
+    from plangen.model.dossier import ClassResult, Dossier, Goal, Pupil
+    from plangen.model.talent import Talent
     from plangen.source import SourceFile
+
+Path = tuple[str | int, ...]
 
 LOWER_GRADES = (1, 2)
 RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
@@ -27,14 +32,28 @@ def check_results(dossier: Dossier, source: SourceFile) -> None:
     _check_executions(dossier, source)
 
 
+def _pupils(dossier: Dossier) -> Iterator[tuple[Path, Pupil | Talent]]:
+    """Yield every pupil with a result or a target of his own, and where he is written."""
+    yield from ((("学困生", i), pupil) for i, pupil in enumerate(dossier.pupils))
+    if dossier.talent is not None:
+        yield from ((("培优", "学生", i), pupil) for i, pupil in enumerate(dossier.talent.pupils))
+
+
+def _goals(dossier: Dossier) -> Iterator[tuple[Path, Goal]]:
+    """Yield every goal, and where it is written."""
+    yield from ((("目标", i), goal) for i, goal in enumerate(dossier.goals))
+    if dossier.talent is not None:
+        yield from ((("培优", "目标", i), goal) for i, goal in enumerate(dossier.talent.goals))
+
+
 def _check_scores(dossier: Dossier, source: SourceFile) -> None:
     lower = dossier.grade in LOWER_GRADES
     if dossier.full_marks is not None and dossier.full_marks <= 0:
         source.add_at(("满分",), "满分应当大于 0", "一般写 满分: 100")
         return
-    for i, pupil in enumerate(dossier.pupils):
+    for written, pupil in _pupils(dossier):
         for column, score in pupil.scores.items():
-            place = ("学困生", i, "成绩", column)
+            place = (*written, "成绩", column)
             if score.points is None:
                 continue
             if dossier.full_marks is not None and score.points > dossier.full_marks:
@@ -57,7 +76,7 @@ def _check_scores(dossier: Dossier, source: SourceFile) -> None:
             and target.number > dossier.full_marks
         ):
             source.add_at(
-                ("学困生", i, "目标"),
+                (*written, "目标"),
                 f"目标 {target.text} 超过满分 {dossier.full_marks}",
                 "核对目标或满分",
             )
@@ -162,7 +181,7 @@ def _check_baselines(
     results: dict[str, ClassResult],
 ) -> None:
     """Compare a goal's stated baseline with the first examination that gives the indicator."""
-    for i, goal in enumerate(dossier.goals):
+    for written, goal in _goals(dossier):
         if goal.indicator is None or goal.baseline is None or goal.baseline.number is None:
             continue
         for column, result in results.items():
@@ -174,7 +193,7 @@ def _check_baselines(
             places = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
             if value.quantize(places, ROUND_HALF_UP) != stated:
                 source.add_at(
-                    ("目标", i, "基线"),
+                    (*written, "基线"),
                     f"{goal.indicator}的基线写的是 {goal.baseline.text}，按“{column}”的数据"
                     f"（第 {source.mark(_result_place(source, column)).line} 行）应为"
                     f" {value.quantize(Decimal('0.1'), ROUND_HALF_UP)}{goal.baseline.unit}",
@@ -186,10 +205,10 @@ def _check_baselines(
 def _check_goals(dossier: Dossier, source: SourceFile) -> None:
     """A rate is a percentage of at most 100; one indicator has one target."""
     seen: dict[str, int] = {}
-    for i, goal in enumerate(dossier.goals):
+    for written, goal in _goals(dossier):
         if goal.indicator is None:
             continue
-        place = ("目标", i, "指标")
+        place = (*written, "指标")
         line = source.mark(place).line
         if goal.indicator in seen:
             source.add_at(
@@ -205,7 +224,7 @@ def _check_goals(dossier: Dossier, source: SourceFile) -> None:
             share = figure.number <= 1 and not figure.unit
             if share or figure.unit not in {"", "%"} or figure.number > WHOLE:
                 source.add_at(
-                    ("目标", i, key),
+                    (*written, key),
                     f"{goal.indicator}的{key}写的是 {figure.text}，应当是不超过 100% 的百分数",
                     f"写成 {key}: 92% 这样；要写人数，指标写“{goal.indicator[:-1]}人数”",
                 )

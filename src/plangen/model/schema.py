@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from plangen.model.dossier import (
-    Case,
-    ChosenCause,
-    ChosenMeasure,
-    Dossier,
-    Goal,
-    Pupil,
-    Section,
-    WeekEntry,
-)
+from plangen.model.dossier import Dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
@@ -25,7 +21,22 @@ FIRST_KEYS = 2
 @cache
 def all_keys() -> frozenset[str]:
     """Every key that the schema knows, at whatever depth."""
-    found: set[str] = set()
+    return frozenset(str(field.alias) for field in _fields())
+
+
+@cache
+def item_keys() -> frozenset[str]:
+    """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
+    listed = {model for field in _fields() for model in _listed_in(field.annotation)}
+    return frozenset(
+        str(field.alias)
+        for model in listed
+        for field in list(model.model_fields.values())[:FIRST_KEYS]
+    )
+
+
+def _fields() -> Iterator[FieldInfo]:
+    """Yield the fields of the dossier and of all models that it is made of."""
     waiting: list[type[BaseModel]] = [Dossier]
     seen: set[type[BaseModel]] = set()
     while waiting:
@@ -34,20 +45,15 @@ def all_keys() -> frozenset[str]:
             continue
         seen.add(model)
         for field in model.model_fields.values():
-            found.add(str(field.alias))
+            yield field
             waiting.extend(_models_in(field.annotation))
-    return frozenset(found)
 
 
-@cache
-def item_keys() -> frozenset[str]:
-    """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    models = (Section, Pupil, ChosenCause, Goal, ChosenMeasure, WeekEntry, Case)
-    return frozenset(
-        str(field.alias)
-        for model in models
-        for field in list(model.model_fields.values())[:FIRST_KEYS]
-    )
+def _listed_in(annotation: Any) -> list[type[BaseModel]]:
+    """Models of which an annotation holds lists."""
+    if get_origin(annotation) is list:
+        return _models_in(annotation)
+    return [model for part in get_args(annotation) for model in _listed_in(part)]
 
 
 def keys_at(path: Path) -> list[str]:

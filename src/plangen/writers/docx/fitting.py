@@ -86,9 +86,10 @@ def _content_height(row: GridRow, widths: Sequence[int], text: TextStyle) -> int
 
 
 def _text_height(lines: Sequence[Line], width: int, text: TextStyle) -> int:
-    """Height of wrapped lines in twips; a line may end a character early for its punctuation."""
-    room = max(width / (text.size * 20) - 0.5, 1)
-    wrapped = sum(max(math.ceil(text_width(plain(line)) / room), 1) for line in lines)
+    """Height of wrapped lines in twips; one that wraps may end early for its punctuation."""
+    room = max(width / (text.size * 20), 1.5)
+    widths = [text_width(plain(line)) for line in lines]
+    wrapped = sum(1 if width <= room else math.ceil(width / (room - 0.5)) for width in widths)
     return wrapped * _line_height(text)
 
 

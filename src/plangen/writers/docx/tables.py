@@ -43,7 +43,8 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
 
     Columns whose longest cell has at most 14 characters get just what they need, so that they stay
     on one line; the others share the rest in proportion to all that they hold. Where all are short,
-    the spare width is shared by all; where even the short ones do not fit, all shrink alike.
+    the spare width is shared by all; where even the short ones do not fit, the widest give way
+    first, so that numbers and days of the week stay on one line.
     """
     character = size * 20
     columns = list(zip(table.header, *table.rows, strict=True))
@@ -64,9 +65,22 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
             for wish, weight, is_long in zip(wishes, weights, long, strict=True)
         ]
     else:
+        level = _level(wishes, total)
+        wishes = [min(wish, level) for wish in wishes]
         widths = [round(total * wish / sum(wishes)) for wish in wishes]
     widths[longest.index(max(longest))] += total - sum(widths)
     return widths
+
+
+def _level(wishes: list[float], total: int) -> float:
+    """Return the width to which the widest columns are cut so that all fit."""
+    left = float(total)
+    for place, wish in enumerate(sorted(wishes)):
+        share = left / (len(wishes) - place)
+        if wish > share:
+            return share
+        left -= wish
+    return max(wishes)
 
 
 def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:

@@ -1,0 +1,35 @@
+"""What can be wrong with an account once it is worked out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.model.money import money_text
+from plangen.problems import Severity
+
+if TYPE_CHECKING:
+    from plangen.facts.derive import Facts
+    from plangen.model.dossier import Dossier
+    from plangen.source import SourceFile
+
+
+def check_payments(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
+    """Add an error for what nobody can be paid, a warning for a 公示 shorter than the school's."""
+    if dossier.funding is None or facts.funding is None:
+        return
+    for i, row in enumerate(facts.funding.rows):
+        if row.due < 0:
+            source.add_at(
+                ("经费", "教师", i, "扣减"),
+                f"“{row.name}”扣减 {money_text(row.deduction)} 元，比应得的"
+                f" {money_text(row.process + row.final)} 元还多",
+                "核对扣减",
+            )
+    days, asked = facts.funding.notice_days, dossier.funding.notice.period
+    if days is not None and asked is not None and days < asked:
+        source.add_at(
+            ("经费", "公示", "止"),
+            f"公示 {days} 个工作日，不到学校规定的 {asked} 个",
+            "推迟截止的日期",
+            Severity.WARNING,
+        )

@@ -1,0 +1,126 @@
+"""培优: the pupils who can go further, seen with the same eyes as those who have fallen behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.library.choices import Choices
+from plangen.model.dossier import Pupil
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from plangen.facts.calendar import Calendar
+    from plangen.facts.derive import Facts
+    from plangen.facts.schedule import Schedule
+    from plangen.model.dossier import Dossier
+    from plangen.model.talent import TutoringEntry
+    from plangen.model.weeks import WeekSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The class in three layers, in pupils; ``middle`` is None where the class size is not known.
+
+    Ahead and behind are those whom the dossier lists; the middle is everybody else.
+    """
+
+    ahead: int
+    middle: int | None
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class TutoringWeek:
+    """辅导内容 of a run of weeks, with its first and last day where the calendar is known."""
+
+    weeks: WeekSpan
+    first: dt.date | None
+    last: dt.date | None
+    talents: str | None
+    struggling: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalentFacts:
+    """What follows from 培优.
+
+    ``facts`` are those of the dossier as if its talents were its pupils, with the goals and the
+    measures of 培优; they leave out the examinations of the class, which are told with the class.
+    ``directions`` is what each of them works towards. ``schedule`` holds the measures of both ends.
+    """
+
+    facts: Facts
+    directions: dict[str, tuple[str, ...]]
+    layers: Layers
+    schedule: Schedule
+
+
+def talents_as_pupils(dossier: Dossier) -> Dossier:
+    """Put the talents, their goals and their measures in place of the struggling pupils'."""
+    talent = dossier.talent
+    pupils = [
+        Pupil.model_construct(
+            name=one.name,
+            sex=one.sex,
+            strengths=one.strengths,
+            scores=one.scores,
+            target=one.target,
+            note=one.note,
+        )
+        for one in (talent.pupils if talent else ())
+    ]
+    changes = {
+        "pupils": pupils,
+        "causes": [],
+        "goals": talent.goals if talent else [],
+        "measures": talent.measures if talent else [],
+        "schedule": [],
+        "aims": [],
+        "tutoring": [],
+        "type_notes": [],
+        "talent": None,
+    }
+    return dossier.model_copy(update=changes)
+
+
+def talent_choices(choices: Choices) -> Choices:
+    """Return the choices of 培优 as if they were all there are.
+
+    A measure that some pupils name is for them; one that nobody names is for all.
+    """
+    named = {name for names in choices.named_by_talents for name in names}
+    for_all = [name for name in choices.talent_measures if name not in named]
+    return Choices(
+        measures=choices.talent_measures,
+        pupil_causes=[[] for _ in choices.named_by_talents],
+        pupil_measures=[[*for_all, *names] for names in choices.named_by_talents],
+        executions=choices.executions,
+    )
+
+
+def layers(dossier: Dossier) -> Layers:
+    """Count the three layers of the class."""
+    ahead = len(dossier.talent.pupils) if dossier.talent else 0
+    behind = len(dossier.pupils) or dossier.situation.struggling or 0
+    total = dossier.situation.total
+    return Layers(ahead, None if total is None else total - ahead - behind, behind)
+
+
+def tutoring_weeks(dossier: Dossier, calendar: Calendar | None) -> tuple[TutoringWeek, ...]:
+    """Put 辅导内容 in the order of the weeks and find their days."""
+    weeks = {week.number: week for week in calendar.weeks} if calendar else {}
+
+    def row(entry: TutoringEntry) -> TutoringWeek:
+        first, last = weeks.get(entry.weeks.first), weeks.get(entry.weeks.last)
+        return TutoringWeek(
+            entry.weeks,
+            first.first if first else None,
+            last.last if last else None,
+            entry.talents,
+            entry.struggling,
+        )
+
+    ordered = sorted(dossier.tutoring, key=lambda entry: (entry.weeks.first, entry.weeks.last))
+    return tuple(row(entry) for entry in ordered)

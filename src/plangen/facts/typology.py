@@ -1,0 +1,140 @@
+"""How the pupils are distributed: by type of difficulty, and by the sides their causes lie on.
+
+Both distributions are counted from the same list of pupils, so their totals cannot differ. A pupil
+may have several types and causes on several sides; then the counts add up to more than the total.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.model.examinations import rate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from plangen.facts.coverage import CauseFacts
+    from plangen.facts.people import PupilFacts
+    from plangen.library.choices import Choices
+    from plangen.model.dossier import Dossier
+    from plangen.model.values import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many pupils belong to one type or side, and their share of all pupils in percent."""
+
+    name: str
+    count: int
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The pupils by type or by side.
+
+    ``total`` counts every pupil once; ``unsorted`` are those who belong nowhere. ``overlaps`` says
+    that somebody is counted more than once.
+    """
+
+    rows: tuple[Tally, ...]
+    total: int
+    unsorted: int
+    overlaps: bool
+
+    @property
+    def top(self) -> tuple[Tally, ...]:
+        """The rows with most pupils."""
+        highest = max(row.count for row in self.rows)
+        return tuple(row for row in self.rows if row.count == highest)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeFacts:
+    """A type that the dossier explains: its pupils, and the names of its measures.
+
+    ``measures`` are told under this type, ``shared`` were told under an earlier one already.
+    """
+
+    name: str
+    feature: Markdown | None
+    pupils: tuple[PupilFacts, ...]
+    measures: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typology:
+    """Distributions by type and by side, None where no pupil has one; the types explained.
+
+    ``common`` are the names of the measures that are meant for no type in particular.
+    """
+
+    by_type: Distribution | None
+    by_dimension: Distribution | None
+    types: tuple[TypeFacts, ...]
+    common: tuple[str, ...]
+
+
+def typology(
+    dossier: Dossier,
+    choices: Choices,
+    pupils: Sequence[PupilFacts],
+    causes: Sequence[CauseFacts],
+) -> Typology:
+    """Count the pupils by type and by side, and share the measures out among the types."""
+    groups: dict[str, list[str]] = {note.name: [] for note in dossier.type_notes}
+    for pupil in pupils:
+        for name in dict.fromkeys(pupil.types):
+            groups.setdefault(name, []).append(pupil.name)
+    sides: dict[str, list[str]] = {}
+    for cause in causes:
+        side = sides.setdefault(cause.dimension, [])
+        side += [pupil.name for pupil in cause.pupils if pupil.name not in side]
+    types = _types(dossier, choices, pupils)
+    placed = {name for found in choices.type_measures.values() for name in found}
+    return Typology(
+        by_type=_distribution(groups, len(pupils)),
+        by_dimension=_distribution(sides, len(pupils)),
+        types=types,
+        common=tuple(name for name in choices.measures if name not in placed),
+    )
+
+
+def _distribution(groups: dict[str, list[str]], total: int) -> Distribution | None:
+    rows = tuple(
+        Tally(name, len(members), rate(len(members), total))
+        for name, members in groups.items()
+        if members
+    )
+    if not rows:
+        return None
+    sorted_in = {name for members in groups.values() for name in members}
+    return Distribution(
+        rows,
+        total,
+        unsorted=total - len(sorted_in),
+        overlaps=sum(row.count for row in rows) > len(sorted_in),
+    )
+
+
+def _types(
+    dossier: Dossier, choices: Choices, pupils: Sequence[PupilFacts]
+) -> tuple[TypeFacts, ...]:
+    told: set[str] = set()
+    found = []
+    for note in dossier.type_notes:
+        names = choices.type_measures[note.name]
+        found.append(
+            TypeFacts(
+                name=note.name,
+                feature=note.feature,
+                pupils=tuple(pupil for pupil in pupils if note.name in pupil.types),
+                measures=tuple(name for name in names if name not in told),
+                shared=tuple(name for name in names if name in told),
+            )
+        )
+        told.update(names)
+    return tuple(found)

@@ -1,0 +1,171 @@
+"""课题: a research project of teachers, what was asked, done and found up to now."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from plangen.model.parts import FreeTexts, Part, Texts
+from plangen.model.values import Count, Date, Flag, FreeText, Text, as_list, as_names, named
+
+LAST_MONTH = 12
+_DAY = r"(?:[-./]?\s*\d{1,2}\s*日|[-./]\d{1,2})?"
+MONTHS = re.compile(
+    rf"(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*月?{_DAY}"
+    rf"(?:\s*(?:[~至到]|—+|–|-+)\s*"
+    rf"(?:(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*月?{_DAY}|(\d{{1,2}})\s*月{_DAY}))?"
+)
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A run of months, first and last included, each as its year and its number."""
+
+    first: Month
+    last: Month
+
+    @property
+    def text(self) -> str:
+        """The run as documents write it: 2026年3月—2027年6月, 2026年3月—4月, 2026年3月."""
+        first = f"{self.first[0]}年{self.first[1]}月"
+        if self.first == self.last:
+            return first
+        year = f"{self.last[0]}年" if self.last[0] != self.first[0] else ""
+        return f"{first}—{year}{self.last[1]}月"
+
+    @property
+    def count(self) -> int:
+        """Number of months, the first and the last included."""
+        return self.place(self.last)
+
+    def place(self, month: Month) -> int:
+        """Return which month of the run this is, the first being 1."""
+        return (month[0] - self.first[0]) * LAST_MONTH + month[1] - self.first[1] + 1
+
+
+def months_in(text: str) -> Months | None:
+    """Read months from words such as 2026年3月—4月 or 2026-03-20; None where there are none."""
+    found = MONTHS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return None
+    year, month, last_year, last_month, later_month = found.groups()
+    first = (int(year), int(month))
+    last = first
+    if last_month or later_month:
+        last = (int(last_year or year), int(last_month or later_month))
+    return Months(first, last)
+
+
+def read_months(value: Any) -> Months:
+    """Read a run of months such as 2026-03～2027-06 or 2026年3月—2027年6月."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("plangen_scalar", "这里应当写起止的年月，不能是列表或下一层内容")
+    months = months_in(value)
+    if months is None:
+        raise PydanticCustomError(
+            "plangen_months", "“{text}”不像起止的年月，请写成 2026-03～2027-06", {"text": value}
+        )
+    if not all(1 <= number <= LAST_MONTH for _, number in (months.first, months.last)):
+        raise PydanticCustomError("plangen_month", "“{text}”里的月份不存在", {"text": value})
+    if months.last < months.first:
+        raise PydanticCustomError("plangen_months_order", "“{text}”的止早于起", {"text": value})
+    return months
+
+
+class Approval(Part):
+    """立项: who approved the project, under which number and when."""
+
+    body: Text | None = Field(None, alias="单位")
+    number: Text | None = Field(None, alias="编号")
+    date: Date | None = Field(None, alias="日期")
+
+
+class Member(Part):
+    """成员: a teacher of the project, his part in it and the pupils whom he guides."""
+
+    name: Text = Field(alias="姓名")
+    duty: Text | None = Field(None, alias="职务")
+    task: Text | None = Field(None, alias="分工")
+    pupils: Annotated[list[Text], BeforeValidator(as_names)] = Field(
+        default_factory=list, alias="指导学生"
+    )
+
+
+class Progress(Part):
+    """进展: what was done in one stage of the project, and the material that it left."""
+
+    stage: Text | None = Field(None, alias="阶段")
+    time: Text | None = Field(None, alias="时间")
+    content: Text = Field(alias="内容")
+    material: Text | None = Field(None, alias="材料")
+
+
+class Survey(Part):
+    """问卷: how many sheets went out and came back, and how many chose each factor."""
+
+    name: Text | None = Field(None, alias="名称")
+    audience: Text | None = Field(None, alias="对象")
+    time: Text | None = Field(None, alias="时间")
+    sent: Count | None = Field(None, alias="发出")
+    returned: Count | None = Field(None, alias="收回")
+    valid: Count | None = Field(None, alias="有效")
+    multiple: Flag = Field(default=False, alias="多选")
+    results: dict[Text, Count] = Field(default_factory=dict, alias="结果")
+    note: FreeText | None = Field(None, alias="说明")
+
+    @property
+    def sheets(self) -> tuple[tuple[str, int], ...]:
+        """Numbers of sheets that are given, with their keys: 发出, 收回, 有效."""
+        told = (("发出", self.sent), ("收回", self.returned), ("有效", self.valid))
+        return tuple((key, number) for key, number in told if number is not None)
+
+
+class Meeting(Part):
+    """班会: a class meeting held for the project, and what the class agreed on."""
+
+    theme: Text = Field(alias="主题")
+    time: Text | None = Field(None, alias="时间")
+    class_name: Text | None = Field(None, alias="班级")
+    agreed: Text | None = Field(None, alias="共识")
+
+
+class Achievement(Part):
+    """成果: something that the teachers achieved, and what shows it."""
+
+    content: Text = Field(alias="内容")
+    evidence: Text | None = Field(None, alias="证据")
+
+
+class Project(Part):
+    """课题: a research project up to the present stage."""
+
+    name: Text | None = Field(None, alias="名称")
+    approval: Approval = Field(default_factory=Approval, alias="立项")
+    period: Annotated[Months, PlainValidator(read_months)] | None = Field(None, alias="起止")
+    members: Annotated[
+        list[Annotated[Member, named("姓名", one_line=("姓名", "分工"))]], BeforeValidator(as_list)
+    ] = Field(default_factory=list, alias="成员")
+    meaning: FreeTexts = Field(default_factory=list, alias="意义")
+    progress: Annotated[
+        list[Annotated[Progress, named("内容", one_line=("阶段", "内容"))]],
+        BeforeValidator(as_list),
+    ] = Field(default_factory=list, alias="进展")
+    surveys: Annotated[list[Survey], BeforeValidator(as_list)] = Field(
+        default_factory=list, alias="问卷"
+    )
+    meetings: Annotated[
+        list[Annotated[Meeting, named("主题", one_line=("主题", "共识"))]], BeforeValidator(as_list)
+    ] = Field(default_factory=list, alias="班会")
+    achievements: Annotated[
+        list[Annotated[Achievement, named("内容", one_line=("内容", "证据"))]],
+        BeforeValidator(as_list),
+    ] = Field(default_factory=list, alias="成果")
+    reflections: FreeTexts = Field(default_factory=list, alias="思考")
+    next_steps: FreeTexts = Field(default_factory=list, alias="打算")
+    attachments: Texts = Field(default_factory=list, alias="附件")

@@ -1,0 +1,60 @@
+"""Weeks of a term as a teacher writes them: 3, 第3周, 20～21."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+WEEKS = re.compile(r"第?(\d{1,2})周?(?:\s*(?:[~至到-]|—+)\s*第?(\d{1,2})周?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSpan:
+    """A run of weeks by their numbers in the term, first and last included."""
+
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """The weeks as printed: 3, or 20～21."""
+        return f"{self.first}" if self.first == self.last else f"{self.first}～{self.last}"
+
+    def within(self, weeks: int | None) -> bool:
+        """Whether a term of so many weeks has them all; one of unknown length has any from 1."""
+        return self.first >= 1 and (weeks is None or self.last <= weeks)
+
+
+def outside(span: WeekSpan, weeks: int | None) -> str:
+    """Say that the term does not have these weeks."""
+    term = "本学期" if weeks is None else f"本学期 {weeks} 周"
+    return f"第 {span.text} 周不在{term}之内"
+
+
+def read_week_span(value: Any) -> WeekSpan:
+    """Read a week or a run of weeks.
+
+    Raises:
+        PydanticCustomError: the text names no weeks, or the last before the first.
+
+    """
+    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    found = WEEKS.fullmatch(text)
+    if found is None:
+        raise PydanticCustomError(
+            "plangen_weeks", "这里应当写第几周，如 3；几周写成 20～21", {"text": text}
+        )
+    first, last = int(found[1]), int(found[2] or found[1])
+    if last < first:
+        raise PydanticCustomError(
+            "plangen_weeks_order", "“{text}”的后一周早于前一周", {"text": text}
+        )
+    return WeekSpan(first, last)
+
+
+Weeks = Annotated[WeekSpan, PlainValidator(read_week_span)]
