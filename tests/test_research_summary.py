@@ -59,7 +59,7 @@ plangen: 1
     - 家访只走到一户
   打算:
     - 2027年3月重发问卷，把“环境”拆成三项
-  附件: [学习困难成因问卷, 《除法错例集》目录]
+附件: [学习困难成因问卷, 《除法错例集》目录]
 学生情况: {人数: 41}
 学困生:
   - 姓名: 潘浩宇
@@ -153,7 +153,6 @@ def test_the_sections_stand_in_their_order(written: Written) -> None:
         "个案",
         "存在的问题与思考",
         "下一阶段打算",
-        "附件",
     ]
     assert headings(of_part(text, "阶段成果"), 3) == [
         "学习困难成因问卷统计",
@@ -414,8 +413,9 @@ def test_pupils_whom_the_plans_name_are_not_named_again(written: Written) -> Non
 
 
 def test_attachments_are_numbered_without_a_full_stop(written: Written) -> None:
-    text = of_part(written(PROJECT), "附件")
-    assert text.strip().splitlines()[:2] == ["1. 学习困难成因问卷", "2. 《除法错例集》目录"]
+    text = written(PROJECT)
+    told = [line.strip() for line in text[text.index("附件：") :].splitlines()[:2]]
+    assert told == ["附件：1. 学习困难成因问卷", "2. 《除法错例集》目录"]
 
 
 def test_no_sentence_of_the_programs_is_too_long(written: Written) -> None:

@@ -12,21 +12,17 @@ from plangen.compose.requirements import require_parts
 from plangen.document.building import build_document, build_form
 from plangen.facts.derive import derive
 from plangen.facts.payment_checks import check_payments
+from plangen.facts.suggestions import suggest
 from plangen.facts.warnings import warn_of_gaps
 from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
-from plangen.model.agreement import check_agreement, check_cases
-from plangen.model.article_agreement import check_article
+from plangen.model.agreement import check_cases
+from plangen.model.checks import check_dossier
 from plangen.model.completing import complete
-from plangen.model.funding_agreement import check_funding_agreement
 from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
-from plangen.model.service_agreement import check_service_agreement
-from plangen.model.service_rules import check_service_rules
-from plangen.model.talent_agreement import check_talent
-from plangen.model.teaching_agreement import check_lessons
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 
@@ -39,6 +35,7 @@ if TYPE_CHECKING:
     from plangen.document.forms import Form
     from plangen.document.tree import Document
     from plangen.facts.derive import Facts
+    from plangen.facts.suggestions import Suggestions
     from plangen.model.dossier import Dossier, Masking
     from plangen.source import SourceFile
 
@@ -63,6 +60,15 @@ class MadeForms:
     forms: tuple[Form, ...]
     left_out: tuple[FormKind, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """A dossier with its facts, and what could fill the gaps in its plan."""
+
+    dossier: Dossier
+    facts: Facts
+    suggestions: Suggestions
 
 
 def make_document(path: Path, *, summary: bool = False, masking: Masking | None = None) -> Made:
@@ -135,6 +141,20 @@ def make_forms(
     )
 
 
+def find_gaps(path: Path) -> Gaps:
+    """Find the gaps between causes, measures and pupils of a dossier, and what could fill them.
+
+    Raises:
+        ProblemsError: the dossier has errors; all of them are named.
+
+    """
+    source, dossier, choices = _read(path)
+    if _has_errors(source):
+        raise ProblemsError(source.problems)
+    facts = derive(dossier, choices)
+    return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
+
+
 def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     """Read a dossier and look up what it names; problems are collected on its source.
 
@@ -147,13 +167,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     if dossier is None:
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
-    check_agreement(dossier, source)
-    check_article(dossier, source)
-    check_talent(dossier, source)
-    check_lessons(dossier, source)
-    check_service_agreement(dossier, source)
-    check_funding_agreement(dossier, source)
-    check_service_rules(dossier, source)
+    check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
 
 
@@ -172,10 +186,6 @@ def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
     raise ProblemsError(source.problems)
 
 
-def _has_errors(source: SourceFile) -> bool:
-    return any(p.severity is Severity.ERROR for p in source.problems)
-
-
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:
     """Return the summary of a kind; none is a problem of the source."""
     found = summary_of(kind)
@@ -184,3 +194,7 @@ def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:
             ("文种",), f"{kind.name}没有配套的总结", f"写这份文稿用 plangen render {source.path}"
         )
     return found
+
+
+def _has_errors(source: SourceFile) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in source.problems)

@@ -14,6 +14,7 @@ NAMES = frozenset(
         "plangen",
         "new",
         "kinds",
+        "suggest",
         "render",
         "summary",
         "forms",

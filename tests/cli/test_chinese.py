@@ -23,6 +23,7 @@ COMMANDS = {
     "plangen": (),
     "new": ("new",),
     "kinds": ("kinds",),
+    "suggest": ("suggest",),
     "render": ("render",),
     "summary": ("summary",),
     "forms": ("forms",),

@@ -460,3 +460,33 @@ def test_the_next_command_can_be_typed_into_a_shell(plangen: Plangen, name: str)
 def test_the_next_command_works(plangen: Plangen) -> None:
     _, *arguments = shlex.split(next_command(plangen("new", "我的 档案.yaml")))
     assert plangen(*arguments).status == 0
+
+
+def test_every_way_of_writing_that_a_scaffold_offers_works(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    plangen("new", "档案.yaml")
+    path = tmp_path / "档案.yaml"
+    before, mark, rest = path.read_text(encoding="utf-8").partition("# 下面几项可以不写")
+    first, *offered = rest[: rest.index("\n\n")].split("\n")
+    assert len(offered) == 8
+    used = "\n".join(line.removeprefix("# ") for line in offered)
+    path.write_text(f"{before}{mark}{first}\n{used}\n", encoding="utf-8")
+    outcome = plangen("render", "档案.yaml", "-f", "md")
+    assert outcome.status == 0, outcome.err
+    text = (tmp_path / outcome.written[0]).read_text(encoding="utf-8")
+    assert "“引用的话”——姓名《书名》" in text
+    assert "附件：附件的名称" in text
+    assert "禁止事项" in text
+    assert "表1 原因—措施对照" in text
+
+
+@each_kind
+def test_a_scaffold_offers_nothing_that_it_has_already(
+    plangen: Plangen, tmp_path: Path, kind: str
+) -> None:
+    plangen("new", "档案.yaml", "--kind", kind)
+    lines = (tmp_path / "档案.yaml").read_text(encoding="utf-8").splitlines()
+    keys = {line.partition(":")[0] for line in lines if not line.startswith(("#", " "))}
+    offered = {line.removeprefix("# ").partition(":")[0] for line in lines if line.startswith("# ")}
+    assert keys & offered == set()

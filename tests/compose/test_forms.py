@@ -237,6 +237,16 @@ def test_no_text_is_printed_twice_as_a_sentence(made: Callable[..., Form], form:
     assert len(sentences) == len(set(sentences))
 
 
+def test_the_pupils_are_called_what_the_dossier_calls_them(
+    made: Callable[..., Form], full_dossier: str
+) -> None:
+    called = full_dossier + "称谓: 暂时落后的学生\n"
+    for blank in (False, True):
+        assert made("学困生个人档案", called, blank=blank).title == (
+            "四年级（1）班暂时落后的学生个人档案"
+        )
+
+
 # What single forms hold.
 
 

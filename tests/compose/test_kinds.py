@@ -37,11 +37,14 @@ def test_plan_and_summary_are_kinds() -> None:
 
 def test_the_plan_has_its_sections_in_order() -> None:
     assert titles(kinds()[PLAN].sections) == [
+        "",
         "指导思想",
         "学生情况",
         "原因分析",
         "目标",
         "措施",
+        "原因与措施对照",
+        "禁止事项",
         "工作安排",
         "",
     ]
@@ -144,3 +147,23 @@ def test_a_section_that_the_dossier_names_is_marked_as_asked_for() -> None:
     found, _ = sections_of(PLAN, 章节=["措施"])
     assert found[0].asked_for
     assert not any(section.asked_for for section in kinds()[PLAN].sections)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("引文", ["温故而知新。"]), ("禁止事项", ["不罚抄"]), ("对照表", "是")],
+)
+def test_what_is_given_only_to_be_printed_is_missed_among_chosen_sections(
+    key: str, value: object
+) -> None:
+    _, source = sections_of(PLAN, 章节=["措施"], **{key: value})
+    (problem,) = source.problems
+    assert problem.severity is Severity.WARNING
+    assert problem.message == f"“章节”里没有列“{key}”，这一部分没有写进文稿"
+    _, source = sections_of(PLAN, 章节=["措施", key], **{key: value})
+    assert source.problems == []
+
+
+def test_a_table_that_is_not_wanted_is_not_missed() -> None:
+    _, source = sections_of(PLAN, 章节=["措施"], 对照表="否")
+    assert source.problems == []

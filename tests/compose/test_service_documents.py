@@ -173,13 +173,12 @@ def test_a_scheme_for_a_region_is_addressed_to_its_schools(
     assert "各校学生共830人，报名612人，占73.7%。" in lines_of(document.blocks)
 
 
-def test_the_list_of_annexes_is_printed_once_at_the_end(
+def test_the_list_of_annexes_is_not_part_of_the_text(
     document_of: DocumentOf, lines_of: LinesOf
 ) -> None:
-    lines = lines_of(document_of(SCHEME).blocks)
-    assert lines[-3:] == ["附件：", "报名表", "点名表"]
-    alone = lines_of(document_of(SCHEME.replace("[报名表, 点名表]", "报名表")).blocks)
-    assert alone[-1] == "附件：报名表"
+    document = document_of(SCHEME)
+    assert document.attachments == ("报名表", "点名表")
+    assert not [line for line in lines_of(document.blocks) if line.startswith("附件")]
 
 
 # Basis, goals, principles, people

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
-from plangen.compose.telling import untold
+from plangen.compose.choosing import Chooser
+from plangen.compose.masking import Mask
+from plangen.compose.telling import Teller, untold
+from plangen.compose.view import Guard
 from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, plain
-from plangen.library.entries import load_library
+from plangen.facts.derive import derive
+from plangen.library.choices import resolve_choices
+from plangen.library.entries import Library, MeasureText, load_library
+from plangen.model.dossier import Dossier
+from plangen.model.schema import all_keys
+from plangen.source import SourceFile
+from plangen.source.tree import Tree
 
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[..., list[str]]
@@ -343,6 +354,39 @@ def test_a_line_of_a_note_is_a_paragraph_of_its_own(
     assert paragraphs(section_of(document, "原因分析")) == ["第一节课听不全。", "周一最多。"]
 
 
+def test_a_wording_that_repeats_a_sentence_of_the_document_is_passed_over() -> None:
+    library = load_library()
+    shared = "做对了在本子上画一个勾。"
+    first, second = (library.measures[name] for name in ("作业面批", "谈心交流"))
+    small = Library(
+        iter(()),
+        iter(
+            [
+                dataclasses.replace(first, texts=(MeasureText(f"先批两题。{shared}", "批过。"),)),
+                dataclasses.replace(
+                    second,
+                    texts=(
+                        MeasureText(f"先谈一件事。{shared}", "谈过。"),
+                        MeasureText("请学生先说，教师后说。", "听过。"),
+                        MeasureText(f"谈完记下来。{shared}", "记过。"),
+                    ),
+                ),
+            ]
+        ),
+        iter(()),
+    )
+    for name in ("许晓", "马小雨", "罗成", "钟意", "万里", "方圆"):
+        dossier = Dossier.model_validate(
+            {"文种": "学困生转化计划", "教师": name, "措施": ["作业面批", "谈心交流"]},
+            context={"keys": all_keys()},
+        )
+        source = SourceFile(Path("档案.yaml"), [], Tree(data={}))
+        facts = derive(dossier, resolve_choices(dossier, small, source))
+        guard = Guard(Mask(dossier, dossier.masking))
+        told = Teller(dossier, facts, Chooser(dossier), guard).measures()
+        assert str(told[1].text) == "请学生先说，教师后说。"
+
+
 @pytest.mark.parametrize("subject", ["数学", "语文", "英语"])
 @pytest.mark.parametrize("teacher", ["李老师", "王老师", "陈老师"])
 def test_a_measure_is_told_in_a_wording_for_the_subject_where_there_is_one(
@@ -392,16 +436,14 @@ def items(blocks: Sequence[Block]) -> list[str]:
     return [plain(item.line) for b in blocks if isinstance(b, ItemList) for item in b.items]
 
 
-@pytest.mark.parametrize("name", ["四勤", "加强课上关注与管理"])
 def test_a_set_is_printed_with_its_members_as_numbered_items(
     document_of: DocumentOf,
     section_of: SectionOf,
-    name: str,
 ) -> None:
-    document = document_of(roster(2, "听课不专心") + f"措施: [{name}]\n")
+    document = document_of(roster(2, "听课不专心") + "措施: [四勤]\n")
     section = section_of(document, "措施")
-    assert headings(section)[0].startswith("加强课上关注与管理（")
-    assert "按“四勤”落实，具体是以下四项。" in paragraphs(section)
+    assert headings(section)[0].startswith("四勤（")
+    assert "“四勤”具体是以下四项。" in paragraphs(section)
     assert [item.partition("：")[0] for item in items(section)] == [
         "勤观察",
         "勤发现",
@@ -412,6 +454,16 @@ def test_a_set_is_printed_with_its_members_as_numbered_items(
     (numbered,) = [block for block in section if isinstance(block, ItemList)]
     assert numbered.ordered
     assert paragraphs(section)[-1].endswith("记入《课堂观察记录》。")
+
+
+def test_a_measure_called_by_its_own_name_does_not_bring_a_set(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    document = document_of(roster(2, "听课不专心") + "措施: [加强课上关注与管理]\n")
+    section = section_of(document, "措施")
+    assert headings(section)[0].startswith("加强课上关注与管理（")
+    assert items(section) == []
 
 
 def test_the_items_of_a_set_stand_between_its_text_and_who_is_responsible(

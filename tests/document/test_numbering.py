@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from plangen.document.markdown import read_markdown
-from plangen.document.numbering import chinese, mark, number_blocks
+from plangen.document.numbering import mark, number_blocks
 from plangen.document.tree import Heading, ItemList
+from plangen.model.marks import NumberMark, all_levels, chinese, read_mark
 
 
 def heading_marks(markdown: str) -> list[str]:
@@ -115,3 +116,43 @@ def test_a_table_without_a_caption_has_no_number() -> None:
 def test_every_block_is_kept() -> None:
     blocks = read_markdown("# 甲\n\n一段。\n\n1. 子\n\n| 姓名 |\n| :-- |\n| 甲 |\n")
     assert tuple(numbered.block for numbered in number_blocks(blocks)) == blocks
+
+
+# Marks of one's own.
+
+TWO_LEVELS = all_levels([read_mark(text) for text in ("一、", "1.", "（1）")])
+SPOKEN = all_levels([read_mark(text) for text in ("一、", "第一，", "一是")])
+
+
+@pytest.mark.parametrize(
+    ("marks", "printed"),
+    [
+        (TWO_LEVELS, ["一、", "1.", "（1）", "2.", "（1）", "二、", "1."]),
+        (SPOKEN, ["一、", "第一，", "一是", "第二，", "一是", "二、", "第一，"]),
+    ],
+    ids=["standard-of-two-levels", "spoken"],
+)
+def test_other_marks_restart_below_their_parent_too(
+    marks: tuple[NumberMark, ...], printed: list[str]
+) -> None:
+    markdown = "# 甲\n\n## 子\n\n### 寅\n\n## 丑\n\n### 寅\n\n# 乙\n\n## 子\n"
+    assert [found.mark for found in number_blocks(read_markdown(markdown), marks)] == printed
+
+
+@pytest.mark.parametrize(
+    ("above", "sign"),
+    [("", "1."), ("# 甲\n\n", "1."), ("# 甲\n\n## 乙\n\n", "（1）"), ("### 丙\n\n", "①")],
+    ids=["no-heading", "below-一、", "below-1.", "below-（1）"],
+)
+def test_items_take_the_mark_below_that_of_their_heading(above: str, sign: str) -> None:
+    numbered = list(number_blocks(read_markdown(above + "1. 子\n"), TWO_LEVELS))[-1]
+    assert mark(numbered.item_level, 1, TWO_LEVELS) == sign
+
+
+def test_items_right_below_a_first_heading_may_be_told_as_first_and_second() -> None:
+    numbered = list(number_blocks(read_markdown("# 甲\n\n1. 子\n"), SPOKEN))[-1]
+    assert mark(numbered.item_level, 2, SPOKEN) == "第二，"
+
+
+def test_below_the_last_mark_it_is_used_again() -> None:
+    assert mark(9, 2, TWO_LEVELS) == "②"

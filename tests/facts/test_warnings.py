@@ -235,3 +235,29 @@ def test_gaps_among_those_who_are_ahead_are_told_where_they_are(
 def test_a_summary_misses_records_of_either_end(gaps_of: GapsOf) -> None:
     found = messages(gaps_of(TALENT + "总结: {措施执行: {作业面批: 60次}}\n", summary=True))
     assert "1 项措施没有执行记录：小讲师" in found
+
+
+@pytest.mark.parametrize(
+    ("relates", "served"),
+    [
+        ("作业面批", True),
+        ("面批面改", True),
+        ("作业马虎粗心", True),
+        ("[父母忙疏于照管, 作业马虎粗心]", True),
+        ("谈心交流", False),
+        ("父母忙疏于照管", False),
+    ],
+    ids=["measure", "alias", "answered-cause", "one-of-two", "measure-not-there", "open-cause"],
+)
+def test_a_goal_that_no_measure_serves_is_named(
+    gaps_of: GapsOf,
+    relates: str,
+    served: bool,  # noqa: FBT001
+) -> None:
+    goal = f"[{{内容: 按时交作业, 对应: {relates}}}]"
+    found = gaps_of(SOUND.replace("[按时交作业]", goal))
+    assert ("目标“按时交作业”没有措施来做" not in messages(found)) is served
+
+
+def test_a_goal_that_does_not_say_what_serves_it_is_left_alone(gaps_of: GapsOf) -> None:
+    assert gaps_of(SOUND.replace("[按时交作业]", "[{内容: 按时交作业, 测法: 记录}]")) == []

@@ -451,3 +451,18 @@ def test_an_indicator_is_a_share_of_those_present(indicator: str, value: int) ->
 )
 def test_a_rate_without_its_figures_is_missing(data: dict[str, str]) -> None:
     assert indicator_value("及格率", ClassResult.model_validate(data)) is None
+
+
+@pytest.mark.parametrize(("scope", "warned"), [("班级", True), ("年级", False), ("学校", False)])
+def test_only_a_class_has_a_usual_size(
+    checked: Callable[[str], list[Problem]],
+    scope: str,
+    warned: bool,  # noqa: FBT001
+) -> None:
+    found = checked(f"范围: {scope}\n学生情况: {{人数: 612}}\n")
+    assert any("班额" in problem.message for problem in found) is warned
+
+
+def test_a_contradiction_names_what_is_counted(checked: Callable[[str], list[Problem]]) -> None:
+    (problem,) = checked("范围: 学校\n学生情况: {人数: 600, 男生: 700}\n")
+    assert "比全校 600 人还多" in problem.message

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.model.article import Quotation
 from plangen.model.article_agreement import check_article
 from plangen.model.loading import load_dossier
 from plangen.problems import Problem, Severity
@@ -40,37 +39,6 @@ def checked(dossier_file: Callable[[str], Path]) -> Callable[[str], Checked]:
 def only(problems: Checked, severity: Severity = Severity.WARNING) -> Problem:
     assert [problem.severity for problem in problems] == [severity], problems
     return problems[0]
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("先听懂，再讲", "先听懂，再讲"),
-        ("“先听懂，再讲”", "先听懂，再讲"),
-        ("说“懂了”不等于会", "说‘懂了’不等于会"),
-        ("“懂”与“会”", "‘懂’与‘会’"),
-    ],
-    ids=["bare", "quoted", "with-a-quotation", "two-quotations"],
-)
-def test_a_quotation_loses_the_marks_around_it_and_keeps_inner_ones(
-    typed: str, printed: str
-) -> None:
-    assert Quotation.model_validate({"文": typed}).words == printed
-
-
-@pytest.mark.parametrize(
-    ("given", "printed"),
-    [
-        ({"作者": "陶行知", "出处": "教学合一"}, "陶行知《教学合一》"),
-        ({"作者": "陶行知", "出处": "《教学合一》"}, "陶行知《教学合一》"),
-        ({"作者": "陶行知"}, "陶行知"),
-        ({"出处": "教学合一"}, "《教学合一》"),
-        ({}, ""),
-    ],
-    ids=["both", "marks-typed", "author", "work", "nothing"],
-)
-def test_a_source_is_written_as_far_as_it_is_known(given: dict[str, str], printed: str) -> None:
-    assert Quotation.model_validate({"文": "先听懂"} | given).source == printed
 
 
 def test_a_quotation_of_nobodys_is_pointed_out(checked: Callable[[str], Checked]) -> None:

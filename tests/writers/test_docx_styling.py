@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from plangen.document.tree import Heading, ItemList, ListItem, Paragraph
+from plangen.model.marks import read_mark
 from plangen.writers.output import write_document
 
 from .documents import (
@@ -237,3 +240,34 @@ def test_a_space_follows_the_number_of_an_item() -> None:
 
 def test_a_style_of_our_own_is_marked_as_one(parts: Parts) -> None:
     assert style(parts, "TableText").get(f"{W}customStyle") == "1"
+
+
+# Marks that a dossier chooses.
+
+
+def test_word_numbers_by_the_marks_that_the_document_chooses() -> None:
+    marks = tuple(map(read_mark, ("一、", "1、", "（1）")))
+    blocks = (Heading(1, line("甲")), ItemList(ordered=True, items=items("乙")))
+    document = dataclasses.replace(of_blocks(*blocks), marks=marks)
+    parts = xml_parts(write_document(document, "docx"))
+    levels = heading_list(parts).findall(f"{W}lvl")
+    assert [value(level, "lvlText") for level in levels] == ["%1、", "%2、", "（%3）"]
+    assert [value(level, "numFmt") for level in levels] == [
+        "chineseCountingThousand",
+        "decimal",
+        "decimal",
+    ]
+    (paragraph,) = body_paragraphs(parts)
+    assert value(level_of(parts, paragraph), "lvlText") == "%1、"
+    below = abstract_list(parts, list_of(paragraph)).findall(f"{W}lvl")
+    assert [value(level, "lvlText") for level in below] == ["%1、", "（%2）", "%3"]
+    assert value(below[2], "numFmt") == "decimalEnclosedCircle"
+
+
+def test_a_list_below_a_heading_of_two_levels_is_one_level_deeper_in_word() -> None:
+    marks = tuple(map(read_mark, ("一、", "1.")))
+    blocks = (Heading(2, line("甲")), ItemList(ordered=True, items=items("乙")))
+    document = dataclasses.replace(of_blocks(*blocks), marks=marks)
+    parts = xml_parts(write_document(document, "docx"))
+    (paragraph,) = body_paragraphs(parts)
+    assert value(level_of(parts, paragraph), "lvlText") == "（%2）"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from plangen.document.forms import Cell, Form, Grid, GridRow
 from plangen.document.tree import Document, Heading, ItemList, ListItem, Paragraph, Signature, Span
+from plangen.model.marks import read_mark
 from plangen.writers.markdown import write_markdown
 from plangen.writers.output import write_document, write_form
 
@@ -109,6 +111,19 @@ def test_headings_carry_their_numbers() -> None:
         "### （二）家校",
         "#### 1. 家访",
     ]
+
+
+def test_a_document_may_choose_other_numbers() -> None:
+    document = dataclasses.replace(
+        of_blocks(
+            Heading(1, line("措施")),
+            Heading(2, line("课堂")),
+            ItemList(ordered=True, items=items("板演", "面批")),
+        ),
+        marks=tuple(map(read_mark, ("一、", "1."))),
+    )
+    text = write_document(document, "md").decode()
+    assert "## 一、措施\n\n### 1. 课堂\n\n（1）板演  \n（2）面批  \n" in text
 
 
 def test_items_are_numbered_and_start_again_in_each_list() -> None:

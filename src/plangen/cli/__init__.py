@@ -13,6 +13,7 @@ from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
 from plangen.cli.new import new
 from plangen.cli.render import render
+from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
 
 app = typer.Typer(
@@ -47,6 +48,7 @@ def _options(
 
 app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
+app.command("suggest", cls=Command)(suggest)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.choosing import Chooser
-from plangen.compose.environment import block, environment
+from plangen.compose.designating import designate
+from plangen.compose.environment import bare, block, environment
 from plangen.compose.kinds import OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
 from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
+    from plangen.model.marks import NumberMark
 
+WHOLE_SCHOOL = "学校"
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
@@ -30,7 +33,8 @@ TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 class Composition:
     """A document as text: its Markdown, and what stands outside the body.
 
-    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty.
+    ``empty_sections`` are titles of sections that the dossier asks for and that came out empty,
+    ``marks`` the forms of numbers that it chooses, ``attachments`` the names of 附件.
     """
 
     title: str
@@ -40,6 +44,8 @@ class Composition:
     author: str
     date: dt.date | None
     empty_sections: tuple[str, ...]
+    marks: tuple[NumberMark, ...] = ()
+    attachments: tuple[str, ...] = ()
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
@@ -55,7 +61,7 @@ def document_title(dossier: Dossier, kind: Kind) -> str:
     return pattern.format_map(
         {
             "学校": dossier.school or "",
-            "班级": class_label(dossier) or "",
+            "班级": class_label(dossier) or (_school(dossier, kind) or ""),
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
             "课题": f"“{project.name}”" if project and project.name else "",
@@ -83,12 +89,13 @@ def compose(
     unnamed = EVERYBODY if kind.whole_class else STRUGGLING
     teller = Teller(dossier, facts, chooser, guard, unnamed=unnamed)
     scope = SCOPE_WORDS[dossier.scope or kind.scope]
+    own_kind = find_kind(dossier.kind) is kind
     dimensions = teller.dimensions()
     context: dict[str, Any] = {
         "d": guard(dossier),
         "f": guard(facts),
         "kind": guard(kind),
-        "own_kind": find_kind(dossier.kind) is kind,
+        "own_kind": own_kind,
         "dimensions": guard(dimensions),
         "causes_in_order": guard(_in_order(dimensions)),
         "main_causes": guard(_main_causes(facts)),
@@ -98,6 +105,7 @@ def compose(
         "pick": chooser.pick,
         "class_label": guard(class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
+        "whole": f"全{scope}",
         "term_label": term_text(dossier),
     }
     parts: list[str] = []
@@ -115,13 +123,18 @@ def compose(
     if kind.dated_by == OUTCOME_DATE:
         date = dossier.outcome.date if dossier.outcome else None
     return Composition(
-        title=mask(document_title(dossier, kind)),
+        title=designate(mask(document_title(dossier, kind)), dossier.designation),
         subtitle=term_text(dossier),
-        markdown="\n\n".join(parts) + "\n",
+        markdown=designate("\n\n".join(parts) + "\n", dossier.designation),
         school=dossier.school or "",
         author=dossier.teacher or "",
         date=date,
         empty_sections=tuple(empty),
+        marks=tuple(dossier.marks),
+        attachments=tuple(
+            designate(bare(mask(name)), dossier.designation)
+            for name in (dossier.attachments if own_kind else ())
+        ),
     )
 
 
@@ -138,7 +151,7 @@ def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -
     if section.content is not None:
         return block(guard(section.content)).strip()
     template = environment().get_template(f"sections/{section.template}.md.j2")
-    return template.render(context).strip()
+    return template.render(context, asked_for=section.asked_for).strip()
 
 
 def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
@@ -163,6 +176,12 @@ def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
         for pupil in facts.pupils
         if (pupil.reached is False or pupil in facts.trend.fallen) and pupil.name not in plans
     ]
+
+
+def _school(dossier: Dossier, kind: Kind) -> str | None:
+    """Return the school's name for a document that speaks for the whole school."""
+    whole_school = (dossier.scope or kind.scope) == WHOLE_SCHOOL
+    return dossier.school if whole_school and "{学校}" not in kind.title else None
 
 
 def class_label(dossier: Dossier) -> str | None:

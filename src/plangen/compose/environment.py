@@ -30,6 +30,9 @@ LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
 END_MARKS = "。；;.，,、！!？?：: "
+SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
+_PAUSES = f"[，、：{shield(',: ')}]"
+EXAMPLE_WORD = re.compile(rf"^(?:(?:例如|比如|譬如){_PAUSES}*|例{_PAUSES}+)")
 
 
 def date_text(day: dt.date) -> str:
@@ -86,6 +89,17 @@ def sentence(text: str) -> str:
     """End a phrase with a full stop unless it ends a sentence already."""
     ended = text.rstrip("”’」』）")
     return text if ended.endswith(("。", "！", "？", "…")) else bare(text) + "。"
+
+
+def lead(text: str) -> str:
+    """Return the first sentence of a text."""
+    found = SENTENCE.match(one_line(text))
+    return found[0] if found else ""
+
+
+def instance(text: str) -> str:
+    """Write a worked example as a sentence: 例如，…, said once."""
+    return f"例如，{sentence(EXAMPLE_WORD.sub('', text))}"
 
 
 def one_line(text: str) -> Markdown:
@@ -187,6 +201,8 @@ def environment() -> SandboxedEnvironment:
         bare=bare,
         sentence=sentence,
         block=block,
+        lead=lead,
+        instance=instance,
         one_line=one_line,
         figure=quantity_text,
         result=result_text,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen import resources
 from plangen.compose.composing import class_label, term_text
+from plangen.compose.designating import designate
 from plangen.compose.environment import environment
 from plangen.compose.masking import Mask
 from plangen.compose.questionnaire import factors, questions
@@ -127,10 +128,11 @@ def compose_form(
         "factors": guard(factors(facts, asked)),
     }
     pages = [template.render(common | guard(page)) for page in _pages(form, facts)]
+    name = dossier.designation
     return FormComposition(
-        title=mask(form.title.format_map(known)),
+        title=designate(mask(form.title.format_map(known)), name),
         head=tuple((word, known[word]) for word in form.head),
-        pages=tuple(pages),
+        pages=tuple(designate(page, name) for page in pages),
         landscape=form.landscape,
         author=dossier.teacher or "",
     )

@@ -154,4 +154,26 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
                 (did_you_mean(section.title, known) or f"可以写：{'、'.join(known)}。")
                 + f"自己的章节写成两行：- 标题: {section.title}，下一行 内容: 文字",
             )
+    _check_left_out(kind, chosen, dossier, source)
     return tuple(chosen)
+
+
+def _check_left_out(
+    kind: Kind, chosen: list[SectionPlan], dossier: Dossier, source: SourceFile
+) -> None:
+    """Name what is given only to be printed, but left out by the dossier's choice of sections."""
+    given = {
+        "引文": bool(dossier.quotations),
+        "禁止事项": bool(dossier.prohibitions),
+        "对照表": dossier.cross_table,
+    }
+    templates = {plan.template for plan in chosen}
+    for plan in kind.sections:
+        if plan.template and given.get(plan.template) and plan.template not in templates:
+            source.add_at(
+                (plan.template,),
+                f"“章节”里没有列“{plan.template}”，这一部分没有写进文稿",
+                f"在“章节”里加一行 - {plan.template}，或删去这一部分",
+                Severity.WARNING,
+                key=True,
+            )

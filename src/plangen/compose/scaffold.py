@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from plangen.facts.suggestions import Suggestions
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
 
@@ -98,6 +99,14 @@ def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     template = environment().get_template(f"scaffold/{part}.yaml.j2")
     lines = template.render(context, sign="").splitlines()
     return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
+
+
+def supplement(suggestions: Suggestions) -> str:
+    """Return what to add to the list 措施 so that every cause is answered; maybe nothing."""
+    if not suggestions.causes:
+        return ""
+    template = environment().get_template("scaffold/补充.yaml.j2")
+    return template.render(proposals=suggestions.to_add, own=suggestions.unanswerable).strip()
 
 
 def _context(

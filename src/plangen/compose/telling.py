@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from plangen.compose.environment import bare, environment, names_of
+from plangen.compose.environment import bare, environment, lead, names_of
 from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from plangen.compose.choosing import Chooser
     from plangen.compose.view import Guard
@@ -26,6 +26,7 @@ MOST_CAUSES_TOGETHER = 2
 # A teacher's 表现 is a predicate; a subject written before it would stand there twice.
 LEADING_WORD = re.compile(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
+SENTENCE = re.compile(r"[^。！？]+[。！？]")
 COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 
@@ -33,15 +34,19 @@ COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 class ToldCause:
     """One or two causes of the same pupils and dimension, told together.
 
-    ``place`` counts the causes in the teacher's order.
+    ``place`` counts the causes in the teacher's order. ``line`` is what a brief document says of
+    them: what the pupils do, or the library's words.
     """
 
     place: int
     titles: tuple[str, ...]
     pupils: tuple[PupilFacts, ...]
     sensitive: bool
+    brief: bool
+    line: Composed
     text: Composed
     notes: tuple[Markdown, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,14 @@ class ToldDimension:
 
 @dataclass(frozen=True, slots=True)
 class ToldMeasure:
-    """A measure with the wording chosen for the plan and for the summary.
+    """A measure with the wording chosen for the plan and for the summary, and in one ``line``.
 
     ``members`` are those of its set, where neither the wording nor the teacher's own 要点 go
     through them.
     """
 
     fact: MeasureFacts
+    line: Composed
     text: Composed
     report: Composed
     members: tuple[str, ...] = ()
@@ -88,6 +94,7 @@ class Teller:
         self._chooser = chooser
         self._guard = guard
         self._last_content: set[str] = set()
+        self._told: set[str] = set()
 
     def dimensions(self) -> tuple[ToldDimension, ...]:
         """Tell all causes, grouped by dimension."""
@@ -111,6 +118,7 @@ class Teller:
                 and len(last) < MOST_CAUSES_TOGETHER
                 and last[0].dimension == cause.dimension
                 and last[0].pupils == cause.pupils
+                and not (last[0].brief or cause.brief)
                 and not cause.sensitive
                 and not last[0].sensitive
             ):
@@ -128,22 +136,28 @@ class Teller:
         hidden = any(cause.sensitive for cause in group)
         words = slots(self._dossier, pupils, hidden=hidden)
         parts = [self._signs_sentence(signs, pupils, hidden=hidden)] if signs else []
+        briefly = list(parts)
         for cause in group:
             if cause.entry is None:
                 continue
             text = self._choose(
-                f"原因 {cause.name}", cause.entry.texts, lambda text: text.sign + text.effect
+                f"原因 {cause.name}", cause.entry.texts, lambda text: (text.sign + text.effect,)
             )
             if not signs:
                 parts.append(self._fill(text.sign, words))
             parts.append(self._fill(text.effect, words))
+            if not signs and not cause.note:
+                briefly.append(lead(parts[-1]))
         return ToldCause(
             place=min(cause.place for cause in group),
             titles=tuple(cause.title for cause in group),
             pupils=pupils,
             sensitive=hidden,
+            brief=group[0].brief,
+            line=Composed("".join(briefly)),
             text=Composed("".join(parts)),
             notes=tuple(Markdown(cause.note) for cause in group if cause.note),
+            examples=tuple(cause.example for cause in group if cause.example),
         )
 
     def _signs_sentence(
@@ -178,14 +192,17 @@ class Teller:
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry
         if entry is None:
-            return ToldMeasure(measure, Composed(""), Composed(""))
+            return ToldMeasure(measure, Composed(""), Composed(""), Composed(""))
         wordings = entry.texts_for(self._dossier.grade, self._dossier.subject)
-        text = self._choose(f"措施 {measure.name}", wordings, lambda text: text.steps)
+        text = self._choose(
+            f"措施 {measure.name}", wordings, lambda text: (text.steps, text.report)
+        )
         return ToldMeasure(
             measure,
+            Composed(self._fill(entry.brief, self._words(measure))),
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
-            () if measure.points else untold(entry.members, text.steps),
+            () if measure.points else untold(measure.members, text.steps),
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
@@ -193,11 +210,23 @@ class Teller:
         unnamed = STRUGGLING if self._unnamed == EVERYBODY and not for_all else self._unnamed
         return slots(self._dossier, measure.pupils, hidden=measure.sensitive, unnamed=unnamed)
 
-    def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], str]) -> T:
-        """Pick a wording, passing over one that opens the same content slots as its neighbour."""
+    def _choose(self, key: str, texts: Sequence[T], told: Callable[[T], tuple[str, ...]]) -> T:
+        """Pick a wording, passing over one that repeats.
+
+        A sentence that this document has already weighs most; then content slots that the
+        neighbour opens too. ``told`` returns what a wording says, for the plan first.
+        """
+
+        def repeated(text: T) -> tuple[int, int]:
+            return (
+                len(_sentences(told(text)) & self._told),
+                len(_content(told(text)[0]) & self._last_content),
+            )
+
         options = [self._chooser.pick(key, texts, turn) for turn in range(len(texts))]
-        chosen = min(options, key=lambda text: len(_content(told(text)) & self._last_content))
-        self._last_content = _content(told(chosen))
+        chosen = min(options, key=repeated)
+        self._last_content = _content(told(chosen)[0])
+        self._told |= _sentences(told(chosen))
         return chosen
 
 
@@ -213,6 +242,11 @@ def untold(members: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Return the members of a set, or none where the text calls each of them by name."""
     names = [member.partition("：")[0] for member in members]
     return () if all(name in text for name in names) else members
+
+
+def _sentences(texts: Iterable[str]) -> set[str]:
+    """Sentences of library texts, their slots unfilled."""
+    return {sentence for text in texts for sentence in SENTENCE.findall(text)}
 
 
 def _content(text: str) -> set[str]:

@@ -23,6 +23,8 @@ def build_document(composition: Composition) -> Document:
         blocks=read_markdown(composition.markdown),
         signature=Signature(lines, composition.date),
         author=composition.author,
+        marks=composition.marks,
+        attachments=composition.attachments,
     )
 
 

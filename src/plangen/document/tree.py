@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from plangen.model.marks import NumberMark
+
 Align = Literal["left", "center", "right"]
 
 
@@ -81,13 +83,29 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document."""
+    """A whole document.
+
+    ``marks`` are the forms of its numbers by level; empty leaves them to the page style.
+    ``attachments`` are the names of 附件, told between the text and 落款.
+    """
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
     signature: Signature
     author: str
+    marks: tuple[NumberMark, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+    @property
+    def attachment_lines(self) -> tuple[str, ...]:
+        """附件说明 line by line: several are numbered, none ends with a mark (GB/T 9704, 7.3.4)."""
+        if len(self.attachments) < 2:  # noqa: PLR2004  (one alone needs no number)
+            return tuple(f"附件：{name}" for name in self.attachments)
+        return tuple(
+            f"{'' if number > 1 else '附件：'}{number}. {name}"
+            for number, name in enumerate(self.attachments, start=1)
+        )
 
 
 def plain(line: Line) -> str:

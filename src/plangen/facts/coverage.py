@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from plangen.facts.people import PupilFacts
     from plangen.library.choices import CauseChoice, Choices, MeasureChoice
     from plangen.library.entries import Cause, Measure
-    from plangen.model.dossier import Dossier
+    from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier
 
 CLASS_TEACHER = "班主任"
 SUBJECT_TEACHER = "任课教师"
 # What a teacher does about his own teaching names no pupils.
 TEACHER_CATEGORY = "教师提升"
+BRIEF = "简"
+APART = "分条"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class CauseFacts:
     """A cause and the pupils it concerns; ``signs`` are those pupils' 表现 told under it.
 
     ``written`` is where the dossier names it; ``place`` counts the causes in the teacher's order.
+    ``brief`` asks for one line instead of paragraphs.
     """
 
     name: str
@@ -40,17 +43,21 @@ class CauseFacts:
     pupils: tuple[PupilFacts, ...]
     signs: dict[str, tuple[str, ...]]
     measures: tuple[str, ...]
+    example: str | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureFacts:
     """A measure, the causes it answers and the pupils it is for.
 
-    ``sensitive`` holds where naming the pupils would tell a family's circumstances.
+    ``sensitive`` holds where naming the pupils would tell a family's circumstances, ``brief``
+    where one line is asked for, ``points_apart`` where each 要点 is to be an item of its own.
     """
 
     name: str
     title: str
+    members: tuple[str, ...]
     written: tuple[str | int, ...]
     entry: Measure | None
     causes: tuple[CauseFacts, ...]
@@ -61,6 +68,9 @@ class MeasureFacts:
     record: str | None
     points: tuple[str, ...]
     note: str | None
+    example: str | None = None
+    brief: bool = False
+    points_apart: bool = False
 
     @property
     def one_by_one(self) -> bool:
@@ -76,7 +86,9 @@ def measure_causes(choice: MeasureChoice, causes: dict[str, CauseChoice]) -> tup
     return tuple(name for name in causes if name in answers)
 
 
-def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFacts, ...]:
+def cause_facts(
+    dossier: Dossier, choices: Choices, pupils: Sequence[PupilFacts]
+) -> tuple[CauseFacts, ...]:
     """Gather the causes, ordered by dimension as the library orders them."""
     answered: dict[str, list[str]] = {name: [] for name in choices.causes}
     for measure in choices.measures.values():
@@ -96,6 +108,8 @@ def cause_facts(choices: Choices, pupils: Sequence[PupilFacts]) -> tuple[CauseFa
             pupils=tuple(pupil for pupil in pupils if choice.name in pupil.causes),
             signs=signs[choice.name],
             measures=tuple(answered[choice.name]),
+            example=choice.chosen.example if choice.chosen else None,
+            brief=_detail(choice.chosen, dossier) == BRIEF,
         )
         for place, choice in enumerate(choices.causes.values())
     ]
@@ -171,7 +185,8 @@ def measure_facts(
         found.append(
             MeasureFacts(
                 name=choice.name,
-                title=entry.title if entry else choice.name,
+                title=choice.title,
+                members=choice.members,
                 written=choice.written,
                 entry=entry,
                 causes=tuple(answers),
@@ -184,9 +199,17 @@ def measure_facts(
                 or (entry.record if entry else None),
                 points=tuple(chosen.points) if chosen else (),
                 note=chosen.note if chosen else None,
+                example=chosen.example if chosen else None,
+                brief=_detail(chosen, dossier) == BRIEF,
+                points_apart=((chosen and chosen.points_layout) or dossier.points_layout) == APART,
             )
         )
     return tuple(found)
+
+
+def _detail(chosen: ChosenCause | ChosenMeasure | None, dossier: Dossier) -> str:
+    """How fully an item is told: what is said of it goes before what is said of all."""
+    return (chosen and chosen.detail) or dossier.detail
 
 
 def _person(role: str, dossier: Dossier) -> str:

@@ -9,6 +9,7 @@ from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.coverage import CauseFacts, MeasureFacts, cause_facts, measure_facts
 from plangen.facts.frequency import Unit
 from plangen.facts.funding import FundingFacts, funding_facts
+from plangen.facts.matrix import CoverageMatrix, coverage_matrix
 from plangen.facts.months import ALL_WEEK, Month, school_months
 from plangen.facts.people import (
     ClassSize,
@@ -90,7 +91,8 @@ class Carried:
 class Facts:
     """What follows from a dossier and the library; nothing in it is typed twice.
 
-    ``untold`` are the 表现 that the analysis of causes does not tell.
+    ``untold`` are the 表现 that the analysis of causes does not tell, ``unserved`` the places of
+    goals that say what serves them, while no measure does.
     """
 
     size: ClassSize
@@ -102,7 +104,9 @@ class Facts:
     last_column: str | None
     causes: tuple[CauseFacts, ...]
     measures: tuple[MeasureFacts, ...]
+    coverage: CoverageMatrix
     goals: tuple[GoalFacts, ...]
+    unserved: tuple[int, ...]
     exams: ClassComparison
     calendar: Calendar | None
     months: tuple[Month, ...]
@@ -132,7 +136,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     """Work out everything that a document may state about this class."""
     columns = columns_of(dossier)
     pupils = pupil_facts(dossier, choices)
-    causes = cause_facts(choices, pupils)
+    causes = cause_facts(dossier, choices, pupils)
     measures = measure_facts(dossier, choices, causes, pupils)
     exams = compare_class(dossier)
     calendar = None
@@ -151,6 +155,8 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         causes=causes,
         measures=measures,
         goals=goals,
+        coverage=coverage_matrix(causes, measures, pupils),
+        unserved=_unserved(choices, measures),
         exams=exams,
         calendar=calendar,
         months=school_months(calendar, _service_days(dossier)),
@@ -204,6 +210,15 @@ def _untold(
     }
     left = {p.name: tuple(s for s in p.signs if (p.name, s) not in told) for p in pupils}
     return {name: signs for name, signs in left.items() if signs}
+
+
+def _unserved(choices: Choices, measures: tuple[MeasureFacts, ...]) -> tuple[int, ...]:
+    at_work = {m.name for m in measures} | {c.name for m in measures for c in m.causes}
+    return tuple(
+        place
+        for place, names in enumerate(choices.goal_relations)
+        if names and not at_work.intersection(names)
+    )
 
 
 def _carried(

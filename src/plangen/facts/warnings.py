@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangen.facts.suggestions import suggest
 from plangen.facts.teaching_warnings import warn_of_lessons
 from plangen.library.entries import load_library
-from plangen.library.matching import propose
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from plangen.facts.coverage import CauseFacts, MeasureFacts
     from plangen.facts.derive import Facts
+    from plangen.facts.suggestions import Proposal, Suggestions
     from plangen.library.entries import Library
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
@@ -36,10 +37,11 @@ def warn_of_gaps(
     ``expected`` are the parts that this kind of document should have.
     """
     library = load_library()
-    _unanswered_causes(dossier, facts, library, source)
-    _idle_measures(facts, source)
+    suggestions = suggest(dossier, facts, library)
+    _unanswered_causes(suggestions, source)
+    _idle_measures(suggestions, source)
     if summary or "学困生" in expected:
-        _pupils_alone(facts, source)
+        _pupils_alone(facts, suggestions, source)
     _ill_fitting(dossier, facts, source)
     _conflicts(facts, library, source)
     _goals_to_mend(facts, source, ("目标",), ("学困生",))
@@ -54,54 +56,37 @@ def warn_of_gaps(
         _missing_results(dossier, facts, source)
 
 
-def _unanswered_causes(
-    dossier: Dossier,
-    facts: Facts,
-    library: Library,
-    source: SourceFile,
-) -> None:
-    names = [cause.name for cause in facts.causes]
-    chosen = [measure.name for measure in facts.measures]
-    for cause in facts.causes:
-        if cause.measures:
-            continue
-        proposals = propose(
-            cause.name,
-            library,
-            grade=dossier.grade,
-            subject=dossier.subject,
-            causes=names,
-            chosen=chosen,
-        )
-        hint = f"把能解决它的措施写成两行：- 名称: 措施名称，下一行 针对: [{cause.name}]"
-        if proposals:
-            listed = "、".join(measure.name for measure in proposals)
-            hint = f"素材库里可用的措施：{listed}"
+def _unanswered_causes(suggestions: Suggestions, source: SourceFile) -> None:
+    for gap in suggestions.causes:
+        name = gap.cause.name
+        hint = f"把能解决它的措施写成两行：- 名称: 措施名称，下一行 针对: [{name}]"
+        if gap.proposals:
+            hint = f"素材库里可用的措施：{_names(gap.proposals)}"
+        source.add_at(gap.cause.written, f"原因“{name}”没有对应的措施", hint, Severity.WARNING)
+
+
+def _idle_measures(suggestions: Suggestions, source: SourceFile) -> None:
+    for gap in suggestions.measures:
+        name = gap.measure.name
+        hint = f"删去这一项，或写成两行：- 名称: {name}，下一行 针对: [原因名称]"
+        causes = "、".join(meant.cause for meant in gap.meant)
+        if any(meant.pupils for meant in gap.meant):
+            hint += f"；照学生的表现看，可能针对{causes}"
+        elif gap.measure.entry and causes:
+            hint += f"；它一般用于{causes}"
         source.add_at(
-            cause.written,
-            f"原因“{cause.name}”没有对应的措施",
+            gap.measure.written,
+            f"措施“{name}”没有对着任何一条原因",
             hint,
             Severity.WARNING,
         )
 
 
-def _idle_measures(facts: Facts, source: SourceFile) -> None:
-    for measure in facts.measures:
-        organises = measure.entry is not None and measure.entry.stands_alone
-        if measure.causes or measure.pupils or organises or not facts.causes:
-            continue
-        hint = f"删去这一项，或写成两行：- 名称: {measure.name}，下一行 针对: [原因名称]"
-        if measure.entry and measure.entry.answers:
-            hint += f"；它一般用于{'、'.join(measure.entry.answers[:3])}"
-        source.add_at(
-            measure.written,
-            f"措施“{measure.name}”没有对着任何一条原因",
-            hint,
-            Severity.WARNING,
-        )
+def _names(proposals: Iterable[Proposal]) -> str:
+    return "、".join(proposal.measure.name for proposal in proposals)
 
 
-def _pupils_alone(facts: Facts, source: SourceFile) -> None:
+def _pupils_alone(facts: Facts, suggestions: Suggestions, source: SourceFile) -> None:
     for i, pupil in enumerate(facts.pupils):
         if not pupil.causes:
             source.add_at(
@@ -110,11 +95,13 @@ def _pupils_alone(facts: Facts, source: SourceFile) -> None:
                 "加一行 原因: [原因名称]",
                 Severity.WARNING,
             )
-        elif not any(pupil in measure.pupils for measure in facts.measures):
+    for gap in suggestions.pupils:
+        if gap.pupil.causes:
+            known = f"，如{_names(gap.proposals)}" if gap.proposals else ""
             source.add_at(
-                ("学困生", i),
-                f"“{pupil.name}”没有对应的措施",
-                "在措施里加上能解决这些原因的一项",
+                ("学困生", gap.place),
+                f"“{gap.pupil.name}”没有对应的措施",
+                f"在措施里加上能解决这些原因的一项{known}",
                 Severity.WARNING,
             )
     for cause in facts.causes if facts.pupils else ():
@@ -180,6 +167,13 @@ def _goals_to_mend(
                 "核对基线和目标有没有写反",
                 Severity.WARNING,
             )
+    for i in facts.unserved:
+        source.add_at(
+            ("目标", i),
+            f"目标“{facts.goals[i].name}”没有措施来做",
+            "在“措施”里加上能做到它的一项；“对应”里可以写措施，也可以写有措施的原因",
+            Severity.WARNING,
+        )
     for i, pupil in enumerate(facts.pupils):
         if pupil.target_behind and pupil.target and pupil.before:
             source.add_at(

@@ -28,7 +28,7 @@ OWN_DIMENSION = "本班具体情况"
 class CauseChoice:
     """A cause of this dossier: the library's, the teacher's own, or the first with a note.
 
-    ``written`` is where the dossier names it first.
+    ``written`` is where the dossier names it first, ``chosen`` what its list says of it.
     """
 
     name: str
@@ -37,6 +37,7 @@ class CauseChoice:
     entry: Cause | None
     note: str | None
     written: tuple[str | int, ...]
+    chosen: ChosenCause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,20 @@ class MeasureChoice:
     answers: tuple[str, ...] | None
     listed: bool
     written: tuple[str | int, ...]
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Members of the library's set, where the teacher calls it by the set's name."""
+        if self.chosen is None or self.entry is None or self.chosen.name != self.entry.set_name:
+            return ()
+        return self.entry.members
+
+    @property
+    def title(self) -> str:
+        """What is printed: the set's name or the library's title, else the teacher's word."""
+        if self.entry is None:
+            return self.name
+        return self.entry.set_name if self.members else self.entry.title
 
 
 @dataclass(slots=True)
@@ -73,6 +88,7 @@ class Choices:
     talent_measures: dict[str, MeasureChoice] = field(default_factory=dict)
     named_by_talents: list[list[str]] = field(default_factory=list)
     executions: dict[str, Execution] = field(default_factory=dict)
+    goal_relations: list[list[str]] = field(default_factory=list)
 
 
 def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> Choices:
@@ -105,6 +121,7 @@ def resolve_choices(dossier: Dossier, library: Library, source: SourceFile) -> C
         _give_to_type(note.name, dossier, choices)
     _resolve_talent(dossier, choices, library, source)
     _resolve_executions(dossier, choices, measures)
+    _resolve_goals(dossier, choices, causes, measures)
     return choices
 
 
@@ -208,10 +225,10 @@ def _cause_choice(
 ) -> CauseChoice:
     note = cause.note if cause else None
     if entry is not None:
-        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note, written)
+        return CauseChoice(entry.name, entry.title, entry.dimension, entry, note, written, cause)
     name = cause.name if cause else ""
     dimension = cause.dimension if cause else None
-    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note, written)
+    return CauseChoice(name, name, dimension or OWN_DIMENSION, None, note, written, cause)
 
 
 def _answers(
@@ -284,6 +301,27 @@ def _resolve_talent(
                 name, MeasureChoice(name, words.get(name), None, (), listed=False, written=place)
             )
         choices.named_by_talents.append(found)
+
+
+def _resolve_goals(
+    dossier: Dossier, choices: Choices, causes: _Vocabulary, measures: _Vocabulary
+) -> None:
+    """Look up the measures and causes that each goal relates to; strangers become problems."""
+    chosen = [*choices.measures, *choices.causes]
+    for i, goal in enumerate(dossier.goals):
+        found = []
+        for j, word in enumerate(goal.relates):
+            names = [kind.canonical(word) for kind in (measures, causes)]
+            known = next((name for name in names if name in chosen), None)
+            if known or measures.find(word) or causes.find(word):
+                found.append(known or word)
+            elif word != FILLER:
+                measures.source.add_at(
+                    ("目标", i, "对应", j),
+                    f"目标的“对应”里，“{word}”既不是措施，也不是原因",
+                    did_you_mean(word, chosen) or "写“措施”或“原因分析”里的名称",
+                )
+        choices.goal_relations.append(found)
 
 
 def _resolve_executions(dossier: Dossier, choices: Choices, measures: _Vocabulary) -> None:

@@ -30,12 +30,7 @@ def propose(  # noqa: PLR0913  (each narrows the choice)
     ranks by the place of the cause among those it answers (the library lists the main one first)
     and by how many other causes of the class it answers as well.
     """
-    excluded = set(chosen)
-    for conflict in library.conflicts:
-        if conflict.first in chosen:
-            excluded.add(conflict.second)
-        if conflict.second in chosen:
-            excluded.add(conflict.first)
+    excluded = {*chosen, *conflicting(chosen, library)}
     candidates = [
         measure
         for measure in library.measures.values()
@@ -51,6 +46,38 @@ def propose(  # noqa: PLR0913  (each narrows the choice)
         )
 
     return sorted(candidates, key=rank)[:limit]
+
+
+def conflicting(chosen: Collection[str], library: Library) -> set[str]:
+    """Return the measures that should not stand beside those chosen."""
+    pairs = [(conflict.first, conflict.second) for conflict in library.conflicts]
+    return {other for one, other in [*pairs, *((b, a) for a, b in pairs)] if one in chosen}
+
+
+def propose_for_any(  # noqa: PLR0913  (each narrows the choice)
+    causes: Sequence[str],
+    library: Library,
+    *,
+    grade: int | None = None,
+    subject: str | None = None,
+    chosen: Collection[str] = (),
+    limit: int = 3,
+) -> list[Measure]:
+    """Return measures that answer any of these causes; those that answer most come first."""
+    found: dict[str, Measure] = {}
+    for cause in causes:
+        for measure in propose(
+            cause,
+            library,
+            grade=grade,
+            subject=subject,
+            causes=causes,
+            chosen=chosen,
+            limit=limit,
+        ):
+            found.setdefault(measure.name, measure)
+    most = sorted(found.values(), key=lambda m: -len(set(causes) & set(m.answers)))
+    return most[:limit]
 
 
 def measures_for(

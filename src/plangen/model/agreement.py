@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.model.result_agreement import check_results
-from plangen.model.values import FILLER
+from plangen.model.values import FILLER, SCOPE_WORDS, SCOPES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def check_agreement(dossier: Dossier, source: SourceFile) -> None:
 
 
 def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
-    here = dossier.situation
+    here, whole = dossier.situation, _whole(dossier)
     base = ("学生情况",)
     if here.total is not None and here.boys is not None and here.girls is not None:
         if here.boys + here.girls != here.total:
@@ -48,11 +48,13 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
             if part is not None and part > here.total:
                 source.add_at(
                     (*base, key),
-                    f"{key} {part} 人，比全班 {here.total} 人还多",
+                    f"{key} {part} 人，比{whole} {here.total} 人还多",
                     "核对后改正其中一个",
                 )
     total = here.total
-    if total is not None and not SMALLEST_USUAL_CLASS <= total <= LARGEST_USUAL_CLASS:
+    one_class = dossier.scope in {None, SCOPES[0]}
+    usual = total is None or SMALLEST_USUAL_CLASS <= total <= LARGEST_USUAL_CLASS
+    if one_class and not usual:
         source.add_at(
             (*base, "人数"),
             f"全班 {total} 人，与一般的班额相差较大",
@@ -61,8 +63,13 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
         )
 
 
+def _whole(dossier: Dossier) -> str:
+    """Name what is counted: 全班, or 全年级 and 全校 in a dossier of that scope."""
+    return f"全{SCOPE_WORDS[dossier.scope or SCOPES[0]]}"
+
+
 def _check_roster(dossier: Dossier, source: SourceFile) -> None:
-    here = dossier.situation
+    here, whole = dossier.situation, _whole(dossier)
     listed = len(dossier.pupils)
     if listed and here.struggling is not None and here.struggling != listed:
         source.add_at(
@@ -75,13 +82,15 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
     count = listed or here.struggling
     if size is not None and count is not None and count > size:
         place: tuple[str, ...] = ("学困生",) if listed else ("学生情况", "学困生人数")
-        source.add_at(place, f"学困生 {count} 人，比全班 {size} 人还多", "核对全班人数和名单")
+        source.add_at(
+            place, f"学困生 {count} 人，比{whole} {size} 人还多", f"核对{whole}人数和名单"
+        )
     for sex, key, part in (("男", "男生", here.boys), ("女", "女生", here.girls)):
         among = sum(pupil.sex == sex for pupil in dossier.pupils)
         if part is not None and among > part:
             source.add_at(
                 ("学困生",),
-                f"名单里{key} {among} 人，比全班{key} {part} 人还多",
+                f"名单里{key} {among} 人，比{whole}{key} {part} 人还多",
                 "核对名单中的性别",
             )
     for name, times in Counter(pupil.name for pupil in dossier.pupils).items():

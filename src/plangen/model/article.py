@@ -9,29 +9,6 @@ from pydantic import BeforeValidator, Field
 from plangen.model.parts import Names, Part
 from plangen.model.values import FreeText, Text, as_list, named
 
-INNER = str.maketrans("“”", "‘’")
-
-
-class Quotation(Part):
-    """引文: a sentence of somebody else's, with its author and the work it stands in."""
-
-    text: Text = Field(alias="文")
-    author: Text | None = Field(None, alias="作者")
-    work: Text | None = Field(None, alias="出处")
-
-    @property
-    def words(self) -> str:
-        """The words quoted, without the marks around them; marks within become inner ones."""
-        bare = self.text
-        if bare.startswith("“") and bare.find("”") == len(bare) - 1:
-            bare = bare[1:-1]
-        return bare.translate(INNER)
-
-    @property
-    def source(self) -> str:
-        """Author and work, as far as they are known: 苏霍姆林斯基《给教师的建议》."""
-        return (self.author or "") + (f"《{self.work.strip('《》')}》" if self.work else "")
-
 
 class TypeNote(Part):
     """类型说明: what marks a type of pupils (类型), and the measures meant for that type."""
@@ -58,9 +35,6 @@ class Relapse(Part):
     person: Text | None = Field(None, alias="负责")
 
 
-Quotations = Annotated[
-    list[Annotated[Quotation, named("文", one_line=("文", "作者"))]], BeforeValidator(as_list)
-]
 TypeNotes = Annotated[
     list[Annotated[TypeNote, named("名称", one_line=("名称", "特征"))]], BeforeValidator(as_list)
 ]

@@ -13,8 +13,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from plangen.model.article import Quotations, Relapses, Stages, TypeNotes
+from plangen.model.article import Relapses, Stages, TypeNotes
+from plangen.model.designation import Designation
+from plangen.model.extras import Quotations
 from plangen.model.funding import Funding
+from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
 from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
@@ -66,6 +69,8 @@ def read_masking(value: Any) -> Masking:
 
 
 COUNTED = re.compile(r"\d+\s*次?")
+Detail = Literal["简", "详"]
+PointsLayout = Literal["段内", "分条"]
 
 
 class Section(Part):
@@ -138,6 +143,8 @@ class ChosenCause(Part):
     name: Text = Field(alias="名称")
     note: FreeText | None = Field(None, alias="说明")
     dimension: Text | None = Field(None, alias="维度")
+    example: Text | None = Field(None, alias="例")
+    detail: Detail | None = Field(None, alias="详略")
 
 
 class Goal(Part):
@@ -150,6 +157,7 @@ class Goal(Part):
     due: Text | None = Field(None, alias="时间")
     check: Text | None = Field(None, alias="测法")
     group: Text | None = Field(None, alias="组")
+    relates: Names = Field(default_factory=list, alias="对应")
 
     @property
     def name(self) -> str:
@@ -167,6 +175,9 @@ class ChosenMeasure(Part):
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
     note: FreeText | None = Field(None, alias="说明")
+    example: Text | None = Field(None, alias="例")
+    detail: Detail | None = Field(None, alias="详略")
+    points_layout: PointsLayout | None = Field(None, alias="要点排列")
 
 
 Goals = Annotated[
@@ -266,6 +277,11 @@ class Dossier(Part):
         Masking.SURNAME,
         alias="脱敏",
     )
+    marks: Marks = Field(default_factory=list, alias="编号")
+    designation: Designation = Field("学困生", alias="称谓")
+    detail: Detail = Field("详", alias="详略")
+    points_layout: PointsLayout = Field("段内", alias="要点排列")
+    cross_table: Flag = Field(default=False, alias="对照表")
     sections: Annotated[
         list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
     ] = Field(

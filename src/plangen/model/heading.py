@@ -18,6 +18,7 @@ HEAD = (
     "calendar",
     "full_marks",
     "masking",
+    "designation",
 )
 
 

@@ -41,6 +41,7 @@ EXAMPLES = {
     "上课": "[2026-10-10]",
     "家长同意": "是",
     "次数": "16",
+    "编号": "[一、, 1., （1）]",
     "成绩": "{上学期期末: 52, 期末: 68}",
     "起止": "2026-03～2027-06",
     "每周": "4",
@@ -167,7 +168,8 @@ def _add(source: SourceFile, detail: ErrorDetails) -> None:
         "input": detail["input"] if isinstance(detail["input"], str) else "这样的内容",
         "expected": str(detail.get("ctx", {}).get("expected", ""))
         .replace("'", "")
-        .replace(" or ", "、"),
+        .replace(" or ", "、")
+        .replace(", ", "、"),
     }
     unknown = kind == "extra_forbidden"
     source.add_at(path, message.format(**facts), hint.format(**facts), key=unknown)

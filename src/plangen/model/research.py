@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from plangen.model.parts import FreeTexts, Part, Texts
+from plangen.model.parts import FreeTexts, Part
 from plangen.model.values import Count, Date, Flag, FreeText, Text, as_list, as_names, named
 
 LAST_MONTH = 12
@@ -168,4 +168,3 @@ class Project(Part):
     ] = Field(default_factory=list, alias="成果")
     reflections: FreeTexts = Field(default_factory=list, alias="思考")
     next_steps: FreeTexts = Field(default_factory=list, alias="打算")
-    attachments: Texts = Field(default_factory=list, alias="附件")

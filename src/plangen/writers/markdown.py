@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
 from plangen.document.forms import Grid
-from plangen.document.numbering import DEEPEST_LEVEL, mark, number_blocks
+from plangen.document.numbering import mark, number_blocks
 from plangen.document.tree import Heading, ItemList, Paragraph, Table, plain
+from plangen.model.marks import all_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from plangen.document.forms import Form, GridRow
     from plangen.document.tree import Document, Line
+    from plangen.model.marks import NumberMark
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # What would make a list, a heading or a rule of a paragraph.
@@ -24,27 +26,31 @@ LINE_TO_WRITE_ON = "＿＿＿＿＿"
 RULE = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
-def write_markdown(document: Document) -> bytes:
-    """Write a document as UTF-8 Markdown."""
-    return ("\n\n".join(_blocks(document)) + "\n").encode(errors="replace")
+def write_markdown(document: Document, marks: Sequence[NumberMark] = ()) -> bytes:
+    """Write a document as UTF-8 Markdown; without ``marks``, its numbers take its own forms."""
+    blocks = _blocks(document, marks or all_levels(document.marks))
+    return ("\n\n".join(blocks) + "\n").encode(errors="replace")
 
 
-def _blocks(document: Document) -> Iterator[str]:
+def _blocks(document: Document, marks: Sequence[NumberMark]) -> Iterator[str]:
     yield f"# {_title(_escape(document.title))}"
     if document.subtitle:
         yield _start(_escape(document.subtitle))
-    for numbered in number_blocks(document.blocks):
+    for numbered in number_blocks(document.blocks, marks):
         block = numbered.block
         if isinstance(block, Heading):
             yield f"{'#' * (block.level + 1)} {_spaced(numbered.mark)}{_title(_inline(block.line))}"
         elif isinstance(block, Paragraph):
             yield _start(_inline(block.line))
         elif isinstance(block, ItemList):
-            yield "\n".join(_items(block, numbered.item_level, ""))
+            yield "\n".join(_items(block, numbered.item_level, marks, ""))
         else:
             if block.caption:
                 yield f"{numbered.mark} {_inline(block.caption)}"
             yield "\n".join(_table(block))
+    if document.attachments:
+        first, *rest = map(_escape, document.attachment_lines)
+        yield "  \n".join((first, *(f"　　　{line}" for line in rest)))
     signature = document.signature
     signed = [_start(_escape(line)) for line in signature.lines]
     if signature.date:
@@ -53,14 +59,14 @@ def _blocks(document: Document) -> Iterator[str]:
         yield "  \n".join(signed)
 
 
-def _items(block: ItemList, level: int, indent: str) -> Iterator[str]:
+def _items(block: ItemList, level: int, marks: Sequence[NumberMark], indent: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=1):
-        sign = mark(min(level, DEEPEST_LEVEL), number) if block.ordered else "-"
+        sign = mark(level, number, marks) if block.ordered else "-"
         gap = " " if sign.endswith(".") or sign == "-" else ""
         end = "" if gap and not item.children else "  "
         yield f"{indent}{sign}{gap}{_start(_inline(item.line))}{end}"
         for child in item.children:
-            yield from _items(child, level + 1, indent + "   ")
+            yield from _items(child, level + 1, marks, indent + "   ")
 
 
 def _table(table: Table) -> Iterator[str]:

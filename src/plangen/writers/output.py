@@ -26,14 +26,16 @@ EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可�
 
 def write_document(document: Document, form: str) -> bytes:
     """Bytes of a document in a format, with the digest by which an edit is noticed."""
-    if form == "docx":
-        from plangen.writers.docx.writer import write_docx  # noqa: PLC0415  (slow to import)
-        from plangen.writers.styles import load_style  # noqa: PLC0415
+    from plangen.writers.styles import load_style  # noqa: PLC0415  (slow to import)
 
-        return write_docx(document, load_style())
+    style = load_style()
+    if form == "docx":
+        from plangen.writers.docx.writer import write_docx  # noqa: PLC0415
+
+        return write_docx(document, style)
     from plangen.writers.markdown import write_markdown  # noqa: PLC0415
 
-    return _seal(write_markdown(document))
+    return _seal(write_markdown(document, style.marks_of(document)))
 
 
 def write_form(printed: Form, form: str) -> bytes:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from plangen import resources
+from plangen.model.marks import STANDARD, NumberMark, all_levels, read_mark
+
+if TYPE_CHECKING:
+    from plangen.document.tree import Document
 
 TWIPS_PER_CM = 1440 / 2.54
 # Word's own distances of header and footer from the edge of the paper, in twips.
@@ -54,6 +59,11 @@ class Style:
     table: TextStyle
     caption: TextStyle
     page_number: TextStyle
+    marks: tuple[NumberMark, ...]
+
+    def marks_of(self, document: Document) -> tuple[NumberMark, ...]:
+        """Forms of the numbers of a document: its own, else those of this style."""
+        return all_levels(document.marks or self.marks)
 
     @property
     def text_width(self) -> int:
@@ -124,4 +134,5 @@ def load_style(name: str = "校内") -> Style:
         table=text("表格"),
         caption=text("表题"),
         page_number=text("页码"),
+        marks=tuple(map(read_mark, data["编号"])) if "编号" in data else STANDARD,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.document.forms import Grid
 from plangen.document.tree import Span
 from plangen.writers.docx.fitting import ABOVE, GAP, grid_widths, page_heights
-from plangen.writers.docx.styling import run_properties
+from plangen.writers.docx.styling import numbering_xml, run_properties
 from plangen.writers.docx.writer import About, assemble
 from plangen.writers.docx.xml import run
 
@@ -29,7 +29,8 @@ def write_form_docx(form: Form, style: Style) -> bytes:
     style = style.turned() if form.landscape else style
     pages = [_page(form.title, page, style, first=not i) for i, page in enumerate(form.pages)]
     about = About(form.title, "", form.author, None)
-    return assemble("".join(pages), style, about, header=_header(form.head, style))
+    numbering = numbering_xml(style, style.marks, 0)
+    return assemble("".join(pages), numbering, style, about, header=_header(form.head, style))
 
 
 def _header(head: Sequence[tuple[str, str]], style: Style) -> str:

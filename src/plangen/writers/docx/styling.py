@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangen.document.numbering import first_item_level
+from plangen.model.marks import HEADING_LEVELS
 from plangen.writers.docx.xml import DECLARATION, fonts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.model.marks import NumberMark
     from plangen.writers.styles import Style, TextStyle
 
 SINGLE_LINE = 240
 HEADING_LIST = 1
 BODY_LIST = 2
-HEADING_MARKS = (
-    ("chineseCountingThousand", "%1、"),
-    ("chineseCountingThousand", "（%2）"),
-    ("decimal", "%3."),
-)
-BODY_MARKS = (("decimal", "%1."), ("decimal", "（%2）"), ("decimalEnclosedCircle", "%3"))
+FORMS = {"一": "chineseCountingThousand", "1": "decimal", "①": "decimalEnclosedCircle"}
 BULLET_LIST = 3
 BULLET_ID = 2
 BULLET_MARKS = (("bullet", "•"), ("bullet", "–"), ("bullet", "·"))
@@ -174,6 +174,19 @@ def styles_xml(style: Style) -> str:
     return "".join(parts)
 
 
+def _levels(marks: Sequence[NumberMark]) -> tuple[tuple[str, str], ...]:
+    """Return number format and text of each level of a list; %1 is the first level's number."""
+    return tuple(
+        (FORMS[mark.form], f"{mark.before}%{level}{mark.after}")
+        for level, mark in enumerate(marks, start=1)
+    )
+
+
+def body_marks(marks: Sequence[NumberMark]) -> Sequence[NumberMark]:
+    """Marks of the lists in the body, from that of their first level."""
+    return marks[first_item_level(marks) - 1 :]
+
+
 def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Style) -> str:
     levels = []
     for i, (form, text) in enumerate(marks):
@@ -209,19 +222,20 @@ def _list_indent(identity: int, level: int, text: TextStyle) -> str:
     )
 
 
-def numbering_xml(style: Style, body_lists: int) -> str:
+def numbering_xml(style: Style, marks: Sequence[NumberMark], body_lists: int) -> str:
     """Build the numbering definitions: one list for headings, one for each list in the body."""
+    in_body = _levels(body_marks(marks))
     parts = [
         f"<w:numbering {DECLARATION}>",
-        _abstract_list(HEADING_LIST, HEADING_MARKS, style),
-        _abstract_list(BODY_LIST, BODY_MARKS, style),
+        _abstract_list(HEADING_LIST, _levels(marks[:HEADING_LEVELS]), style),
+        _abstract_list(BODY_LIST, in_body, style),
         _abstract_list(BULLET_LIST, BULLET_MARKS, style),
         f'<w:num w:numId="{HEADING_LIST}"><w:abstractNumId w:val="{HEADING_LIST}"/></w:num>',
         f'<w:num w:numId="{BULLET_ID}"><w:abstractNumId w:val="{BULLET_LIST}"/></w:num>',
     ]
     restart = "".join(
         f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>'
-        for i in range(len(BODY_MARKS))
+        for i in range(len(in_body))
     )
     parts += [
         f'<w:num w:numId="{body_list_id(i)}"><w:abstractNumId w:val="{BODY_LIST}"/>'

@@ -11,12 +11,13 @@ import docx
 from docx.oxml import parse_xml
 
 from plangen.compose.environment import date_text
-from plangen.document.numbering import FIRST_ITEM_LEVEL, Numbered, number_blocks
+from plangen.document.numbering import Numbered, first_item_level, number_blocks
 from plangen.document.tree import Heading, ItemList, Paragraph, Table
 from plangen.writers.docx.package import pack
 from plangen.writers.docx.styling import (
     BULLET_ID,
     body_list_id,
+    body_marks,
     heading_text,
     numbering_xml,
     run_properties,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document, Line
     from plangen.writers.styles import Style, TextStyle
 
-DEEPEST_BODY_LEVEL = 2
 SIGNATURE_INDENT = 200
 LONGEST_PROPERTY = 255
 LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
@@ -56,17 +56,18 @@ def write_docx(document: Document, style: Style) -> bytes:
     """Write a document; the same tree and style give the same bytes."""
     body = _Body(document, style)
     about = About(document.title, document.subtitle, document.author, document.signature.date)
-    return assemble(body.xml(), style, about, lists=body.lists)
+    xml = body.xml()
+    return assemble(xml, numbering_xml(style, style.marks_of(document), body.lists), style, about)
 
 
-def assemble(body: str, style: Style, about: About, *, lists: int = 0, header: str = "") -> bytes:
-    """Build the file around a body with so many numbered lists, and a header for every page."""
+def assemble(body: str, numbering: str, style: Style, about: About, *, header: str = "") -> bytes:
+    """Build the file around a body, its numbering, and what stands at the head of every page."""
     word = docx.Document()
     _replace(word.styles.element, styles_xml(style))
     _fill_body(word, body, style)
     if header:
         _fill(word.sections[0].header, "hdr", header)
-    _replace(word.part.numbering_part.element, numbering_xml(style, lists))
+    _replace(word.part.numbering_part.element, numbering)
     _set_settings(word)
     _set_properties(word, about)
     _drop_leftovers(word)
@@ -81,19 +82,20 @@ class _Body:
     def __init__(self, document: Document, style: Style) -> None:
         self._document = document
         self._style = style
+        self._marks = style.marks_of(document)
         self.lists = 0
         self._keep = False
 
     def xml(self) -> str:
-        signature = list(self._signature())
-        blocks = list(number_blocks(self._document.blocks))
+        ending = [*self._attachments(), *self._signature()]
+        blocks = list(number_blocks(self._document.blocks, self._marks))
         parts = list(self._title())
         for place, numbered in enumerate(blocks, start=1):
             # 落款 never stands alone on a page, nor a table without the words that announce it.
             last = place == len(blocks)
-            self._keep = bool(signature) if last else isinstance(blocks[place].block, Table)
+            self._keep = bool(ending) if last else isinstance(blocks[place].block, Table)
             parts.extend(self._block(numbered))
-        return "".join((*parts, *signature))
+        return "".join((*parts, *ending))
 
     def _title(self) -> Iterator[str]:
         style, document = self._style, self._document
@@ -111,7 +113,7 @@ class _Body:
         elif isinstance(block, Paragraph):
             yield self._paragraph("", self._runs(block.line, style.body), self._kept())
         elif isinstance(block, ItemList):
-            yield from self._items(block, numbered.item_level - FIRST_ITEM_LEVEL)
+            yield from self._items(block, numbered.item_level - first_item_level(self._marks))
         else:
             if block.caption:
                 yield self._caption(block.caption, numbered.mark)
@@ -143,8 +145,9 @@ class _Body:
             self.lists += 1
         else:
             list_id = BULLET_ID
+        deepest = len(body_marks(self._marks)) - 1
         numbered = (
-            f'<w:numPr><w:ilvl w:val="{min(level, DEEPEST_BODY_LEVEL)}"/>'
+            f'<w:numPr><w:ilvl w:val="{min(level, deepest)}"/>'
             f'<w:numId w:val="{list_id}"/></w:numPr>'
         )
         for item in block.items:
@@ -160,6 +163,24 @@ class _Body:
         number = mark.removeprefix("表")
         runs = run("表", properties) + field("SEQ 表 \\* ARABIC", number, properties)
         return self._paragraph("Caption", runs + run("  ", properties) + self._runs(line, text))
+
+    def _attachments(self) -> Iterator[str]:
+        """附件说明: a blank line, then the names, each aligned below the first one's."""
+        lines = self._document.attachment_lines
+        if not lines:
+            return
+        body = self._style.body
+        keep = "<w:keepNext/>"
+        yield self._paragraph("", "", keep)
+        for i, text in enumerate(lines):
+            # Characters before the name: 附件： takes three, a number with its space one.
+            hanging = 3 * (i == 0) + (len(lines) > 1)
+            left = body.indent + 3 + (len(lines) > 1)
+            edge = (
+                f'<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * body.size * 20)}" '
+                f'w:hangingChars="{hanging * 100}" w:hanging="{round(hanging * body.size * 20)}"/>'
+            )
+            yield self._paragraph("", run(text, self._properties(body)), keep + edge)
 
     def _signature(self) -> Iterator[str]:
         """落款: a blank line, then right-aligned, two characters from the edge."""

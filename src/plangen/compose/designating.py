@@ -1,0 +1,18 @@
+"""One name for the pupils in one document, whoever wrote the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from plangen.model.designation import DESIGNATIONS
+
+# Titles of works and quoted words keep what they say.
+_NAMES = re.compile(rf"《[^《》\n]*》|“[^“”\n]*”|{'|'.join(DESIGNATIONS)}")
+
+
+def designate(text: str, designation: str) -> str:
+    """Call the pupils by this name throughout a text."""
+    return _NAMES.sub(
+        lambda found: designation if found[0] in DESIGNATIONS else found[0],
+        text,
+    )

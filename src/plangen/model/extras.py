@@ -1,0 +1,39 @@
+"""What any document may have besides its subject: 引文, 禁止事项, 附件."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from plangen.model.parts import Part
+from plangen.model.values import Text, as_list, named
+
+QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
+INNER_QUOTES = str.maketrans("“”", "‘’")
+
+
+class Quotation(Part):
+    """引文: a sentence of somebody else's, with its author and the work it stands in."""
+
+    text: Text = Field(alias="文")
+    author: Text | None = Field(None, alias="作者")
+    work: Text | None = Field(None, alias="出处")
+
+    @property
+    def words(self) -> str:
+        """The words quoted, without quotation marks around them; those inside become single."""
+        whole = QUOTED.fullmatch(self.text)
+        bare = next(filter(None, whole.groups()), "") if whole else self.text
+        return bare.translate(INNER_QUOTES)
+
+    @property
+    def source(self) -> str:
+        """Author and work, as far as they are known: 孔子《论语》."""
+        return (self.author or "") + (f"《{self.work.strip('《》')}》" if self.work else "")
+
+
+Quotations = Annotated[
+    list[Annotated[Quotation, named("文", one_line=("文", "作者"))]], BeforeValidator(as_list)
+]
