@@ -148,7 +148,6 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
     calendar = None
     if dossier.opening_day is not None and dossier.weeks is not None:
         calendar = build_calendar(dossier.opening_day, dossier.weeks, dossier.calendar)
-    schedule = build_schedule(dossier, measures, calendar)
     goals = goal_facts(dossier, exams)
     tutoring = tutoring_facts(dossier, pupils)
     fixed = [*session_tasks(tutoring.sessions), *meeting_tasks(dossier)]
