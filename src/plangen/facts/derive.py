@@ -121,7 +121,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         calendar=calendar,
         schedule=build_schedule(dossier, measures, calendar),
         carried=_carried(dossier, choices, measures, calendar),
-        typology=typology(dossier, choices, pupils, causes),
+        typology=typology(dossier, choices, pupils, causes, measures),
         research=research_facts(dossier, pupils, columns, causes, measures),
     )
 
