@@ -129,10 +129,7 @@ def differences(expected: dict[str, Any], given: Output) -> Iterator[str]:
         yield f"层次：{sorted(levels(given.document))}"
     yield from (f"缺：{words}" for words in expected["数字"] if words not in given.text)
     causes = [choice.title for choice in given.choices.causes.values()]
-    measures = [
-        choice.entry.title if choice.entry else choice.name
-        for choice in given.choices.measures.values()
-    ]
+    measures = [choice.title for choice in given.choices.measures.values()]
     for what, names in (("原因", causes), ("措施", measures)):
         if len(names) != expected[what]:
             yield f"{what}：{len(names)}"

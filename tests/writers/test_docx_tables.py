@@ -151,3 +151,14 @@ def test_dates_stay_on_one_line_even_where_a_long_column_breaks_often() -> None:
     dates, situation, _ = column_widths(grid, A4_TEXT_WIDTH, TABLE_SIZE)
     assert dates >= text_width("9月28日—10月4日") * CHARACTER + CELL_MARGINS
     assert situation < len("原来的伙伴又来找他玩") * CHARACTER + CELL_MARGINS
+
+
+def test_a_span_of_months_breaks_where_the_texts_beside_it_would_be_starved() -> None:
+    months = "2025年11月—2026年1月"
+    grid = table(
+        ("阶段", "时间", "做了什么", "材料"),
+        ("实践", months, "先补旧内容，再开第一次班会，" * 2, "补缺记录五册，班队会记录一份"),
+    )
+    widths = column_widths(grid, A4_TEXT_WIDTH, TABLE_SIZE)
+    assert widths[1] < text_width(months) * CHARACTER
+    assert widths[2] > 11 * CHARACTER

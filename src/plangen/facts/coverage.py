@@ -171,7 +171,7 @@ def measure_facts(
         found.append(
             MeasureFacts(
                 name=choice.name,
-                title=entry.title if entry else choice.name,
+                title=choice.title,
                 written=choice.written,
                 entry=entry,
                 causes=tuple(answers),

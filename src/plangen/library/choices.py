@@ -54,6 +54,15 @@ class MeasureChoice:
     listed: bool
     written: tuple[str | int, ...]
 
+    @property
+    def title(self) -> str:
+        """What is printed: the library's title, or the name of its set where that was typed."""
+        if self.entry is None:
+            return self.name
+        if self.chosen and self.chosen.name == self.entry.set_name:
+            return self.entry.set_name
+        return self.entry.title
+
 
 @dataclass(slots=True)
 class Choices:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CELL_MARGINS = 230
 SHORT = 14.0
 BRIEF = 6.0
+DATES = 10.5
 NARROWEST = 2.0
 ROWS_TOGETHER = 3
 
@@ -65,17 +66,17 @@ def _lines(table: Table, widths: list[int], size: float) -> int:
 def _widths(table: Table, total: int, size: float, short: float) -> list[int]:
     """Share the text width (twips) among the columns, the short ones unbroken.
 
-    Columns whose longest cell is short, or has digits and at most 14 characters, get just what they
-    need, so that they stay on one line; the others share the rest in proportion to all that they
-    hold. Where all are short, the spare width is shared by all; where even the short ones do not
-    fit, all shrink alike.
+    Columns whose longest cell is short get just what they need, so that they stay on one line, as
+    do dates up to the length of 10月26日—11月1日; the others share the rest in proportion to all
+    that they hold. Where all are short, the spare width is shared by all; where even the short
+    ones do not fit, all shrink alike.
     """
     character = size * 20
     columns = list(zip(table.header, *table.rows, strict=True))
     longest = [max(text_width(plain(cell)) for cell in cells) for cells in columns]
     wishes = [max(width, NARROWEST) * character + CELL_MARGINS for width in longest]
     long = [
-        width > (SHORT if any(map(_has_digits, cells)) else short)
+        width > (max(short, DATES) if any(map(_has_digits, cells)) else short)
         for width, cells in zip(longest, columns, strict=True)
     ]
     least = [
