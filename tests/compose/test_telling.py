@@ -400,7 +400,7 @@ def test_a_set_is_printed_with_its_members_as_numbered_items(
 ) -> None:
     document = document_of(roster(2, "听课不专心") + f"措施: [{name}]\n")
     section = section_of(document, "措施")
-    assert headings(section)[0].startswith("加强课上关注与管理（")
+    assert headings(section)[0].startswith(f"{name}（")
     assert "按“四勤”落实，具体是以下四项。" in paragraphs(section)
     assert [item.partition("：")[0] for item in items(section)] == [
         "勤观察",
