@@ -173,7 +173,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         carried=_carried(dossier, choices, measures, calendar),
         service=service_facts(dossier),
         funding=funding_facts(dossier),
-        typology=typology(dossier, choices, pupils, causes),
+        typology=typology(dossier, choices, pupils, causes, measures),
         research=research_facts(dossier, pupils, columns, causes, measures),
         teaching=teaching_facts(dossier, goals, calendar),
         talent=_talent(dossier, choices, measures, calendar),
