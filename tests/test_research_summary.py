@@ -427,7 +427,7 @@ def test_a_problem_told_in_both_parts_is_printed_once(written: Written) -> None:
 
 def test_pupils_whom_the_plans_name_are_not_named_again(written: Written) -> None:
     told = of_part(written(PROJECT), "下一阶段打算")
-    assert "贺×下一阶段继续帮扶。先翻看本阶段的记录" in told
+    assert "贺×下一阶段继续帮扶。先翻看《家访记录》《长期帮扶档案》" in told
     named = changed(PROJECT, ("    - 2027年3月重发", "    - 贺梓萱每天面批\n    - 2027年3月重发"))
     text = of_part(written(named), "下一阶段打算")
     assert text.splitlines()[1:3] == [

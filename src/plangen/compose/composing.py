@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from plangen.compose.kinds import Kind, SectionPlan
     from plangen.compose.telling import ToldCause, ToldDimension
+    from plangen.facts.coverage import CauseFacts
     from plangen.facts.derive import Facts
     from plangen.facts.people import PupilFacts
     from plangen.model.dossier import Dossier, Masking
@@ -162,11 +163,10 @@ def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
     return sorted(told, key=lambda cause: cause.place)
 
 
-def _main_causes(facts: Facts) -> list[str]:
-    """Titles of the two causes that concern most pupils; of equals, the one named first."""
+def _main_causes(facts: Facts) -> list[CauseFacts]:
+    """Find the two causes that concern most pupils; of equals, the one named first."""
     open_causes = [cause for cause in facts.causes if not cause.sensitive]
-    main = sorted(open_causes, key=lambda cause: (-len(cause.pupils), cause.place))[:2]
-    return [cause.title for cause in main]
+    return sorted(open_causes, key=lambda cause: (-len(cause.pupils), cause.place))[:2]
 
 
 def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
