@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plangen.compose.kinds import find_kind, summary_of
+from plangen.compose.kinds import find_kind, kinds, summary_of
 from plangen.pipeline import make_document
 from plangen.problems import Severity
 from plangen.source import read_source
@@ -91,7 +91,9 @@ def test_the_comparison_can_fail(form: str, tmp_path: Path) -> None:
 
 
 def test_the_examples_cover_the_situations_that_they_should() -> None:
-    assert len(DOSSIERS) >= 7
+    assert len(DOSSIERS) == 23
+    made = {read_source(dossier).data["文种"] for dossier in DOSSIERS}
+    assert {find_kind(kind) for kind in made} == set(kinds().values())
     through_the_term = [d for d in DOSSIERS if len(rendered(d)) == 2 * len(FORMATS)]
     assert len(through_the_term) >= 2
 
