@@ -254,7 +254,7 @@ def test_each_type_has_its_feature_and_its_measures(written: Written) -> None:
     assert headings(text, 3) == [
         "动力不足（许×、冯×，2人）",
         "能力不足（马×、冯×，2人）",
-        "其他做法",
+        "课堂听讲习惯（彭×，每节课）",
     ]
     first = of_part(text, "动力不足")
     assert first.strip().startswith("题目做得出，只是不做")
@@ -272,8 +272,34 @@ def test_a_measure_of_two_types_is_written_once(written: Written) -> None:
     assert headings(second, 4) == ["动手操作（马×、冯×，每周两次）"]
 
 
+def and_a_visit(text: str, cause: str) -> str:
+    return changed(text, ("措施:\n  - {", f"措施:\n  - {{名称: 家访, 针对: [{cause}]}}\n  - {{"))
+
+
 def test_measures_of_no_type_come_last(written: Written) -> None:
-    assert headings(of_part(written(ARTICLE), "其他做法"), 4) == ["课堂听讲习惯（彭×，每节课）"]
+    text = of_part(written(and_a_visit(ARTICLE, "听课不专心")), "对策")
+    assert headings(text, 3)[-1] == "其他做法"
+    assert headings(of_part(text, "其他做法"), 4) == [
+        "家访（彭×，每月一次）",
+        "课堂听讲习惯（彭×，每节课）",
+    ]
+
+
+def test_measures_for_pupils_of_several_types_come_first(written: Written) -> None:
+    shared = changed(ARTICLE, ("针对: [听课不专心]", "针对: [接受理解偏慢, 作业拖欠不完成]"))
+    alone = "课堂听讲习惯（许×、马×、冯×，每节课）"
+    assert headings(of_part(written(shared), "对策"), 3)[0] == alone
+    text = of_part(written(and_a_visit(shared, "接受理解偏慢, 作业拖欠不完成")), "对策")
+    assert headings(text, 3)[0] == "共同的做法"
+    assert headings(of_part(text, "共同的做法"), 4)[1] == alone
+
+
+def test_the_writer_of_an_article_is_not_named_as_in_charge(written: Written) -> None:
+    text = of_part(written(ARTICLE), "对策")
+    assert "由李老师负责" not in text
+    assert "由王老师负责" in of_part(
+        written(changed(ARTICLE, ("课堂听讲习惯,", "课堂听讲习惯, 负责人: 王老师,"))), "对策"
+    )
 
 
 def test_without_types_the_measures_stand_by_themselves(written: Written) -> None:
@@ -287,8 +313,8 @@ def test_many_causes_of_a_measure_are_a_sentence_of_their_own(written: Written) 
     text = written(
         f"文种: 教育经验文章\n教师: 李老师\n原因分析: [{six}]\n措施: [六种反复情形防范]\n"
     )
-    assert "、课外交往影响学习。由李老师负责，记入《反复防范表》。" in text
-    assert "针对听课不专心，由李老师负责，" in written(ARTICLE)
+    assert "、课外交往影响学习。记入《反复防范表》。" in text
+    assert "针对听课不专心，记入《课堂观察记录》。" in written(ARTICLE)
 
 
 # The way, what is not done, the end.

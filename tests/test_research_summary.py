@@ -336,6 +336,20 @@ def test_teachers_have_no_column_where_nobody_guides(written: Written) -> None:
     assert "| 潘× | 数学 | 48 | 60 |" in goals
 
 
+def test_class_goals_and_pupils_are_tracked_in_one_part(written: Written) -> None:
+    results = (
+        "  全班成绩:\n    四上期末: {实考: 41, 及格: 34}\n    五上期末: {实考: 40, 及格: 37}\n"
+    )
+    tracked = changed(
+        PROJECT,
+        ("学生情况: {人数: 41}\n", f"学生情况:\n  人数: 41\n{results}"),
+        ("措施:\n", "目标: [{指标: 及格率, 目标: 90%}]\n措施:\n"),
+    )
+    parts = of_part(written(tracked), "阶段成果")
+    assert len(headings(parts, 3)) == len(headings(of_part(written(PROJECT), "阶段成果"), 3))
+    assert headings(of_part(parts, "成绩跟踪"), 4) == ["全班成绩", "目标完成情况", "学生个人变化"]
+
+
 def test_results_are_compared_first_with_last_and_turn_by_turn(written: Written) -> None:
     text = of_part(written(PROJECT), "学生个人变化")
     assert "| 潘× | 48 | 56 | 63 | +15 | 60 | 达到 |" in text
@@ -366,7 +380,18 @@ def test_measures_are_reported_with_their_execution_and_their_points(written: Wr
     text = of_part(written(PROJECT), "做法与执行")
     assert headings(text, 4) == ["错题收集与归因（潘×、龚×，2人）", "家访（贺×）", "六个一（贺×）"]
     assert "#### 1. 错题收集与归因（潘×、龚×，2人）\n\n原定每周一次，实际36次" in text
-    assert "内容有两项：（1）每周谈一次话；（2）每月教一个方法。" in text
+    assert "\n内容有两项：（1）每周谈一次话；（2）每月教一个方法。" in text
+
+
+def test_the_members_of_a_set_are_told_where_the_teacher_has_no_points(written: Written) -> None:
+    by_set = changed(PROJECT, ("    要点: [每周谈一次话, 每月教一个方法]\n", ""))
+    text = of_part(written(by_set), "做法与执行")
+    assert "\n内容有六项：（1）每周谈一次心：听学生讲这一周顺的和难的；" in text
+    assert headings(text, 4)[-1] == "六个一（贺×）"
+    by_name = by_set.replace("六个一", "长期个别化帮扶")
+    text = of_part(written(by_name), "做法与执行")
+    assert "内容有六项" not in text
+    assert headings(text, 4)[-1] == "长期个别化帮扶（贺×）"
 
 
 def test_what_was_not_done_is_said_of_the_stage_not_of_a_term(written: Written) -> None:
@@ -402,7 +427,7 @@ def test_a_problem_told_in_both_parts_is_printed_once(written: Written) -> None:
 
 def test_pupils_whom_the_plans_name_are_not_named_again(written: Written) -> None:
     told = of_part(written(PROJECT), "下一阶段打算")
-    assert "贺×下一阶段继续帮扶。先逐人翻看本阶段的记录" in told
+    assert "贺×下一阶段继续帮扶。先翻看本阶段的记录" in told
     named = changed(PROJECT, ("    - 2027年3月重发", "    - 贺梓萱每天面批\n    - 2027年3月重发"))
     text = of_part(written(named), "下一阶段打算")
     assert text.splitlines()[1:3] == [

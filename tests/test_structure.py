@@ -224,7 +224,7 @@ def loaded(*arguments: str) -> set[str]:
     return set(re.findall(r"^import time:.*\|\s*(\S+)$", done.stderr, re.MULTILINE))
 
 
-@pytest.mark.parametrize("command", ["new", "suggest", "render", "summary", "library"])
+@pytest.mark.parametrize("command", ["new", "suggest", "render", "summary", "forms", "library"])
 def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> None:
     rooms = {room(name) for name in loaded(command, "--help")}
     assert (

@@ -6,35 +6,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
+from plangen.compose.forms import compose_form, form_kinds
 from plangen.compose.kinds import GROUPS, plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
-from plangen.document.building import build_document
+from plangen.document.building import build_document, build_form
 from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.derive import derive
 from plangen.facts.payment_checks import check_payments
 from plangen.facts.suggestions import suggest
 from plangen.facts.warnings import warn_of_gaps
-from plangen.library.choices import resolve_choices
+from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.agreement import check_cases
 from plangen.model.checks import check_dossier
 from plangen.model.completing import complete
+from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
-from plangen.problems import Problem, ProblemsError, Severity
+from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from plangen.compose.forms import FormKind
     from plangen.compose.kinds import Kind
+    from plangen.document.forms import Form
     from plangen.document.tree import Document
     from plangen.facts.derive import Facts
     from plangen.facts.suggestions import Suggestions
-    from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier, Masking
     from plangen.source import SourceFile
+
+NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,18 @@ class Made:
     """A document, and what the user should know about how it was made."""
 
     document: Document
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForms:
+    """Forms, and what the user should know about how they were made.
+
+    ``left_out`` are those that have nothing in this dossier to be about.
+    """
+
+    forms: tuple[Form, ...]
+    left_out: tuple[FormKind, ...]
     problems: tuple[Problem, ...]
 
 
@@ -74,10 +92,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or _has_errors(source):
         raise ProblemsError(source.problems)
-    facts = derive(dossier, choices)
-    check_payments(dossier, facts, source)
-    if _has_errors(source):
-        raise ProblemsError(source.problems)
+    facts = _derive(dossier, choices, source)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     grouped = any(section.template == GROUPS for section in sections)
     warn_of_class_gaps(dossier, facts, source, grouped=grouped, summary=kind.is_summary)
@@ -90,6 +105,43 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
             Severity.WARNING,
         )
     return Made(build_document(composition), tuple(source.problems))
+
+
+def make_forms(
+    path: Path | None,
+    asked: Sequence[FormKind],
+    *,
+    blank: bool = False,
+    masking: Masking | None = None,
+) -> MadeForms:
+    """Make printable forms: those asked for, or all that have something to be about.
+
+    ``blank`` forms show the class and nothing of its pupils; they do without a dossier.
+
+    Raises:
+        ProblemsError: the dossier has errors, or nothing for which there is a form.
+
+    """
+    dossier, problems = head_only(None), list[Problem]()
+    facts = derive(dossier, Choices())
+    if path is not None:
+        source, dossier, choices = _read(path)
+        resolve_kind(dossier, source)
+        facts = _derive(dossier, choices, source)
+        problems = source.problems
+    every = form_kinds().values()
+    chosen = asked or [form for form in every if blank or form.suits(dossier)]
+    if path is not None and not chosen:
+        raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {path} --blank")
+    if blank:
+        dossier = head_only(dossier)
+        facts = derive(dossier, Choices())
+    forms = [compose_form(form, dossier, facts, masking or dossier.masking) for form in chosen]
+    return MadeForms(
+        tuple(map(build_form, forms)),
+        () if asked else tuple(form for form in every if form not in chosen),
+        tuple(problems),
+    )
 
 
 def find_gaps(path: Path) -> Gaps:
@@ -120,6 +172,21 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     dossier = complete(dossier, source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
+
+
+def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
+    """Derive the facts of a dossier that has no error.
+
+    Raises:
+        ProblemsError: it has errors; those that only the facts show are looked for last.
+
+    """
+    if not _has_errors(source):
+        facts = derive(dossier, choices)
+        check_payments(dossier, facts, source)
+        if not _has_errors(source):
+            return facts
+    raise ProblemsError(source.problems)
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

@@ -17,6 +17,7 @@ NAMES = frozenset(
         "suggest",
         "render",
         "summary",
+        "forms",
         "library",
         "causes",
         "measures",

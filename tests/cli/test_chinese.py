@@ -26,6 +26,7 @@ COMMANDS = {
     "suggest": ("suggest",),
     "render": ("render",),
     "summary": ("summary",),
+    "forms": ("forms",),
     "library": ("library",),
     "causes": ("library", "causes"),
     "measures": ("library", "measures"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plangen import resources
 from plangen.compose.kinds import (
     SectionPlan,
     find_kind,
@@ -67,6 +68,10 @@ def test_a_kind_is_found_by_its_alias() -> None:
     found = find_kind("转化计划")
     assert found is not None
     assert found.name == PLAN
+
+
+def test_every_kind_in_the_folder_has_its_place_in_the_order() -> None:
+    assert sorted(kinds()) == [n for n in resources.names("kinds", ".yaml") if n != "_order"]
 
 
 def test_no_word_means_two_kinds() -> None:

@@ -296,3 +296,15 @@ def test_names_already_masked_in_the_dossier_are_not_exchanged(
     lines = lines_of(document.blocks)
     first = lines[lines.index("52") - 1]
     assert any(f"{first}晚饭后才动笔" in line for line in lines)
+
+
+def test_a_given_name_leaves_the_words_of_the_library_alone(
+    document_of: DocumentOf,
+    lines_of: LinesOf,
+) -> None:
+    given = {
+        "学困生": [{"姓名": "褚天一", "原因": ["作业拖欠不完成"]}],
+        "措施": [{"名称": "特定作业"}],
+    }
+    lines = lines_of(document_of(given).blocks)
+    assert "特定作业（褚×，每天一次）" in lines

@@ -278,6 +278,16 @@ def test_talents_without_goals_and_results_are_told_in_a_sentence(
     ]
 
 
+def test_a_fall_that_the_teacher_speaks_of_is_not_said_to_be_unexplained(
+    made: Made, section_of: SectionOf, lines_of: LinesOf
+) -> None:
+    results = "  目标达成: {投稿篇数: 3篇}\n"
+    told = (results, results + "  问题: [龚铭的词语本常落在家里]\n")
+    lines = lines_of(section_of(made(told, summary=True), "问题与反思"))
+    assert [line for line in lines if "龚×" in line] == ["龚×的词语本常落在家里。"]
+    assert "戴×期末低于上学期期末，原因还要查。" in lines
+
+
 def test_what_went_wrong_at_either_end_is_told(
     made: Made, section_of: SectionOf, lines_of: LinesOf
 ) -> None:

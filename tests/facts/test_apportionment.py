@@ -46,7 +46,6 @@ def test_the_order_matters_only_by_the_fen_of_equal_losses(
     random.shuffle(order)
     parts = apportion(whole, shares)
     turned = apportion(whole, [shares[i] for i in order])
-    assert sorted(parts) == sorted(turned)
     for place, i in enumerate(order):
         assert abs(Fraction(turned[place]) - Fraction(parts[i])) <= FEN
 

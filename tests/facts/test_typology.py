@@ -47,6 +47,18 @@ def test_types_that_part_the_pupils_do_not_overlap(facts_of: FactsOf) -> None:
     assert not found.overlaps
 
 
+def test_shares_that_do_not_add_up_to_100_are_known(facts_of: FactsOf) -> None:
+    def apart(*types: list[str]) -> bool:
+        found = facts_of({"学困生": pupils(*((names, []) for names in types))}).typology.by_type
+        assert found is not None
+        return found.rounded_apart
+
+    assert apart(["动力不足"], ["能力不足"], ["暂时困难"])
+    assert apart(["动力不足"], ["能力不足"], [])
+    assert not apart(["动力不足"], ["能力不足"])
+    assert not apart(["动力不足"], ["动力不足", "能力不足"], ["暂时困难"])
+
+
 def test_a_type_named_twice_by_a_pupil_counts_once(facts_of: FactsOf) -> None:
     found = facts_of({"学困生": pupils((["动力不足", "动力不足"], []))}).typology.by_type
     assert counts(found) == {"动力不足": 1}
@@ -120,9 +132,26 @@ def test_a_measure_of_two_types_is_told_under_the_first(facts_of: FactsOf) -> No
     assert (second.measures, second.shared) == (("动手操作",), ("查漏补缺",))
 
 
-def test_measures_of_no_type_are_common(facts_of: FactsOf) -> None:
+def test_measures_of_no_type_stand_apart(facts_of: FactsOf) -> None:
     found = facts_of({"类型说明": NOTES, "措施": ["家访", "特定作业"]}).typology
-    assert found.common == ("家访",)
+    assert (found.joint, found.other) == ((), ("家访",))
+
+
+def test_a_measure_for_pupils_of_several_types_is_joint(facts_of: FactsOf) -> None:
+    listed = pupils((["动力不足"], ["听课不专心"]), (["能力不足"], ["听课不专心", "自卑缺乏自信"]))
+    given = {
+        "学困生": listed,
+        "类型说明": NOTES,
+        "措施": ["课堂听讲习惯", "谈心交流", "特定作业"],
+    }
+    found = facts_of(given).typology
+    assert (found.joint, found.other) == (("课堂听讲习惯",), ("谈心交流",))
+
+
+def test_a_pupil_of_two_types_makes_no_measure_joint(facts_of: FactsOf) -> None:
+    listed = pupils((["动力不足", "能力不足"], ["听课不专心"]))
+    given = {"学困生": listed, "类型说明": NOTES, "措施": ["课堂听讲习惯"]}
+    assert facts_of(given).typology.joint == ()
 
 
 def test_a_type_knows_its_pupils(facts_of: FactsOf) -> None:

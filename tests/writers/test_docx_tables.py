@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.writers.docx.tables import CELL_MARGINS, column_widths
+from plangen.document.tree import plain
+from plangen.writers.docx.tables import CELL_MARGINS, column_widths, text_width
 
 from .documents import BODY, Part, Parts, W, table, value
 
@@ -34,7 +36,7 @@ def rows(table: Part) -> list[Part]:
     return table.findall(f"{W}tr")
 
 
-def text_width(word: WordDocument) -> int:
+def page_width(word: WordDocument) -> int:
     section = word.sections[0]
     assert section.page_width is not None
     assert section.left_margin is not None
@@ -60,13 +62,13 @@ def test_no_row_breaks_across_pages(parts: Parts) -> None:
 def test_the_columns_of_a_table_fill_the_text_width(parts: Parts, word: WordDocument) -> None:
     for found in tables(parts):
         columns = [int(str(c.get(f"{W}w"))) for c in found.iter(f"{W}gridCol")]
-        assert sum(columns) == text_width(word)
+        assert sum(columns) == page_width(word)
 
 
 def test_the_stated_width_of_a_table_is_the_text_width(parts: Parts, word: WordDocument) -> None:
     for found in tables(parts):
         assert value(found, "tblPr/tblW", "type") == "dxa"
-        assert int(value(found, "tblPr/tblW", "w")) == text_width(word)
+        assert int(value(found, "tblPr/tblW", "w")) == page_width(word)
 
 
 def test_every_row_has_the_widths_of_the_columns(parts: Parts) -> None:
@@ -121,3 +123,54 @@ def test_where_columns_do_not_fit_the_widest_give_way_and_numbers_stay_on_one_li
     assert widths[3] >= len("社团") * CHARACTER + CELL_MARGINS
     assert widths[4] >= len("科学教室") * CHARACTER + CELL_MARGINS
     assert widths[5] < len("甲" * 14) * CHARACTER
+
+
+SITUATIONS = ("原来的伙伴又来找", "各科要求不一致")
+FIRST_SIGNS = ("课前准备拖过第二遍铃声", "一科按时交，另一科天天欠")
+ANSWERS = ("放假前说定每天读写的时间，返校当天当面看", "与科任教师商定同一个交作业的时间")
+RELAPSES = table(
+    ("情形", "征兆", "对策", "负责人"),
+    *zip(SITUATIONS, FIRST_SIGNS, ANSWERS, ("班主任", "班主任和科任教师"), strict=True),
+)
+
+
+def lines(widths: list[int], cells: tuple[str, ...]) -> list[int]:
+    return [
+        math.ceil(len(cell) * CHARACTER / (width - CELL_MARGINS))
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+
+
+def test_columns_of_some_length_break_where_a_long_one_would_be_starved() -> None:
+    widths = column_widths(RELAPSES, A4_TEXT_WIDTH, TABLE_SIZE)
+    for row in RELAPSES.rows:
+        assert max(lines(widths, tuple(map(plain, row)))) == 2
+
+
+def test_names_stay_on_one_line_where_longer_columns_break() -> None:
+    headed = ("姓名", *map(plain, RELAPSES.header[:3]))
+    rows = [("欧阳×", *map(plain, row[:3])) for row in RELAPSES.rows]
+    widths = column_widths(table(headed, *rows), A4_TEXT_WIDTH, TABLE_SIZE)
+    assert lines(widths, rows[0])[0] == 1
+    assert lines(widths, rows[0])[3] == 2
+
+
+def test_dates_stay_on_one_line_even_where_a_long_column_breaks_often() -> None:
+    grid = table(
+        ("日期", "情形", "对策"),
+        ("9月28日—10月4日", "原来的伙伴又来找他玩", "与家长约好到家报时间，" * 12),
+    )
+    dates, situation, _ = column_widths(grid, A4_TEXT_WIDTH, TABLE_SIZE)
+    assert dates >= text_width("9月28日—10月4日") * CHARACTER + CELL_MARGINS
+    assert situation < len("原来的伙伴又来找他玩") * CHARACTER + CELL_MARGINS
+
+
+def test_a_span_of_months_breaks_where_the_texts_beside_it_would_be_starved() -> None:
+    months = "2025年11月—2026年1月"
+    grid = table(
+        ("阶段", "时间", "做了什么", "材料"),
+        ("实践", months, "先补旧内容，再开第一次班会，" * 2, "补缺记录五册，班队会记录一份"),
+    )
+    widths = column_widths(grid, A4_TEXT_WIDTH, TABLE_SIZE)
+    assert widths[1] < text_width(months) * CHARACTER
+    assert widths[2] > 11 * CHARACTER

@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from plangen.document.forms import Cell, Form, Grid, GridRow
 from plangen.document.tree import Document, Heading, ItemList, ListItem, Paragraph, Signature, Span
 from plangen.model.marks import read_mark
 from plangen.writers.markdown import write_markdown
-from plangen.writers.output import write_document
+from plangen.writers.output import write_document, write_form
 
 from .documents import HANDMADE, items, line, of_blocks, table
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from plangen.document.forms import Page
     from plangen.document.tree import Block
 
 SIGNS = (
@@ -258,3 +260,36 @@ def test_a_subtitle_and_a_teacher_are_shown_as_they_are(text: str) -> None:
 @settings(deadline=None, max_examples=200)
 def test_any_paragraph_is_shown_as_it_is(text: str) -> None:
     assert shown(parse(Paragraph(line(text))))[2] == text
+
+
+# Forms.
+
+
+def form_of(*pages: Page) -> str:
+    head = (("学校", "向阳小学"), ("教师", ""))
+    form = Form("家访记录表", head, pages, landscape=False, author="")
+    return write_form(form, "md").decode()
+
+
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((line(text),) if text else ()) for text in texts)
+
+
+def test_every_page_of_a_form_has_its_title_and_its_head() -> None:
+    text = form_of((Paragraph(line("甲。")),), (Paragraph(line("乙。")),))
+    assert text.count("# 家访记录表\n\n学校：向阳小学　教师：＿＿＿＿＿\n\n") == 2
+
+
+def test_header_rows_of_a_grid_become_the_head_of_its_table() -> None:
+    label = Cell((line("前半学期"),), 2, label=True)
+    head = GridRow((*cells("姓名"), label), header=True)
+    below = GridRow((Cell((), from_above=True), *cells("观察", "练习")), header=True)
+    grid = Grid((1.0, 1.0, 1.0), (head, below, GridRow(cells("许×", "", ""))))
+    text = form_of((grid,))
+    assert "| 姓名 | 前半学期 观察 | 前半学期 练习 |\n| :-- | :-- | :-- |\n| 许× |  |  |" in text
+
+
+def test_a_grid_without_header_rows_has_an_empty_head() -> None:
+    wide = Cell((line("甲"), line("乙|丙")), 2)
+    text = form_of((Grid((1.0, 1.0, 1.0), (GridRow((*cells("表现"), wide)),)),))
+    assert "|  |  |  |\n| :-- | :-- | :-- |\n| 表现 | 甲<br>乙\\|丙 |  |" in text

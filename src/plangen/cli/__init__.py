@@ -9,6 +9,7 @@ import typer
 from plangen import __version__
 from plangen.cli import library
 from plangen.cli.chinese import Command, Group, run
+from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
 from plangen.cli.new import new
 from plangen.cli.render import render
@@ -50,6 +51,7 @@ app.command("kinds", cls=Command)(kinds)
 app.command("suggest", cls=Command)(suggest)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
+app.command("forms", cls=Command)(forms)
 app.add_typer(library.app, name="library")
 
 

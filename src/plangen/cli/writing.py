@@ -1,4 +1,4 @@
-"""What ``render`` and ``summary`` share: dossiers in, documents out; no bad file stops the rest."""
+"""What commands that write files share: dossiers in, documents out; no bad file stops the rest."""
 
 from __future__ import annotations
 
@@ -99,9 +99,9 @@ def write_documents(
     summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
-    masking = _masking(mask)
+    masking = read_mask(mask)
     place = Place.read(output)
-    forms = _forms(formats, place)
+    forms = read_formats(formats, place.form)
     if place.is_file and len(dossiers) > 1:
         raise Refusal(f"几份档案不能都写到 {place.path} 里。-o 请写一个文件夹，如 -o 输出/")
     written: dict[Path, Path] = {}
@@ -148,23 +148,24 @@ def _write_one(
         show_written(path)
 
 
-def _forms(formats: list[str] | None, place: Place) -> list[str]:
-    """Formats asked for; the name of the output file counts as asking."""
+def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:
+    """Return the formats asked for; the suffix of the output file counts as asking."""
     asked = [
         form.strip().lower().removeprefix(".")
         for entry in formats or ()
         for form in entry.replace("，", ",").split(",")
-    ] or [place.form or FORMATS[0]]
+    ] or [suffix or FORMATS[0]]
     for form in asked:
         if form not in FORMATS:
             hint = did_you_mean(form, FORMATS) or f"可以写：{'、'.join(FORMATS)}"
             raise Refusal(f"不能写成“{form}”格式。{hint}")
-    if place.form and place.form not in asked:
-        raise Refusal(f"-o 的后缀是 .{place.form}，-f 写的是 {'、'.join(asked)}，两处不一致")
+    if suffix and suffix not in asked:
+        raise Refusal(f"-o 的后缀是 .{suffix}，-f 写的是 {'、'.join(asked)}，两处不一致")
     return list(dict.fromkeys(asked))
 
 
-def _masking(mask: str | None) -> Masking | None:
+def read_mask(mask: str | None) -> Masking | None:
+    """Return the way of masking names that ``--mask`` asks for; None leaves it to the dossier."""
     if mask is None:
         return None
     from pydantic_core import PydanticCustomError

@@ -61,7 +61,7 @@ def document_title(dossier: Dossier, kind: Kind) -> str:
     return pattern.format_map(
         {
             "学校": dossier.school or "",
-            "班级": _class_label(dossier) or (_school(dossier, kind) or ""),
+            "班级": class_label(dossier) or (_school(dossier, kind) or ""),
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
             "课题": f"“{project.name}”" if project and project.name else "",
@@ -105,7 +105,7 @@ def compose(
         "printed": guard([section.template for section in sections]),
         "clusters": guard(teller.clusters()),
         "pick": chooser.pick,
-        "class_label": guard(_class_label(dossier) or f"本{scope}"),
+        "class_label": guard(class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",
         "whole": f"全{scope}",
         "term_label": term_text(dossier),
@@ -186,6 +186,6 @@ def _school(dossier: Dossier, kind: Kind) -> str | None:
     return dossier.school if whole_school and "{学校}" not in kind.title else None
 
 
-def _class_label(dossier: Dossier) -> str | None:
-    """What the class is called; None where nothing is known of it."""
+def class_label(dossier: Dossier) -> str | None:
+    """Return what the class is called; None where nothing is known of it."""
     return dossier.class_name or (GRADE_NAMES[dossier.grade - 1] if dossier.grade else None)

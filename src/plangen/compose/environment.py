@@ -11,7 +11,7 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from plangen import resources
-from plangen.compose.shielding import shield
+from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
 from plangen.model.money import money_text
@@ -144,6 +144,21 @@ def names_of(pupils: Sequence[Any]) -> str:
     return "、".join(pupil.name for pupil in pupils)
 
 
+def lines(items: Iterable[str]) -> str:
+    """Set items below each other in one cell of a form."""
+    return LINE_BREAK.join(map(str, items))
+
+
+def room(characters: int) -> str:
+    """Return room to write so many characters in by hand."""
+    return ROOM * characters
+
+
+def in_cell(text: str) -> str:
+    """Free Markdown of the teacher's as plain lines in one cell of a form."""
+    return lines(shield(line.strip()) for line in text.splitlines() if line.strip())
+
+
 def quote(text: str) -> str:
     """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
     text = "".join(char for char in text if char.isprintable())
@@ -179,6 +194,8 @@ def environment() -> SandboxedEnvironment:
         money=money_text,
         plain=plain_number,
         rate=rate_text,
+        in_cell=in_cell,
+        lines=lines,
         listed=listed,
         phrases=phrases,
         bare=bare,
@@ -193,5 +210,5 @@ def environment() -> SandboxedEnvironment:
         word=count_word,
         yaml=quote,
     )
-    env.globals["span"] = span_text
+    env.globals.update(span=span_text, room=room)
     return env

@@ -74,9 +74,9 @@ class Kind:
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """All kinds by name."""
+    """All kinds by name, in the order in which they are listed."""
     found = {}
-    for name in resources.names("kinds", ".yaml"):
+    for name in resources.read_yaml("kinds/_order.yaml"):
         data = resources.read_yaml(f"kinds/{name}.yaml")
         found[data["文种"]] = Kind(
             name=data["文种"],

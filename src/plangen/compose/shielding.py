@@ -13,9 +13,13 @@ import string
 _BASE = 0xF0000
 _SIGNS = string.punctuation + "\n\r\t "
 _SHIELD = {ord(sign): chr(_BASE + ord(sign)) for sign in _SIGNS}
-_UNSHIELD = {_BASE + ord(sign): sign for sign in _SIGNS}
+# Room to write one character in, in a form: a space that is not stripped at the ends of a cell.
+ROOM = chr(_BASE)
+_UNSHIELD = {_BASE + ord(sign): sign for sign in _SIGNS} | {_BASE: "\u3000"}
 # Characters already in the private range would come out as signs: they are nobody's text.
 _SHIELD |= dict.fromkeys(_UNSHIELD, "�")
+# Parts the lines of a form's cell; no value holds it, because the readers of values drop it.
+LINE_BREAK = "\u2028"
 
 
 def shield(text: str) -> str:

@@ -1,14 +1,17 @@
-"""A composition to a document: its Markdown read, its signature placed."""
+"""A composition to a document or a form: its Markdown read, its signature placed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangen.document.forms import Form
+from plangen.document.grids import read_page
 from plangen.document.markdown import read_markdown
 from plangen.document.tree import Document, Signature
 
 if TYPE_CHECKING:
     from plangen.compose.composing import Composition
+    from plangen.compose.forms import FormComposition
 
 
 def build_document(composition: Composition) -> Document:
@@ -22,4 +25,15 @@ def build_document(composition: Composition) -> Document:
         author=composition.author,
         marks=composition.marks,
         attachments=composition.attachments,
+    )
+
+
+def build_form(composition: FormComposition) -> Form:
+    """Build the tree of a composed form."""
+    return Form(
+        title=composition.title,
+        head=composition.head,
+        pages=tuple(map(read_page, composition.pages)),
+        landscape=composition.landscape,
+        author=composition.author,
     )

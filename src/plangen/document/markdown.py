@@ -55,18 +55,22 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable(list(DISABLED))
 
 
+def syntax_tree(text: str) -> SyntaxTreeNode:
+    """Parse composed Markdown in this dialect; its texts are still shielded."""
+    return SyntaxTreeNode(_parser().parse(text))
+
+
 def read_markdown(text: str) -> tuple[Block, ...]:
     """Parse composed Markdown into blocks."""
-    root = SyntaxTreeNode(_parser().parse(text))
-    return tuple(_with_captions(list(_blocks(root.children))))
+    return tuple(_with_captions(list(_blocks(syntax_tree(text).children))))
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
     for node in nodes:
         if node.type == "heading":
-            yield Heading(min(int(node.tag[1:]), DEEPEST), _line(node))
+            yield Heading(min(int(node.tag[1:]), DEEPEST), read_line(node))
         elif node.type == "paragraph":
-            line = _line(node)
+            line = read_line(node)
             if plain(line).strip():
                 yield Paragraph(line)
         elif node.type in {"ordered_list", "bullet_list"}:
@@ -118,22 +122,23 @@ def _table(node: SyntaxTreeNode) -> Table:
     align: tuple[Align, ...] = ()
     for part in node.children:
         for row in part.children:
-            cells = tuple(_line(cell) for cell in row.children)
+            cells = tuple(read_line(cell) for cell in row.children)
             if part.type == "thead":
                 header = cells
-                align = tuple(_align(cell) for cell in row.children)
+                align = tuple(read_align(cell) for cell in row.children)
             else:
                 rows.append(cells)
     return Table((), header, tuple(rows), align)
 
 
-def _align(cell: SyntaxTreeNode) -> Align:
+def read_align(cell: SyntaxTreeNode) -> Align:
+    """Return the side to which the column of a cell is set."""
     style = str(cell.attrs.get("style", ""))
     return "right" if "right" in style else "center" if "center" in style else "left"
 
 
-def _line(node: SyntaxTreeNode) -> Line:
-    """Spans of a block's inline content, neighbours of one appearance joined."""
+def read_line(node: SyntaxTreeNode) -> Line:
+    """Return the spans of a block's inline content, neighbours of one appearance joined."""
     spans: list[Span] = []
     for child in node.children:
         for text, strong, emphasis in _inline(child.children or [], strong=False, emphasis=False):

@@ -12,6 +12,7 @@ from plangen.facts.frequency import Unit
 from plangen.facts.funding import FundingFacts, funding_facts
 from plangen.facts.grouping import GroupingFacts, grouping_facts
 from plangen.facts.matrix import CoverageMatrix, coverage_matrix
+from plangen.facts.months import ALL_WEEK, Month, school_months
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -34,11 +35,14 @@ from plangen.facts.talent import (
     tutoring_weeks,
 )
 from plangen.facts.teaching import TeachingFacts, teaching_facts
+from plangen.facts.turns import Turn, planned_turns
 from plangen.facts.tutoring import TutoringFacts, session_tasks, tutoring_facts
 from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
 
@@ -108,7 +112,9 @@ class Facts:
     unserved: tuple[int, ...]
     exams: ClassComparison
     calendar: Calendar | None
+    months: tuple[Month, ...]
     schedule: Schedule
+    turns: tuple[Turn, ...]
     carried: tuple[Carried, ...]
     typology: Typology
     research: ResearchFacts | None
@@ -161,11 +167,13 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         unserved=_unserved(choices, measures),
         exams=exams,
         calendar=calendar,
+        months=school_months(calendar, _service_days(dossier)),
         schedule=schedule,
+        turns=planned_turns(measures, schedule),
         carried=_carried(dossier, choices, measures, calendar),
         service=service_facts(dossier),
         funding=funding_facts(dossier),
-        typology=typology(dossier, choices, pupils, causes),
+        typology=typology(dossier, choices, pupils, causes, measures),
         research=research_facts(dossier, pupils, columns, causes, measures),
         teaching=teaching_facts(dossier, goals, calendar),
         talent=_talent(dossier, choices, measures, calendar),
@@ -174,6 +182,11 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         grouping=grouping_facts(dossier, choices, pupils, causes, measures),
         tutoring=tutoring,
     )
+
+
+def _service_days(dossier: Dossier) -> Collection[int]:
+    """Days of the week on which there is 课后服务; the whole school week where nothing is said."""
+    return (dossier.service and dossier.service.time.days) or ALL_WEEK
 
 
 def _talent(

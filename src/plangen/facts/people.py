@@ -70,6 +70,30 @@ class PupilFacts:
         return mark in MARKS and self.before.mark in MARKS[: MARKS.index(mark) + 1]
 
 
+# The pupil of an empty form.
+NOBODY = PupilFacts(
+    name="",
+    sex=None,
+    types=(),
+    strengths=(),
+    signs=(),
+    causes=(),
+    measures=(),
+    helper=None,
+    scores={},
+    before=None,
+    after=None,
+    change=None,
+    steps=None,
+    target=None,
+    reached=None,
+    missing_to_target=None,
+    passed=None,
+    passed_before=None,
+    note=None,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Trend:
     """Pupils by how their results moved; ``unknown`` lack one of the two results."""

@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.facts.results import shown
 from plangen.model.examinations import rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from plangen.facts.coverage import CauseFacts
+    from plangen.facts.coverage import CauseFacts, MeasureFacts
     from plangen.facts.people import PupilFacts
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
     from plangen.model.values import Markdown
+
+WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ class Distribution:
         highest = max(row.count for row in self.rows)
         return tuple(row for row in self.rows if row.count == highest)
 
+    @property
+    def rounded_apart(self) -> bool:
+        """Whether the printed shares part the pupils and yet do not add up to 100."""
+        rest = rate(self.unsorted, self.total)
+        told = sum((shown(row.percent) for row in self.rows), shown(rest))
+        return not self.overlaps and told != WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class TypeFacts:
@@ -69,13 +79,15 @@ class TypeFacts:
 class Typology:
     """Distributions by type and by side, None where no pupil has one; the types explained.
 
-    ``common`` are the names of the measures that are meant for no type in particular.
+    Of the measures that are meant for no type in particular, ``joint`` are those for pupils of
+    several types, ``other`` the rest; both are names.
     """
 
     by_type: Distribution | None
     by_dimension: Distribution | None
     types: tuple[TypeFacts, ...]
-    common: tuple[str, ...]
+    joint: tuple[str, ...]
+    other: tuple[str, ...]
 
 
 def typology(
@@ -83,6 +95,7 @@ def typology(
     choices: Choices,
     pupils: Sequence[PupilFacts],
     causes: Sequence[CauseFacts],
+    measures: Sequence[MeasureFacts],
 ) -> Typology:
     """Count the pupils by type and by side, and share the measures out among the types."""
     groups: dict[str, list[str]] = {note.name: [] for note in dossier.type_notes}
@@ -95,12 +108,20 @@ def typology(
         side += [pupil.name for pupil in cause.pupils if pupil.name not in side]
     types = _types(dossier, choices, pupils)
     placed = {name for found in choices.type_measures.values() for name in found}
+    free = {m.name: _is_joint(m, types) for m in measures if m.name not in placed}
     return Typology(
         by_type=_distribution(groups, len(pupils)),
         by_dimension=_distribution(sides, len(pupils)),
         types=types,
-        common=tuple(name for name in choices.measures if name not in placed),
+        joint=tuple(name for name, joint in free.items() if joint),
+        other=tuple(name for name, joint in free.items() if not joint),
     )
+
+
+def _is_joint(measure: MeasureFacts, types: Sequence[TypeFacts]) -> bool:
+    """Whether a measure is for pupils of several types, and not all of them of the same one."""
+    members = [[pupil in kind.pupils for pupil in measure.pupils] for kind in types]
+    return sum(map(any, members)) > 1 and not any(map(all, members))
 
 
 def _distribution(groups: dict[str, list[str]], total: int) -> Distribution | None:

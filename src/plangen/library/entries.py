@@ -208,7 +208,7 @@ def _measures() -> Iterator[Measure]:
                 **_common(data),
                 category=category,
                 answers=tuple(data.get("针对", ())),
-                frequency=data["频次"],
+                frequency=LibraryText(data["频次"]),
                 person=LibraryText(data["负责人"]),
                 record=LibraryText(data["记录"]),
                 one_by_one=data.get("逐人") == "是",

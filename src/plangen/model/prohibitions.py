@@ -27,7 +27,12 @@ FREE_TIME = re.compile(
 )
 FREE_TIME_RULE = "《未成年人保护法》第33条"
 
-FEES = re.compile(r"收费|收取|缴费|交费|付费|有偿|\d\s*元")
+# An amount is a fee where it is said per what; 认识1元和5角 is a lesson.
+FEES = re.compile(
+    r"收费|收取|缴费|交费|付费|有偿"
+    r"|\d+\s*元\s*[/每一](?:人|生|次|节|课时|小时|月|学期)"
+    r"|每(?:人|生|次|节|课时|小时|月|学期)[^，。；]{0,6}?\d+\s*元"
+)
 FEES_RULE = "《中小学教师违反职业道德行为处理办法（2018年修订）》（教师〔2018〕18号）第四条"
 
 NEW_LESSONS = re.compile(r"(?:讲|上|教|授)新课|新授课|刷题|集体补课")

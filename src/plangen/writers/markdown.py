@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
+from plangen.document.forms import Grid
 from plangen.document.numbering import mark, number_blocks
-from plangen.document.tree import Heading, ItemList, Paragraph, Table
+from plangen.document.tree import Heading, ItemList, Paragraph, Table, plain
 from plangen.model.marks import all_levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangen.document.forms import Form, GridRow
     from plangen.document.tree import Document, Line
     from plangen.model.marks import NumberMark
 
@@ -20,6 +22,7 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # What would make a list, a heading or a rule of a paragraph.
 LINE_START = re.compile(r"^(?P<before>\d{1,9}(?=[.)](?:\s|$)))?(?P<sign>(?(before)[.)]|[#+\-=]))")
 CLOSING_SIGNS = re.compile(r"#+\s*$")
+LINE_TO_WRITE_ON = "＿＿＿＿＿"
 RULE = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
@@ -71,6 +74,41 @@ def _table(table: Table) -> Iterator[str]:
     yield "| " + " | ".join(RULE[align] for align in table.align) + " |"
     for row in table.rows:
         yield "| " + " | ".join(_inline(cell) for cell in row) + " |"
+
+
+def write_form_markdown(form: Form) -> bytes:
+    """Write a form as UTF-8 Markdown: every page with its title, its grids as pipe tables."""
+    head = "　".join(f"{label}：{known or LINE_TO_WRITE_ON}" for label, known in form.head)
+    parts: list[str] = []
+    for page in form.pages:
+        parts += [f"# {_title(_escape(form.title))}", _start(_escape(head))]
+        for block in page:
+            if isinstance(block, Grid):
+                parts.append("\n".join(_grid(block)))
+            else:
+                parts.append(_start(_inline(block.line)))
+    return ("\n\n".join(parts) + "\n").encode(errors="replace")
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    """Write a grid as a table; of a cell that takes several places, the first holds the text."""
+    columns: list[list[str]] = [[] for _ in grid.widths]
+    for row in grid.rows:
+        if row.header:
+            places = [cell for cell in row.cells for _ in range(cell.columns)]
+            for column, cell in zip(columns, places, strict=True):
+                column += [_escape(plain(line)) for line in cell.lines]
+    yield "| " + " | ".join(" ".join(column) for column in columns) + " |"
+    yield "| " + " | ".join(RULE["left"] for _ in grid.widths) + " |"
+    for row in grid.rows:
+        if not row.header:
+            yield "| " + " | ".join(_cells(row)) + " |"
+
+
+def _cells(row: GridRow) -> Iterator[str]:
+    for cell in row.cells:
+        yield "<br>".join(_inline(line) for line in cell.lines)
+        yield from [""] * (cell.columns - 1)
 
 
 def _inline(line: Line) -> str:

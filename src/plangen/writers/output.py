@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from plangen.problems import file_problem
 
 if TYPE_CHECKING:
+    from plangen.document.forms import Form
     from plangen.document.tree import Document
 
 FORMATS = ("docx", "md")
@@ -37,7 +38,19 @@ def write_document(document: Document, form: str) -> bytes:
     return _seal(write_markdown(document, style.marks_of(document)))
 
 
-def file_name(document: Document) -> str:
+def write_form(printed: Form, form: str) -> bytes:
+    """Bytes of a printable form in a format, with the same digest as a document."""
+    if form == "docx":
+        from plangen.writers.docx.forms import write_form_docx  # noqa: PLC0415
+        from plangen.writers.styles import load_style  # noqa: PLC0415
+
+        return write_form_docx(printed, load_style("表单"))
+    from plangen.writers.markdown import write_form_markdown  # noqa: PLC0415
+
+    return _seal(write_form_markdown(printed))
+
+
+def file_name(document: Document | Form) -> str:
     """File name of a document without suffix: its title, made safe for every system."""
     name = UNSAFE.sub("_", document.title).strip(" ._")[:LONGEST_NAME]
     return name or "文稿"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
 
 TWIPS_PER_CM = 1440 / 2.54
+# Word's own distances of header and footer from the edge of the paper, in twips.
+HEADER = 851
+FOOTER = 992
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,10 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A page style; lengths of the page in twips (1/1440 inch)."""
+    """A page style; lengths of the page in twips (1/1440 inch).
+
+    ``header`` and ``footer`` are the distances of these from the edge of the paper.
+    """
 
     name: str
     latin_font: str
@@ -44,6 +50,8 @@ class Style:
     bottom: int
     left: int
     right: int
+    header: int
+    footer: int
     body: TextStyle
     title: TextStyle
     subtitle: TextStyle
@@ -61,6 +69,20 @@ class Style:
     def text_width(self) -> int:
         """Width of the text block in twips."""
         return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """Height of the text block in twips."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page is wider than high."""
+        return self.width > self.height
+
+    def turned(self) -> Style:
+        """Return the same style with the page on its side; the margins stay where they are."""
+        return replace(self, width=self.height, height=self.width)
 
 
 def _text_style(data: dict[str, object], body: dict[str, object]) -> TextStyle:
@@ -80,8 +102,10 @@ def _text_style(data: dict[str, object], body: dict[str, object]) -> TextStyle:
 
 @cache
 def load_style(name: str = "校内") -> Style:
-    """Load a style by name."""
+    """Load a style by name; what it does not say it takes from the one it is based on (基于)."""
     data = resources.read_yaml(f"styles/{name}.yaml")
+    if "基于" in data:
+        data = {**resources.read_yaml(f"styles/{data['基于']}.yaml"), **data}
     body = data["正文"]
 
     def text(key: str) -> TextStyle:
@@ -89,6 +113,8 @@ def load_style(name: str = "校内") -> Style:
 
     def twips(part: str, key: str) -> int:
         return round(float(data[part][key]) * TWIPS_PER_CM)
+
+    edges = "页眉页脚" in data
 
     return Style(
         name=data["名称"],
@@ -99,6 +125,8 @@ def load_style(name: str = "校内") -> Style:
         bottom=twips("页边距", "下"),
         left=twips("页边距", "左"),
         right=twips("页边距", "右"),
+        header=twips("页眉页脚", "上") if edges else HEADER,
+        footer=twips("页眉页脚", "下") if edges else FOOTER,
         body=text("正文"),
         title=text("大标题"),
         subtitle=text("副标题"),

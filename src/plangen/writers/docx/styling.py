@@ -42,14 +42,22 @@ _TABLE_STYLES = (
 )
 
 
-def run_properties(text: TextStyle, latin: str, *, bold: bool = False, italic: bool = False) -> str:
-    """Build rPr content: faces, weight and size."""
+def run_properties(
+    text: TextStyle,
+    latin: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    ruled: bool = False,
+) -> str:
+    """Build rPr content: faces, weight and size; ``ruled`` text stands on a line."""
     weight = "<w:b/><w:bCs/>" if text.bold or bold else ""
     slant = "<w:i/><w:iCs/>" if italic else ""
+    line = '<w:u w:val="single"/>' if ruled else ""
     size = round(text.size * 2)
     return (
         f"{fonts(text.font, latin)}{weight}{slant}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{line}'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
     )
 

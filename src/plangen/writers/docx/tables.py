@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 CELL_MARGINS = 230
 SHORT = 14.0
+BRIEF = 6.0
+DATES = 10.5
 NARROWEST = 2.0
 ROWS_TOGETHER = 3
 
@@ -41,28 +44,54 @@ def text_width(text: str) -> float:
 def column_widths(table: Table, total: int, size: float) -> list[int]:
     """Share the text width (twips) among the columns, by what their cells need.
 
-    Columns whose longest cell has at most 14 characters get just what they need, so that they stay
-    on one line; the others share the rest in proportion to all that they hold. Where all are short,
-    the spare width is shared by all; where even the short ones do not fit, the widest give way
-    first, so that numbers and days of the week stay on one line.
+    Columns of up to 14 characters stay on one line, unless the table has fewer lines in all when
+    those of more than 6 share the room with the long ones.
+    """
+    choices = [_widths(table, total, size, short) for short in (SHORT, BRIEF)]
+    return min(choices, key=lambda widths: _lines(table, widths, size))
+
+
+def _lines(table: Table, widths: list[int], size: float) -> int:
+    """Estimate how many lines the rows of a table take with these widths."""
+    room = [(width - CELL_MARGINS) / (size * 20) for width in widths]
+    return sum(
+        max(
+            math.ceil(text_width(plain(cell)) / max(characters, 1.0))
+            for cell, characters in zip(row, room, strict=True)
+        )
+        for row in (table.header, *table.rows)
+    )
+
+
+def _widths(table: Table, total: int, size: float, short: float) -> list[int]:
+    """Share the text width (twips) among the columns, the short ones unbroken.
+
+    Columns whose longest cell is short get just what they need, so that they stay on one line, as
+    do dates up to the length of 10月26日—11月1日; the others share the rest in proportion to all
+    that they hold. Where all are short, the spare width is shared by all; where even the short
+    ones do not fit, the widest give way first, so that numbers and days of the week stay whole.
     """
     character = size * 20
     columns = list(zip(table.header, *table.rows, strict=True))
     longest = [max(text_width(plain(cell)) for cell in cells) for cells in columns]
     wishes = [max(width, NARROWEST) * character + CELL_MARGINS for width in longest]
-    long = [width > SHORT for width in longest]
-    fixed = sum(wish for wish, is_long in zip(wishes, long, strict=True) if not is_long)
-    room = total - fixed
-    least = SHORT * character / 2 + CELL_MARGINS
-    spare = room - least * sum(long)
+    long = [
+        width > (max(short, DATES) if any(map(_has_digits, cells)) else short)
+        for width, cells in zip(longest, columns, strict=True)
+    ]
+    least = [
+        min(width, SHORT) / 2 * character + CELL_MARGINS if is_long else wish
+        for width, wish, is_long in zip(longest, wishes, long, strict=True)
+    ]
+    spare = total - sum(least)
     if any(long) and spare > 0:
         content = [sum(text_width(plain(cell)) for cell in cells) for cells in columns]
         weights = [
             amount if is_long else 0.0 for amount, is_long in zip(content, long, strict=True)
         ]
         widths = [
-            round(least + spare * weight / sum(weights)) if is_long else round(wish)
-            for wish, weight, is_long in zip(wishes, weights, long, strict=True)
+            round(width + spare * weight / sum(weights))
+            for width, weight in zip(least, weights, strict=True)
         ]
     else:
         level = _level(wishes, total)
@@ -81,6 +110,10 @@ def _level(wishes: list[float], total: int) -> float:
             return share
         left -= wish
     return max(wishes)
+
+
+def _has_digits(cell: Line) -> bool:
+    return any(character.isdecimal() for character in plain(cell))
 
 
 def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as WordDocument
+    from docx.section import _Footer, _Header
     from lxml.etree import _Element
 
     from plangen.document.tree import Document, Line
@@ -40,16 +42,34 @@ LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
 UNDATED = dt.date(2000, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the properties of the file say about it."""
+
+    title: str
+    subtitle: str
+    author: str
+    day: dt.date | None
+
+
 def write_docx(document: Document, style: Style) -> bytes:
     """Write a document; the same tree and style give the same bytes."""
-    word = docx.Document()
     body = _Body(document, style)
+    about = About(document.title, document.subtitle, document.author, document.signature.date)
+    xml = body.xml()
+    return assemble(xml, numbering_xml(style, style.marks_of(document), body.lists), style, about)
+
+
+def assemble(body: str, numbering: str, style: Style, about: About, *, header: str = "") -> bytes:
+    """Build the file around a body, its numbering, and what stands at the head of every page."""
+    word = docx.Document()
     _replace(word.styles.element, styles_xml(style))
-    _fill_body(word, body.xml(), style)
-    numbering = numbering_xml(style, style.marks_of(document), body.lists)
+    _fill_body(word, body, style)
+    if header:
+        _fill(word.sections[0].header, "hdr", header)
     _replace(word.part.numbering_part.element, numbering)
     _set_settings(word)
-    _set_properties(word, document)
+    _set_properties(word, about)
     _drop_leftovers(word)
     buffer = io.BytesIO()
     word.save(buffer)
@@ -194,25 +214,29 @@ def _fill_body(word: WordDocument, xml: str, style: Style) -> None:
     for child in list(body):
         body.remove(child)
     body.extend(list(parse_xml(f"<w:body {DECLARATION}>{xml}{_section_xml(style)}</w:body>")))
-    footer = word.sections[0].footer
-    footer.is_linked_to_previous = False
     properties = run_properties(style.page_number, style.latin_font)
-    _replace(
-        footer._element,  # noqa: SLF001  (python-docx has no public way to a footer's root)
-        (
-            f'<w:ftr {DECLARATION}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-            f"{run('— ', properties)}{field('PAGE', '1', properties)}{run(' —', properties)}"
-            "</w:p></w:ftr>"
-        ),
+    _fill(
+        word.sections[0].footer,
+        "ftr",
+        '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f"{run('— ', properties)}{field('PAGE', '1', properties)}{run(' —', properties)}</w:p>",
     )
 
 
+def _fill(margin: _Header | _Footer, tag: str, xml: str) -> None:
+    """Put paragraphs into the header or footer of all pages."""
+    margin.is_linked_to_previous = False
+    root = margin._element  # noqa: SLF001  (python-docx has no public way to it)
+    _replace(root, f"<w:{tag} {DECLARATION}>{xml}</w:{tag}>")
+
+
 def _section_xml(style: Style) -> str:
+    side = ' w:orient="landscape"' if style.landscape else ""
     return (
         "<w:sectPr>"
-        f'<w:pgSz w:w="{style.width}" w:h="{style.height}"/>'
+        f'<w:pgSz w:w="{style.width}" w:h="{style.height}"{side}/>'
         f'<w:pgMar w:top="{style.top}" w:right="{style.right}" w:bottom="{style.bottom}" '
-        f'w:left="{style.left}" w:header="851" w:footer="992" w:gutter="0"/>'
+        f'w:left="{style.left}" w:header="{style.header}" w:footer="{style.footer}" w:gutter="0"/>'
         "</w:sectPr>"
     )
 
@@ -233,17 +257,17 @@ def _set_settings(word: WordDocument) -> None:
     )
 
 
-def _set_properties(word: WordDocument, document: Document) -> None:
-    day = document.signature.date or UNDATED
+def _set_properties(word: WordDocument, about: About) -> None:
+    day = about.day or UNDATED
     moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     properties = word.core_properties
-    author = NOT_XML.sub("", document.author)[:LONGEST_PROPERTY]
-    properties.title = NOT_XML.sub("", document.title)[:LONGEST_PROPERTY]
+    author = NOT_XML.sub("", about.author)[:LONGEST_PROPERTY]
+    properties.title = NOT_XML.sub("", about.title)[:LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = author
     properties.language = "zh-CN"
     properties.comments = ""
     properties.keywords = ""
-    properties.subject = NOT_XML.sub("", document.subtitle)[:LONGEST_PROPERTY]
+    properties.subject = NOT_XML.sub("", about.subtitle)[:LONGEST_PROPERTY]
     properties.revision = 1
     properties.created = properties.modified = moment
 

@@ -1,0 +1,222 @@
+"""``plangen forms``: tables to print and write in, one file for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from plangen.cli.chinese import Refusal
+from plangen.cli.messages import show_problems, show_written
+from plangen.cli.writing import Force, Formats, Place, read_formats, read_mask
+from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
+from plangen.writers.output import file_name, save, write_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.compose.forms import FormKind
+    from plangen.document.forms import Form
+    from plangen.pipeline import MadeForms
+
+FOLDER = "表格"
+BLANK_MARK = "（空白）"
+MOST_NAMED = 6
+
+
+def _form_names() -> list[str]:
+    from plangen.compose.forms import form_kinds
+
+    return list(form_kinds())
+
+
+def forms(
+    dossiers: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="档案.yaml…",
+            help="一份或几份档案；只要空白表格时可以不写。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--form",
+            metavar="名称",
+            help="要哪张表格，可以写几次，也可以用逗号隔开。不写就是档案里有内容可填的全部。",
+            show_default=False,
+            autocompletion=_form_names,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="文件夹",
+            show_default=False,
+            help="写到哪个文件夹；不写就放在档案旁边的“表格”文件夹里。",
+        ),
+    ] = None,
+    formats: Formats = None,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="写出空白表格，不填学生；可以不写档案。")
+    ] = False,
+    mask: Annotated[
+        str | None,
+        typer.Option(
+            "--mask",
+            metavar="方式",
+            show_default=False,
+            help="学生姓名怎样印：姓氏（许×）、代号（学生A）、否（全名，只留在本班自己的档案里）。"
+            "不写就照档案。",
+            autocompletion=lambda: ["姓氏", "代号", "否"],
+        ),
+    ] = None,
+    force: Force = False,
+    listing: Annotated[bool, typer.Option("--list", help="列出有哪些表格，各做什么用。")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="输出 JSON 格式的表格清单，供其他程序使用。")
+    ] = False,
+) -> None:
+    """写出打印后手写的表格，一张表格一个文件，档案里已有的先填好。
+
+    例：
+
+      plangen forms 档案.yaml
+
+      plangen forms 档案.yaml --form 家访记录表,谈心记录表 --mask 否
+
+      plangen forms --blank --form 家访记录表 -o 空白/
+
+      plangen forms --list
+    """
+    if listing or as_json:
+        _show_forms(as_json=as_json)
+        return
+    chosen = _chosen(names)
+    if not dossiers and not blank:
+        raise Refusal("缺少档案.yaml。只要空白的表格，请加 --blank；看有哪些表格，请加 --list")
+    place = Place.read(output)
+    if place.is_file:
+        raise Refusal(f"每张表格是一个文件，-o 请写文件夹，不写“{place.path}”这样的文件名")
+    wanted = read_formats(formats)
+    masking = read_mask(mask)
+    from plangen.pipeline import make_forms
+
+    written: dict[Path, Path | None] = {}
+    failed = False
+    for dossier in dossiers or (None,):
+        folder = place.path or (dossier.parent if dossier else Path()) / FOLDER
+        try:
+            made = make_forms(dossier, chosen, blank=blank, masking=masking)
+            show_problems(made.problems)
+            _write(made.forms, dossier, folder, wanted, written, blank=blank, force=force)
+            _show_left_out(made)
+        except ProblemsError as error:
+            show_problems(error.problems)
+            failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+def _chosen(names: Sequence[str] | None) -> list[FormKind]:
+    """Look up the forms asked for; exit with status 1 where one is not known."""
+    from plangen.compose.forms import find_form, form_kinds, form_names
+
+    typed = [
+        name.strip()
+        for entry in names or ()
+        for name in entry.replace("，", ",").replace("、", ",").split(",")
+        if name.strip()
+    ]
+    found = {name: find_form(name) for name in typed}
+    for name, form in found.items():
+        if form is None:
+            hint = did_you_mean(name, form_names()) or f"可以写：{'、'.join(form_kinds())}"
+            typer.echo(f"没有“{name}”这张表格。{hint}", err=True)
+    if None in found.values():
+        raise typer.Exit(1)
+    return list(dict.fromkeys(form for form in found.values() if form is not None))
+
+
+def _write(
+    forms: Sequence[Form],
+    dossier: Path | None,
+    folder: Path,
+    formats: Sequence[str],
+    written: dict[Path, Path | None],
+    *,
+    blank: bool,
+    force: bool,
+) -> None:
+    """Write every form that can be written; then report those that could not.
+
+    Raises:
+        ProblemsError: some files could not be written, or hold somebody's edits.
+
+    """
+    problems: list[Problem] = []
+    for form in forms:
+        for suffix in formats:
+            path = folder / f"{file_name(form)}{BLANK_MARK if blank else ''}.{suffix}"
+            try:
+                if path in written:
+                    raise file_problem(
+                        path, f"与 {written[path]} 的表格同名，没有写出", "分开运行，各用一个 -o"
+                    )
+                save(path, write_form(form, suffix), force=force)
+            except ProblemsError as error:
+                problems += error.problems
+            else:
+                written[path] = dossier
+                show_written(path)
+    if problems:
+        raise ProblemsError(problems)
+
+
+def _show_left_out(made: MadeForms) -> None:
+    """Name the forms that were not written, or count them where there are many."""
+    left_out = [form.name for form in made.left_out]
+    if left_out:
+        told = f"{len(left_out)} 张表格" if len(left_out) > MOST_NAMED else "、".join(left_out)
+        typer.echo(f"档案里没有内容可填，没有写出：{told}。要空白的加 --blank，查名称用 --list。")
+
+
+def _show_forms(*, as_json: bool) -> None:
+    from plangen.compose.forms import form_kinds
+
+    found = list(form_kinds().values())
+    if as_json:
+        import json
+
+        typer.echo(json.dumps([_data(form) for form in found], ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+    from rich.table import Column, Table
+
+    table = Table(
+        *(Column(name, overflow="fold") for name in ("表格", "怎样分页", "用处")),
+        row_styles=["", "dim"],
+    )
+    for form in found:
+        table.add_row(form.name, form.paging.value, form.description)
+    console = Console()
+    console.print(table)
+    console.print(
+        f"共 {len(found)} 张。写一张：plangen forms 档案.yaml --form 名称", highlight=False
+    )
+
+
+def _data(form: FormKind) -> dict[str, Any]:
+    return {
+        "名称": form.name,
+        "用处": form.description,
+        "别名": list(form.aliases),
+        "分页": form.paging.value,
+        "横排": form.landscape,
+        "需要": list(form.needs),
+    }

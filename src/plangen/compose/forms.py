@@ -1,0 +1,151 @@
+"""Printable forms: what each is called and for whom (``templates/forms``), and its pages filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plangen import resources
+from plangen.compose.composing import class_label, term_text
+from plangen.compose.designating import designate
+from plangen.compose.environment import environment
+from plangen.compose.masking import Mask
+from plangen.compose.questionnaire import factors, questions
+from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
+from plangen.compose.view import Guard
+from plangen.facts.people import NOBODY
+from plangen.model.dossier import Dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangen.facts.derive import Facts
+    from plangen.model.dossier import Masking
+
+HEAD = ("学校", "班级", "教师", "学期")
+
+
+class Paging(Enum):
+    """What gets a page of its own."""
+
+    PUPIL = "每人一页"
+    CLASS = "全班一表"
+    MONTH = "每月一页"
+
+
+@dataclass(frozen=True, slots=True)
+class FormKind:
+    """A form.
+
+    ``title`` may hold {班级} and the other words of ``head``, which every page says at its top.
+    ``needs`` are the dossier's keys without which it is not made unasked; ``measures`` those whose
+    planned turns it records.
+    """
+
+    name: str
+    description: str
+    aliases: tuple[str, ...]
+    title: str
+    head: tuple[str, ...]
+    paging: Paging
+    landscape: bool
+    needs: tuple[str, ...]
+    measures: tuple[str, ...]
+
+    def suits(self, dossier: Dossier) -> bool:
+        """Whether the dossier has what this form is about."""
+        given = {
+            field.alias for name, field in Dossier.model_fields.items() if getattr(dossier, name)
+        }
+        return given.issuperset(self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class FormComposition:
+    """A form as text: the Markdown of its pages, and what stands outside them."""
+
+    title: str
+    head: tuple[tuple[str, str], ...]
+    pages: tuple[str, ...]
+    landscape: bool
+    author: str
+
+
+@cache
+def form_kinds() -> dict[str, FormKind]:
+    """All forms by name, in the order in which a term needs them."""
+    found = {}
+    for name in resources.read_yaml("forms/_order.yaml"):
+        data = resources.read_yaml(f"forms/{name}.yaml")
+        found[name] = FormKind(
+            name=data["名称"],
+            description=data["说明"],
+            aliases=tuple(data["别名"]),
+            title=data["标题"],
+            head=tuple(data.get("抬头", HEAD)),
+            paging=Paging(data["分页"]),
+            landscape=data.get("横向") == "是",
+            needs=tuple(data["前提"]),
+            measures=tuple(data.get("措施", ())),
+        )
+    return found
+
+
+def find_form(name: str) -> FormKind | None:
+    """Return the form of this name or alias."""
+    return next(
+        (form for form in form_kinds().values() if name == form.name or name in form.aliases),
+        None,
+    )
+
+
+def form_names() -> list[str]:
+    """Every word by which a form can be typed."""
+    return [name for form in form_kinds().values() for name in (form.name, *form.aliases)]
+
+
+def compose_form(
+    form: FormKind, dossier: Dossier, facts: Facts, masking: Masking
+) -> FormComposition:
+    """Fill a form with what the dossier holds; what it does not hold is left to write in."""
+    known = {
+        "学校": dossier.school or "",
+        "班级": class_label(dossier) or "",
+        "教师": dossier.teacher or "",
+        "学期": term_text(dossier),
+    }
+    mask = Mask(dossier, masking)
+    guard = Guard(mask)
+    template = environment().get_template(f"forms/{form.name}.md.j2")
+    asked = questions(dossier, facts)
+    common = {
+        "d": guard(dossier),
+        "f": guard(facts),
+        "lower": dossier.grade in GRADES_WITHOUT_POINTS,
+        "questions": guard(asked),
+        "factors": guard(factors(facts, asked)),
+    }
+    pages = [template.render(common | guard(page)) for page in _pages(form, facts)]
+    name = dossier.designation
+    return FormComposition(
+        title=designate(mask(form.title.format_map(known)), name),
+        head=tuple((word, known[word]) for word in form.head),
+        pages=tuple(designate(page, name) for page in pages),
+        landscape=form.landscape,
+        author=dossier.teacher or "",
+    )
+
+
+def _pages(form: FormKind, facts: Facts) -> Iterator[dict[str, Any]]:
+    """Yield what each page is about: its pupil with the turns planned for him, or its month."""
+    turns = [turn for turn in facts.turns if turn.measure in form.measures]
+    if form.paging is Paging.PUPIL:
+        for pupil in facts.pupils or (NOBODY,):
+            yield {"p": pupil, "turns": [turn for turn in turns if turn.pupil == pupil.name]}
+    elif form.paging is Paging.MONTH:
+        for month in facts.months or (None,):
+            yield {"month": month}
+    else:
+        yield {"turns": turns}

@@ -1,0 +1,64 @@
+"""The tree of a printable form: pages of paragraphs and grids with room to write in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plangen.document.tree import Align, Line, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its lines, the columns that it takes, and whether it goes on from the row above.
+
+    A ``label`` says what belongs into the cells beside or below it.
+    """
+
+    lines: tuple[Line, ...]
+    columns: int = 1
+    from_above: bool = False
+    label: bool = False
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row whose cells take all columns; ``height`` is the least, in centimetres.
+
+    A row that ``grows`` shares what is left of its page; a ``header`` repeats on every page. A row
+    ``from_top`` begins its texts at the upper edge, so that they can be gone on with by hand.
+    """
+
+    cells: tuple[Cell, ...]
+    height: float = 0.0
+    grows: bool = False
+    header: bool = False
+    from_top: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled grid; ``widths`` are the columns' shares of the width of the page."""
+
+    widths: tuple[float, ...]
+    rows: tuple[GridRow, ...]
+
+
+Page = tuple["Paragraph | Grid", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: every page begins with the title and has the same line at its head.
+
+    ``head`` are labels with what stands behind them; where nothing does, there is a line to write
+    on.
+    """
+
+    title: str
+    head: tuple[tuple[str, str], ...]
+    pages: tuple[Page, ...]
+    landscape: bool
+    author: str

@@ -1,0 +1,154 @@
+"""Write a printable form as .docx: every page with its title, every grid with fixed widths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.document.forms import Grid
+from plangen.document.tree import Span
+from plangen.writers.docx.fitting import ABOVE, GAP, grid_widths, page_heights
+from plangen.writers.docx.styling import numbering_xml, run_properties
+from plangen.writers.docx.writer import About, assemble
+from plangen.writers.docx.xml import run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.document.forms import Cell, Form, GridRow, Page
+    from plangen.document.tree import Line
+    from plangen.writers.styles import Style, TextStyle
+
+KEEP = "<w:keepNext/>"
+LABEL_SHADE = "F2F2F2"
+IDEOGRAPHIC_SPACE = "\u3000"
+LINE_TO_WRITE_ON = IDEOGRAPHIC_SPACE * 5
+
+
+def write_form_docx(form: Form, style: Style) -> bytes:
+    """Write a form; the same tree and style give the same bytes."""
+    style = style.turned() if form.landscape else style
+    pages = [_page(form.title, page, style, first=not i) for i, page in enumerate(form.pages)]
+    about = About(form.title, "", form.author, None)
+    numbering = numbering_xml(style, style.marks, 0)
+    return assemble("".join(pages), numbering, style, about, header=_header(form.head, style))
+
+
+def _header(head: Sequence[tuple[str, str]], style: Style) -> str:
+    """Build the line at the head of every page; an unknown part is a line to write on."""
+    properties = run_properties(style.page_number, style.latin_font)
+    ruled = run_properties(style.page_number, style.latin_font, ruled=True)
+    runs = []
+    for i, (label, known) in enumerate(head):
+        gap = IDEOGRAPHIC_SPACE if i else ""
+        runs.append(run(f"{gap}{label}：{known}", properties))
+        if not known:
+            runs.append(run(LINE_TO_WRITE_ON, ruled))
+    return _paragraph("TableText", "".join(runs))
+
+
+def _page(title: str, page: Page, style: Style, *, first: bool) -> str:
+    """Build a page; the title of every page after the first starts a new one."""
+    heights = iter(page_heights(page, style))
+    new_page = "" if first else "<w:pageBreakBefore/>"
+    parts = [_paragraph("Title", _runs((Span(title),), style.title, style), new_page)]
+    for place, block in enumerate(page, start=1):
+        if isinstance(block, Grid):
+            # What is said below a grid does not stand alone on the next page.
+            keep = KEEP if place < len(page) and not isinstance(page[place], Grid) else ""
+            parts.append(_GridWriter(block, next(heights), style, keep).xml())
+            gap = f'{keep}<w:spacing w:line="{GAP}" w:lineRule="exact"/>'
+            parts.append(_paragraph("", "", gap))
+        else:
+            parts.append(_paragraph("", _runs(block.line, style.body, style)))
+    return "".join(parts)
+
+
+def _paragraph(style_id: str, runs: str, extra: str = "") -> str:
+    named = f'<w:pStyle w:val="{style_id}"/>' if style_id else ""
+    return f"<w:p><w:pPr>{named}{extra}</w:pPr>{runs}</w:p>"
+
+
+def _runs(line: Line, text: TextStyle, style: Style) -> str:
+    return "".join(
+        run(
+            span.text,
+            run_properties(text, style.latin_font, bold=span.strong, italic=span.emphasis),
+        )
+        for span in line
+    )
+
+
+class _GridWriter:
+    """Builds one grid; ``keep`` holds its last row on one page with what follows."""
+
+    def __init__(self, grid: Grid, heights: Sequence[int], style: Style, keep: str) -> None:
+        self._grid = grid
+        self._heights = heights
+        self._style = style
+        self._keep = keep
+        self._widths = grid_widths(grid, style.text_width)
+
+    def xml(self) -> str:
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
+        rows = "".join(self._row(place) for place in range(len(self._grid.rows)))
+        return (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+            f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            '<w:tblLayout w:type="fixed"/></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+    def _row(self, place: int) -> str:
+        row = self._grid.rows[place]
+        below = self._grid.rows[place + 1 : place + 2]
+        continued = _continued(below[0]) if below else set()
+        cells = []
+        column = 0
+        for cell in row.cells:
+            width = sum(self._widths[column : column + cell.columns])
+            top = row.from_top and not cell.label
+            lines = self._lines(cell, top=top, keep="" if below else self._keep)
+            cells.append(_cell(cell, width, lines, top=top, goes_on=column in continued))
+            column += cell.columns
+        header = "<w:tblHeader/>" if row.header else ""
+        return (
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{self._heights[place]}" '
+            f'w:hRule="atLeast"/>{header}</w:trPr>{"".join(cells)}</w:tr>'
+        )
+
+    def _lines(self, cell: Cell, *, top: bool, keep: str) -> str:
+        spacing = f'<w:spacing w:before="{ABOVE}"/>' if top else ""
+        lines = []
+        for line in cell.lines or ((),):
+            extra = f'{keep}{spacing}<w:jc w:val="{cell.align}"/>'
+            lines.append(
+                _paragraph("TableText", _runs(line, self._style.table, self._style), extra)
+            )
+            spacing = ""
+        return "".join(lines)
+
+
+def _continued(row: GridRow) -> set[int]:
+    """Columns at which a cell of this row goes on from the row above."""
+    found = set()
+    column = 0
+    for cell in row.cells:
+        if cell.from_above:
+            found.add(column)
+        column += cell.columns
+    return found
+
+
+def _cell(cell: Cell, width: int, lines: str, *, top: bool, goes_on: bool) -> str:
+    """Build a cell, its text at the ``top`` or in the middle; ``goes_on`` in the row below."""
+    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+    merge = ""
+    if cell.from_above:
+        merge = "<w:vMerge/>"
+    elif goes_on:
+        merge = '<w:vMerge w:val="restart"/>'
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{LABEL_SHADE}"/>' if cell.label else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
+        f'<w:vAlign w:val="{"top" if top else "center"}"/></w:tcPr>{lines}</w:tc>'
+    )
