@@ -157,9 +157,30 @@ def test_a_sensitive_cause_is_told_without_names(text_of: TextOf) -> None:
 
 
 def test_without_groups_the_causes_are_analysed(text_of: TextOf) -> None:
-    text = text_of(HEAD + CAUSES + MEASURES, "分组与成因")
+    text = text_of(HEAD + CAUSES + MEASURES, "原因分析")
     assert "作业拖欠不完成" in text
-    assert "组别" not in text
+    assert text_of(HEAD + CAUSES + MEASURES, "分组与成因") == ""
+
+
+def test_with_groups_the_causes_are_told_only_there(text_of: TextOf) -> None:
+    assert "作业拖欠不完成" in text_of(ALL, "分组与成因")
+    assert text_of(ALL, "原因分析") == ""
+
+
+def test_without_groups_a_section_asked_for_alone_tells_the_causes(text_of: TextOf) -> None:
+    chosen = HEAD + "章节: [分组与成因, 措施]\n" + CAUSES + MEASURES
+    assert "作业拖欠不完成" in text_of(chosen, "分组与成因")
+
+
+def test_a_whole_school_needs_no_list_of_pupils(text_of: TextOf, document_of: DocumentOf) -> None:
+    school = "plangen: 1\n文种: 学困生帮扶计划\n范围: 学校\n学校: 槐树湾小学\n"
+    school += "学生情况: {人数: 486, 学困生人数: 41}\n" + CAUSES + MEASURES
+    school += (
+        "奖励: [{名称: 进步奖, 标准: 比自己开学时多做到一样, 等次: [{名称: 一等, 比例: 3%}]}]\n"
+    )
+    assert document_of(school).title == "槐树湾小学学困生帮扶计划"
+    assert "本校设进步奖。" in text_of(school, "奖励办法")
+    assert "一等不超过全校486人的3%，即14人。" in text_of(school, "奖励办法")
 
 
 # Pairs.

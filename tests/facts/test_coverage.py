@@ -171,6 +171,15 @@ def test_without_a_subject_the_dossiers_teacher_is_the_class_teacher(facts_of: F
     assert measure(facts, "谈心交流").person == "李老师"
 
 
+@pytest.mark.parametrize("scope", ["年级", "学校", "区域"])
+def test_who_signs_for_more_than_one_class_does_not_do_its_teachers_work(
+    facts_of: FactsOf, scope: str
+) -> None:
+    facts = facts_of(f"范围: {scope}\n教师: 教导处\n措施: [谈心交流, 作业面批]\n")
+    assert measure(facts, "谈心交流").person == "班主任"
+    assert measure(facts, "作业面批").person == "任课教师"
+
+
 def test_without_a_teacher_the_role_stands(facts_of: FactsOf) -> None:
     assert measure(facts_of("措施: [作业面批]\n"), "作业面批").person == "任课教师"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.facts.frequency import Frequency, Unit, read_frequency
 from plangen.library.entries import DIMENSIONS
+from plangen.model.values import SCOPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,7 +217,12 @@ def _detail(chosen: ChosenCause | ChosenMeasure | None, dossier: Dossier) -> str
 
 
 def _person(role: str, dossier: Dossier) -> str:
-    """Put the teacher's name for the role that the teacher of this dossier has."""
+    """Put the teacher's name for the role that the teacher of this dossier has.
+
+    Who signs for more than one class, such as 教导处, has no such role.
+    """
+    if dossier.scope not in {None, SCOPES[0]}:
+        return role
     own_role = SUBJECT_TEACHER if dossier.subject else CLASS_TEACHER
     if dossier.teacher and role in {own_role, SUBJECT_TEACHER}:
         return dossier.teacher
