@@ -140,7 +140,7 @@ def test_marks_of_a_class_give_its_pass_rate(
             "期末: {优: 8, 良: 12, 合格: 5, 待合格: 6}",
         ),
     )
-    assert "及格率：目标92%，实际80.6%，没有达到，差11.4个百分点" in summary(text)
+    assert "目标92%，实际80.6%，没有达到，差11.4个百分点" in summary(text)
 
 
 def test_more_marks_than_pupils_are_refused(

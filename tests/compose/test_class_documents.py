@@ -338,8 +338,8 @@ def test_indicators_are_compared(
     text = summary_text(ALL, "工作成效")
     assert "出勤率由97.2%升到98.6%，提高1.4个百分点。" in text
     assert "每月迟到人次由23人次减少到9人次，减少14人次。" in text
-    assert "出勤率：目标98%，实际98.6%，达到目标。" in text
-    assert "每月迟到人次：目标8人次，实际9人次，没有达到，差1人次。" in text
+    assert "出勤率：期初97.2%，目标98%，实际98.6%，达到目标。" in text
+    assert "每月迟到人次：期初23人次，目标8人次，实际9人次，没有达到，差1人次。" in text
 
 
 @pytest.mark.parametrize(

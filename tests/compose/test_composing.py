@@ -387,7 +387,9 @@ def test_a_goal_missed_says_by_how_many_percentage_points(
     troubles_of: Callable[[str], str],
 ) -> None:
     given_text = CLASS + "目标: [{指标: 及格率, 目标: 92%}]\n" + ended("{实考: 31, 及格: 28}")
-    assert "及格率：目标92%，实际90.3%，没有达到，差1.7个百分点。" in effect_of(given_text)
+    assert "及格率：期初77.4%，目标92%，实际90.3%，没有达到，差1.7个百分点。" in effect_of(
+        given_text
+    )
     assert "及格率没有达到" in troubles_of(given_text)
 
 
@@ -396,7 +398,7 @@ def test_a_goal_reached_is_said_to_be_reached(
     troubles_of: Callable[[str], str],
 ) -> None:
     given_text = CLASS + "目标: [{指标: 及格率, 目标: 90%}]\n" + ended("{实考: 31, 及格: 28}")
-    assert "及格率：目标90%，实际90.3%，达到目标。" in effect_of(given_text)
+    assert "及格率：期初77.4%，目标90%，实际90.3%，达到目标。" in effect_of(given_text)
     assert "及格率" not in troubles_of(given_text)
 
 
@@ -510,7 +512,7 @@ def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
     [
         pytest.param("{次数: 0}", "每周一次", "本学期没有做。", id="nought"),
         pytest.param("{记录: 无, 次数: 3}", "每周一次", "实际3次。", id="no-record"),
-        pytest.param("{次数: 3}", "出现反复时", "出现反复时，实际3次。", id="when-needed"),
+        pytest.param("{次数: 3}", "出现反复时", "出现反复时做，实际3次。", id="when-needed"),
         pytest.param("{次数: 2}", "每学期两次", "原定每学期两次，实际2次。", id="total-is-no-news"),
     ],
 )
