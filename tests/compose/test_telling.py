@@ -456,6 +456,33 @@ def test_a_set_is_printed_with_its_members_as_numbered_items(
     assert paragraphs(section)[-1].endswith("记入《课堂观察记录》。")
 
 
+def test_the_teachers_own_steps_stand_in_place_of_the_librarys_text(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given = roster(2, "作业马虎粗心") + (
+        "措施:\n  - 名称: 作业面批\n    做法: 两人午饭后各带一题来讲。\n    说明: 周三除外。\n"
+    )
+    told = paragraphs(section_of(document_of(given), "措施"))
+    assert told[0] == "两人午饭后各带一题来讲。"
+    assert told[1] == "周三除外。"
+    assert told[2].startswith("针对作业马虎粗心，")
+    assert len(told) == 3
+
+
+def test_a_summary_reports_nothing_of_the_librarys_where_the_steps_are_the_teachers(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    given = roster(2, "作业马虎粗心") + (
+        "措施: [{名称: 作业面批, 做法: 两人午饭后各带一题来讲。}]\n"
+        "总结: {措施执行: {作业面批: {次数: 30, 说明: 只讲到十二月。}}}\n"
+    )
+    told = paragraphs(section_of(document_of(given, summary=True), "主要做法"))
+    assert told[-1] == "只讲到十二月。"
+    assert len(told) == 2
+
+
 def test_a_measure_called_by_its_own_name_does_not_bring_a_set(
     document_of: DocumentOf,
     section_of: SectionOf,

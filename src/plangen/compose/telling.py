@@ -262,8 +262,9 @@ class Teller:
 
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry
-        if entry is None:
-            return ToldMeasure(measure, Composed(""), Composed(""), Composed(""))
+        if entry is None or measure.own_steps:
+            members = () if measure.points else measure.members
+            return ToldMeasure(measure, Composed(""), Composed(""), Composed(""), members)
         wordings = entry.texts_for(self._dossier.grade, self._dossier.subject)
         text = self._choose(
             f"措施 {measure.name}", wordings, lambda text: (text.steps, text.report)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.facts.frequency import Frequency, Unit, read_frequency
 from plangen.library.entries import DIMENSIONS
-from plangen.model.values import SCOPES
+from plangen.model.values import SCOPES, Markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,8 @@ class MeasureFacts:
 
     ``sensitive`` holds where naming the pupils would tell a family's circumstances, ``brief``
     where one line is asked for, ``points_apart`` where each 要点 is to be an item of its own.
-    ``group`` is the part of a class plan that the teacher puts it into.
+    ``group`` is the part of a class plan that the teacher puts it into. ``own_steps`` holds where
+    the note begins with the teacher's own 做法 and the library's text is not wanted.
     """
 
     name: str
@@ -69,7 +70,8 @@ class MeasureFacts:
     person: str | None
     record: str | None
     points: tuple[str, ...]
-    note: str | None
+    note: Markdown | None
+    own_steps: bool = False
     example: str | None = None
     brief: bool = False
     points_apart: bool = False
@@ -201,7 +203,8 @@ def measure_facts(
                 record=(chosen and chosen.record and chosen.record.strip("《》"))
                 or (entry.record if entry else None),
                 points=tuple(chosen.points) if chosen else (),
-                note=chosen.note if chosen else None,
+                note=_own_words(chosen),
+                own_steps=bool(chosen and chosen.steps),
                 example=chosen.example if chosen else None,
                 brief=_detail(chosen, dossier) == BRIEF,
                 points_apart=((chosen and chosen.points_layout) or dossier.points_layout) == APART,
@@ -227,3 +230,9 @@ def _person(role: str, dossier: Dossier) -> str:
     if dossier.teacher and role in {own_role, SUBJECT_TEACHER}:
         return dossier.teacher
     return role
+
+
+def _own_words(chosen: ChosenMeasure | None) -> Markdown | None:
+    """Join what the teacher says of a measure: first what is done, then the rest."""
+    told = [text for text in (chosen.steps, chosen.note) if text] if chosen else []
+    return Markdown("\n\n".join(told)) if told else None

@@ -144,7 +144,9 @@ def _resolve_measures(
         return found
 
     for i, measure in enumerate(dossier.measures):
-        if name := measures.choose(i, measure.name, choices.measures, note=measure.note):
+        if name := measures.choose(
+            i, measure.name, choices.measures, note=measure.steps or measure.note
+        ):
             answers = _answers(("措施", i, "针对"), measure.answers, causes, choices)
             choices.measures[name] = MeasureChoice(
                 name, library.measure(name), measure, answers, listed=True, written=("措施", i)
@@ -237,7 +239,9 @@ def _resolve_talent(
         written = ("培优", "措施", i)
         if not fits((*written, "名称"), measure.name):
             continue
-        name = measures.choose(i, measure.name, choices.talent_measures, note=measure.note)
+        name = measures.choose(
+            i, measure.name, choices.talent_measures, note=measure.steps or measure.note
+        )
         if name is None:
             continue
         if name in choices.measures:

@@ -172,7 +172,10 @@ class Goal(Part):
 
 
 class ChosenMeasure(Part):
-    """措施: a name from the library, or the teacher's own; what is given here wins."""
+    """措施: a name from the library, or the teacher's own; what is given here wins.
+
+    ``steps`` stand in place of the library's text, ``note`` after it.
+    """
 
     name: Text = Field(alias="名称")
     frequency: Text | None = Field(None, alias="频次")
@@ -181,6 +184,7 @@ class ChosenMeasure(Part):
     points: Texts = Field(default_factory=list, alias="要点")
     answers: Names = Field(default_factory=list, alias="针对")
     group: Text | None = Field(None, alias="组")
+    steps: FreeText | None = Field(None, alias="做法")
     note: FreeText | None = Field(None, alias="说明")
     example: Text | None = Field(None, alias="例")
     detail: Detail | None = Field(None, alias="详略")
