@@ -382,6 +382,28 @@ def test_without_two_results_nothing_is_compared_or_praised(
     assert PRAISE.search(told) is None
 
 
+def test_goals_in_groups_stand_under_the_name_of_their_group(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    lines_of: LinesOf,
+) -> None:
+    given = CLASS + (
+        "目标:\n  - {内容: 按时交作业, 组: 习惯}\n  - {内容: 敢举手}\n"
+        "  - {内容: 当天改错, 组: 习惯}\n"
+    )
+    told = lines_of(section_of(document_of(given), "目标"))
+    assert told[:5] == ["习惯", "按时交作业。", "当天改错。", "其他目标", "敢举手。"]
+
+
+def test_goals_without_a_group_need_no_heading(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    lines_of: LinesOf,
+) -> None:
+    told = lines_of(section_of(document_of(CLASS + "目标: [按时交作业, 敢举手]\n"), "目标"))
+    assert told[:2] == ["按时交作业。", "敢举手。"]
+
+
 def test_a_goal_missed_says_by_how_many_percentage_points(
     effect_of: Callable[[str], str],
     troubles_of: Callable[[str], str],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.compose.designating import designate
-from plangen.model.designation import DESIGNATIONS
+from plangen.model.parts import DESIGNATIONS
 
 if TYPE_CHECKING:
     from .conftest import DocumentOf, LinesOf

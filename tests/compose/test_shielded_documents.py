@@ -10,8 +10,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from plangen.document.tree import Document, Heading, ItemList, Table, plain
-from plangen.model.designation import DESIGNATIONS
 from plangen.model.dossier import Masking
+from plangen.model.parts import DESIGNATIONS
 
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[..., list[str]]

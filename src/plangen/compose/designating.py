@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plangen.model.designation import DESIGNATIONS
+from plangen.model.parts import DESIGNATIONS
 
 # Titles of works and quoted words keep what they say.
 _NAMES = re.compile(rf"《[^《》\n]*》|“[^“”\n]*”|{'|'.join(DESIGNATIONS)}")

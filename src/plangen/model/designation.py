@@ -1,9 +1,9 @@
-"""称谓: what the pupils are called, and what they must not be called."""
+"""What the pupils must not be called."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from plangen.problems import Severity
 from plangen.source.texts import mark_of, texts_of, unquoted
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
-Designation = Literal["学困生", "学习有困难的学生", "暂时落后的学生"]
-DESIGNATIONS: tuple[str, ...] = get_args(Designation)
 # 参差生长 and 误差生成 hold the two characters, but not the word.
 INSULTS = re.compile(r"(?<![参误温落偏时色视反出])[双三单]?差生(?!源)|劣等生")
 # “这个问题学生没有答” speaks of a question.

@@ -15,12 +15,11 @@ from pydantic_core import PydanticCustomError
 
 from plangen.model.article import Relapses, Stages, TypeNotes
 from plangen.model.classwork import Awards, ClassWork
-from plangen.model.designation import Designation
 from plangen.model.extras import Quotations
 from plangen.model.funding import Funding
 from plangen.model.grouping import Clusters, Pairing, PairingText, TeamRule, Teams
 from plangen.model.marks import Marks
-from plangen.model.parts import DaySpans, FreeTexts, Names, Part, Texts
+from plangen.model.parts import DaySpans, Designation, FreeTexts, Names, Part, Texts
 from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
 from plangen.model.service import Service

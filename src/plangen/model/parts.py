@@ -1,8 +1,8 @@
-"""What every part of a dossier is made of: its settings, and lists of words."""
+"""What every part of a dossier is made of: its settings, lists of words, the pupils' name."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
@@ -14,6 +14,10 @@ FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
 DaySpans = Annotated[
     list[Annotated[DaySpan, PlainValidator(read_day_span)]], BeforeValidator(as_list)
 ]
+
+# 称谓: what the pupils may be called; a document keeps to one.
+Designation = Literal["学困生", "学习有困难的学生", "暂时落后的学生"]
+DESIGNATIONS: tuple[str, ...] = get_args(Designation)
 
 
 class Part(BaseModel):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plangen.model.designation import DESIGNATIONS
+from plangen.model.parts import DESIGNATIONS
 from plangen.model.values import read_count
 from plangen.source.texts import mark_of, texts_of, unquoted
 
