@@ -114,9 +114,13 @@ def test_aliases_that_would_fill_the_memory_are_refused_before_anything_is_built
     assert refused("\n".join(lines)).mark.line == 1
 
 
-@pytest.mark.parametrize("opening", ["[", "{甲: "], ids=["lists", "mappings"])
-def test_nesting_without_end_is_refused(opening: str) -> None:
-    assert "层次" in refused("学校: " + opening * 5000).message
+@pytest.mark.parametrize(
+    "text",
+    ["学校: " + "[" * 5000, "学校: " + "{甲: " * 5000, "学校:\n  " + "- " * 5000],
+    ids=["lists", "mappings", "blocks"],
+)
+def test_nesting_without_end_is_refused(text: str) -> None:
+    assert "层次" in refused(text).message
 
 
 def test_nesting_as_deep_as_any_dossier_is_read() -> None:

@@ -17,6 +17,8 @@ Path = tuple[str | int, ...]
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 QUOTED_STYLES = ("'", '"', "|", ">")
 MAX_DEPTH = 24
+# Newer versions of libyaml have a bound of their own, which its look-ahead can reach before ours.
+LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,12 @@ def parse(text: str) -> Tree:
 
     """
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    _refuse_dangers(text, loader)
+    try:
+        _refuse_dangers(text, loader)
+    except yaml.MarkedYAMLError as error:
+        if error.problem == LIBYAML_TOO_DEEP and error.problem_mark is not None:
+            raise _too_deep(_place(error.problem_mark)) from error
+        raise
     node = yaml.compose(text, Loader=loader)
     tree = Tree()
     if node is not None:
@@ -72,8 +79,7 @@ def parse(text: str) -> Tree:
 def _refuse_dangers(text: str, loader: type[Any]) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=loader):
-        start = event.start_mark
-        mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
+        mark = _place(event.start_mark) if event.start_mark else Mark(1, 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Refused(mark, "内容以“&”或“*”开头，YAML 把它当成了记号")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -81,11 +87,19 @@ def _refuse_dangers(text: str, loader: type[Any]) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise Refused(mark, "这里的层次太深")
+            raise _too_deep(mark)
+
+
+def _too_deep(mark: Mark) -> Refused:
+    return Refused(mark, "这里的层次太深")
+
+
+def _place(mark: yaml.Mark) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1)
 
 
 def _mark(node: yaml.Node) -> Mark:
-    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+    return _place(node.start_mark)
 
 
 def _build(node: yaml.Node, path: Path, tree: Tree) -> Any:
