@@ -456,6 +456,20 @@ def test_a_set_is_printed_with_its_members_as_numbered_items(
     assert paragraphs(section)[-1].endswith("记入《课堂观察记录》。")
 
 
+def test_what_many_pupils_do_is_told_in_sentences_of_like_length(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+) -> None:
+    names = ["赵甲", "钱乙", "孙丙", "李丁", "周戊", "吴己"]
+    given = "学困生:\n" + "".join(
+        f"  - {{姓名: {name}, 表现: [抄错数{i}处], 原因: [作业马虎粗心]}}\n"
+        for i, name in enumerate(names, start=2)
+    )
+    (told,) = paragraphs(section_of(document_of(given), "原因分析"))
+    first, second, *_ = told.split("。")
+    assert (first.count("；"), second.count("；")) == (2, 2)
+
+
 def test_the_teachers_own_steps_stand_in_place_of_the_librarys_text(
     document_of: DocumentOf,
     section_of: SectionOf,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen.compose.environment import bare, environment, lead, names_of
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST_CAUSES_TOGETHER = 2
+# More pupils in one sentence are hard to follow.
+MOST_CLAUSES = 4
 # A teacher's 表现 is a predicate; a subject written before it would stand there twice.
 LEADING_WORD = re.compile(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
 SLOT = re.compile(r"\{\{ (\w+) \}\}")
@@ -238,7 +241,7 @@ class Teller:
         *,
         hidden: bool,
     ) -> str:
-        """Say what these pupils do; those who do the same are told in one clause.
+        """Say what these pupils do, at most four in a sentence; who do the same, in one clause.
 
         Where names are withheld, so is who does what.
         """
@@ -255,7 +258,12 @@ class Teller:
             names = {form for pupil in whom for form in (pupil.name, pupil.name[1:])}
             predicates = (bare(self._guard(_predicate(sign, names))) for sign in told)
             clauses.append(subject + "，".join(predicates))
-        return "；".join(clauses) + "。"
+        sentences = ceil(len(clauses) / MOST_CLAUSES)
+        size = ceil(len(clauses) / sentences) if sentences else 1
+        return "".join(
+            "；".join(clauses[first : first + size]) + "。"
+            for first in range(0, len(clauses), size)
+        )
 
     def _fill(self, text: str, words: dict[str, Any]) -> str:
         return environment().from_string(text).render(words)
