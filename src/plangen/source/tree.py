@@ -94,7 +94,7 @@ def _too_deep(mark: Mark) -> Refused:
     return Refused(mark, "这里的层次太深")
 
 
-def _place(mark: yaml.Mark) -> Mark:
+def _place(mark: Any) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
 
 
