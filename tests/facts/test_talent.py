@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from plangen.facts.derive import Facts
-from plangen.facts.talent import Layers, TalentFacts
+from plangen.facts.derive import Facts, TalentFacts
+from plangen.facts.talent import Layers
 
 FactsOf = Callable[[str | dict[str, Any]], Facts]
 

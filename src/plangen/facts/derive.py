@@ -27,7 +27,7 @@ from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goa
 from plangen.facts.schedule import Schedule, build_schedule
 from plangen.facts.service import ServiceFacts, service_facts
 from plangen.facts.talent import (
-    TalentFacts,
+    Layers,
     TutoringWeek,
     layers,
     talent_choices,
@@ -136,6 +136,21 @@ class Facts:
     def all_carried(self) -> tuple[Carried, ...]:
         """How the measures for either end of the class were carried out."""
         return (*self.carried, *(self.talent.facts.carried if self.talent else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class TalentFacts:
+    """What follows from 培优.
+
+    ``facts`` are those of the dossier as if its talents were its pupils, with the goals and the
+    measures of 培优; they leave out the examinations of the class, which are told with the class.
+    ``directions`` is what each of them works towards. ``schedule`` holds the measures of both ends.
+    """
+
+    facts: Facts
+    directions: dict[str, tuple[str, ...]]
+    layers: Layers
+    schedule: Schedule
 
 
 def derive(dossier: Dossier, choices: Choices) -> Facts:

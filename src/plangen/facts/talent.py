@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from plangen.facts.calendar import Calendar
-    from plangen.facts.derive import Facts
-    from plangen.facts.schedule import Schedule
     from plangen.model.dossier import Dossier
     from plangen.model.talent import TutoringEntry
     from plangen.model.weeks import WeekSpan
@@ -42,21 +40,6 @@ class TutoringWeek:
     last: dt.date | None
     talents: str | None
     struggling: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TalentFacts:
-    """What follows from 培优.
-
-    ``facts`` are those of the dossier as if its talents were its pupils, with the goals and the
-    measures of 培优; they leave out the examinations of the class, which are told with the class.
-    ``directions`` is what each of them works towards. ``schedule`` holds the measures of both ends.
-    """
-
-    facts: Facts
-    directions: dict[str, tuple[str, ...]]
-    layers: Layers
-    schedule: Schedule
 
 
 def talents_as_pupils(dossier: Dossier) -> Dossier:
