@@ -75,10 +75,17 @@ def test_monthly_work_has_a_turn_in_each_of_five_months(facts_of: FactsOf) -> No
     assert {later - earlier for earlier, later in itertools.pairwise(weeks)} <= {4, 5}
 
 
-def test_fortnightly_work_has_its_turn_every_other_week(facts_of: FactsOf) -> None:
-    weeks = weeks_of(with_measure(facts_of, "主题班队会", "每两周一次"), "主题班队会")
-    assert len(weeks) == 10
-    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} <= {2, 3}
+@pytest.mark.parametrize(
+    ("frequency", "turns", "apart"),
+    [("每两周一次", 10, {2}), ("每三周一次", 7, {3}), ("每两周两次", 20, {1})],
+)
+def test_work_of_every_few_weeks_keeps_its_distance_and_leaves_the_last_week_free(
+    facts_of: FactsOf, frequency: str, turns: int, apart: set[int]
+) -> None:
+    weeks = weeks_of(with_measure(facts_of, "主题班队会", frequency), "主题班队会")
+    assert len(weeks) == turns
+    assert {later - earlier for earlier, later in itertools.pairwise(weeks)} == apart
+    assert weeks[-1] < 21
 
 
 @pytest.mark.parametrize(("frequency", "times"), [("每学期一次", 1), ("每学期两次", 2)])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from plangen.facts.calendar import Calendar, Week
     from plangen.facts.coverage import MeasureFacts
+    from plangen.facts.frequency import Frequency
     from plangen.model.dossier import Dossier
 
 SHORT_HOLIDAY = 2
@@ -166,12 +167,30 @@ def _turns(
 
 def _spread(measure: MeasureFacts, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
     """Yield as many weeks as the plan counts, evenly over the term, staggered by the offset."""
-    if measure.frequency.unit not in {Unit.TERM, Unit.FORTNIGHT, Unit.MONTH}:
+    frequency = measure.frequency
+    if frequency.unit is Unit.FORTNIGHT:
+        yield from _every_few_weeks(frequency, offset, open_weeks)
+    if frequency.unit not in {Unit.TERM, Unit.MONTH}:
         return
-    count = measure.frequency.planned(len(open_weeks), 1) or 0
+    count = frequency.planned(len(open_weeks), 1) or 0
     shift = 0.35 + 0.15 * (offset % 3)
     for turn in range(count):
         yield open_weeks[int((turn + shift) * len(open_weeks) / count)]
+
+
+def _every_few_weeks(
+    frequency: Frequency, offset: int, open_weeks: Sequence[int]
+) -> Iterator[int]:
+    """Yield every second week (or third, …), the last week of the term left out where it can be."""
+    steps = [
+        period * frequency.interval + time * frequency.interval // frequency.times
+        for period in range(len(open_weeks) // frequency.interval)
+        for time in range(frequency.times)
+    ]
+    room = len(open_weeks) - 1 - max(steps, default=0)
+    start = offset % max(room, 1)
+    for step in steps:
+        yield open_weeks[start + step]
 
 
 def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:
