@@ -263,6 +263,16 @@ def test_the_table_is_printed_only_where_it_is_asked_for(
     assert "原因与措施对照" not in lines_of(document_of(head + PLAN).blocks)
 
 
+@pytest.mark.parametrize("head", ["对照表: 是\n", "章节: [措施, 对照表]\n"])
+def test_what_the_table_says_is_not_said_again_below_each_measure(
+    document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf, head: str
+) -> None:
+    assert "针对作业拖欠不完成" in "".join(lines_of(section_of(document_of(PLAN), "措施")))
+    told = "".join(lines_of(section_of(document_of(head + PLAN), "措施")))
+    assert "针对" not in told
+    assert "记入《" in told
+
+
 def test_to_list_its_section_is_to_ask_for_the_table(
     document_of: DocumentOf, section_of: SectionOf
 ) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from plangen.model.marks import NumberMark
 
 WHOLE_SCHOOL = "学校"
+CROSS_TABLE = "对照表"
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
@@ -104,6 +105,10 @@ def compose(
         "measures": guard(teller.measures()),
         "talent_measures": guard(_talent_measures(dossier, facts, chooser, guard)),
         "printed": guard([section.template for section in sections]),
+        "tabled": any(
+            section.template == CROSS_TABLE and (dossier.cross_table or section.asked_for)
+            for section in sections
+        ),
         "clusters": guard(teller.clusters()),
         "pick": chooser.pick,
         "class_label": guard(class_label(dossier) or f"本{scope}"),
@@ -154,7 +159,7 @@ def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -
     if section.content is not None:
         return block(guard(section.content)).strip()
     template = environment().get_template(f"sections/{section.template}.md.j2")
-    return template.render(context, asked_for=section.asked_for).strip()
+    return template.render(context).strip()
 
 
 def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
