@@ -300,6 +300,27 @@ def test_work_done_stands_below_its_group(summary_text: Callable[[str, str], str
     assert "家校合作" not in text
 
 
+def test_many_measures_of_several_groups_are_counted_in_one_table(
+    document_of: DocumentOf,
+    section_of: SectionOf,
+    table_of: TableOf,
+    summary_text: Callable[[str, str], str],
+) -> None:
+    measures = (
+        MEASURES + "  - 谈心交流\n  - {名称: 护牙, 组: 卫生, 频次: 每周一次, 说明: 饭后漱口。}\n"
+    )
+    ended = ENDED + "    家访: {次数: 2}\n    谈心交流: {次数: 20}\n    护牙: {次数: 15}\n"
+    text = CLASS + PUPILS + measures + ended
+    rows = cells(table_of(section_of(document_of(text, summary=True), "主要工作")))
+    assert rows[0] == ["措施", "原定", "实际", "留下的记录"]
+    assert len(rows) == 7
+    assert ["护牙", "每周一次，共21次", "15次", "—"] in rows
+    told = summary_text(text, "主要工作")
+    assert "原定每" not in told
+    assert "家校合作\n家访" in told
+    assert "卫生" not in told.split("\n")  # nothing more is told of it than its count
+
+
 def test_meetings_are_reported_held_missed_or_unrecorded(
     document_of: DocumentOf,
     section_of: SectionOf,
