@@ -178,9 +178,7 @@ def _spread(measure: MeasureFacts, offset: int, open_weeks: Sequence[int]) -> It
         yield open_weeks[int((turn + shift) * len(open_weeks) / count)]
 
 
-def _every_few_weeks(
-    frequency: Frequency, offset: int, open_weeks: Sequence[int]
-) -> Iterator[int]:
+def _every_few_weeks(frequency: Frequency, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
     """Yield every second week (or third, …), the last week of the term left out where it can be."""
     steps = [
         period * frequency.interval + time * frequency.interval // frequency.times
