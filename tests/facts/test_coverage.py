@@ -202,6 +202,54 @@ def test_a_sign_without_a_clue_goes_to_a_cause_that_has_none_yet(facts_of: Facts
     assert cause(facts, "自卑缺乏自信").signs == {"许晓": ("走路很快",)}
 
 
+def test_signs_without_a_clue_are_told_under_the_causes_in_their_order(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - 姓名: 许晓\n    表现: [走路很快, 习作只有三五行]\n"
+        "    原因: [自卑缺乏自信, 作业拖欠不完成]\n",
+    )
+    assert cause(facts, "自卑缺乏自信").signs == {"许晓": ("走路很快",)}
+    assert cause(facts, "作业拖欠不完成").signs == {"许晓": ("习作只有三五行",)}
+
+
+@pytest.mark.parametrize(
+    ("sign", "shows", "beside"),
+    [
+        ("课上和后桌说话", "听课不专心", "作业拖欠不完成"),
+        ("回家作业常缺", "作业拖欠不完成", "听课不专心"),
+        ("阅读题不写依据", "不会读题审题", "自卑缺乏自信"),
+        ("从不举手", "自卑缺乏自信", "不会读题审题"),
+        ("错别字多", "基础知识薄弱", "作业拖欠不完成"),
+        ("单词默写错一半", "记忆不牢", "学习动机不足"),
+        ("做到一半就喊累", "意志薄弱怕吃苦", "计算能力偏弱"),
+        ("晚上十一点才睡", "家教放任自流", "听课不专心"),
+    ],
+)
+def test_a_sign_in_a_teachers_words_is_told_under_what_it_shows(
+    facts_of: FactsOf, sign: str, shows: str, beside: str
+) -> None:
+    facts = facts_of(
+        f"学困生:\n  - 姓名: 许晓\n    表现: [走路很快, {sign}]\n    原因: [{shows}, {beside}]\n"
+    )
+    assert sign in cause(facts, shows).signs["许晓"]
+
+
+@pytest.mark.parametrize("called", ["自卑缺乏自信", "缺乏自信", "没有信心"])
+def test_the_teacher_may_say_in_brackets_what_a_sign_shows(facts_of: FactsOf, called: str) -> None:
+    facts = facts_of(
+        f"学困生:\n  - 姓名: 许晓\n    表现: [作业常缺（{called}）]\n"
+        "    原因: [作业拖欠不完成, 自卑缺乏自信]\n",
+    )
+    assert cause(facts, "自卑缺乏自信").signs == {"许晓": ("作业常缺",)}
+    assert cause(facts, "作业拖欠不完成").signs == {}
+
+
+def test_brackets_that_name_no_cause_of_the_pupil_stay_as_typed(facts_of: FactsOf) -> None:
+    facts = facts_of(
+        "学困生:\n  - 姓名: 许晓\n    表现: [作业常缺（周一最多）]\n    原因: [作业拖欠不完成]\n"
+    )
+    assert cause(facts, "作业拖欠不完成").signs == {"许晓": ("作业常缺（周一最多）",)}
+
+
 @pytest.mark.parametrize("measure_name", ["业务学习", "公正不偏袒"])
 def test_what_a_teacher_does_about_his_own_teaching_names_no_pupils(
     facts_of: FactsOf,

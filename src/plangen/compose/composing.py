@@ -169,9 +169,15 @@ def _in_order(dimensions: tuple[ToldDimension, ...]) -> list[ToldCause]:
 
 
 def _main_causes(facts: Facts) -> list[CauseFacts]:
-    """Find the two causes that concern most pupils; of equals, the one named first."""
-    open_causes = [cause for cause in facts.causes if not cause.sensitive]
-    return sorted(open_causes, key=lambda cause: (-len(cause.pupils), cause.place))[:2]
+    """Find the one or two causes that concern most pupils, the one named first before its equals.
+
+    The second is left out where others concern as many as it does, unless all do.
+    """
+    found = [cause for cause in facts.causes if not cause.sensitive]
+    found.sort(key=lambda cause: (-len(cause.pupils), cause.place))
+    first, *others = [len(cause.pupils) for cause in found] or [0]
+    alone = first > max(others, default=0) and len(others) > 1 and others[0] == others[1]
+    return found[: 1 if alone else 2]
 
 
 def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:

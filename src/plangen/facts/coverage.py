@@ -127,23 +127,25 @@ def _share_signs(
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """Give each 表现 of a pupil to one of his causes, so that it is told once.
 
-    A sign goes to the cause of which a clue occurs in it, a sensitive one first, because there it
-    is told without the name. A sign without a clue goes to a cause that has none yet.
+    The teacher's own word decides. Else the sign goes to the cause of which a clue occurs in it, a
+    sensitive one first, because there it is told without the name. A sign without a clue goes to
+    the cause in its own place of the list, if that has none yet, else to another such.
     """
     shared: dict[str, dict[str, list[str]]] = {name: {} for name in choices.causes}
     for pupil in pupils:
         causes = sorted(pupil.causes, key=lambda name: not _is_sensitive(choices.causes[name]))
         rest = []
-        for sign in pupil.signs:
-            name = next((n for n in causes if _has_clue(choices.causes[n], sign)), None)
+        for place, sign in enumerate(pupil.signs):
+            name = pupil.placed.get(sign) or _pointed_at(choices, causes, sign)
             if name is None:
-                rest.append(sign)
+                rest.append((place, sign))
             else:
                 shared[name].setdefault(pupil.name, []).append(sign)
         open_causes = [n for n in pupil.causes if not _is_sensitive(choices.causes[n])]
-        for sign in rest:
+        for place, sign in rest:
             bare = [name for name in open_causes if pupil.name not in shared[name]]
-            for name in (bare or open_causes)[:1]:
+            own = [name for name in open_causes[place : place + 1] if name in bare]
+            for name in (own or bare or open_causes)[:1]:
                 shared[name].setdefault(pupil.name, []).append(sign)
     return {
         cause: {name: tuple(told) for name, told in by_pupil.items()}
@@ -151,12 +153,19 @@ def _share_signs(
     }
 
 
+def _pointed_at(choices: Choices, causes: Sequence[str], sign: str) -> str | None:
+    """Return the cause of which most of the sign is clues, of equals the first."""
+
+    def told(name: str) -> int:
+        return sum(len(clue) for clue in _clues(choices.causes[name]) if clue in sign)
+
+    sensitive = [name for name in causes if _is_sensitive(choices.causes[name]) and told(name)]
+    best = max(sensitive or causes, key=told, default=None)
+    return best if best is not None and told(best) else None
+
+
 def _is_sensitive(cause: CauseChoice) -> bool:
     return bool(cause.entry and cause.entry.sensitive)
-
-
-def _has_clue(cause: CauseChoice, sign: str) -> bool:
-    return any(clue in sign for clue in _clues(cause))
 
 
 def _clues(cause: CauseChoice) -> Sequence[str]:

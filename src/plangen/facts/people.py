@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangen.model.examinations import is_outcome
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PASS_SHARE = 60
 MIDTERM = "期中"
+# A sign with the cause that it shows: 课上和后桌说话（听课不专心）
+PLACED = re.compile(r"^(?P<sign>.+?)\s*[（(](?P<cause>[^（）()]+)[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class PupilFacts:
 
     ``change`` is points now minus points before; ``steps`` the same for marks, in marks up or
     down. Both are None where one of the two results is missing or they are of different kinds.
+    ``placed`` are the signs of which the teacher says what they show, with that cause.
     """
 
     name: str
@@ -58,6 +62,7 @@ class PupilFacts:
     passed: bool | None
     passed_before: bool | None
     note: Markdown | None
+    placed: dict[str, str] = field(default_factory=dict)
 
     @property
     def target_behind(self) -> bool:
@@ -178,13 +183,14 @@ def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
         after = pupil.scores.get(last) if last else None
         change, steps = _compare(before, after)
         reached, missing = _reached(pupil.target, after, dossier.full_marks)
+        signs = [_sign(typed, choices, choices.pupil_causes[i]) for typed in pupil.signs]
         found.append(
             PupilFacts(
                 name=pupil.name,
                 sex=pupil.sex,
                 types=tuple(pupil.types),
                 strengths=tuple(pupil.strengths),
-                signs=tuple(pupil.signs),
+                signs=tuple(sign for sign, _ in signs),
                 causes=tuple(choices.pupil_causes[i]),
                 measures=tuple(choices.pupil_measures[i]),
                 helper=pupil.helper,
@@ -199,9 +205,21 @@ def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
                 passed=_passed(after, dossier.full_marks),
                 passed_before=_passed(before, dossier.full_marks),
                 note=pupil.note,
+                placed={sign: cause for sign, cause in signs if cause},
             )
         )
     return tuple(found)
+
+
+def _sign(typed: str, choices: Choices, causes: Sequence[str]) -> tuple[str, str | None]:
+    """Part a 表现 from the cause in brackets behind it, where that is one of the pupil's own."""
+    found = PLACED.match(typed)
+    for name in causes if found else ():
+        entry = choices.causes[name].entry
+        called = (name, entry.title, *entry.aliases) if entry else (name,)
+        if found and found["cause"].strip() in called:
+            return found["sign"], name
+    return typed, None
 
 
 def _compare(before: Score | None, after: Score | None) -> tuple[Decimal | None, int | None]:
