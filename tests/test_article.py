@@ -363,6 +363,11 @@ def test_the_end_says_who_rose_and_who_fell(written: Written) -> None:
     assert "马×、冯×还没有达到个人目标，对他们的办法还要换。" in text
 
 
+def test_where_all_rose_they_are_not_counted_twice(written: Written) -> None:
+    told = written(changed(ARTICLE, ("期末: 41}", "期末: 47}"), ("期末: 50}", "期末: 58}")))
+    assert "到期末，4名学生的成绩都上升了。" in of_part(told, "结语")
+
+
 def test_without_results_there_is_nothing_to_end_with(written: Written) -> None:
     text = re.sub(r", 期末: \d+", "", ARTICLE)
     assert "结语" not in headings(written(text), 2)
