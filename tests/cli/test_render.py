@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .terminal import Plangen
 
 TITLE = "四年级（1）班数学学困生转化计划"
-BAD = "plangen: 1\n文种: 学困生转化计划\n人数：31\n"
+BAD = "plangen: 1\n文种: 学困生转化计划\n人数：31\n措施: [作业面批]\n"
 
 
 def files(folder: Path) -> set[str]:

@@ -119,7 +119,11 @@ def result(
 
 def test_the_kind_has_no_summary_and_needs_the_account() -> None:
     kind = kinds()[KIND]
-    assert (kind.summary, kind.scope, kind.required) == (None, "学校", ("经费",))
+    assert (kind.summary, kind.scope, kind.required) == (
+        None,
+        "学校",
+        ("经费", "经费.收入", "经费.发放", "经费.公示"),
+    )
 
 
 def test_title_and_sections_stand_as_they_should(document_of: DocumentOf) -> None:

@@ -77,10 +77,54 @@ def test_of_two_parts_the_one_that_is_begun_is_asked_for() -> None:
     assert (problem.line, problem.message) == (3, "“班级工作”下面还没有内容")
 
 
-def test_every_required_part_of_every_kind_can_be_shown() -> None:
-    for kind in kinds().values():
-        for part in " 或 ".join(kind.required).split(" 或 ") if kind.required else ():
-            (problem, *_) = problems_of(
-                "学校: 向阳小学\n", dataclasses.replace(kind, required=(part,))
-            )
-            assert f"\n{part}:" in problem.hint
+INNER = dataclasses.replace(KIND, required=("经费", "经费.发放"))
+
+
+def test_an_inner_part_that_is_missing_is_named_and_shown_where_it_belongs() -> None:
+    (problem,) = problems_of("学校: 向阳小学\n经费: {收入: [{项目: 补贴, 金额: 1}]}\n", INNER)
+    assert (problem.line, problem.message) == (
+        3,
+        "学困生转化计划的“经费”里需要“发放”，还没有写",
+    )
+    assert problem.hint.startswith("在“经费:”下面加上：\n  发放:\n    日期: 【请填")
+    assert "公示" not in problem.hint
+
+
+def test_an_inner_part_is_not_asked_for_while_the_outer_one_is_missing() -> None:
+    (problem,) = problems_of("学校: 向阳小学\n", INNER)
+    assert problem.message == "学困生转化计划需要“经费”这一部分，档案里还没有"
+
+
+def test_an_inner_part_without_content_is_shown_at_its_line() -> None:
+    text = "经费:\n  收入: [{项目: 补贴, 金额: 1}]\n  发放:\n"
+    (problem,) = problems_of(text, INNER)
+    assert (problem.line, problem.message) == (4, "“发放”下面还没有内容")
+    assert problem.hint.startswith("在“发放:”下面写上：\n    日期: 【请填")
+
+
+def test_an_inner_part_that_is_there_or_waits_to_be_filled_is_not_asked_for() -> None:
+    given = "经费: {收入: [{项目: 补贴, 金额: 1}], 发放: {日期: 2027-01-26}}\n"
+    assert problems_of(given, INNER) == []
+    waiting = "经费:\n  收入: [{项目: 补贴, 金额: 1}]\n  发放:\n    日期: 【请填：如 2027-01-26】\n"
+    assert problems_of(waiting, INNER) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        (kind, part)
+        for kind in kinds().values()
+        for required in kind.required
+        for part in required.split(" 或 ")
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
+def test_every_required_part_of_every_kind_can_be_shown(kind: Kind, part: str) -> None:
+    outer, _, inner = part.partition(".")
+    begun = (
+        "经费: {计量: [{项目: 上岗, 计: 1}]}\n教材: {版本: 人教版}\n"
+        "课题: {名称: 研究}\n课后服务: {评价: [问卷]}\n"
+    )
+    text = begun if inner else "学校: 向阳小学\n"
+    (problem, *_) = problems_of(text, dataclasses.replace(kind, required=(part,)))
+    assert f"\n  {inner}:" in problem.hint if inner else f"\n{outer}:" in problem.hint

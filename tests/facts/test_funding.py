@@ -200,3 +200,10 @@ def test_days_of_the_notice_leave_out_weekends_and_the_schools_holidays(facts_of
     assert account(facts_of, ACCOUNT + notice).notice_days == 5
     away = "校历: {放假: [2026-11-05～2026-11-06 秋假]}\n"
     assert account(facts_of, away + ACCOUNT + notice).notice_days == 3
+
+
+def test_an_account_without_teachers_is_a_gap() -> None:
+    (problem,) = problems_of(ACCOUNT[: ACCOUNT.index("  教师:")])
+    assert problem.severity is Severity.WARNING
+    assert "没有教师" in problem.message
+    assert "教师:" in problem.hint

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
 
 from plangen.compose.scaffold import OUTCOME, part_scaffold
 from plangen.source.placeholders import is_hollow
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
 
 OR = " 或 "
+WITHIN = "."
 UNCOMMENT = (
     "由 plangen new 写出的档案，去掉末尾“# 总结”起各行前面的“# ”；没有这几行，就在末尾加上："
 )
@@ -22,31 +24,58 @@ UNCOMMENT = (
 def require_parts(kind: Kind, dossier: Dossier, choices: Choices, source: SourceFile) -> None:
     """Add a problem for every required part that is missing, with what to type.
 
-    Of parts joined by 或 one is enough; the first of them is shown.
+    Of parts joined by 或 one is enough; the first of them is shown. A part within another is named
+    by both, 课后服务.时间; it is asked for once the outer one is there.
     """
     for required in kind.required:
-        parts = required.split(OR)
-        if any(not is_hollow(source.data.get(part)) or _waits(part, source) for part in parts):
+        paths = [tuple(part.split(WITHIN)) for part in required.split(OR)]
+        if any(not is_hollow(_value(path, source)) or _waits(path, source) for path in paths):
             continue
-        part = next((part for part in parts if (part,) in source.tree.keys), parts[0])
-        body = part_scaffold(part, choices, dossier)
-        if (part,) in source.tree.keys:
-            inner = body.removeprefix(f"{part}:")
-            source.add_at(
-                (part,), f"“{part}”下面还没有内容", f"在“{part}:”下面写上：{inner}", key=True
-            )
+        if all(len(path) > 1 and not _begun(path[:1], source) for path in paths):
+            continue
+        path = next((path for path in paths if path in source.tree.keys), paths[0])
+        body = _within(path, part_scaffold(path[0], choices, dossier))
+        listed = "或".join(f"“{path[-1]}”" for path in paths)
+        if path in source.tree.keys:
+            inner = body.lstrip().removeprefix(f"{path[-1]}:")
+            message = f"“{path[-1]}”下面还没有内容"
+            source.add_at(path, message, f"在“{path[-1]}:”下面写上：{inner}", key=True)
+        elif len(path) > 1:
+            message = f"{kind.name}的“{path[0]}”里需要{listed}，还没有写"
+            source.add_at(path[:1], message, f"在“{path[0]}:”下面加上：\n{body}", key=True)
         else:
-            listed = "或".join(f"“{part}”" for part in parts)
             message = f"{kind.name}需要{listed}这一部分，档案里还没有"
-            where = UNCOMMENT if part == OUTCOME else "在档案里加上："
+            where = UNCOMMENT if path == (OUTCOME,) else "在档案里加上："
             source.add(0, 0, message, f"{where}\n{body}")
 
 
-def _waits(part: str, source: SourceFile) -> bool:
+def _value(path: tuple[str, ...], source: SourceFile) -> Any:
+    value = source.data
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _begun(path: tuple[str, ...], source: SourceFile) -> bool:
+    return not is_hollow(_value(path, source)) or _waits(path, source)
+
+
+def _within(path: tuple[str, ...], body: str) -> str:
+    """Cut an inner part out of the scaffold of the part around it."""
+    if len(path) == 1:
+        return body
+    lines = body.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"  {path[1]}:"))
+    inner = takewhile(lambda line: line.startswith("   "), lines[start + 1 :])
+    return "\n".join((lines[start], *inner))
+
+
+def _waits(path: tuple[str, ...], source: SourceFile) -> bool:
     """Whether a part still holds the placeholders of a scaffold, which are reported already."""
-    starts = sorted(mark.line for path, mark in source.tree.keys.items() if len(path) == 1)
-    mark = source.tree.keys.get((part,))
+    mark = source.tree.keys.get(path)
     if mark is None:
         return False
+    depth = len(path)
+    starts = sorted(m.line for other, m in source.tree.keys.items() if len(other) <= depth)
     end = next((line for line in starts if line > mark.line), len(source.lines) + 1)
     return any(mark.line <= place.line < end for place in source.tree.placeholders)

@@ -14,9 +14,18 @@ if TYPE_CHECKING:
 
 
 def check_payments(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
-    """Add an error for what nobody can be paid, a warning for a 公示 shorter than the school's."""
+    """Add an error for what nobody can be paid; warnings for gaps and for a 公示 too short."""
     if dossier.funding is None or facts.funding is None:
         return
+    waiting = any(place.key in {"姓名", "教师"} for place in source.tree.placeholders)
+    if not facts.funding.rows and not waiting:
+        source.add_at(
+            ("经费",),
+            "“经费”里没有教师，写不出每人应发多少，也没有公示表",
+            "在“经费:”下面加上“教师:”，一人一行 - {姓名: …, 计量: {…}}；只定办法的可以不改",
+            Severity.WARNING,
+            key=True,
+        )
     for i, row in enumerate(facts.funding.rows):
         if row.due < 0:
             source.add_at(
