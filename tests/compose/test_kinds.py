@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from plangen import resources
 from plangen.compose.kinds import (
     SectionPlan,
+    check_unprinted,
     find_kind,
     kind_names,
     kinds,
@@ -14,9 +16,12 @@ from plangen.compose.kinds import (
     resolve_kind,
     summary_of,
 )
+from plangen.compose.scaffold import Wishes, scaffold
 from plangen.model.dossier import Dossier
+from plangen.model.loading import load_dossier
 from plangen.problems import Severity
 from plangen.source import SourceFile
+from plangen.source.tree import Tree
 
 PLAN, SUMMARY = "学困生转化计划", "学困生工作总结"
 
@@ -45,7 +50,9 @@ def test_the_plan_has_its_sections_in_order() -> None:
         "目标",
         "措施",
         "原因与措施对照",
+        "奖励办法",
         "禁止事项",
+        "调整办法",
         "工作安排",
         "",
     ]
@@ -53,6 +60,7 @@ def test_the_plan_has_its_sections_in_order() -> None:
 
 def test_the_summary_has_its_sections_in_order() -> None:
     assert titles(kinds()[SUMMARY].sections) == [
+        "",
         "基本情况",
         "主要做法",
         "培优做法",
@@ -61,6 +69,7 @@ def test_the_summary_has_its_sections_in_order() -> None:
         "个案",
         "问题与反思",
         "下一步打算",
+        "",
     ]
 
 
@@ -71,7 +80,8 @@ def test_a_kind_is_found_by_its_alias() -> None:
 
 
 def test_every_kind_in_the_folder_has_its_place_in_the_order() -> None:
-    assert sorted(kinds()) == [n for n in resources.names("kinds", ".yaml") if n != "_order"]
+    files = [name for name in resources.names("kinds", ".yaml") if not name.startswith("_")]
+    assert sorted(kinds()) == files
 
 
 def test_no_word_means_two_kinds() -> None:
@@ -172,3 +182,49 @@ def test_what_is_given_only_to_be_printed_is_missed_among_chosen_sections(
 def test_a_table_that_is_not_wanted_is_not_missed() -> None:
     _, source = sections_of(PLAN, 章节=["措施"], 对照表="否")
     assert source.problems == []
+
+
+def unprinted(kind: str, summary: str | None = None, **given: object) -> list[str]:
+    source = SourceFile(Path("档案.yaml"), [], Tree(data={"文种": kind, **given}))
+    dossier = load_dossier(source)
+    assert dossier is not None, source.problems
+    check_unprinted(dossier, kinds()[summary or kind], source)
+    assert all(problem.severity is Severity.WARNING for problem in source.problems)
+    return [f"{problem.message} {problem.hint}" for problem in source.problems]
+
+
+def test_a_part_that_the_kind_has_no_place_for_is_named_with_the_kinds_that_have() -> None:
+    (told,) = unprinted(PLAN, 调整办法=["四周一换"], 结对办法="自愿选定")
+    assert "学困生转化计划里没有印“结对办法”的地方" in told
+    assert told.endswith("学困生帮扶计划")
+
+
+def test_what_a_plan_prints_is_not_missed_in_its_summary() -> None:
+    assert unprinted(PLAN, "学困生工作总结", 对照表="是", 禁止事项=["不罚抄"]) == []
+
+
+def test_a_table_that_is_not_asked_for_is_not_missed() -> None:
+    assert unprinted("学科教学计划", 对照表="否") == []
+    assert len(unprinted("学科教学计划", 对照表="是")) == 1
+
+
+def test_every_part_that_only_some_kinds_print_names_sections_that_exist() -> None:
+    templates = {section.template for kind in kinds().values() for section in kind.sections}
+    listed = resources.read_yaml("kinds/_parts.yaml")
+    assert {name for names in listed.values() for name in names} <= templates | {"对策"}
+    assert set(listed) <= {field.alias for field in Dossier.model_fields.values()}
+
+
+@pytest.mark.parametrize("kind", list(kinds()))
+def test_a_new_dossier_offers_nothing_that_its_kind_does_not_print(kind: str) -> None:
+    offered = scaffold(Wishes(kind), Path("档案.yaml"))
+    printed = {section.template for section in kinds()[kind].sections}
+    made = printed | {
+        section.template
+        for other in [summary_of(kinds()[kind])]
+        if other
+        for section in other.sections
+    }
+    for part, sections in resources.read_yaml("kinds/_parts.yaml").items():
+        if re.search(rf"(?m)^(?:# )?{part}:", offered):
+            assert printed.intersection(sections), part

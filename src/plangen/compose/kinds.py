@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangen import resources
 from plangen.model.values import FILLER, SCOPES
 from plangen.problems import Severity, did_you_mean
+from plangen.source.placeholders import is_hollow
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -157,6 +158,30 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
             )
     _check_left_out(kind, chosen, dossier, source)
     return tuple(chosen)
+
+
+def check_unprinted(dossier: Dossier, kind: Kind, source: SourceFile) -> None:
+    """Warn of each part that neither this kind of document nor its summary has a section for."""
+    own = find_kind(dossier.kind)
+    made = [kind, *(each for each in (own, own and summary_of(own)) if each)]
+    printed = {section.template for each in made for section in each.sections}
+    for part, sections in resources.read_yaml("kinds/_parts.yaml").items():
+        if is_hollow(source.data.get(part)) or printed.intersection(sections):
+            continue
+        if part == "对照表" and not dossier.cross_table:
+            continue
+        others = [
+            each.name
+            for each in kinds().values()
+            if any(section.template in sections for section in each.sections)
+        ]
+        source.add_at(
+            (part,),
+            f"{kind.name}里没有印“{part}”的地方，这一部分没有写进文稿",
+            f"删去这一部分，或改用印它的文种：{'、'.join(others)}",
+            Severity.WARNING,
+            key=True,
+        )
 
 
 def _check_left_out(
