@@ -353,7 +353,7 @@ def test_class_goals_and_pupils_are_tracked_in_one_part(written: Written) -> Non
 def test_results_are_compared_first_with_last_and_turn_by_turn(written: Written) -> None:
     text = of_part(written(PROJECT), "学生个人变化")
     assert "| 潘× | 48 | 56 | 63 | +15 | 60 | 达到 |" in text
-    assert "从四上期末到五上期末逐次看，一次比一次高的1人：潘×；中间有回落的2人：贺×、龚×。" in text
+    assert "从四上期末到五上期末逐次看，一次比一次高的1人：潘×；有过回落的2人：贺×、龚×。" in text
 
 
 def test_two_results_are_not_told_turn_by_turn(written: Written) -> None:
