@@ -221,6 +221,27 @@ def test_a_single_point_needs_no_item(document_of: DocumentOf, section_of: Secti
     assert not any(isinstance(block, ItemList) for block in blocks)
 
 
+def test_a_brief_measure_tells_the_librarys_line_before_the_teachers_own_word(
+    document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf
+) -> None:
+    text = BRIEF.replace("  - 作业面批\n", "  - {名称: 作业面批, 说明: 许晓的本子放在最上面。}\n")
+    told = next(
+        line for line in lines_of(section_of(document_of(text), "措施")) if "作业面批" in line
+    )
+    plain_line = next(
+        line for line in lines_of(section_of(document_of(BRIEF), "措施")) if "作业面批" in line
+    )
+    assert told == plain_line + "许×的本子放在最上面。"
+
+
+def test_a_brief_set_keeps_its_members(document_of: DocumentOf, section_of: SectionOf) -> None:
+    text = BRIEF.replace("  - 作业面批\n", "  - 八优先\n")
+    (items,) = [b for b in section_of(document_of(text), "措施") if isinstance(b, ItemList)]
+    (members,) = items.items[0].children
+    assert isinstance(members, ItemList)
+    assert len(members.items) == 8
+
+
 # 对照表.
 
 

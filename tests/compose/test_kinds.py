@@ -219,12 +219,8 @@ def test_every_part_that_only_some_kinds_print_names_sections_that_exist() -> No
 def test_a_new_dossier_offers_nothing_that_its_kind_does_not_print(kind: str) -> None:
     offered = scaffold(Wishes(kind), Path("档案.yaml"))
     printed = {section.template for section in kinds()[kind].sections}
-    made = printed | {
-        section.template
-        for other in [summary_of(kinds()[kind])]
-        if other
-        for section in other.sections
-    }
+    if summary := summary_of(kinds()[kind]):
+        printed |= {section.template for section in summary.sections}
     for part, sections in resources.read_yaml("kinds/_parts.yaml").items():
         if re.search(rf"(?m)^(?:# )?{part}:", offered):
             assert printed.intersection(sections), part

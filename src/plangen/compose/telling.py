@@ -277,12 +277,13 @@ class Teller:
         text = self._choose(
             f"措施 {measure.name}", wordings, lambda text: (text.steps, text.report)
         )
+        told = entry.brief if measure.brief else text.steps
         return ToldMeasure(
             measure,
             Composed(self._fill(entry.brief, self._words(measure))),
             Composed(self._fill(text.steps, self._words(measure))),
             Composed(self._fill(text.report, self._words(measure))),
-            () if measure.points else untold(measure.members, text.steps),
+            () if measure.points else untold(measure.members, told),
         )
 
     def _words(self, measure: MeasureFacts) -> dict[str, Any]:
