@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -37,6 +40,29 @@ def names(folder: str, suffix: str) -> list[str]:
 
 @cache
 def read_yaml(name: str) -> Any:
-    """Values of a packaged YAML file; the caller must not change them."""
+    """Values of a packaged YAML file; the caller must not change them.
+
+    Raises:
+        ProblemsError: the file was edited and is no YAML any more.
+
+    """
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    return yaml.load(read_text(name), Loader=loader)  # noqa: S506  (a safe loader, chosen above)
+    text = read_text(name)
+    try:
+        return yaml.load(text, Loader=loader)  # noqa: S506  (a safe loader, chosen above)
+    except yaml.YAMLError as error:
+        raise ProblemsError([_slip(name, text, error)]) from error
+
+
+def _slip(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    lines = text.splitlines()
+    return Problem(
+        Path(name),
+        line,
+        column,
+        "素材文件从这里起不合 YAML 的写法",
+        "看这一行和上一行：冒号要用英文冒号，后面空一格；同级的项左边对齐；引号要成对",
+        lines[line - 1] if 0 < line <= len(lines) else "",
+    )

@@ -202,6 +202,20 @@ def test_a_sign_without_a_clue_goes_to_a_cause_that_has_none_yet(facts_of: Facts
     assert cause(facts, "自卑缺乏自信").signs == {"许晓": ("走路很快",)}
 
 
+@pytest.mark.parametrize(
+    "sign", ["爸爸妈妈在外打工，常一个人吃饭", "父母分开后常迟到", "奶奶不识字，作业没人看"]
+)
+def test_what_is_said_of_the_family_is_told_under_the_sensitive_cause(
+    facts_of: FactsOf, sign: str
+) -> None:
+    facts = facts_of(
+        f"学困生:\n  - 姓名: 许晓\n    表现: [{sign}, 走路很快]\n"
+        "    原因: [作业拖欠不完成, 留守或隔代照看]\n",
+    )
+    assert cause(facts, "留守或隔代照看").signs == {"许晓": (sign,)}
+    assert cause(facts, "作业拖欠不完成").signs == {"许晓": ("走路很快",)}
+
+
 def test_signs_without_a_clue_are_told_under_the_causes_in_their_order(facts_of: FactsOf) -> None:
     facts = facts_of(
         "学困生:\n  - 姓名: 许晓\n    表现: [走路很快, 习作只有三五行]\n"

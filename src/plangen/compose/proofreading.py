@@ -30,7 +30,7 @@ GRADES = (None, *range(1, len(GRADE_NAMES) + 1))
 OTHER_SUBJECT = "道德与法治"
 MOST_ALIKE = 0.6
 WHOLE = "全文"
-LEFT_OVER = re.compile(r"[{}%_<>]|None|Undefined|True|False")
+LEFT_OVER = re.compile(r"[{}%_<>【】□]|None|Undefined|True|False|TODO|某某|[xX×]{2,}")
 DOUBLED = re.compile(r"[，。；：、]{2,}|的的|和和|了了")
 SLOT = re.compile(r"\{[{%].*?[}%]\}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ CLASS_TEACHER = "班主任"
 SUBJECT_TEACHER = "任课教师"
 # What a teacher does about his own teaching names no pupils.
 TEACHER_CATEGORY = "教师提升"
+HOME = "家庭"
+FAMILY = re.compile(
+    "[爸妈爹娘父母爷奶姥]|外公|外婆|祖辈|家里|家人|家长|亲戚|打工|务工|离婚|离异|分居|再婚|寄住"
+)
 BRIEF = "简"
 APART = "分条"
 
@@ -154,14 +159,22 @@ def _share_signs(
 
 
 def _pointed_at(choices: Choices, causes: Sequence[str], sign: str) -> str | None:
-    """Return the cause of which most of the sign is clues, of equals the first."""
+    """Return the cause of which most of the sign is clues, of equals the first.
+
+    Whatever is said of the family of a pupil with a sensitive cause at home belongs to that cause.
+    """
 
     def told(name: str) -> int:
         return sum(len(clue) for clue in _clues(choices.causes[name]) if clue in sign)
 
-    sensitive = [name for name in causes if _is_sensitive(choices.causes[name]) and told(name)]
+    sensitive = [
+        name
+        for name in causes
+        if _is_sensitive(choices.causes[name])
+        and (told(name) or (choices.causes[name].dimension == HOME and FAMILY.search(sign)))
+    ]
     best = max(sensitive or causes, key=told, default=None)
-    return best if best is not None and told(best) else None
+    return best if sensitive or (best is not None and told(best)) else None
 
 
 def _is_sensitive(cause: CauseChoice) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CONFLICTS = "library/conflicts.yaml"
 FEWEST_MEASURES = 2
 FEWEST_MEMBERS = 2
+OFTEN = re.compile(r"每|隔|[次时前后初末周]")
 VALUES = {"两": 2} | {n: i for i, n in enumerate("一二三四五六七八九十", start=1)}
 # A numeral counts where something follows that it counts: 六 of 六个一, 三 and 两 of 三心两信.
 NUMERAL = re.compile(rf"[{''.join(VALUES)}](?=.)")
@@ -37,6 +38,7 @@ def check_references(library: Library) -> Iterator[Problem]:
     for measure in library.measures.values():
         yield from _answers(measure, library)
         yield from _set(measure)
+        yield from _carrying_out(measure)
         yield from _wordings(measure)
     yield from _answered(library)
     yield from _conflicts(library)
@@ -90,6 +92,17 @@ def _set(measure: Measure) -> Iterator[Problem]:
         yield entry_problem(
             measure, f"合称“{measure.set_name}”，应有 {size} 项，“组成”写了 {count} 项", hint
         )
+
+
+def _carrying_out(measure: Measure) -> Iterator[Problem]:
+    """Find measures that do not say how often, by whom or on which record they are done."""
+    told = {"频次": measure.frequency, "负责人": measure.person, "记录": measure.record}
+    for key, words in told.items():
+        if not words.strip():
+            yield entry_problem(measure, f"没有写{key}", f"在“{key}”后面写上内容")
+    if measure.frequency.strip() and not OFTEN.search(measure.frequency):
+        hint = "写成 每周一次、每天一次、每节课、每人每学期两次、开学初一次 或 出现反复时"
+        yield entry_problem(measure, f"的频次“{measure.frequency}”看不出多久一次", hint)
 
 
 def _wordings(measure: Measure) -> Iterator[Problem]:

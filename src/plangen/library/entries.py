@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
+from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 DIMENSIONS = (
     "学习习惯与方法",
@@ -190,42 +192,72 @@ def _aliases(data: dict[str, Any]) -> tuple[str, ...]:
 
 def _causes() -> Iterator[Cause]:
     for dimension in DIMENSIONS:
-        for data in resources.read_yaml(f"library/causes/{dimension}.yaml")["原因"]:
-            yield Cause(
+        yield from _entries(
+            f"library/causes/{dimension}.yaml",
+            "原因",
+            lambda data, dimension=dimension: Cause(
                 **_common(data),
                 dimension=LibraryText(dimension),
                 symptoms=tuple(data["表现"]),
                 clues=tuple(data["线索"]),
                 sensitive=data.get("敏感") == "是",
                 texts=tuple(CauseText(text["现象"], text["影响"]) for text in data["文本"]),
-            )
+            ),
+        )
 
 
 def _measures() -> Iterator[Measure]:
     for category in CATEGORIES:
-        for data in resources.read_yaml(f"library/measures/{category}.yaml")["措施"]:
-            yield Measure(
-                **_common(data),
-                category=category,
-                answers=tuple(data.get("针对", ())),
-                frequency=LibraryText(data["频次"]),
-                person=LibraryText(data["负责人"]),
-                record=LibraryText(data["记录"]),
-                one_by_one=data.get("逐人") == "是",
-                whole_class=data.get("全班") == "是",
-                brief=data["简"],
-                set_name=LibraryText(data.get("合称", "")),
-                members=tuple(map(LibraryText, data.get("组成", ()))),
-                texts=tuple(
-                    MeasureText(
-                        text["做法"],
-                        text["总结"],
-                        tuple(text.get("学段", ())),
-                        tuple(text.get("学科", ())),
-                    )
-                    for text in data["文本"]
-                ),
+        yield from _entries(
+            f"library/measures/{category}.yaml",
+            "措施",
+            lambda data, category=category: _measure(data, category),
+        )
+
+
+def _measure(data: dict[str, Any], category: str) -> Measure:
+    return Measure(
+        **_common(data),
+        category=category,
+        answers=tuple(data.get("针对", ())),
+        frequency=LibraryText(data["频次"] or ""),
+        person=LibraryText(data["负责人"] or ""),
+        record=LibraryText(data["记录"] or ""),
+        one_by_one=data.get("逐人") == "是",
+        whole_class=data.get("全班") == "是",
+        brief=data["简"],
+        set_name=LibraryText(data.get("合称", "")),
+        members=tuple(map(LibraryText, data.get("组成", ()))),
+        texts=tuple(
+            MeasureText(
+                text["做法"],
+                text["总结"],
+                tuple(text.get("学段", ())),
+                tuple(text.get("学科", ())),
             )
+            for text in data["文本"]
+        ),
+    )
+
+
+def _entries(file: str, key: str, build: Callable[[dict[str, Any]], Entry]) -> Iterator[Any]:
+    """Build the entries of a file.
+
+    Raises:
+        ProblemsError: an entry lacks what every entry has; all such entries are named.
+
+    """
+    problems = []
+    for data in resources.read_yaml(file)[key]:
+        try:
+            yield build(data)
+        except (KeyError, TypeError, AttributeError) as error:
+            name = data.get("名称") if isinstance(data, dict) else None
+            missing = f"没有写“{error.args[0]}”" if isinstance(error, KeyError) else "的写法不对"
+            hint = f"照这个文件里别的{key}补上；每一项写成“名称: 内容”，冒号后面空一格"
+            problems.append(Problem(Path(file), 0, 0, f"“{name or data}”{missing}", hint))
+    if problems:
+        raise ProblemsError(problems)
 
 
 class Library:
