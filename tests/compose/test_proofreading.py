@@ -88,6 +88,12 @@ def test_braces_that_stay_in_a_text_are_told() -> None:
     assert "留下了“{”" in only(with_steps("到{他们}家里坐一坐，看看孩子怎样读书写字。")).message
 
 
+@pytest.mark.parametrize("mark", ["【请填：地点】", "□", "TODO", "某某", "xx", "××"])
+def test_a_mark_left_for_somebody_to_replace_is_told(mark: str) -> None:
+    steps = f"到{{{{ 他们 }}}}家里坐一坐，看看孩子在{mark}怎样读书写字。"
+    assert "填好以后留下了" in only(with_steps(steps)).message
+
+
 def test_a_slot_that_comes_out_as_none_is_told() -> None:
     steps = "到{{ none }}家里坐一坐，看看孩子在哪里读书写字。"
     assert "留下了“None”" in only(with_steps(steps)).message

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from plangen import resources
 from plangen.library.checking import check_references, set_size
 from plangen.library.entries import Conflict, Library, MeasureText, load_library
+from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from plangen.problems import Problem
 
 LIBRARY = load_library()
@@ -141,3 +145,61 @@ def test_grades_that_are_not_called_by_a_letter_are_told() -> None:
     problem = only(with_measure("家访", texts=texts))
     assert "学段“一年级”" in problem.message
     assert "低、中、高" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"frequency": ""}, "没有写频次"),
+        ({"person": " "}, "没有写负责人"),
+        ({"record": ""}, "没有写记录"),
+        ({"frequency": "常常"}, "频次“常常”看不出多久一次"),
+    ],
+)
+def test_a_measure_says_how_often_by_whom_and_on_which_record(
+    changes: dict[str, str], told: str
+) -> None:
+    assert told in only(with_measure("谈心交流", **changes)).message
+
+
+FAMILY = "library/measures/家校合作.yaml"
+
+
+@pytest.fixture
+def edited(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """Let a file of the library be read with one change, as if a teacher had made it."""
+    original = resources.read_text
+
+    def edit(before: str, after: str) -> None:
+        def read(name: str) -> str:
+            text = original(name)
+            return text.replace(before, after, 1) if name == FAMILY else text
+
+        monkeypatch.setattr(resources, "read_text", read)
+
+    resources.read_yaml.cache_clear()
+    load_library.cache_clear()
+    yield edit
+    resources.read_yaml.cache_clear()
+    load_library.cache_clear()
+
+
+def test_a_slip_of_yaml_in_a_library_file_is_told_with_its_line(
+    edited: Callable[[str, str], None],
+) -> None:
+    edited("  - 名称: 家访\n", "  - 名称：家访\n")
+    with pytest.raises(ProblemsError) as caught:
+        load_library()
+    (problem,) = caught.value.problems
+    assert str(problem.file) == FAMILY
+    assert problem.line > 0
+    assert "英文冒号" in problem.hint
+
+
+def test_every_entry_that_lacks_something_is_told(edited: Callable[[str, str], None]) -> None:
+    edited("    频次:", "    多久:")
+    with pytest.raises(ProblemsError) as caught:
+        load_library()
+    (problem,) = caught.value.problems
+    assert str(problem.file) == FAMILY
+    assert problem.message.endswith("没有写“频次”")

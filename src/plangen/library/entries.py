@@ -9,9 +9,9 @@ written for single subjects or grades; then it goes before the general ones ther
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen import resources
 from plangen.problems import Problem, ProblemsError
@@ -19,6 +19,7 @@ from plangen.problems import Problem, ProblemsError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+E = TypeVar("E")
 DIMENSIONS = (
     "学习习惯与方法",
     "知识基础与能力",
@@ -192,30 +193,28 @@ def _aliases(data: dict[str, Any]) -> tuple[str, ...]:
 
 def _causes() -> Iterator[Cause]:
     for dimension in DIMENSIONS:
-        yield from _entries(
-            f"library/causes/{dimension}.yaml",
-            "原因",
-            lambda data, dimension=dimension: Cause(
-                **_common(data),
-                dimension=LibraryText(dimension),
-                symptoms=tuple(data["表现"]),
-                clues=tuple(data["线索"]),
-                sensitive=data.get("敏感") == "是",
-                texts=tuple(CauseText(text["现象"], text["影响"]) for text in data["文本"]),
-            ),
-        )
+        file = f"library/causes/{dimension}.yaml"
+        yield from _entries(file, "原因", partial(_cause, dimension))
+
+
+def _cause(dimension: str, data: dict[str, Any]) -> Cause:
+    return Cause(
+        **_common(data),
+        dimension=LibraryText(dimension),
+        symptoms=tuple(data["表现"]),
+        clues=tuple(data["线索"]),
+        sensitive=data.get("敏感") == "是",
+        texts=tuple(CauseText(text["现象"], text["影响"]) for text in data["文本"]),
+    )
 
 
 def _measures() -> Iterator[Measure]:
     for category in CATEGORIES:
-        yield from _entries(
-            f"library/measures/{category}.yaml",
-            "措施",
-            lambda data, category=category: _measure(data, category),
-        )
+        file = f"library/measures/{category}.yaml"
+        yield from _entries(file, "措施", partial(_measure, category))
 
 
-def _measure(data: dict[str, Any], category: str) -> Measure:
+def _measure(category: str, data: dict[str, Any]) -> Measure:
     return Measure(
         **_common(data),
         category=category,
@@ -240,7 +239,7 @@ def _measure(data: dict[str, Any], category: str) -> Measure:
     )
 
 
-def _entries(file: str, key: str, build: Callable[[dict[str, Any]], Entry]) -> Iterator[Any]:
+def _entries(file: str, key: str, build: Callable[[dict[str, Any]], E]) -> Iterator[E]:
     """Build the entries of a file.
 
     Raises:
