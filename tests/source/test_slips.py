@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plangen.source.slips import Slip, find_slips
@@ -226,7 +226,13 @@ def test_every_slip_of_one_line_has_the_same_correction(lines: list[str]) -> Non
     assert [slip.corrected for slip in slips] == [copy[slip.line - 1] for slip in slips]
 
 
+def test_a_slip_behind_a_mended_margin_stands_where_it_was_typed() -> None:
+    slips, _ = find_slips(["\t\u3000-建档"], KEYS)
+    assert [slip.column for slip in slips] == [1, 2, 4]
+
+
 @settings(deadline=None)
+@example(["\t\u3000-:"])
 @given(st.lists(SLIPPERY, max_size=5))
 def test_every_slip_stands_within_its_line(lines: list[str]) -> None:
     for slip in find_slips(lines, KEYS)[0]:

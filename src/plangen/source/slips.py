@@ -82,7 +82,8 @@ def find_slips(
             if stripped and not stripped.startswith("#"):
                 found = list(_slips_of(line, keys))
                 current = found[-1][2] if found else line
-                slips += [Slip(number, column, what, current) for column, what, _ in found]
+                end = len(line) + 1
+                slips += [Slip(number, min(at, end), what, current) for at, what, _ in found]
                 below = _text_below(current)
         mended.append(current)
     return slips, mended
@@ -155,14 +156,22 @@ def _slips_of(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
         if not line.strip():
             return
     indent = line[: len(line) - len(line.lstrip())]
+    typed, margin = indent, len(indent)
     if "\t" in indent:
         line = indent.replace("\t", "  ") + line.lstrip()
         yield indent.index("\t") + 1, "行首用了 Tab 键，YAML 只认空格", line
         indent = line[: len(line) - len(line.lstrip())]
-    wide = next((i for i, char in enumerate(indent) if char in INDENT_SPACES), None)
+    wide = next((i for i, char in enumerate(typed) if char in INDENT_SPACES), None)
     if wide is not None:
         line = "".join("  " if c in INDENT_SPACES else c for c in indent) + line.lstrip()
         yield wide + 1, "行首有全角空格，这一行会被当成上一项的内容", line
+    grown = len(line) - len(line.lstrip()) - margin
+    for column, what, mended in _body_slips(line, keys):
+        yield column - grown, what, mended
+
+
+def _body_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
+    """Slips behind the indentation: of the mark of a list, around the colon, in the value."""
     body = line.lstrip()
     start = len(line) - len(body)
     if body[0] in LIST_DASHES and not body.startswith("———"):
