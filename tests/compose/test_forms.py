@@ -287,6 +287,12 @@ def test_visits_are_prepared_for_the_weeks_of_the_plan(made: Callable[..., Form]
     assert beside(second, "家访教师") == "沈老师"
 
 
+def test_a_visit_is_made_by_whom_the_plan_says(made: Callable[..., Form]) -> None:
+    text = FIRST_GRADE.replace("    频次: 每人每学期两次\n", "    负责人: 沈老师和班主任\n")
+    (first, *_) = made("家访记录表", text).pages
+    assert beside(first, "家访教师") == "沈老师和班主任"
+
+
 def test_a_visit_is_recorded_under_its_four_heads(made: Callable[..., Form]) -> None:
     (page,) = made("家访记录表", blank=True).pages
     assert ["时间", "目的", "情况", "家长意见", "跟进"] in rows_of(page)

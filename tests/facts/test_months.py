@@ -55,3 +55,8 @@ def test_a_day_made_up_counts_with_the_whole_week_only(calendar_of: CalendarOf) 
 
 def test_without_a_calendar_there_are_no_months() -> None:
     assert school_months(None) == ()
+
+
+def test_days_before_the_service_begins_are_left_out(calendar_of: CalendarOf) -> None:
+    september, *_ = school_months(calendar_of(), start=dt.date(2026, 9, 7))
+    assert september.days[0] == dt.date(2026, 9, 7)

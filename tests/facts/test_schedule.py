@@ -20,9 +20,9 @@ FactsOf = Callable[[str | dict[str, Any]], Facts]
 TERM = "开学日期: 2026-09-01\n周数: 21\n"
 PUPILS = """\
 学困生:
-  - {姓名: 许晓, 原因: [自卑缺乏自信], 结对: 周明}
-  - {姓名: 马小雨, 原因: [自卑缺乏自信]}
-  - {姓名: 高天, 原因: [自卑缺乏自信]}
+  - {姓名: 许晓, 原因: [自卑缺乏自信, 家校沟通少], 结对: 周明}
+  - {姓名: 马小雨, 原因: [自卑缺乏自信, 家校沟通少]}
+  - {姓名: 高天, 原因: [自卑缺乏自信, 家校沟通少]}
 """
 
 
@@ -86,6 +86,23 @@ def test_work_of_every_few_weeks_keeps_its_distance_and_leaves_the_last_week_fre
     assert len(weeks) == turns
     assert {later - earlier for earlier, later in itertools.pairwise(weeks)} == apart
     assert weeks[-1] < 21
+
+
+def test_named_weeks_of_one_family_each_are_shared_among_the_pupils(facts_of: FactsOf) -> None:
+    schedule = with_measure(facts_of, "家访", "第3～5周，每周一家")
+    visited = {
+        row.weeks[0].number: task.pupils
+        for row in schedule.rows
+        for task in row.tasks
+        if task.text == "家访"
+    }
+    assert visited == {3: ("许晓",), 4: ("马小雨",), 5: ("高天",)}
+
+
+def test_named_weeks_are_for_all_where_nothing_else_is_said(facts_of: FactsOf) -> None:
+    schedule = with_measure(facts_of, "家访", "第3周、第12周")
+    assert weeks_of(schedule, "家访") == [3, 12]
+    assert turns_of(schedule, "家访") == {}
 
 
 @pytest.mark.parametrize(("frequency", "times"), [("每学期一次", 1), ("每学期两次", 2)])

@@ -126,6 +126,7 @@ def compose_form(
         "lower": dossier.grade in GRADES_WITHOUT_POINTS,
         "questions": guard(asked),
         "factors": guard(factors(facts, asked)),
+        "person": guard(_in_charge(form, facts)),
     }
     pages = [template.render(common | guard(page)) for page in _pages(form, facts)]
     name = dossier.designation
@@ -136,6 +137,12 @@ def compose_form(
         landscape=form.landscape,
         author=dossier.teacher or "",
     )
+
+
+def _in_charge(form: FormKind, facts: Facts) -> str | None:
+    """Return who carries out what the form records, where the plan has it."""
+    recorded = (m.person for m in facts.all_measures if m.name in form.measures)
+    return next(filter(None, recorded), None)
 
 
 def _pages(form: FormKind, facts: Facts) -> Iterator[dict[str, Any]]:

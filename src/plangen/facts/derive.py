@@ -41,6 +41,7 @@ from plangen.facts.typology import Typology, typology
 from plangen.model.dossier import Execution
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection
 
     from plangen.library.choices import Choices
@@ -182,7 +183,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         unserved=_unserved(choices, measures),
         exams=exams,
         calendar=calendar,
-        months=school_months(calendar, _service_days(dossier)),
+        months=school_months(calendar, _service_days(dossier), _service_start(dossier)),
         schedule=schedule,
         turns=planned_turns(measures, schedule),
         carried=_carried(dossier, choices, measures, calendar),
@@ -202,6 +203,10 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
 def _service_days(dossier: Dossier) -> Collection[int]:
     """Days of the week on which there is 课后服务; the whole school week where nothing is said."""
     return (dossier.service and dossier.service.time.days) or ALL_WEEK
+
+
+def _service_start(dossier: Dossier) -> dt.date | None:
+    return dossier.service.time.start if dossier.service else None
 
 
 def _talent(

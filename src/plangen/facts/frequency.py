@@ -59,6 +59,7 @@ OCCASIONS = (
     ("放假", Unit.HOLIDAY),
     ("节假", Unit.HOLIDAY),
 )
+ONE_A_WEEK = re.compile("每周[一1][家户人名]")
 ONCE = {Unit.TERM, Unit.BEFORE, Unit.START, Unit.END}
 WEEKS_IN_A_MONTH = 4.345
 
@@ -77,6 +78,11 @@ class Frequency:
     per_pupil: bool = False
     weeks: tuple[int, ...] = ()
     interval: int = 1
+
+    @property
+    def one_a_week(self) -> bool:
+        """Whether each of the named weeks is for one pupil: 第3～5周，每周一家."""
+        return bool(self.weeks) and ONE_A_WEEK.search(self.text) is not None
 
     @property
     def occasional(self) -> bool:

@@ -27,12 +27,14 @@ class Month:
 
 
 def school_months(
-    calendar: Calendar | None, weekdays: Collection[int] = ALL_WEEK
+    calendar: Calendar | None,
+    weekdays: Collection[int] = ALL_WEEK,
+    start: dt.date | None = None,
 ) -> tuple[Month, ...]:
     """Return the months that have school days; none without a calendar.
 
     ``weekdays`` (Monday is 1) keeps those of single days of the week. A day made up counts as one
-    of them where they are the whole school week.
+    of them where they are the whole school week. Days before ``start`` are left out.
     """
     if calendar is None:
         return ()
@@ -40,7 +42,8 @@ def school_months(
         day
         for week in calendar.weeks
         for day in _school_days(week)
-        if day.isoweekday() in weekdays or set(weekdays) >= ALL_WEEK
+        if (day.isoweekday() in weekdays or set(weekdays) >= ALL_WEEK)
+        and (start is None or day >= start)
     ]
     months = groupby(days, key=lambda day: (day.year, day.month))
     return tuple(Month(year, month, tuple(found)) for (year, month), found in months)

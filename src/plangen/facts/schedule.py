@@ -154,6 +154,11 @@ def _turns(
     if _rotates(measure):
         yield from _rotation(measure, offset, open_weeks)
         return
+    if measure.one_by_one and not measure.sensitive and measure.frequency.one_a_week:
+        weeks = [number for number in measure.frequency.weeks if number in open_weeks]
+        for number, pupil in zip(weeks, cycle(measure.pupils), strict=False):
+            yield number, Task(measure.title, (pupil.name,))
+        return
     fixed = {
         Unit.START: open_weeks[:1],
         Unit.END: open_weeks[-1:],
