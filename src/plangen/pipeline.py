@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.compose.composing import compose
 from plangen.compose.forms import compose_form, form_kinds
 from plangen.compose.kinds import GROUPS, check_unprinted, plan_sections, resolve_kind, summary_of
-from plangen.compose.requirements import require_parts
+from plangen.compose.requirements import expect_head, require_parts
 from plangen.document.building import build_document, build_form
 from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.derive import derive
@@ -92,6 +92,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
     sections = plan_sections(dossier, kind, source) if kind else ()
     if kind is None or _has_errors(source):
         raise ProblemsError(source.problems)
+    expect_head(kind, dossier, source)
     check_unprinted(dossier, kind, source)
     facts = _derive(dossier, choices, source)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)

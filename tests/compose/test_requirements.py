@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.compose.kinds import kinds
-from plangen.compose.requirements import require_parts
+from plangen.compose.requirements import expect_head, require_parts
 from plangen.compose.scaffold import Wishes, scaffold
 from plangen.library.choices import Choices
 from plangen.model.loading import load_dossier
+from plangen.problems import Severity
 from plangen.source import SourceFile
 from plangen.source.tree import parse
 
@@ -75,6 +76,39 @@ def test_where_both_parts_are_missing_both_are_named_and_the_first_is_shown() ->
 def test_of_two_parts_the_one_that_is_begun_is_asked_for() -> None:
     (problem,) = problems_of("学校: 向阳小学\n班级工作:\n", EITHER)
     assert (problem.line, problem.message) == (3, "“班级工作”下面还没有内容")
+
+
+HEAD = "学校: 向阳小学\n班级: 四年级（1）班\n教师: 李老师\n日期: 2026-09-07\n"
+
+
+def head_gaps(text: str, kind: str = "学困生转化计划") -> list[Problem]:
+    source = SourceFile(Path("档案.yaml"), text.split("\n"), parse(f"文种: {kind}\n" + text))
+    dossier = load_dossier(source)
+    assert dossier is not None
+    expect_head(kinds()[kind], dossier, source)
+    return source.problems
+
+
+def test_a_head_without_its_parts_is_a_gap_with_what_to_type() -> None:
+    (problem,) = head_gaps("教师: 李老师\n班级: 四年级（1）班\n")
+    assert problem.severity is Severity.WARNING
+    assert problem.message == "没有写学校、日期，标题或落款不全"
+    assert problem.hint == "在开头加上：学校: 向阳小学；日期: 2026-09-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (HEAD, "学困生转化计划"),
+        (HEAD.replace("班级: 四年级（1）班", "年级: 四年级"), "学困生转化计划"),
+        (HEAD.replace("2026-09-07", "【请填：日期】"), "学困生转化计划"),
+        (HEAD.replace("日期: 2026-09-07\n", ""), "学困生工作总结"),
+        ("学校: 向阳小学\n日期: 2026-09-07\n", "课后服务实施方案"),
+    ],
+    ids=["whole", "grade", "waiting", "summary-has-its-own-date", "no-class-in-the-head"],
+)
+def test_a_head_that_says_what_its_kind_says_has_no_gap(text: str, kind: str) -> None:
+    assert head_gaps(text, kind) == []
 
 
 INNER = dataclasses.replace(KIND, required=("经费", "经费.发放"))

@@ -325,9 +325,10 @@ def test_fee_and_waivers_are_told_apart(told: Told) -> None:
     ]
 
 
-def test_a_service_without_fee_says_so_in_a_line(told: Told) -> None:
-    text = without("减免", without("收费")).replace("  监督:", "  收费: 不收费\n  监督:")
-    assert told(text, "收费与减免") == ["收费标准：不收费。"]
+@pytest.mark.parametrize("free", ["不收费", "免费"])
+def test_a_service_without_fee_says_so_in_a_line(told: Told, free: str) -> None:
+    text = without("减免", without("收费")).replace("  监督:", f"  收费: {free}\n  监督:")
+    assert told(text, "收费与减免") == ["课后服务不收费。"]
 
 
 def test_supervision_alone_needs_no_heading(told: Told) -> None:

@@ -8,15 +8,16 @@ from plangen.problems import Problem, Severity
 
 GapsOf = Callable[..., list[Problem]]
 
-SOUND = """\
+GOALS = "[按时交作业, {指标: 每周缺交, 基线: 9次, 目标: 3次}]"
+SOUND = f"""\
 开学日期: 2026-09-01
 周数: 21
 学科: 数学
 年级: 四年级
 学困生:
-  - {姓名: 许晓, 原因: [作业马虎粗心]}
+  - {{姓名: 许晓, 原因: [作业马虎粗心]}}
 原因分析: [作业马虎粗心]
-目标: [按时交作业]
+目标: {GOALS}
 措施: [作业面批]
 """
 
@@ -126,7 +127,7 @@ def test_a_number_of_pupils_stands_for_their_list(gaps_of: GapsOf) -> None:
 
 
 def test_targets_of_pupils_are_goals(gaps_of: GapsOf) -> None:
-    given = SOUND.replace("目标: [按时交作业]\n", "").replace("心]}", "心], 目标: 60}")
+    given = SOUND.replace(f"目标: {GOALS}\n", "").replace("心]}", "心], 目标: 60}")
     assert gaps_of(given) == []
 
 
@@ -135,7 +136,7 @@ def test_parts_are_not_missed_in_a_summary(gaps_of: GapsOf) -> None:
 
 
 def test_an_indicator_without_a_target_is_a_warning(gaps_of: GapsOf) -> None:
-    found = gaps_of(SOUND.replace("[按时交作业]", "[{指标: 及格率}]"))
+    found = gaps_of(SOUND.replace(GOALS, "[{指标: 及格率}]"))
     assert "没有写目标值" in messages(found)
     assert {problem.severity for problem in found} == {Severity.WARNING}
 
@@ -156,7 +157,7 @@ def test_a_target_behind_what_there_is_is_a_warning(
     goal: str,
     behind: bool,  # noqa: FBT001
 ) -> None:
-    found = messages(gaps_of(SOUND.replace("[按时交作业]", f"[{goal}]")))
+    found = messages(gaps_of(SOUND.replace(GOALS, f"[{goal}]")))
     assert ("比现在还差" in found) is behind
 
 
@@ -181,6 +182,17 @@ def test_a_pupils_target_must_be_above_his_result(
     pupil = f"心], 成绩: {{上学期期末: {before}}}, 目标: {target}}}"
     found = messages(gaps_of(SOUND.replace("心]}", pupil)))
     assert ("不高于现在的" in found) is behind
+
+
+def test_goals_without_a_figure_are_a_gap(gaps_of: GapsOf) -> None:
+    (problem,) = gaps_of(SOUND.replace(GOALS, "[争取好成绩]"))
+    assert "目标里没有一个数字" in problem.message
+    assert "指标: 及格率" in problem.hint
+
+
+def test_a_target_of_a_pupil_is_a_figure(gaps_of: GapsOf) -> None:
+    given = SOUND.replace(GOALS, "[争取好成绩]").replace("心]}", "心], 目标: 60}")
+    assert "目标里没有一个数字" not in messages(gaps_of(given))
 
 
 def test_a_warning_stands_at_the_line_that_brings_it(gaps_of: GapsOf) -> None:
@@ -255,9 +267,12 @@ def test_a_goal_that_no_measure_serves_is_named(
     served: bool,  # noqa: FBT001
 ) -> None:
     goal = f"[{{内容: 按时交作业, 对应: {relates}}}]"
-    found = gaps_of(SOUND.replace("[按时交作业]", goal))
+    found = gaps_of(SOUND.replace(GOALS, goal))
     assert ("目标“按时交作业”没有措施来做" not in messages(found)) is served
 
 
 def test_a_goal_that_does_not_say_what_serves_it_is_left_alone(gaps_of: GapsOf) -> None:
-    assert gaps_of(SOUND.replace("[按时交作业]", "[{内容: 按时交作业, 测法: 记录}]")) == []
+    assert (
+        gaps_of(SOUND.replace(GOALS, "[{内容: 按时交作业, 测法: 记录}, {指标: 缺交, 目标: 3次}]"))
+        == []
+    )

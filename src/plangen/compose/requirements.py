@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from plangen.compose.kinds import OUTCOME_DATE
 from plangen.compose.scaffold import OUTCOME, part_scaffold
+from plangen.problems import Severity
 from plangen.source.placeholders import is_hollow
 
 if TYPE_CHECKING:
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 OR = " 或 "
 WITHIN = "."
+HEAD_EXAMPLES = {
+    "学校": "向阳小学",
+    "班级": "四年级（1）班",
+    "教师": "李老师",
+    "日期": "2026-09-07",
+}
 UNCOMMENT = (
     "由 plangen new 写出的档案，去掉末尾“# 总结”起各行前面的“# ”；没有这几行，就在末尾加上："
 )
@@ -47,6 +55,28 @@ def require_parts(kind: Kind, dossier: Dossier, choices: Choices, source: Source
             message = f"{kind.name}需要{listed}这一部分，档案里还没有"
             where = UNCOMMENT if path == (OUTCOME,) else "在档案里加上："
             source.add(0, 0, message, f"{where}\n{body}")
+
+
+def expect_head(kind: Kind, dossier: Dossier, source: SourceFile) -> None:
+    """Add a warning where the title or the signature lacks what every such document says."""
+    dated = kind.dated_by != OUTCOME_DATE
+    given = {
+        "学校": dossier.school,
+        "班级": dossier.class_name or dossier.grade or dossier.scope,
+        "教师": dossier.teacher,
+        "日期": dossier.date if dated else True,
+    }
+    waiting = {place.key for place in source.tree.placeholders}
+    missing = [key for key in given if key in kind.head and not given[key] and key not in waiting]
+    missing = [key for key in missing if not source.has((key,))]
+    if missing:
+        source.add(
+            0,
+            0,
+            f"没有写{'、'.join(missing)}，标题或落款不全",
+            "在开头加上：" + "；".join(f"{key}: {HEAD_EXAMPLES[key]}" for key in missing),
+            Severity.WARNING,
+        )
 
 
 def _value(path: tuple[str, ...], source: SourceFile) -> Any:

@@ -52,6 +52,8 @@ def warn_of_gaps(
         _talent_gaps(facts.talent.facts, source)
     if "课时" in expected:
         warn_of_lessons(dossier, facts, source)
+    if "目标" in expected and not summary:
+        _goals_without_figures(facts, source)
     _missing_parts(facts, source, [key for key in expected if key not in WEEK_KEYS])
     _no_weeks(facts, source, expected)
     if summary:
@@ -201,6 +203,20 @@ def _talent_gaps(talents: Facts, source: SourceFile) -> None:
                 Severity.WARNING,
                 key=True,
             )
+
+
+def _goals_without_figures(facts: Facts, source: SourceFile) -> None:
+    """Say that no goal can be checked; placeholders are named already."""
+    pupils = any(pupil.target for pupil in facts.pupils)
+    waiting = any(place.key in {"目标", "指标"} for place in source.tree.placeholders)
+    if facts.goals and not waiting and not pupils and not any(g.target for g in facts.goals):
+        source.add_at(
+            ("目标",),
+            "目标里没有一个数字，到期末看不出有没有达到",
+            "有数字的写成几行：- 指标: 及格率，下面写 基线: 80.6%、目标: 92%、测法: 期末成绩统计",
+            Severity.WARNING,
+            key=True,
+        )
 
 
 def _missing_parts(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None:

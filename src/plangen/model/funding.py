@@ -14,7 +14,7 @@ from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts
 from plangen.model.values import Count, Date, FreeText, Number, Text, as_list, read_text
 
-RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[:∶比]\s*(\d+(?:\.\d+)?)")
+RATIO = re.compile(r"(\d+(?:\.\d+)?)%?\s*[:∶比]\s*(\d+(?:\.\d+)?)%?")
 LARGEST_UNIT = 100
 
 
@@ -38,7 +38,13 @@ def as_ratio(value: Any) -> Any:
     """Let 9:1 stand for nine parts by the process and one by the result."""
     if isinstance(value, str):
         found = RATIO.fullmatch(unicodedata.normalize("NFKC", value).strip())
-        return {"过程性": found[1], "终结性": found[2]} if found else value
+        if found is None:
+            raise PydanticCustomError(
+                "plangen_ratio",
+                "“{text}”不是两份的比，请写成 9:1 这样，前面是过程性，后面是终结性",
+                {"text": value},
+            )
+        return {"过程性": found[1], "终结性": found[2]}
     return value
 
 

@@ -200,8 +200,36 @@ def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str
         source.add(1, 1, "文件里有不能识别的字符", "多半是复制时带进来的，请删去后重新输入")
         return
     number = min(mark.line + 1, len(lines))
+    margin = _margin_of_items_above(lines, number)
+    if margin is not None:
+        line = lines[number - 1]
+        source.add(
+            number,
+            len(line) - len(line.lstrip()) + 1,
+            "这一条的“-”没有和上一条对齐",
+            f"改成（行首 {margin} 个空格）：{line.strip()}",
+        )
+        return
     message, hint = _explain(lines[number - 1], mark.column + 1)
     source.add(number, mark.column + 1, message, hint)
+
+
+def _margin_of_items_above(lines: list[str], number: int) -> int | None:
+    """Return how far the item above is indented, where this one stands too far to the right.
+
+    None where the line is no item, or is aligned with one above.
+    """
+    line = lines[number - 1]
+    margin = len(line) - len(line.lstrip())
+    if not line.lstrip().startswith("- "):
+        return None
+    for above in reversed(lines[: number - 1]):
+        if above.strip() and not above.lstrip().startswith("#"):
+            start = len(above) - len(above.lstrip())
+            itself = above.lstrip().startswith("- ")
+            # A key whose value is this list ends with a colon; anything else cannot hold items.
+            return start if itself and start < margin and not above.rstrip().endswith(":") else None
+    return None
 
 
 def _char_at(lines: list[str], mark: yaml.Mark) -> str:

@@ -173,7 +173,7 @@ def _slips_of(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
 def _body_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     """Slips behind the indentation: of the mark of a list, around the colon, in the value."""
     body = line.lstrip()
-    start = len(line) - len(body)
+    start, typed = len(line) - len(body), len(line)
     if body[0] in LIST_DASHES and not body.startswith("———"):
         line = line[:start] + "- " + body[1:].lstrip()
         yield start + 1, f"列表前用了“{body[0]}”，应当用英文减号加一个空格", line
@@ -183,7 +183,9 @@ def _body_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
     elif re.match(r"-[^\s\-\d.]", body):
         line = line[:start] + "- " + body[1:]
         yield start + 2, "“-”后面少一个空格，几条内容会并成一条", line
-    yield from _key_slips(line, keys)
+    grown = len(line) - typed
+    for column, what, mended in _key_slips(line, keys):
+        yield column - grown, what, mended
 
 
 def _key_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
