@@ -88,6 +88,20 @@ def test_each_pupil_has_a_row_with_weak_points_and_contents(
     assert "全体一起做的有一项：前面的错题各做一道。" in text_of(ALL, PLACE)
 
 
+def test_many_contents_are_told_week_by_week_alone(
+    document_of: DocumentOf, section_of: SectionOf, table_of: TableOf, text_of: TextOf
+) -> None:
+    many = "".join(f"    - {{周次: {w}, 内容: 第{w}类减法, 学生: [祝小川]}}\n" for w in range(3, 8))
+    given = ALL.replace("  内容:\n", f"  内容:\n{many}", 1)
+    assert given != ALL
+    rows = cells(table_of(section_of(document_of(given), PLACE)))
+    assert rows[0] == ["学生", "薄弱内容", "辅导周次"]
+    assert rows[1][2] == "第2～7周，6次"
+    assert rows[3][2] == "—"
+    assert "每周补哪一项，写在“辅导安排”里。" in text_of(given, PLACE)
+    assert "第5类减法" not in text_of(given, PLACE)
+
+
 def test_forms_and_times_that_differ_are_columns(
     document_of: DocumentOf, section_of: SectionOf, table_of: TableOf, text_of: TextOf
 ) -> None:

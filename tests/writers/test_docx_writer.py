@@ -310,6 +310,12 @@ def kept(word: WordDocument, table: int = 0) -> list[bool]:
     ]
 
 
+def test_tall_rows_are_not_held_together_for_they_would_leave_a_page_half_empty() -> None:
+    rows = [(f"第{n}行", "甲" * 400) for n in range(4)]
+    word = as_word(table(("甲", "乙"), *rows), Paragraph(line("后文")))
+    assert kept(word) == [True] + [False] * 4
+
+
 def test_a_short_table_stays_on_one_page() -> None:
     rows = [(f"第{n}行", "乙") for n in range(4)]
     assert kept(as_word(table(("甲", "乙"), *rows), Paragraph(line("后文")))) == [True] * 4 + [

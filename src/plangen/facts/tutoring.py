@@ -33,12 +33,14 @@ class SessionFacts:
 class TutoredPupil:
     """One pupil: the weak points, what is tutored, in which forms and when.
 
-    ``contents`` are what this pupil is tutored in and not all pupils together.
+    ``contents`` are what this pupil is tutored in and not all pupils together, ``weeks`` those in
+    which that is done.
     """
 
     pupil: PupilFacts
     weak_points: tuple[str, ...]
     contents: tuple[str, ...]
+    weeks: tuple[int, ...]
     forms: tuple[str, ...]
     times: tuple[str, ...]
 
@@ -71,11 +73,13 @@ def tutoring_facts(dossier: Dossier, pupils: Sequence[PupilFacts]) -> TutoringFa
     rows = []
     for pupil, given in zip(pupils, dossier.pupils, strict=True):
         mine = [session for session in sessions if pupil in session.pupils]
+        own = [session for session in mine if not session.together]
         rows.append(
             TutoredPupil(
                 pupil=pupil,
                 weak_points=tuple(given.weak_points),
-                contents=_distinct(session.text for session in mine if not session.together),
+                contents=_distinct(session.text for session in own),
+                weeks=tuple(dict.fromkeys(session.week for session in own)),
                 forms=_distinct(each.form or tutoring.form for each in (*mine, *common)),
                 times=_distinct(each.time or tutoring.time for each in (*mine, *common)),
             )

@@ -11,7 +11,7 @@ from plangen.writers.docx.styling import run_properties
 from plangen.writers.docx.xml import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from plangen.document.tree import Line, Table
     from plangen.writers.styles import Style
@@ -22,6 +22,7 @@ BRIEF = 6.0
 DATES = 10.5
 NARROWEST = 2.0
 ROWS_TOGETHER = 3
+LOW_ROW = 4
 
 
 def text_width(text: str) -> float:
@@ -53,13 +54,14 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
 
 def _lines(table: Table, widths: list[int], size: float) -> int:
     """Estimate how many lines the rows of a table take with these widths."""
+    return sum(_row_lines(row, widths, size) for row in (table.header, *table.rows))
+
+
+def _row_lines(row: Sequence[Line], widths: list[int], size: float) -> int:
     room = [(width - CELL_MARGINS) / (size * 20) for width in widths]
-    return sum(
-        max(
-            math.ceil(text_width(plain(cell)) / max(characters, 1.0))
-            for cell, characters in zip(row, room, strict=True)
-        )
-        for row in (table.header, *table.rows)
+    return max(
+        math.ceil(text_width(plain(cell)) / max(characters, 1.0))
+        for cell, characters in zip(row, room, strict=True)
     )
 
 
@@ -119,8 +121,9 @@ def _has_digits(cell: Line) -> bool:
 def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     """Build a table; its rows do not break across pages and its header repeats.
 
-    The first and the last three rows stay together, so that no row stands alone on a page;
-    ``keep_last`` holds the last row with what follows.
+    The first and the last three rows stay together, so that no row stands alone on a page, unless
+    they are so tall that this would leave half a page empty; ``keep_last`` holds the last row with
+    what follows.
     """
     widths = column_widths(table, style.text_width, style.table.size)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -139,7 +142,8 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     ]
     for place, row in enumerate(table.rows, start=1):
         near_an_end = place < ROWS_TOGETHER or place > len(table.rows) - ROWS_TOGETHER
-        keep = near_an_end if place < len(table.rows) else keep_last
+        low = _row_lines(row, widths, style.table.size) <= LOW_ROW
+        keep = near_an_end and low if place < len(table.rows) else keep_last
         rows.append(
             _row(
                 _cell(cell, side, width, style, keep=keep)
