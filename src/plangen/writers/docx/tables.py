@@ -46,9 +46,14 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
     """Share the text width (twips) among the columns, by what their cells need.
 
     Columns of up to 14 characters stay on one line, unless the table has fewer lines in all when
-    those of more than 6 share the room with the long ones.
+    those of more than 6 share the room with the long ones, or when a long one beside a longer one
+    gets no more than a third of its first line.
     """
-    choices = [_widths(table, total, size, short) for short in (SHORT, BRIEF)]
+    choices = [
+        _widths(table, total, size, short, least)
+        for least in (1 / 2, 1 / 3)
+        for short in (SHORT, BRIEF)
+    ]
     return min(choices, key=lambda widths: _lines(table, widths, size))
 
 
@@ -65,13 +70,14 @@ def _row_lines(row: Sequence[Line], widths: list[int], size: float) -> int:
     )
 
 
-def _widths(table: Table, total: int, size: float, short: float) -> list[int]:
+def _widths(table: Table, total: int, size: float, short: float, part: float) -> list[int]:
     """Share the text width (twips) among the columns, the short ones unbroken.
 
     Columns whose longest cell is short get just what they need, so that they stay on one line, as
     do dates up to the length of 10月26日—11月1日; the others share the rest in proportion to all
     that they hold. Where all are short, the spare width is shared by all; where even the short
     ones do not fit, the widest give way first, so that numbers and days of the week stay whole.
+    ``part`` of its first 14 characters is the least that a long column gets.
     """
     character = size * 20
     columns = list(zip(table.header, *table.rows, strict=True))
@@ -82,7 +88,7 @@ def _widths(table: Table, total: int, size: float, short: float) -> list[int]:
         for width, cells in zip(longest, columns, strict=True)
     ]
     least = [
-        min(width, SHORT) / 2 * character + CELL_MARGINS if is_long else wish
+        min(width, SHORT) * part * character + CELL_MARGINS if is_long else wish
         for width, wish, is_long in zip(longest, wishes, long, strict=True)
     ]
     spare = total - sum(least)
