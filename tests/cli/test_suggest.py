@@ -43,7 +43,7 @@ def test_open_causes_idle_measures_and_lines_to_paste_are_shown(
     assert "“[晚上]”没人管" in outcome.out
     pasted = outcome.out.split("措施:\n")[-1]
     assert pasted.startswith("  - ")
-    assert "    # 针对父母忙疏于照管；" in pasted
+    assert "    针对: [父母忙疏于照管, '“[晚上]”没人管']" in pasted
 
 
 def test_what_is_pasted_fills_the_gaps(plangen: Plangen, tmp_path: Path) -> None:

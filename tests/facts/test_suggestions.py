@@ -119,6 +119,23 @@ def test_in_place_of_an_idle_measure_stand_such_as_answer_open_causes(facts_of: 
     )
 
 
+def test_a_cause_of_ones_own_gets_what_its_words_speak_of_and_names_itself(
+    facts_of: FactsOf,
+) -> None:
+    own = "原因分析: [{名称: 晚上无人督促, 说明: 晚饭后没有人在旁边，作业常拖到第二天。}]\n"
+    (gap,) = suggested(facts_of, own).causes
+    assert len(gap.proposals) == 3
+    assert all("作业拖欠不完成" in p.measure.answers for p in gap.proposals)
+    assert all([c.name for c in p.own] == ["晚上无人督促"] for p in gap.proposals)
+
+
+def test_no_family_is_guessed_at_for_a_cause_of_ones_own(facts_of: FactsOf) -> None:
+    own = "原因分析: [{名称: 无人督促, 说明: 晚上无人督促。}]\n"
+    assert any("无人督促" in cause.clues for cause in LIBRARY.causes.values() if cause.sensitive)
+    (gap,) = suggested(facts_of, own).causes
+    assert gap.proposals == ()
+
+
 def test_an_idle_measure_of_ones_own_may_mean_an_open_cause(facts_of: FactsOf) -> None:
     text = f"{OPEN}措施: [作业面批, {{名称: 课间口算, 说明: 一起做。}}]\n"
     (gap,) = suggested(facts_of, text).measures

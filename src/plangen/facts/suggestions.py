@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 MOST = 3
+MOST_AKIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Proposal:
 
     measure: Measure
     causes: tuple[CauseFacts, ...]
+
+    @property
+    def own(self) -> tuple[CauseFacts, ...]:
+        """Causes that the library does not know the measure to answer: 针对 has to name them."""
+        return tuple(cause for cause in self.causes if cause.name not in self.measure.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,10 @@ def _fewest(gaps: Sequence[OpenCause], library: Library) -> tuple[Proposal, ...]
         excluded = conflicting(chosen, library)
         best = next((p for p in gap.proposals if p.measure.name not in excluded), None)
         if best:
-            chosen[best.measure.name] = best
+            name = best.measure.name
+            before = chosen[name].causes if name in chosen else ()
+            more = tuple(cause for cause in best.causes if cause not in before)
+            chosen[name] = Proposal(best.measure, (*before, *more))
     return tuple(chosen.values())
 
 
@@ -128,7 +137,10 @@ class _Adviser:
         self._chosen = [measure.name for measure in facts.measures]
 
     def for_cause(self, cause: CauseFacts) -> tuple[Proposal, ...]:
-        """Propose the best measures for one cause."""
+        """Propose the best measures for a cause; for one of the teacher's own, those of its kin."""
+        if cause.entry is None:
+            akin = self._for_any(self._akin(cause))
+            return tuple(Proposal(proposal.measure, (cause,)) for proposal in akin)
         found = propose(
             cause.name,
             self._library,
@@ -139,6 +151,20 @@ class _Adviser:
             limit=MOST,
         )
         return self._proposals(found)
+
+    def _akin(self, own: CauseFacts) -> list[str]:
+        """Find the causes of the library that a teacher's own words speak of, the nearest first.
+
+        Sensitive ones are not guessed at.
+        """
+        words = own.name + (own.note or "")
+        told = {
+            name: sum(len(clue) for clue in cause.clues if clue in words)
+            for name, cause in self._library.causes.items()
+            if not cause.sensitive and cause.fits(self._dossier.grade, self._dossier.subject)
+        }
+        spoken_of = [name for name in told if told[name]]
+        return sorted(spoken_of, key=lambda name: -told[name])[:MOST_AKIN]
 
     def for_measure(self, measure: MeasureFacts) -> IdleMeasure:
         """Say what an idle measure may be there for, and what could stand in its place."""

@@ -66,6 +66,9 @@ def _unanswered_causes(suggestions: Suggestions, source: SourceFile) -> None:
         hint = f"把能解决它的措施写成两行：- 名称: 措施名称，下一行 针对: [{name}]"
         if gap.proposals:
             hint = f"素材库里可用的措施：{_names(gap.proposals)}"
+        if any(proposal.own for proposal in gap.proposals):
+            first = gap.proposals[0].measure.name
+            hint += f"；写成两行：- 名称: {first}，下一行 针对: [{name}]"
         source.add_at(gap.cause.written, f"原因“{name}”没有对应的措施", hint, Severity.WARNING)
 
 
