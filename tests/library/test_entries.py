@@ -210,6 +210,7 @@ def test_only_work_with_single_pupils_is_one_by_one(measure: str, one_by_one: bo
         ("四人小组", "四人小组组长制", 4),
         ("情绪四法", "消极情绪疏导", 4),
         ("三优先", "增加课堂训练机会", 3),
+        ("明理动情导行三步", "明理动情导行", 3),
     ],
 )
 def test_a_set_is_found_by_its_name_and_has_all_its_members(
