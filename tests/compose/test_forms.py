@@ -404,3 +404,19 @@ def test_a_roll_has_the_days_on_which_there_is_service(made: Callable[..., Form]
 def test_the_hours_of_service_are_printed_before_each_activity(made: Callable[..., Form]) -> None:
     (page,) = made("活动记录表", SCHOOL).pages
     assert {row[1] for row in rows_of(page)[1:]} == {"15:50～17:50"}
+
+
+def test_a_cause_of_ones_own_has_a_line_to_be_asked_about(made: Callable[..., Form]) -> None:
+    own = FIRST_GRADE.replace(
+        "原因分析: [",
+        "原因分析: [{名称: 字写出格, 维度: 学习习惯与方法, 说明: 字超出格子。}, "
+        "{名称: 翻书找不到页, 维度: 学习习惯与方法, 说明: 找到时已经讲完。}, ",
+    )
+    given, more = (
+        [row for row in rows_of(page) if row[0].isdecimal()]
+        for text in (FIRST_GRADE, own)
+        for page in made("成因问卷", text).pages
+    )
+    assert [row[1] for row in given].count("") == 1
+    assert [row[1] for row in more].count("") == 2
+    assert [row[0] for row in more] == [str(i) for i in range(1, len(more) + 1)]

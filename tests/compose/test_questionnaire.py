@@ -165,3 +165,15 @@ def test_rows_of_a_dimension_stand_together(
     assert [d for i, d in enumerate(order) if i == 0 or order[i - 1] != d] == list(
         dict.fromkeys(order)
     )
+
+
+def test_causes_of_ones_own_bring_the_questions_of_their_dimension(
+    known: Callable[..., tuple[Dossier, Facts]],
+) -> None:
+    text = (
+        "文种: 学困生转化计划\n"
+        "原因分析: [{名称: 晚上没人看作业, 维度: 家庭, 说明: 作业留到早上。}]\n"
+    )
+    asked = questions(*known(text))
+    assert asked
+    assert {question.dimension for question in asked} == {"家庭"}

@@ -58,7 +58,7 @@ def questions(dossier: Dossier, facts: Facts) -> tuple[Question, ...]:
     """
     sentences = resources.read_yaml("forms/_questions.yaml")
     own = [cause.name for cause in facts.causes]
-    dimensions = dict.fromkeys(cause.dimension for cause in facts.causes if cause.entry)
+    dimensions = dict.fromkeys(c.dimension for c in facts.causes if c.dimension in sentences)
     most = MOST_IN_LOWER_GRADES if dossier.grade in GRADES_WITHOUT_POINTS else MOST_QUESTIONS
     listed = [list(sentences.get(dimension, ())) for dimension in dimensions or sentences]
     named = [name for name in chain(*listed) if name in own]
