@@ -216,6 +216,15 @@ def test_what_is_said_of_the_family_is_told_under_the_sensitive_cause(
     assert cause(facts, "作业拖欠不完成").signs == {"许晓": ("走路很快",)}
 
 
+@pytest.mark.parametrize("sign", ["字母写反", "午间不喝牛奶"])
+def test_a_word_that_only_looks_like_the_family_is_not_of_it(facts_of: FactsOf, sign: str) -> None:
+    facts = facts_of(
+        f"学困生:\n  - 姓名: 许晓\n    表现: [{sign}]\n"
+        "    原因: [作业拖欠不完成, 留守或隔代照看]\n",
+    )
+    assert cause(facts, "作业拖欠不完成").signs == {"许晓": (sign,)}
+
+
 def test_signs_without_a_clue_are_told_under_the_causes_in_their_order(facts_of: FactsOf) -> None:
     facts = facts_of(
         "学困生:\n  - 姓名: 许晓\n    表现: [走路很快, 习作只有三五行]\n"
