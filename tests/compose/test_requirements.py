@@ -96,6 +96,11 @@ def test_a_head_without_its_parts_is_a_gap_with_what_to_type() -> None:
     assert problem.hint == "在开头加上：学校: 向阳小学；日期: 2026-09-07"
 
 
+def test_a_part_of_the_head_that_is_left_empty_is_a_gap_too() -> None:
+    (problem,) = head_gaps(HEAD.replace("学校: 向阳小学", "学校:"))
+    assert problem.message == "没有写学校，标题或落款不全"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

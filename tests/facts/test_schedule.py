@@ -99,6 +99,13 @@ def test_named_weeks_of_one_family_each_are_shared_among_the_pupils(facts_of: Fa
     assert visited == {3: ("许晓",), 4: ("马小雨",), 5: ("高天",)}
 
 
+def test_named_weeks_of_one_family_each_stay_where_nobody_is_named(facts_of: FactsOf) -> None:
+    text = f"{TERM}措施: [{{名称: 家访, 频次: '第3～5周，每周一家'}}]\n"
+    schedule = facts_of(text).schedule
+    assert weeks_of(schedule, "家访") == [3, 4, 5]
+    assert turns_of(schedule, "家访") == {}
+
+
 def test_named_weeks_are_for_all_where_nothing_else_is_said(facts_of: FactsOf) -> None:
     schedule = with_measure(facts_of, "家访", "第3周、第12周")
     assert weeks_of(schedule, "家访") == [3, 12]

@@ -203,3 +203,11 @@ def test_every_entry_that_lacks_something_is_told(edited: Callable[[str, str], N
     (problem,) = caught.value.problems
     assert str(problem.file) == FAMILY
     assert problem.message.endswith("没有写“频次”")
+
+
+def test_a_library_file_without_its_list_is_told(edited: Callable[[str, str], None]) -> None:
+    edited("措施:\n", "办法:\n")
+    with pytest.raises(ProblemsError) as caught:
+        load_library()
+    (problem,) = caught.value.problems
+    assert (str(problem.file), problem.message) == (FAMILY, "素材文件里没有“措施”的列表")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plangen.compose.choosing import Chooser
 from plangen.compose.designating import designate
 from plangen.compose.environment import bare, block, environment
-from plangen.compose.kinds import OUTCOME_DATE, find_kind
+from plangen.compose.kinds import CROSS_TABLE, OUTCOME_DATE, find_kind
 from plangen.compose.masking import Mask
 from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
 from plangen.compose.telling import Teller, ToldMeasure
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from plangen.model.marks import NumberMark
 
 WHOLE_SCHOOL = "学校"
-CROSS_TABLE = "对照表"
 TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OUTCOME_DATE = "总结日期"
 CASES = "典型个案"
 GROUPS = "分组与成因"
+CROSS_TABLE = "对照表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def check_unprinted(dossier: Dossier, kind: Kind, source: SourceFile) -> None:
     for part, sections in resources.read_yaml("kinds/_parts.yaml").items():
         if is_hollow(source.data.get(part)) or printed.intersection(sections):
             continue
-        if part == "对照表" and not dossier.cross_table:
+        if part == CROSS_TABLE and not dossier.cross_table:
             continue
         others = [
             each.name
@@ -191,7 +192,7 @@ def _check_left_out(
     given = {
         "引文": bool(dossier.quotations),
         "禁止事项": bool(dossier.prohibitions),
-        "对照表": dossier.cross_table,
+        CROSS_TABLE: dossier.cross_table,
     }
     templates = {plan.template for plan in chosen}
     for plan in kind.sections:

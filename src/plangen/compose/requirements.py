@@ -68,7 +68,6 @@ def expect_head(kind: Kind, dossier: Dossier, source: SourceFile) -> None:
     }
     waiting = {place.key for place in source.tree.placeholders}
     missing = [key for key in given if key in kind.head and not given[key] and key not in waiting]
-    missing = [key for key in missing if not source.has((key,))]
     if missing:
         source.add(
             0,

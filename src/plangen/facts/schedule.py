@@ -108,6 +108,12 @@ def _rotates(measure: MeasureFacts) -> bool:
     )
 
 
+def _shared_out(measure: MeasureFacts) -> bool:
+    """Whether each of the named weeks is one pupil's, whom the schedule may name."""
+    named = bool(measure.pupils) and measure.one_by_one and not measure.sensitive
+    return named and measure.frequency.one_a_week
+
+
 def _standing(
     measures: Sequence[MeasureFacts], calendar: Calendar | None
 ) -> dict[str, tuple[str, ...]]:
@@ -154,7 +160,7 @@ def _turns(
     if _rotates(measure):
         yield from _rotation(measure, offset, open_weeks)
         return
-    if measure.one_by_one and not measure.sensitive and measure.frequency.one_a_week:
+    if _shared_out(measure):
         weeks = [number for number in measure.frequency.weeks if number in open_weeks]
         for number, pupil in zip(weeks, cycle(measure.pupils), strict=False):
             yield number, Task(measure.title, (pupil.name,))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen import resources
-from plangen.problems import Problem, ProblemsError
+from plangen.problems import Problem, ProblemsError, file_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -243,11 +243,17 @@ def _entries(file: str, key: str, build: Callable[[dict[str, Any]], E]) -> Itera
     """Build the entries of a file.
 
     Raises:
-        ProblemsError: an entry lacks what every entry has; all such entries are named.
+        ProblemsError: the file has no list of entries, or entries lack what every entry has; all
+            such entries are named.
 
     """
+    content = resources.read_yaml(file)
+    listed = content.get(key) if isinstance(content, dict) else None
+    if not isinstance(listed, list):
+        hint = f"在这个文件里写“{key}:”，下面一条一项，每项以“- 名称:”开头"
+        raise file_problem(Path(file), f"素材文件里没有“{key}”的列表", hint)
     problems = []
-    for data in resources.read_yaml(file)[key]:
+    for data in listed:
         try:
             yield build(data)
         except (KeyError, TypeError, AttributeError) as error:
