@@ -350,7 +350,9 @@ def test_the_survey_puts_signs_under_their_heads(made: Callable[..., Form]) -> N
     head, first, second, *_ = rows_of(page)
     assert first[head.index("作业与习惯")] == "晚饭后才动笔；错题当天不改"
     assert second[head.index("学习兴趣")] == "上课不举手"
-    assert "作业面批" in first[head.index("辅导措施")]
+    assert first[head.index("辅导措施")] == "家访"
+    (common,) = (text for text in texts((page,)) if text.startswith("全体学生都有的措施："))
+    assert "作业面批" in common
     assert {row[head.index("背景")] for row in rows_of(page)[1:]} == {""}
 
 
@@ -420,3 +422,14 @@ def test_a_cause_of_ones_own_has_a_line_to_be_asked_about(made: Callable[..., Fo
     assert [row[1] for row in given].count("") == 1
     assert [row[1] for row in more].count("") == 2
     assert [row[0] for row in more] == [str(i) for i in range(1, len(more) + 1)]
+
+
+def test_what_is_done_with_everybody_stands_once_below_the_table(made: Callable[..., Form]) -> None:
+    text = FIRST_GRADE.replace(
+        "措施:\n", "措施:\n  - {名称: 练习作业习惯, 针对: [学习习惯不良, 自卑缺乏自信]}\n"
+    )
+    (page,) = made("转化情况调查表", text).pages
+    printed = texts((page,))
+    assert "全体学生都有的措施：练习作业习惯。" in printed
+    assert not any("练习作业习惯" in cell for row in rows_of(page) for cell in row)
+    assert any("谈心交流" in row[-1] or "家访" in row[-1] for row in rows_of(page))

@@ -141,6 +141,13 @@ def test_an_inner_part_without_content_is_shown_at_its_line() -> None:
     assert problem.hint.startswith("在“发放:”下面写上：\n    日期: 【请填")
 
 
+def test_an_inner_part_that_the_scaffold_offers_commented_is_shown_uncommented() -> None:
+    kind = dataclasses.replace(KIND, required=("课后服务.安排 或 课后服务.内容",))
+    (problem,) = problems_of("课后服务:\n  评价: [问卷]\n  内容:\n", kind)
+    assert (problem.line, problem.message) == (4, "“内容”下面还没有内容")
+    assert "\n    - 名称: 作业辅导\n      说明: " in problem.hint
+
+
 def test_an_inner_part_that_is_there_or_waits_to_be_filled_is_not_asked_for() -> None:
     given = "经费: {收入: [{项目: 补贴, 金额: 1}], 发放: {日期: 2027-01-26}}\n"
     assert problems_of(given, INNER) == []

@@ -122,7 +122,9 @@ def test_the_kind_has_no_summary_and_speaks_for_the_school() -> None:
     assert (kind.summary, kind.scope) == (None, "学校")
     assert kind.required == (
         "课后服务",
-        *(f"课后服务.{part}" for part in ("时间", "安全", "收费", "监督")),
+        "课后服务.时间",
+        "课后服务.安排 或 课后服务.内容",
+        *(f"课后服务.{part}" for part in ("安全", "收费", "监督")),
     )
     assert not {"班级", "学科", "满分"} & set(kind.head)
 

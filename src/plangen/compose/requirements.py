@@ -90,13 +90,14 @@ def _begun(path: tuple[str, ...], source: SourceFile) -> bool:
 
 
 def _within(path: tuple[str, ...], body: str) -> str:
-    """Cut an inner part out of the scaffold of the part around it."""
+    """Cut an inner part out of the scaffold of the part around it, which may offer it commented."""
     if len(path) == 1:
         return body
     lines = body.splitlines()
-    start = next(i for i, line in enumerate(lines) if line.startswith(f"  {path[1]}:"))
-    inner = takewhile(lambda line: line.startswith("   "), lines[start + 1 :])
-    return "\n".join((lines[start], *inner))
+    margin = "  " if any(line.startswith(f"  {path[1]}:") for line in lines) else "  # "
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"{margin}{path[1]}:"))
+    inner = takewhile(lambda line: line.startswith(f"{margin} "), lines[start + 1 :])
+    return "\n".join(f"  {line.removeprefix(margin)}" for line in (lines[start], *inner))
 
 
 def _waits(path: tuple[str, ...], source: SourceFile) -> bool:
