@@ -26,6 +26,7 @@ from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
+from plangen.writers.style_files import find_style, load_style, no_such_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +40,17 @@ if TYPE_CHECKING:
     from plangen.facts.suggestions import Suggestions
     from plangen.model.dossier import Dossier, Masking
     from plangen.source import SourceFile
+    from plangen.writers.styles import Style
 
 NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document, and what the user should know about how it was made."""
+    """A document and its page style, and what the user should know about how it was made."""
 
     document: Document
+    style: Style
     problems: tuple[Problem, ...]
 
 
@@ -72,8 +75,16 @@ class Gaps:
     suggestions: Suggestions
 
 
-def make_document(path: Path, *, summary: bool = False, masking: Masking | None = None) -> Made:
+def make_document(
+    path: Path,
+    *,
+    summary: bool = False,
+    masking: Masking | None = None,
+    style: Style | None = None,
+) -> Made:
     """Make the document of a dossier: its own kind, or with ``summary`` the kind that sums it up.
+
+    ``masking`` and ``style`` take the place of what the dossier says.
 
     Raises:
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
@@ -90,7 +101,8 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
         if PROJECT in kind.required:
             check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
-    if kind is None or _has_errors(source):
+    style = style or _style(dossier, source)
+    if kind is None or style is None or _has_errors(source):
         raise ProblemsError(source.problems)
     expect_head(kind, dossier, source)
     check_unprinted(dossier, kind, source)
@@ -106,7 +118,7 @@ def make_document(path: Path, *, summary: bool = False, masking: Masking | None 
             "补上相应的数据，或从章节里删去它",
             Severity.WARNING,
         )
-    return Made(build_document(composition), tuple(source.problems))
+    return Made(build_document(composition), style, tuple(source.problems))
 
 
 def make_forms(
@@ -189,6 +201,21 @@ def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
         if not _has_errors(source):
             return facts
     raise ProblemsError(source.problems)
+
+
+def _style(dossier: Dossier, source: SourceFile) -> Style | None:
+    """Return the page style that a dossier asks for; none is a problem of the source."""
+    asked = dossier.style
+    if asked is None:
+        return load_style()
+    try:
+        found = find_style(asked, source.path.parent)
+    except ProblemsError as error:
+        source.problems += error.problems
+        return None
+    if found is None:
+        source.add_at(("版式",), *no_such_style(asked))
+    return found
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

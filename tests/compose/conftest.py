@@ -11,7 +11,7 @@ import pytest
 from plangen.compose.composing import Composition, compose
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.document.building import build_document
-from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Block, Chart, Document, Heading, ItemList, Paragraph, Table, plain
 from plangen.facts.derive import derive
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import load_library
@@ -64,9 +64,10 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield plain(item.line)
                 yield from lines(item.children)
         else:
-            if block.caption:
-                yield plain(block.caption)
-            for row in (block.header, *block.rows):
+            table = block.table if isinstance(block, Chart) else block
+            if table.caption:
+                yield plain(table.caption)
+            for row in (table.header, *table.rows):
                 yield from (plain(cell) for cell in row)
 
 

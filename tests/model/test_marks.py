@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from plangen.model.marks import BY_EXAMPLE, STANDARD, Marks, NumberMark, all_levels, read_mark
 
-ADAPTER: TypeAdapter[list[NumberMark]] = TypeAdapter(Marks)
+ADAPTER = TypeAdapter[list[NumberMark | Literal["文字"]]](Marks)
 
 
 def examples(marks: tuple[NumberMark, ...]) -> list[str]:

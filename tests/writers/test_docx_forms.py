@@ -14,7 +14,7 @@ from plangen.document.tree import Paragraph
 from plangen.pipeline import make_forms
 from plangen.writers.docx.fitting import grid_widths, page_heights
 from plangen.writers.output import write_form
-from plangen.writers.styles import load_style
+from plangen.writers.style_files import load_style
 
 from .documents import BODY, Part, Parts, W, line, value, xml_parts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plangen.cli.writing import Dossiers, Force, Formats, Mask, Output, write_documents
+from plangen.cli.writing import Dossiers, Force, Formats, Mask, Output, StyleName, write_documents
 
 
 def render(
@@ -10,6 +10,7 @@ def render(
     output: Output = None,
     formats: Formats = None,
     mask: Mask = None,
+    style: StyleName = None,
     force: Force = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
@@ -20,6 +21,6 @@ def render(
 
       plangen render 四1班.yaml 四2班.yaml -o 计划/
 
-      plangen render 档案.yaml -f docx,md --mask 代号
+      plangen render 档案.yaml --style 公文 -f docx,md --mask 代号
     """
-    write_documents(dossiers, output, formats, mask, force=force, summary=False)
+    write_documents(dossiers, output, formats, mask, style, force=force, summary=False)

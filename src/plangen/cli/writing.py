@@ -16,6 +16,7 @@ from plangen.writers.output import FORMATS, file_name, save, write_document
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Masking
+    from plangen.writers.styles import Style
 
 Dossiers = Annotated[
     list[Path],
@@ -52,6 +53,16 @@ Mask = Annotated[
         show_default=False,
         help="学生姓名怎样印：姓氏（许×）、代号（学生A）、否（全名）。不写就照档案。",
         autocompletion=lambda: ["姓氏", "代号", "否"],
+    ),
+]
+StyleName = Annotated[
+    str | None,
+    typer.Option(
+        "--style",
+        metavar="名称或文件",
+        show_default=False,
+        help="版式：校内、公文、简洁，或自己的版式文件，如 校本.yaml。不写就照档案。",
+        autocompletion=lambda: ["校内", "公文", "简洁"],
     ),
 ]
 Force = Annotated[
@@ -94,12 +105,14 @@ def write_documents(
     output: str | None,
     formats: list[str] | None,
     mask: str | None,
+    style: str | None,
     *,
     force: bool,
     summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
     masking = read_mask(mask)
+    page = read_style_option(style)
     place = Place.read(output)
     forms = read_formats(formats, place.form)
     if place.is_file and len(dossiers) > 1:
@@ -108,7 +121,7 @@ def write_documents(
     failed = False
     for dossier in dossiers:
         try:
-            _write_one(dossier, place, forms, masking, written, force=force, summary=summary)
+            _write_one(dossier, place, forms, masking, page, written, force=force, summary=summary)
         except ProblemsError as error:
             show_problems(error.problems)
             count = sum(problem.severity is Severity.ERROR for problem in error.problems)
@@ -126,6 +139,7 @@ def _write_one(
     place: Place,
     forms: list[str],
     masking: Masking | None,
+    style: Style | None,
     written: dict[Path, Path],
     *,
     force: bool,
@@ -133,7 +147,7 @@ def _write_one(
 ) -> None:
     from plangen.pipeline import make_document
 
-    made = make_document(dossier, summary=summary, masking=masking)
+    made = make_document(dossier, summary=summary, masking=masking, style=style)
     show_problems(made.problems)
     for form in forms:
         path = place.target(dossier, file_name(made.document), form)
@@ -143,7 +157,7 @@ def _write_one(
                 f"要写的 {path} 与 {written[path]} 的相同",
                 "分开运行，或在档案里写不同的标题",
             )
-        save(path, write_document(made.document, form), force=force)
+        save(path, write_document(made.document, form, made.style), force=force)
         written[path] = dossier
         show_written(path)
 
@@ -176,3 +190,22 @@ def read_mask(mask: str | None) -> Masking | None:
         return read_masking(mask)
     except PydanticCustomError as error:
         raise Refusal(error.message()) from None
+
+
+def read_style_option(asked: str | None) -> Style | None:
+    """Return the page style that ``--style`` asks for; None leaves it to the dossier.
+
+    Exits with status 1 where a style file says what it must not.
+    """
+    if asked is None:
+        return None
+    from plangen.writers.style_files import find_style, no_such_style
+
+    try:
+        found = find_style(asked)
+    except ProblemsError as error:
+        show_problems(error.problems)
+        raise typer.Exit(1) from None
+    if found is None:
+        raise Refusal("。".join(no_such_style(asked)))
+    return found

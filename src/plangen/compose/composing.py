@@ -13,6 +13,7 @@ from plangen.compose.masking import Mask
 from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
 from plangen.compose.telling import Teller, ToldMeasure
 from plangen.compose.view import Guard
+from plangen.model.marks import LITERAL, forms_of
 from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ class Composition:
     """A document as text: its Markdown, and what stands outside the body.
 
     ``empty_sections`` are titles of sections that the dossier asks for and that came out empty,
-    ``marks`` the forms of numbers that it chooses, ``attachments`` the names of 附件.
+    ``marks`` the forms of numbers that it chooses, ``literal`` whether they are to be text,
+    ``attachments`` the names of 附件. ``head`` says whose document it is: 学校, 班级 … with what
+    they are. ``cover``, ``contents`` and ``approvals`` are what the dossier says of 封面, 目录 and
+    审批栏, None where it says nothing.
     """
 
     title: str
@@ -46,7 +50,12 @@ class Composition:
     date: dt.date | None
     empty_sections: tuple[str, ...]
     marks: tuple[NumberMark, ...] = ()
+    literal: bool = False
     attachments: tuple[str, ...] = ()
+    head: tuple[tuple[str, str], ...] = ()
+    cover: bool | None = None
+    contents: bool | None = None
+    approvals: tuple[str, ...] | None = None
 
 
 def document_title(dossier: Dossier, kind: Kind) -> str:
@@ -137,12 +146,28 @@ def compose(
         author=dossier.teacher or "",
         date=date,
         empty_sections=tuple(empty),
-        marks=tuple(dossier.marks),
+        marks=forms_of(dossier.marks),
+        literal=LITERAL in dossier.marks,
+        head=_head(dossier),
+        cover=dossier.cover,
+        contents=dossier.contents,
+        approvals=None if dossier.approvals is None else tuple(dossier.approvals),
         attachments=tuple(
             designate(bare(mask(name)), dossier.designation)
             for name in (dossier.attachments if own_kind else ())
         ),
     )
+
+
+def _head(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Say whose document it is, as far as the dossier tells."""
+    known = {
+        "学校": dossier.school,
+        "班级" if dossier.class_name else "年级": class_label(dossier),
+        "学科": dossier.subject,
+        "教师": dossier.teacher,
+    }
+    return tuple((label, text) for label, text in known.items() if text)
 
 
 def _talent_measures(

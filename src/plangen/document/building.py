@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.document.forms import Form
 from plangen.document.grids import read_page
 from plangen.document.markdown import read_markdown
-from plangen.document.tree import Document, Signature
+from plangen.document.tree import Document, Furniture, Signature
 
 if TYPE_CHECKING:
     from plangen.compose.composing import Composition
@@ -24,7 +24,10 @@ def build_document(composition: Composition) -> Document:
         signature=Signature(lines, composition.date),
         author=composition.author,
         marks=composition.marks,
+        literal=composition.literal,
         attachments=composition.attachments,
+        head=composition.head,
+        furniture=Furniture(composition.cover, composition.contents, composition.approvals),
     )
 
 

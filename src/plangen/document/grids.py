@@ -89,7 +89,7 @@ def _cell(node: SyntaxTreeNode, columns: int) -> Cell:
         return Cell((), columns, from_above=True)
     line = read_line(node)
     label = bool(line) and all(span.strong for span in line)
-    align = "center" if label else "left" if columns > 1 else read_align(node)
+    align = "center" if label else "left" if columns > 1 else read_align(node) or "left"
     return Cell(tuple(_lines(line)), columns, label=label, align=align)
 
 

@@ -2,12 +2,17 @@
 
 The dialect is small: headings, paragraphs, lists, tables, strong and emphasis. HTML, links, images
 and code have no place in a work plan, so their signs stay text. A paragraph that starts with 表：
-just before a table is its caption.
+just before a table is its caption; one that starts with 柱形图： or 条形图： makes the table a
+chart, whose columns after the first are its series. ``@下表``, ``@上表``, ``@下图`` and ``@上图``
+in running text become the number of the nearest table or chart that has a caption.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -15,14 +20,17 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from plangen.compose.shielding import unshield
+from plangen.document.numbering import caption_labels
 from plangen.document.tree import (
     Align,
     Block,
+    Chart,
     Heading,
     ItemList,
     Line,
     ListItem,
     Paragraph,
+    Series,
     Span,
     Table,
     plain,
@@ -31,7 +39,13 @@ from plangen.document.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-CAPTION_MARK = "表："
+TABLE_MARK = "表："
+COLUMNS_MARK = "柱形图："
+BARS_MARK = "条形图："
+CAPTION_MARKS = (TABLE_MARK, COLUMNS_MARK, BARS_MARK)
+REFERENCE = re.compile("@(?P<words>[上下][表图])")
+FIGURE = re.compile(r"(?P<number>[+\-]?\d+(?:\.\d+)?)(?P<unit>[^\d年月日周]{0,4})")
+NO_FIGURE = {"", "—", "缺"}
 DEEPEST = 3
 DISABLED = (
     "html_block",
@@ -62,7 +76,8 @@ def syntax_tree(text: str) -> SyntaxTreeNode:
 
 def read_markdown(text: str) -> tuple[Block, ...]:
     """Parse composed Markdown into blocks."""
-    return tuple(_with_captions(list(_blocks(syntax_tree(text).children))))
+    blocks = tuple(_with_captions(list(_blocks(syntax_tree(text).children))))
+    return tuple(_with_references(blocks))
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
@@ -80,21 +95,82 @@ def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
 
 
 def _with_captions(blocks: list[Block]) -> Iterator[Block]:
-    """Give a table the caption that stands before it."""
+    """Give a table the caption that stands before it, which may make it a chart."""
     for i, block in enumerate(blocks):
         following = blocks[i + 1] if i + 1 < len(blocks) else None
         if _is_caption(block) and isinstance(following, Table):
             continue
         if isinstance(block, Table) and i and _is_caption(blocks[i - 1]):
-            caption = cast("Paragraph", blocks[i - 1]).line
-            first = Span(caption[0].text.removeprefix(CAPTION_MARK))
-            yield Table((first, *caption[1:]), block.header, block.rows, block.align)
+            line = cast("Paragraph", blocks[i - 1]).line
+            mark = next(mark for mark in CAPTION_MARKS if line[0].text.startswith(mark))
+            caption = (Span(line[0].text.removeprefix(mark)), *line[1:])
+            table = replace(block, caption=caption)
+            yield table if mark == TABLE_MARK else _chart(table, bars=mark == BARS_MARK)
         else:
             yield block
 
 
 def _is_caption(block: Block) -> bool:
-    return isinstance(block, Paragraph) and plain(block.line).startswith(CAPTION_MARK)
+    return isinstance(block, Paragraph) and block.line[0].text.startswith(CAPTION_MARKS)
+
+
+def _chart(table: Table, *, bars: bool) -> Chart:
+    """Read a chart from a table: categories in the first column, a series in each other.
+
+    Raises:
+        ValueError: a cell is no figure, or the figures have several units.
+
+    """
+    axis, *names = map(plain, table.header)
+    cells = [[plain(cell) for cell in row] for row in table.rows]
+    figures = [[None if cell in NO_FIGURE else _figure(cell) for cell in row[1:]] for row in cells]
+    units = {figure[1] for row in figures for figure in row if figure is not None}
+    if len(units) > 1:
+        raise ValueError(f"a chart has figures of one unit, not of {sorted(units)}")
+    series = (
+        Series(name, tuple(figure[0] if figure else None for figure in column))
+        for name, column in zip(names, zip(*figures, strict=True), strict=True)
+    )
+    categories = tuple(row[0] for row in cells)
+    return Chart(table.caption, bars, axis, categories, tuple(series), "".join(units))
+
+
+def _figure(text: str) -> tuple[Decimal, str]:
+    found = FIGURE.fullmatch(text)
+    if found is None:
+        raise ValueError(f"a chart needs figures, not {text!r}")
+    return Decimal(found["number"]), found["unit"]
+
+
+def _with_references(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Put the number of the nearest caption for 下表 and the like; the words stay if none is."""
+    labels = caption_labels(blocks)
+
+    def number(span: Span, place: int) -> Span:
+        where = labels[place:] if span.text.startswith("下") else labels[:place][::-1]
+        found = next((label for label in where if label.startswith(span.text[-1])), "")
+        return replace(span, text=found or span.text, refers=bool(found))
+
+    def resolved(line: Line, place: int) -> Line:
+        return tuple(number(span, place) if span.refers else span for span in line)
+
+    def in_list(block: ItemList, place: int) -> ItemList:
+        items = (
+            ListItem(
+                resolved(item.line, place),
+                tuple(in_list(child, place) for child in item.children),
+            )
+            for item in block.items
+        )
+        return replace(block, items=tuple(items))
+
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            yield Paragraph(resolved(block.line, place))
+        elif isinstance(block, ItemList):
+            yield in_list(block, place)
+        else:
+            yield block
 
 
 def _list(node: SyntaxTreeNode) -> ItemList:
@@ -119,7 +195,7 @@ def _item(node: SyntaxTreeNode) -> ListItem:
 def _table(node: SyntaxTreeNode) -> Table:
     header: tuple[Line, ...] = ()
     rows: list[tuple[Line, ...]] = []
-    align: tuple[Align, ...] = ()
+    align: tuple[Align | None, ...] = ()
     for part in node.children:
         for row in part.children:
             cells = tuple(read_line(cell) for cell in row.children)
@@ -128,13 +204,26 @@ def _table(node: SyntaxTreeNode) -> Table:
                 align = tuple(read_align(cell) for cell in row.children)
             else:
                 rows.append(cells)
-    return Table((), header, tuple(rows), align)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(align)
+    sides = (
+        side or ("right" if _all_figures(column) else "left")
+        for side, column in zip(align, columns, strict=True)
+    )
+    return Table((), header, tuple(rows), tuple(sides))
 
 
-def read_align(cell: SyntaxTreeNode) -> Align:
-    """Return the side to which the column of a cell is set."""
+def _all_figures(column: Sequence[Line]) -> bool:
+    """Whether a column holds figures alone, which are set to the right."""
+    texts = [plain(cell) for cell in column]
+    figures = [text for text in texts if text not in NO_FIGURE]
+    return bool(figures) and all(map(FIGURE.fullmatch, figures))
+
+
+def read_align(cell: SyntaxTreeNode) -> Align | None:
+    """Return the side to which the column of a cell is set; None where nothing says it."""
     style = str(cell.attrs.get("style", ""))
-    return "right" if "right" in style else "center" if "center" in style else "left"
+    sides: tuple[Align, ...] = ("right", "center", "left")
+    return next((side for side in sides if side in style), None)
 
 
 def read_line(node: SyntaxTreeNode) -> Line:
@@ -151,9 +240,19 @@ def read_line(node: SyntaxTreeNode) -> Line:
     place = 0
     for span in spans:
         text = "".join(_joined(whole, place + i) for i in range(len(span.text)))
-        joined.append(Span(unshield(text), span.strong, span.emphasis))
+        joined += _parted(text, span)
         place += len(span.text)
     return tuple(span for span in joined if span.text)
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """Part a text at the words that refer to a table or chart; values are shielded until here."""
+    place = 0
+    for found in REFERENCE.finditer(text):
+        yield Span(unshield(text[place : found.start()]), span.strong, span.emphasis)
+        yield Span(found["words"], span.strong, span.emphasis, refers=True)
+        place = found.end()
+    yield Span(unshield(text[place:]), span.strong, span.emphasis)
 
 
 def _joined(text: str, place: int) -> str:

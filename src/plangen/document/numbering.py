@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.document.tree import Block, Heading, ItemList, Table
+from plangen.document.tree import Block, Chart, Heading, ItemList, Table
 from plangen.model.marks import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plangen.model.marks import NumberMark
+
+LABELS = {Table: "表", Chart: "图"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +45,33 @@ def first_item_level(marks: Sequence[NumberMark]) -> int:
     return next(levels, len(marks))
 
 
+def caption_labels(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return 表1, 图1 … for each block that has a caption, in the order of the document."""
+    counts = {Table: 0, Chart: 0}
+    labels = []
+    for block in blocks:
+        label = ""
+        if isinstance(block, (Table, Chart)) and block.caption:
+            counts[type(block)] += 1
+            label = f"{LABELS[type(block)]}{counts[type(block)]}"
+        labels.append(label)
+    return tuple(labels)
+
+
 def number_blocks(
     blocks: Sequence[Block], marks: Sequence[NumberMark] = STANDARD
 ) -> Iterator[Numbered]:
     """Number headings continuously within their parent, captions through the document."""
     counts = [0, 0, 0]
     level = 0
-    tables = 0
     first = first_item_level(marks)
-    for block in blocks:
+    for block, label in zip(blocks, caption_labels(blocks), strict=True):
         if isinstance(block, Heading):
             level = block.level
             counts[level - 1] += 1
             counts[level:] = [0] * (len(counts) - level)
             yield Numbered(block, mark(level, counts[level - 1], marks))
-        elif isinstance(block, Table):
-            tables += bool(block.caption)
-            yield Numbered(block, f"表{tables}" if block.caption else "")
         elif isinstance(block, ItemList):
             yield Numbered(block, item_level=max(first, level + 1))
         else:
-            yield Numbered(block)
+            yield Numbered(block, label)

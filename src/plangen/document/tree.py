@@ -6,11 +6,12 @@ theirs, so that text and number can never disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from decimal import Decimal
 
     from plangen.model.marks import NumberMark
 
@@ -19,11 +20,15 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text of one appearance."""
+    """A run of text of one appearance.
+
+    One that ``refers`` is the number of a table or chart, such as 表1, and leads to its caption.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
+    refers: bool = False
 
 
 Line = tuple[Span, ...]
@@ -70,7 +75,47 @@ class Table:
     align: tuple[Align, ...]
 
 
-Block = Heading | Paragraph | ItemList | Table
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of figures of a chart, one for each of its categories; None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its caption: upright columns, or bars that lie, grouped by category.
+
+    ``axis`` says what the categories are; all figures have the same ``unit``, such as 人, 分 or %.
+    """
+
+    caption: Line
+    bars: bool
+    axis: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+
+    @property
+    def table(self) -> Table:
+        """The same figures as a table, for readers without pictures."""
+        rows = tuple(
+            ((Span(category),), *((Span(self.shown(one.values[place])),) for one in self.series))
+            for place, category in enumerate(self.categories)
+        )
+        header = tuple((Span(name),) for name in (self.axis, *(one.name for one in self.series)))
+        figures: tuple[Align, ...] = tuple("right" for _ in self.series)
+        return Table(self.caption, header, rows, ("left", *figures))
+
+    def shown(self, value: Decimal | None) -> str:
+        """Return a figure as printed: with the sign of per cent, without other units."""
+        if value is None:
+            return "—"
+        return f"{value:f}{'%' if self.unit == '%' else ''}"
+
+
+Block = Heading | Paragraph | ItemList | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +127,25 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text: 封面, 目录, 审批栏; None leaves it to the page style.
+
+    ``approvals`` are the opinions that are asked for, such as 教导处意见; empty means none.
+    """
+
+    cover: bool | None = None
+    contents: bool | None = None
+    approvals: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
-    ``marks`` are the forms of its numbers by level; empty leaves them to the page style.
-    ``attachments`` are the names of 附件, told between the text and 落款.
+    ``marks`` are the forms of its numbers by level; empty leaves them to the page style. With
+    ``literal`` numbers, they are text and not Word's own numbering. ``attachments`` are the names
+    of 附件, told between the text and 落款. ``head`` says for the cover and the head of the page
+    whose document it is: labels such as 学校 and 班级 with what stands behind them.
     """
 
     title: str
@@ -95,7 +154,10 @@ class Document:
     signature: Signature
     author: str
     marks: tuple[NumberMark, ...] = ()
+    literal: bool = False
     attachments: tuple[str, ...] = ()
+    head: tuple[tuple[str, str], ...] = ()
+    furniture: Furniture = field(default_factory=Furniture)
 
     @property
     def attachment_lines(self) -> tuple[str, ...]:

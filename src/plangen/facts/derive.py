@@ -38,7 +38,7 @@ from plangen.facts.teaching import TeachingFacts, teaching_facts
 from plangen.facts.turns import Turn, planned_turns
 from plangen.facts.tutoring import TutoringFacts, session_tasks, tutoring_facts
 from plangen.facts.typology import Typology, typology
-from plangen.model.dossier import Execution
+from plangen.model.execution import Execution
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangen.library.entries import Cause, Library, Measure
-    from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier, Execution
+    from plangen.model.dossier import ChosenCause, ChosenMeasure, Dossier
+    from plangen.model.execution import Execution
     from plangen.model.grouping import Cluster
     from plangen.source import SourceFile
 

@@ -6,7 +6,6 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Annotated, Any, Literal
 
@@ -15,8 +14,10 @@ from pydantic_core import PydanticCustomError
 
 from plangen.model.article import Relapses, Stages, TypeNotes
 from plangen.model.classwork import Awards, ClassWork
+from plangen.model.execution import Execution, read_execution
 from plangen.model.extras import Quotations
 from plangen.model.funding import Funding
+from plangen.model.furniture import Approvals
 from plangen.model.grouping import Clusters, Pairing, PairingText, TeamRule, Teams
 from plangen.model.marks import Marks
 from plangen.model.parts import DaySpans, Designation, FreeTexts, Names, Part, Texts
@@ -70,7 +71,6 @@ def read_masking(value: Any) -> Masking:
     )
 
 
-COUNTED = re.compile(r"\d+\s*次?")
 Detail = Literal["简", "详"]
 PointsLayout = Literal["段内", "分条"]
 
@@ -221,22 +221,6 @@ class LocalCalendar(Part):
     on: DaySpans = Field(default_factory=list, alias="上课")
 
 
-def read_execution(value: Any) -> Any:
-    """Let 谈心交流: 16次 stand for a count, and any other words for an explanation."""
-    if isinstance(value, str):
-        return {"次数" if COUNTED.fullmatch(value.strip()) else "说明": value}
-    return value
-
-
-class Execution(Part):
-    """措施执行: how a measure was carried out."""
-
-    times: Count | None = Field(None, alias="次数")
-    planned: Count | None = Field(None, alias="计划次数")
-    record: Text | None = Field(None, alias="记录")
-    note: FreeText | None = Field(None, alias="说明")
-
-
 class Case(Part):
     """个案: the story of one pupil; printed only with the guardian's consent."""
 
@@ -288,6 +272,11 @@ class Dossier(Part):
         alias="脱敏",
     )
     marks: Marks = Field(default_factory=list, alias="编号")
+    style: Text | None = Field(None, alias="版式")
+    cover: Flag | None = Field(None, alias="封面")
+    contents: Flag | None = Field(None, alias="目录")
+    approvals: Approvals | None = Field(None, alias="审批栏")
+    charts: Flag = Field(default=False, alias="图表")
     designation: Designation = Field("学困生", alias="称谓")
     detail: Detail = Field("详", alias="详略")
     points_layout: PointsLayout = Field("段内", alias="要点排列")

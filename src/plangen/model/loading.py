@@ -1,10 +1,10 @@
-"""A source file to a dossier, with a Chinese sentence for whatever does not fit the schema."""
+"""A source file to a model, with a Chinese sentence for whatever does not fit the schema."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from plangen.model.dossier import Dossier
 from plangen.model.schema import all_keys, keys_at
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from plangen.source import SourceFile
 
+Model = TypeVar("Model", bound=BaseModel)
 FILLERS = {
     "文种": "学困生转化计划",
     "周次": "1",
@@ -53,13 +54,14 @@ EXAMPLES = {
     "每周": "4",
     "课时": "11",
 }
+LIKE_DOSSIER = "照 plangen new 写出的样子改"
 MESSAGES = {
     "missing": ("缺少“{key}”", "在这一项里加一行 {key}: 内容"),
     "extra_forbidden": ("不认识“{key}”这一项", "{nearest}"),
     "list_type": ("“{key}”应当是列表", "每条一行，以“- ”开头；或写成 [一, 二]"),
-    "dict_type": ("“{key}”应当写成几行“名称: 内容”", "照 plangen new 写出的样子改"),
-    "model_type": ("“{key}”应当写成几行“名称: 内容”", "照 plangen new 写出的样子改"),
-    "model_attributes_type": ("“{key}”应当写成几行“名称: 内容”", "照 plangen new 写出的样子改"),
+    "dict_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
+    "model_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
+    "model_attributes_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
     "literal_error": ("“{key}”不能写“{input}”", "可以写：{expected}"),
 }
 
@@ -88,17 +90,25 @@ def load_dossier(source: SourceFile) -> Dossier | None:
             "第一行写 plangen: 1，第二行写 文种: 学困生转化计划",
         )
         return None
-    values = _without_blanks(data)
+    return load_model(source, Dossier, LIKE_DOSSIER)
+
+
+def load_model(source: SourceFile, model: type[Model], like: str) -> Model | None:
+    """Build a model from the mapping that a source file holds; None where it does not fit.
+
+    Whatever is wrong is added to the source's problems; ``like`` says where to see what is right.
+    """
+    values = _without_blanks(source.data)
     reported: set[tuple[object, ...]] = set()
     for _ in range(MOST_PASSES):
         try:
-            return Dossier.model_validate(values, context={"keys": all_keys()})
+            return model.model_validate(values, context={"keys": all_keys(model)})
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
             if not _told(detail["loc"], reported):
                 reported.add(detail["loc"])
-                _add(source, detail)
+                _add(source, detail, model, like)
             _neutralise(values, detail)
         reported |= {each["loc"][:-1] for each in details if each["type"] == "missing"} - {()}
     return None
@@ -176,7 +186,7 @@ def _holds(holder: Any, key: str | int) -> bool:
     return key in holder
 
 
-def _add(source: SourceFile, detail: ErrorDetails) -> None:
+def _add(source: SourceFile, detail: ErrorDetails, model: type[BaseModel], like: str) -> None:
     path = detail["loc"]
     kind = detail["type"]
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "档案")
@@ -188,9 +198,10 @@ def _add(source: SourceFile, detail: ErrorDetails) -> None:
     if kind == "missing" and source.written(path) in source.tree.keys:
         source.add_at(path, f"“{key}”后面没有内容", f"写成 {key}: 内容")
         return
-    message, hint = MESSAGES.get(kind, ("“{key}”的写法不对", "照 plangen new 写出的样子改"))
-    known = keys_at(path[:-1])
+    message, hint = MESSAGES.get(kind, ("“{key}”的写法不对", "{like}"))
+    known = keys_at(path[:-1], model)
     facts = {
+        "like": like,
         "key": key,
         "nearest": did_you_mean(key, known) or f"这里可以写：{'、'.join(known)}",
         "input": detail["input"] if isinstance(detail["input"], str) else "这样的内容",

@@ -7,7 +7,7 @@ at once; schools also write 1、 第一， 一是 and ①.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import cn2an
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
@@ -18,6 +18,7 @@ from plangen.model.values import as_list, read_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LITERAL: Final = "文字"
 CIRCLED_ONE = ord("①")
 LAST_CIRCLED = 20
 MOST_LEVELS = 5
@@ -87,22 +88,34 @@ def read_mark(value: Any) -> NumberMark:
         raise PydanticCustomError(
             "plangen_mark",
             "不认识序号“{text}”，可以写：{known}",
-            {"text": text, "known": " ".join(BY_EXAMPLE)},
+            {"text": text, "known": " ".join((*BY_EXAMPLE, LITERAL))},
         )
     return mark
 
 
-def _check(marks: list[NumberMark]) -> list[NumberMark]:
-    if len(marks) > MOST_LEVELS:
+def _read_mark_or_word(value: Any) -> NumberMark | Literal["文字"]:
+    return LITERAL if read_text(value) == LITERAL else read_mark(value)
+
+
+def forms_of(marks: Sequence[NumberMark | Literal["文字"]]) -> tuple[NumberMark, ...]:
+    """Return the forms of numbers by level, without the word that makes them text."""
+    return tuple(mark for mark in marks if mark != LITERAL)
+
+
+def _check(
+    marks: list[NumberMark | Literal["文字"]],
+) -> list[NumberMark | Literal["文字"]]:
+    if len(forms_of(marks)) > MOST_LEVELS:
         raise PydanticCustomError(
             "plangen_marks",
             "写了 {count} 级，最多 {most} 级",
-            {"count": len(marks), "most": MOST_LEVELS},
+            {"count": len(forms_of(marks)), "most": MOST_LEVELS},
         )
     twice = next((mark for i, mark in enumerate(marks) if mark in marks[:i]), None)
     if twice is not None:
+        text = twice if isinstance(twice, str) else twice.example
         raise PydanticCustomError(
-            "plangen_marks", "“{text}”写了两次，分不清是哪一级", {"text": twice.example}
+            "plangen_marks", "“{text}”写了两次，分不清是哪一级", {"text": text}
         )
     return marks
 
@@ -121,7 +134,7 @@ def all_levels(marks: Sequence[NumberMark]) -> tuple[NumberMark, ...]:
 
 
 Marks = Annotated[
-    list[Annotated[NumberMark, PlainValidator(read_mark)]],
+    list[Annotated[NumberMark | Literal["文字"], PlainValidator(_read_mark_or_word)]],
     BeforeValidator(as_list),
     AfterValidator(_check),
 ]

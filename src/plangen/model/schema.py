@@ -1,4 +1,4 @@
-"""The keys of the dossier's schema, looked up by place, for messages that name the right one."""
+"""The keys of a schema, looked up by place, for messages that name the right one."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ FIRST_KEYS = 2
 
 
 @cache
-def all_keys() -> frozenset[str]:
+def all_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
     """Every key that the schema knows, at whatever depth."""
-    return frozenset(str(field.alias) for field in _fields())
+    return frozenset(str(field.alias) for field in _fields(root))
 
 
 @cache
-def item_keys() -> frozenset[str]:
+def item_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
-    listed = {model for field in _fields() for model in _listed_in(field.annotation)}
+    listed = {model for field in _fields(root) for model in _listed_in(field.annotation)}
     return frozenset(
         str(field.alias)
         for model in listed
@@ -35,9 +35,9 @@ def item_keys() -> frozenset[str]:
     )
 
 
-def _fields() -> Iterator[FieldInfo]:
-    """Yield the fields of the dossier and of all models that it is made of."""
-    waiting: list[type[BaseModel]] = [Dossier]
+def _fields(root: type[BaseModel]) -> Iterator[FieldInfo]:
+    """Yield the fields of a model and of all models that it is made of."""
+    waiting: list[type[BaseModel]] = [root]
     seen: set[type[BaseModel]] = set()
     while waiting:
         model = waiting.pop()
@@ -56,9 +56,9 @@ def _listed_in(annotation: Any) -> list[type[BaseModel]]:
     return [model for part in get_args(annotation) for model in _listed_in(part)]
 
 
-def keys_at(path: Path) -> list[str]:
-    """Keys that may stand in the mapping at this place of a dossier."""
-    model: type[BaseModel] | None = Dossier
+def keys_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
+    """Keys that may stand in the mapping at this place of a file with this schema."""
+    model: type[BaseModel] | None = root
     rest = [part for part in path if isinstance(part, str)]
     while rest and model is not None:
         part = rest.pop(0)

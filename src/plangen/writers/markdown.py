@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.compose.environment import date_text
 from plangen.document.forms import Grid
 from plangen.document.numbering import mark, number_blocks
-from plangen.document.tree import Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table, plain
 from plangen.model.marks import all_levels
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _blocks(document: Document, marks: Sequence[NumberMark]) -> Iterator[str]:
         else:
             if block.caption:
                 yield f"{numbered.mark} {_inline(block.caption)}"
-            yield "\n".join(_table(block))
+            yield "\n".join(_table(block.table if isinstance(block, Chart) else block))
     if document.attachments:
         first, *rest = map(_escape, document.attachment_lines)
         yield "  \n".join((first, *(f"　　　{line}" for line in rest)))

@@ -16,6 +16,7 @@ from plangen.problems import file_problem
 if TYPE_CHECKING:
     from plangen.document.forms import Form
     from plangen.document.tree import Document
+    from plangen.writers.styles import Style
 
 FORMATS = ("docx", "md")
 SEAL = re.compile(rb"\n<!-- plangen ([0-9a-f]{64}) -->\n\Z")
@@ -24,11 +25,15 @@ LONGEST_NAME = 80
 EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
 
 
-def write_document(document: Document, form: str) -> bytes:
-    """Bytes of a document in a format, with the digest by which an edit is noticed."""
-    from plangen.writers.styles import load_style  # noqa: PLC0415  (slow to import)
+def write_document(document: Document, form: str, style: Style | None = None) -> bytes:
+    """Bytes of a document in a format, with the digest by which an edit is noticed.
 
-    style = load_style()
+    Without a style it is written in that of schools (校内).
+    """
+    if style is None:
+        from plangen.writers.style_files import load_style  # noqa: PLC0415  (slow to import)
+
+        style = load_style()
     if form == "docx":
         from plangen.writers.docx.writer import write_docx  # noqa: PLC0415
 
@@ -42,9 +47,9 @@ def write_form(printed: Form, form: str) -> bytes:
     """Bytes of a printable form in a format, with the same digest as a document."""
     if form == "docx":
         from plangen.writers.docx.forms import write_form_docx  # noqa: PLC0415
-        from plangen.writers.styles import load_style  # noqa: PLC0415
+        from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
 
-        return write_form_docx(printed, load_style("表单"))
+        return write_form_docx(printed, load_style(FORMS))
     from plangen.writers.markdown import write_form_markdown  # noqa: PLC0415
 
     return _seal(write_form_markdown(printed))

@@ -1,45 +1,80 @@
-"""版式: fonts, sizes, margins and spacing as data (``templates/styles``)."""
+"""版式: everything about the look of a page, as the writers use it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from plangen import resources
-from plangen.model.marks import STANDARD, NumberMark, all_levels, read_mark
+from plangen.document.tree import Furniture
+from plangen.model.marks import NumberMark, all_levels
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plangen.document.tree import Document
 
 TWIPS_PER_CM = 1440 / 2.54
-# Word's own distances of header and footer from the edge of the paper, in twips.
-HEADER = 851
-FOOTER = 992
+Place = Literal["left", "center", "right", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How one kind of paragraph looks.
 
-    ``size`` in points, ``line`` in multiples of a line, ``before`` and ``after`` in points,
-    ``indent`` of the first line in characters.
+    ``size`` in points; ``line`` in multiples of a line, unless ``exact`` gives the distance of two
+    lines in points; ``before`` and ``after`` in points; ``indent`` of the first line in characters;
+    ``spread`` is what is put between two characters, in points.
     """
 
     font: str
     size: float
     bold: bool = False
     line: float = 1.5
+    exact: float = 0
     before: float = 0
     after: float = 0
     indent: float = 0
+    spread: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands at the head or foot of every page.
+
+    ``words`` may hold {页码} and {总页数} and the fields of ``words_of``; empty words print
+    nothing. ``outside`` is right on odd pages and left on even ones, ``inset`` characters from the
+    edge. A ``ruled`` margin is parted from the text by a line.
+    """
+
+    text: TextStyle
+    words: str
+    place: Place
+    inset: float
+    ruled: bool
+
+    def words_of(self, document: Document) -> str:
+        """Fill in what the document says; the page numbers stay in braces."""
+        known = {
+            "标题": document.title,
+            "学期": document.subtitle,
+            **dict.fromkeys(("学校", "班级", "年级", "学科", "教师"), ""),
+            **dict(document.head),
+        }
+        words = self.words
+        for name, value in known.items():
+            words = words.replace(f"{{{name}}}", value)
+        return words.strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """A page style; lengths of the page in twips (1/1440 inch).
 
-    ``header`` and ``footer`` are the distances of these from the edge of the paper.
+    ``header_distance`` and ``footer_distance`` are those from the edge of the paper. ``stand_ins``
+    names for a font those that may be taken where it is missing. ``literal`` numbers are text.
+    ``colours`` (RRGGBB) are those of a chart's series, ``chart_height`` is in twips. ``reference``
+    is a .docx of the school's whose page and styles are taken instead; ``style_names`` says what
+    the styles are called there.
     """
 
     name: str
@@ -50,20 +85,41 @@ class Style:
     bottom: int
     left: int
     right: int
-    header: int
-    footer: int
+    header_distance: int
+    footer_distance: int
     body: TextStyle
     title: TextStyle
     subtitle: TextStyle
     headings: tuple[TextStyle, TextStyle, TextStyle]
     table: TextStyle
     caption: TextStyle
-    page_number: TextStyle
+    header: Margin
+    footer: Margin
     marks: tuple[NumberMark, ...]
+    literal: bool
+    stand_ins: dict[str, str]
+    colours: tuple[str, ...]
+    chart_height: int
+    furniture: Furniture
+    reference: Path | None
+    style_names: dict[str, str]
 
     def marks_of(self, document: Document) -> tuple[NumberMark, ...]:
         """Forms of the numbers of a document: its own, else those of this style."""
         return all_levels(document.marks or self.marks)
+
+    def is_literal(self, document: Document) -> bool:
+        """Whether the numbers of a document are text: by its own word or this style's."""
+        return document.literal or self.literal
+
+    def furniture_of(self, document: Document) -> Furniture:
+        """Return what stands around the text of a document: its own wishes, else this style's."""
+        own, usual = document.furniture, self.furniture
+        return Furniture(
+            usual.cover if own.cover is None else own.cover,
+            usual.contents if own.contents is None else own.contents,
+            usual.approvals if own.approvals is None else own.approvals,
+        )
 
     @property
     def text_width(self) -> int:
@@ -83,56 +139,3 @@ class Style:
     def turned(self) -> Style:
         """Return the same style with the page on its side; the margins stay where they are."""
         return replace(self, width=self.height, height=self.width)
-
-
-def _text_style(data: dict[str, object], body: dict[str, object]) -> TextStyle:
-    merged = {"行距": body["行距"], **data}
-    keys = ("字号", "行距", "段前", "段后", "首行缩进")
-    numbers = {key: float(str(merged.get(key, 0))) for key in keys}
-    return TextStyle(
-        font=str(merged["字体"]),
-        size=numbers["字号"],
-        bold=merged.get("加粗") == "是",
-        line=numbers["行距"],
-        before=numbers["段前"],
-        after=numbers["段后"],
-        indent=numbers["首行缩进"],
-    )
-
-
-@cache
-def load_style(name: str = "校内") -> Style:
-    """Load a style by name; what it does not say it takes from the one it is based on (基于)."""
-    data = resources.read_yaml(f"styles/{name}.yaml")
-    if "基于" in data:
-        data = {**resources.read_yaml(f"styles/{data['基于']}.yaml"), **data}
-    body = data["正文"]
-
-    def text(key: str) -> TextStyle:
-        return _text_style(data[key], body)
-
-    def twips(part: str, key: str) -> int:
-        return round(float(data[part][key]) * TWIPS_PER_CM)
-
-    edges = "页眉页脚" in data
-
-    return Style(
-        name=data["名称"],
-        latin_font=data["西文字体"],
-        width=twips("纸张", "宽"),
-        height=twips("纸张", "高"),
-        top=twips("页边距", "上"),
-        bottom=twips("页边距", "下"),
-        left=twips("页边距", "左"),
-        right=twips("页边距", "右"),
-        header=twips("页眉页脚", "上") if edges else HEADER,
-        footer=twips("页眉页脚", "下") if edges else FOOTER,
-        body=text("正文"),
-        title=text("大标题"),
-        subtitle=text("副标题"),
-        headings=(text("一级标题"), text("二级标题"), text("三级标题")),
-        table=text("表格"),
-        caption=text("表题"),
-        page_number=text("页码"),
-        marks=tuple(map(read_mark, data["编号"])) if "编号" in data else STANDARD,
-    )

@@ -35,8 +35,8 @@ def write_form_docx(form: Form, style: Style) -> bytes:
 
 def _header(head: Sequence[tuple[str, str]], style: Style) -> str:
     """Build the line at the head of every page; an unknown part is a line to write on."""
-    properties = run_properties(style.page_number, style.latin_font)
-    ruled = run_properties(style.page_number, style.latin_font, ruled=True)
+    properties = run_properties(style.header.text, style.latin_font)
+    ruled = run_properties(style.header.text, style.latin_font, ruled=True)
     runs = []
     for i, (label, known) in enumerate(head):
         gap = IDEOGRAPHIC_SPACE if i else ""

@@ -160,7 +160,7 @@ def styles_xml(style: Style) -> str:
         _style(
             "Footer",
             "footer",
-            type(style.page_number)(style.page_number.font, style.page_number.size, line=1),
+            type(style.footer.text)(style.footer.text.font, style.footer.text.size, line=1),
             style,
             align="center",
         ),

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 
 from plangen.compose.environment import date_text
 from plangen.document.numbering import Numbered, first_item_level, number_blocks
-from plangen.document.tree import Heading, ItemList, Paragraph, Table
+from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.docx.package import pack
 from plangen.writers.docx.styling import (
     BULLET_ID,
@@ -117,7 +117,9 @@ class _Body:
         else:
             if block.caption:
                 yield self._caption(block.caption, numbered.mark)
-            yield table_xml(block, style, keep_last=self._keep)
+            yield table_xml(
+                block.table if isinstance(block, Chart) else block, style, keep_last=self._keep
+            )
             spacing = '<w:spacing w:line="120" w:lineRule="exact"/>'
             yield self._paragraph("", "", self._kept() + spacing)
 
@@ -214,7 +216,7 @@ def _fill_body(word: WordDocument, xml: str, style: Style) -> None:
     for child in list(body):
         body.remove(child)
     body.extend(list(parse_xml(f"<w:body {DECLARATION}>{xml}{_section_xml(style)}</w:body>")))
-    properties = run_properties(style.page_number, style.latin_font)
+    properties = run_properties(style.footer.text, style.latin_font)
     _fill(
         word.sections[0].footer,
         "ftr",
@@ -236,7 +238,8 @@ def _section_xml(style: Style) -> str:
         "<w:sectPr>"
         f'<w:pgSz w:w="{style.width}" w:h="{style.height}"{side}/>'
         f'<w:pgMar w:top="{style.top}" w:right="{style.right}" w:bottom="{style.bottom}" '
-        f'w:left="{style.left}" w:header="{style.header}" w:footer="{style.footer}" w:gutter="0"/>'
+        f'w:left="{style.left}" w:header="{style.header_distance}" '
+        f'w:footer="{style.footer_distance}" w:gutter="0"/>'
         "</w:sectPr>"
     )
 

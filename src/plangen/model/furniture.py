@@ -1,0 +1,25 @@
+"""审批栏: whose opinions are asked for at the end of a document."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from plangen.model.values import Text, as_names, read_flag
+
+USUAL = ("教导处意见", "校长意见")
+
+
+def _read(value: Any) -> Any:
+    """Let 是 stand for the usual two opinions, and 否 for none."""
+    if isinstance(value, (str, bool)):
+        try:
+            return list(USUAL) if read_flag(value) else []
+        except PydanticCustomError:
+            return as_names(value)
+    return as_names(value)
+
+
+Approvals = Annotated[list[Text], BeforeValidator(_read)]

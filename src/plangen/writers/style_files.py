@@ -1,0 +1,211 @@
+"""Style files (``templates/styles`` or a school's own) to styles, every setting checked.
+
+A file says only where it differs from the style that it is based on (基于); without one, that is
+校内.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plangen import resources
+from plangen.document.tree import Furniture
+from plangen.model.loading import load_model
+from plangen.model.marks import LITERAL, STANDARD, forms_of
+from plangen.model.parts import Part
+from plangen.model.schema import all_keys, item_keys
+from plangen.problems import ProblemsError, Severity, did_you_mean
+from plangen.source import read_source
+from plangen.writers.style_schema import StyleFile
+from plangen.writers.styles import TWIPS_PER_CM, Margin, Place, Style, TextStyle
+
+if TYPE_CHECKING:
+    from plangen.source import SourceFile
+
+PLACES: dict[str, Place] = {"左": "left", "居中": "center", "右": "right", "外侧": "outside"}
+# The least width and height of a text block, in centimetres.
+LEAST_ROOM = 5.0
+# What 样式映射 may name: the parts of a document that have a style of their own.
+STYLED_PARTS = (
+    "正文",
+    "大标题",
+    "副标题",
+    "一级标题",
+    "二级标题",
+    "三级标题",
+    "表格",
+    "表题",
+    "落款",
+)
+DEFAULT = "校内"
+FORMS = "表单"
+ROOM = "styles"
+LIKE = "照自带的版式改，如 templates/styles/校内.yaml"
+
+
+def style_names() -> list[str]:
+    """Names of the styles that come with plangen for documents; forms have one of their own."""
+    return [name for name in resources.names(ROOM, ".yaml") if name != FORMS]
+
+
+def find_style(asked: str, folder: Path = Path()) -> Style | None:
+    """Return a style by its name, or by a style file as seen from a folder; None where none is.
+
+    Raises:
+        ProblemsError: the style file cannot be read, or says what it must not.
+
+    """
+    if asked in style_names():
+        return load_style(asked)
+    path = folder / asked
+    return read_style(path) if path.suffix.lower() in {".yaml", ".yml"} else None
+
+
+def no_such_style(asked: str) -> tuple[str, str]:
+    """Say that there is no style of this name, and what may be meant."""
+    known = style_names()
+    hint = did_you_mean(asked, known) or f"可以写：{'、'.join(known)}。"
+    return f"没有“{asked}”这种版式", f"{hint}自己的版式文件写文件名，如 校本.yaml"
+
+
+@cache
+def load_style(name: str = DEFAULT) -> Style:
+    """Load a style that comes with plangen."""
+    return _style(_packaged(name))
+
+
+def read_style(path: Path) -> Style:
+    """Read a style file of the user's.
+
+    Raises:
+        ProblemsError: it cannot be read, or says what it must not; all of it is named.
+
+    """
+    source = read_source(path, all_keys(StyleFile), item_keys(StyleFile))
+    said = load_model(source, StyleFile, LIKE) if _is_mapping(source) else None
+    if said is not None:
+        _check(said, source)
+    if said is None or any(problem.severity is Severity.ERROR for problem in source.problems):
+        raise ProblemsError(source.problems)
+    values = {**_packaged(said.base or DEFAULT), "name": path.stem}
+    if said.reference is not None:
+        said = said.model_copy(update={"reference": str(path.parent / said.reference)})
+    return _style(_merged(values, _said(said)))
+
+
+def _is_mapping(source: SourceFile) -> bool:
+    if not source.readable:
+        return False
+    if not isinstance(source.data, dict):
+        source.add(1, 1, "版式文件应当是几行“名称: 内容”", LIKE)
+        return False
+    return True
+
+
+def _check(said: StyleFile, source: SourceFile) -> None:
+    """Look for what each setting alone cannot show."""
+    known = style_names()
+    if said.base is not None and said.base not in known:
+        hint = did_you_mean(said.base, known) or f"可以写：{'、'.join(known)}"
+        source.add_at(("基于",), f"没有“{said.base}”这种版式", hint)
+    for part in said.style_names or {}:
+        if part not in STYLED_PARTS:
+            hint = did_you_mean(part, STYLED_PARTS) or f"可以写：{'、'.join(STYLED_PARTS)}"
+            source.add_at(("样式映射", part), f"不认识“{part}”这一部分", hint, key=True)
+    if said.base is None or said.base in known:
+        style = _style(_merged(_packaged(said.base or DEFAULT), _said(said)))
+        if min(style.text_width, style.text_height) < LEAST_ROOM * TWIPS_PER_CM:
+            source.add_at(
+                ("页边距",) if said.edges else ("纸张",),
+                "减去页边距，纸上没有多少地方可以写字了",
+                "纸张和页边距都用厘米，如 纸张: {宽: 21, 高: 29.7}",
+            )
+
+
+def _said(part: Part) -> dict[str, Any]:
+    """Return what a part of a style file says, without what it leaves to its base."""
+    return {
+        name: _said(value) if isinstance(value, Part) else value
+        for name, value in part
+        if value is not None
+    }
+
+
+def _merged(base: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Put what is said over what it is based on, setting by setting."""
+    merged = dict(base)
+    for key, value in said.items():
+        own = base.get(key)
+        merged[key] = {**own, **value} if isinstance(own, dict) else value
+    return merged
+
+
+@cache
+def _packaged(name: str) -> dict[str, Any]:
+    """Values of a style that comes with plangen, with all that it is based on."""
+    said = StyleFile.model_validate(_texts(resources.read_yaml(f"{ROOM}/{name}.yaml")))
+    values = _said(said)
+    return _merged(_packaged(said.base), values) if said.base else values
+
+
+def _texts(value: Any) -> Any:
+    """Turn every scalar into text, as the files of users are read."""
+    if isinstance(value, dict):
+        return {str(key): _texts(item) for key, item in value.items()}
+    return [_texts(item) for item in value] if isinstance(value, list) else str(value)
+
+
+def _style(values: dict[str, Any]) -> Style:
+    body_line = values["body"]["line"]
+
+    def twips(part: str, key: str) -> int:
+        return round(float(values[part][key]) * TWIPS_PER_CM)
+
+    def text(part: str) -> TextStyle:
+        own = values[part]
+        line, exact = own.get("line", body_line)
+        plain = {k: own[k] for k in ("bold", "before", "after", "indent", "spread") if k in own}
+        return TextStyle(own["font"], own["size"], line=line, exact=exact, **plain)
+
+    def margin(part: str) -> Margin:
+        own = values[part]
+        return Margin(
+            text(part),
+            own["words"],
+            PLACES[own["place"]],
+            own["inset"],
+            own["ruled"],
+        )
+
+    marks = values.get("marks", [])
+    reference = values.get("reference")
+    return Style(
+        name=values["name"],
+        latin_font=values["latin_font"],
+        width=twips("paper", "width"),
+        height=twips("paper", "height"),
+        top=twips("edges", "top"),
+        bottom=twips("edges", "bottom"),
+        left=twips("edges", "left"),
+        right=twips("edges", "right"),
+        header_distance=twips("distances", "header"),
+        footer_distance=twips("distances", "footer"),
+        body=text("body"),
+        title=text("title"),
+        subtitle=text("subtitle"),
+        headings=(text("heading_1"), text("heading_2"), text("heading_3")),
+        table=text("table"),
+        caption=text("caption"),
+        header=margin("header"),
+        footer=margin("footer"),
+        marks=forms_of(marks) or STANDARD,
+        literal=LITERAL in marks,
+        stand_ins=values["stand_ins"],
+        colours=tuple(values["charts"]["colours"]),
+        chart_height=twips("charts", "height"),
+        furniture=Furniture(values["cover"], values["contents"], tuple(values["approvals"])),
+        reference=Path(reference) if reference else None,
+        style_names=values.get("style_names", {}),
+    )
