@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from collected import Collected
+from tools import find_validator
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 FULL_DOSSIER = """\
@@ -195,9 +198,38 @@ plangen: 1
 """
 
 
+COLLECTED = Collected()
+LAST = "last"
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that writes golden files anew."""
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take every .docx from here on: test modules import the writers by name."""
+    config.addinivalue_line("markers", f"{LAST}: looks at what the tests before it made")
+    COLLECTED.listen()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that look back to the end."""
+    items.sort(key=lambda item: item.get_closest_marker(LAST) is not None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Begin to validate beside the tests, if one of them will ask for it."""
+    validator = find_validator()
+    if validator is not None and any(item.get_closest_marker(LAST) for item in session.items):
+        COLLECTED.begin(validator)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected() -> Iterator[Collected]:
+    """Return every .docx that the tests have made so far."""
+    yield COLLECTED
+    COLLECTED.end()
 
 
 @pytest.fixture
