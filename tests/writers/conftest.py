@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from example_documents import PAGE_STYLES, as_docx, names
+from office import to_pdf
 from plangen.pipeline import make_document
 from plangen.writers.output import write_document
 
 from .documents import HANDMADE, Parts, open_word, xml_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from docx.document import Document as WordDocument
@@ -49,3 +51,10 @@ def word(docx_bytes: bytes) -> WordDocument:
 def parts(docx_bytes: bytes) -> Parts:
     """Return the XML parts of the written .docx by name."""
     return xml_parts(docx_bytes)
+
+
+@pytest.fixture(scope="session")
+def example_pdfs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], Path]:
+    """Convert every example in every page style to PDF, once for all tests that look at them."""
+    wanted = {(style, name): as_docx(name, style) for style in PAGE_STYLES for name in names()}
+    return to_pdf(wanted, tmp_path_factory.mktemp("examples"))
