@@ -246,6 +246,6 @@ def test_a_chart_may_say_what_it_likes_but_its_caption_and_what_follows_must_be_
         "计划图1两次人数0204完。",
         "计划上学期期末0204期末完。",
         "计划图1两次人数上学期期末0204期末",
-        "计划图1两次人数上学期期末0204期末完。完。",
+        "计划图1两次人数上学期期末0204期末完。又",
     ):
         assert unlike(document, load_style(), on_pages(bad))
