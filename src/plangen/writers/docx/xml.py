@@ -16,6 +16,11 @@ def escape(text: str) -> str:
     return escape_markup(NOT_XML.sub("", text), {'"': "&quot;"})
 
 
+def one_line(text: str) -> str:
+    """Return a text without breaks and without what is no character of XML."""
+    return re.sub("[\t\n\r]+", " ", NOT_XML.sub("", text))
+
+
 def fonts(east_asian: str, latin: str) -> str:
     """Name both faces of a run; the hint has quotation marks and dashes drawn as Chinese ones."""
     return (
