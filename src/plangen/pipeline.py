@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
 from plangen.compose.forms import compose_form, form_kinds
-from plangen.compose.kinds import GROUPS, check_unprinted, plan_sections, resolve_kind, summary_of
+from plangen.compose.kinds import (
+    CHARTS,
+    GROUPS,
+    check_unprinted,
+    plan_sections,
+    prints,
+    resolve_kind,
+    summary_of,
+)
 from plangen.compose.requirements import expect_head, require_parts
 from plangen.document.building import build_document, build_form
+from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.derive import derive
 from plangen.facts.payment_checks import check_payments
@@ -110,6 +119,8 @@ def make_document(
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     grouped = any(section.template == GROUPS for section in sections)
     warn_of_class_gaps(dossier, facts, source, grouped=grouped, summary=kind.is_summary)
+    if prints(sections, CHARTS):
+        warn_of_missing_charts(dossier, facts, source)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(

@@ -10,7 +10,6 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
@@ -60,7 +59,7 @@ def chart_space(chart: Chart, style: Style) -> _Element:
     _set_text(proxy, chart, style)
     _set_axes(proxy, chart, style)
     _set_series(proxy, chart, style)
-    _finish(root, style)
+    _finish(root, chart, style)
     return root
 
 
@@ -91,7 +90,9 @@ def _set_axes(proxy: ChartProxy, chart: Chart, style: Style) -> None:
         axis.major_tick_mark = XL_TICK_MARK.NONE
     if chart.bars:
         names.reverse_order = True
-        names.crosses = XL_AXIS_CROSSES.MAXIMUM
+    else:
+        # Level, so that a long name takes a second line and not half of the chart.
+        _level(names._element.get_or_add_txPr().bodyPr)  # noqa: SLF001  (no public way to it)
     values.major_gridlines.format.line.color.rgb = LINES
     values.major_gridlines.format.line.width = Pt(0.5)
     values.tick_labels.number_format = 'General"%"' if chart.unit == PERCENT else "General"
@@ -100,9 +101,12 @@ def _set_axes(proxy: ChartProxy, chart: Chart, style: Style) -> None:
         frame = values.axis_title.text_frame
         frame.text = f"单位：{one_line(chart.unit)}" if chart.bars else one_line(chart.unit)
         _face(frame.paragraphs[0].runs[0].font, style, size)
-        body = frame._txBody.bodyPr  # noqa: SLF001  (python-pptx has no public way to it)
-        body.set("rot", "0")
-        body.set("vert", "horz")
+        _level(frame._txBody.bodyPr)  # noqa: SLF001
+
+
+def _level(body: _Element) -> None:
+    body.set("rot", "0")
+    body.set("vert", "horz")
 
 
 def _set_scale(values: ValueAxis, chart: Chart) -> None:
@@ -165,7 +169,7 @@ def _brightness(colour: str) -> float:
     return sum(share * part for share, part in zip(BRIGHTNESS, parts, strict=True))
 
 
-def _finish(root: _Element, style: Style) -> None:
+def _finish(root: _Element, chart: Chart, style: Style) -> None:
     """Mend what python-pptx leaves to PowerPoint.
 
     Ids of axes are unsigned, corners square unless something says so, and Chinese text needs an
@@ -174,6 +178,9 @@ def _finish(root: _Element, style: Style) -> None:
     for path in ("axId", "crossAx"):
         for element in root.iter(f"{{{CHART}}}{path}"):
             element.set("val", str(abs(int(element.attrib["val"]))))
+    for scale in root.iter(f"{{{CHART}}}valAx") if chart.bars else ():
+        # Below the last category, for the order of the categories is turned.
+        scale.find(f"{{{CHART}}}crosses").set("val", "max")
     # The order of the schema: date1904, lang, roundedCorners, chart, spPr, txPr.
     for place, (tag, value) in enumerate((("lang", LANGUAGE), ("roundedCorners", "0")), start=1):
         root.insert(place, etree.Element(f"{{{CHART}}}{tag}", {"val": value}))

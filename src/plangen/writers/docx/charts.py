@@ -26,9 +26,10 @@ EMU_PER_TWIP = 635
 TWIPS_PER_POINT = 20
 # Ids of drawings must differ within a document; those of charts begin here.
 FIRST_ID = 1000
-# Room for the axis and the legend, and between two pupils, in lines.
-MARGIN_LINES = 5
-GAP_LINES = 0.6
+# Room for the axis and the legend, for a bar, and between two categories, in lines.
+MARGIN_LINES = 7
+BAR_LINES = 1.1
+GAP_LINES = 0.8
 # The most of a page that a chart may take, so that its caption stays beside it.
 MOST_OF_PAGE = 0.8
 
@@ -64,7 +65,7 @@ def chart_height(chart: Chart, style: Style) -> int:
     """Return the height of a chart in twips: the style's, or what lying bars need to be read."""
     if not chart.bars:
         return style.chart_height
-    lines = MARGIN_LINES + len(chart.categories) * (len(chart.series) + GAP_LINES)
+    lines = MARGIN_LINES + len(chart.categories) * (len(chart.series) * BAR_LINES + GAP_LINES)
     needed = round(lines * style.table.size * TWIPS_PER_POINT)
     return max(style.chart_height, min(needed, round(style.text_height * MOST_OF_PAGE)))
 
