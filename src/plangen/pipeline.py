@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
@@ -90,10 +90,12 @@ def make_document(
     summary: bool = False,
     masking: Masking | None = None,
     style: Style | None = None,
+    reference: Path | None = None,
 ) -> Made:
     """Make the document of a dossier: its own kind, or with ``summary`` the kind that sums it up.
 
-    ``masking`` and ``style`` take the place of what the dossier says.
+    ``masking`` and ``style`` take the place of what the dossier says, ``reference`` that of what
+    the style says.
 
     Raises:
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
@@ -111,6 +113,10 @@ def make_document(
             check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     style = style or _style(dossier, source)
+    if style is not None and reference is not None:
+        style = replace(style, reference=reference)
+    if style is not None and style.reference is not None:
+        source.problems += _look_at(style.reference, style)
     if kind is None or style is None or _has_errors(source):
         raise ProblemsError(source.problems)
     expect_head(kind, dossier, source)
@@ -227,6 +233,16 @@ def _style(dossier: Dossier, source: SourceFile) -> Style | None:
     if found is None:
         source.add_at(("版式",), *no_such_style(asked))
     return found
+
+
+def _look_at(reference: Path, style: Style) -> Sequence[Problem]:
+    """Say what is wrong with the school's own document, or missing in it."""
+    from plangen.writers.docx.reference_styles import check_reference  # noqa: PLC0415  (slow)
+
+    try:
+        return check_reference(reference, style)
+    except ProblemsError as error:
+        return error.problems
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

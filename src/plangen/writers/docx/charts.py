@@ -12,7 +12,7 @@ from lxml import etree
 from plangen.document.tree import plain
 from plangen.writers.docx.chart_space import CHART, MAIN, chart_space
 from plangen.writers.docx.chart_workbook import chart_workbook
-from plangen.writers.docx.xml import NAMESPACE, escape, one_line
+from plangen.writers.docx.xml import NAMESPACE, RELATIONS, escape, one_line
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Chart
     from plangen.writers.styles import Style
 
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 EMU_PER_TWIP = 635
 TWIPS_PER_POINT = 20

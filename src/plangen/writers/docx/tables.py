@@ -7,8 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from plangen.document.tree import Span, plain
-from plangen.writers.docx.styling import run_properties
-from plangen.writers.docx.xml import run
+from plangen.writers.docx.xml import paragraph, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +20,7 @@ SHORT = 14.0
 BRIEF = 6.0
 DATES = 10.5
 NARROWEST = 2.0
+LEAST_WORDS = 4.0
 ROWS_TOGETHER = 3
 LOW_ROW = 4
 
@@ -55,6 +55,21 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
         for short in (SHORT, BRIEF)
     ]
     return min(choices, key=lambda widths: _lines(table, widths, size))
+
+
+def is_too_wide(table: Table, total: int, size: float) -> bool:
+    """Whether a table has too many columns for this width (twips).
+
+    It has where they do not fit even if dates and figures stay whole, and all else is broken after
+    four characters.
+    """
+    needed = 0.0
+    for cells in zip(table.header, *table.rows, strict=True):
+        longest = max(text_width(plain(cell)) for cell in cells)
+        whole = longest <= DATES and any(map(_has_digits, cells))
+        least = longest if whole else min(longest, LEAST_WORDS)
+        needed += max(least, NARROWEST) * size * 20 + CELL_MARGINS
+    return needed > total
 
 
 def _lines(table: Table, widths: list[int], size: float) -> int:
@@ -140,7 +155,7 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     rows = [
         _row(
             (
-                _cell(cell, "center", width, style, keep=True)
+                _cell(cell, "center", width, keep=True)
                 for cell, width in zip(header, widths, strict=True)
             ),
             "<w:tblHeader/>",
@@ -152,7 +167,7 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
         keep = near_an_end and low if place < len(table.rows) else keep_last
         rows.append(
             _row(
-                _cell(cell, side, width, style, keep=keep)
+                _cell(cell, side, width, keep=keep)
                 for cell, side, width in zip(row, table.align, widths, strict=True)
             )
         )
@@ -168,18 +183,12 @@ def _row(cells: Iterable[str], properties: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(line: Line, side: str, width: int, style: Style, *, keep: bool) -> str:
+def _cell(line: Line, side: str, width: int, *, keep: bool) -> str:
     """Build a cell; ``keep`` holds its row on one page with the next."""
-    runs = "".join(
-        run(
-            span.text,
-            run_properties(style.table, style.latin_font, bold=span.strong, italic=span.emphasis),
-        )
-        for span in line
-    )
+    runs = "".join(run(span.text, bold=span.strong, italic=span.emphasis) for span in line)
     kept = "<w:keepNext/>" if keep else ""
+    aligned = f'<w:jc w:val="{side}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{kept}<w:jc w:val="{side}"/></w:pPr>'
-        f"{runs}</w:p></w:tc>"
+        f"{paragraph('TableText', runs, kept + aligned)}</w:tc>"
     )
