@@ -276,6 +276,12 @@ def test_few_pupils_are_counted_in_whole_steps() -> None:
     assert space(BANDS).find(f".//{C}majorUnit") is None
 
 
+def test_few_columns_do_not_grow_into_blocks() -> None:
+    assert val(space(RATES), "chart/plotArea/barChart/gapWidth") == "500"
+    assert val(space(BANDS), "chart/plotArea/barChart/gapWidth") == "70"
+    assert val(space(PUPILS), "chart/plotArea/barChart/gapWidth") == "70"
+
+
 def test_the_unit_is_told_once() -> None:
     def title(each: Chart) -> str:
         found = one(space(each), "chart/plotArea/valAx").find(f"{C}title")

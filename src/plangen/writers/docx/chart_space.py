@@ -38,7 +38,9 @@ LINES = RGBColor(0xBF, 0xBF, 0xBF)
 # Shares of red, green and blue in the brightness of a colour (ITU-R BT.601).
 BRIGHTNESS = (0.299, 0.587, 0.114)
 ALIKE = 30.0
-GAP = 70
+# The gap between two groups in percent of a column's width, and how many columns fill a chart.
+GAPS = (70, 500)
+MANY_COLUMNS = 8
 LABEL_SHARE = 0.85
 WHOLE = 100
 FEW = 10
@@ -125,7 +127,7 @@ def _set_scale(values: ValueAxis, chart: Chart) -> None:
 def _set_series(proxy: ChartProxy, chart: Chart, style: Style) -> None:
     plot = proxy.plots[0]
     plot.vary_by_categories = False
-    plot.gap_width = GAP
+    plot.gap_width = _gap(chart)
     plot.overlap = 0
     plot.has_data_labels = True
     labels = plot.data_labels
@@ -146,6 +148,15 @@ def _set_series(proxy: ChartProxy, chart: Chart, style: Style) -> None:
             fill.solid()
         fill.fore_color.rgb = ink
         one.format.line.color.rgb = ink
+
+
+def _gap(chart: Chart) -> int:
+    """Keep the few columns of a small chart from growing into blocks."""
+    least, most = GAPS
+    if chart.bars:
+        return least
+    room = MANY_COLUMNS / max(1, len(chart.categories)) - len(chart.series)
+    return max(least, min(most, round(room * 100)))
 
 
 def series_inks(colours: tuple[str, ...], count: int) -> list[tuple[str, bool]]:
