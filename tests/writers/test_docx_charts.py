@@ -214,6 +214,11 @@ texts = st.text(st.characters(), max_size=12) | st.sampled_from(
 )
 
 
+def test_a_unit_that_is_no_text_is_not_told() -> None:
+    given = chart({"期末": ["1"]}, "甲", unit="\x00\ud800")
+    assert one(space(given), "chart/plotArea/valAx").find(f"{C}title") is None
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     names=st.lists(texts, min_size=1, max_size=3),

@@ -99,9 +99,10 @@ def _set_axes(proxy: ChartProxy, chart: Chart, style: Style) -> None:
     values.major_gridlines.format.line.width = Pt(0.5)
     values.tick_labels.number_format = 'General"%"' if chart.unit == PERCENT else "General"
     _set_scale(values, chart)
-    if chart.unit and chart.unit != PERCENT:
+    unit = one_line(chart.unit).strip()
+    if unit and unit != PERCENT:
         frame = values.axis_title.text_frame
-        frame.text = f"单位：{one_line(chart.unit)}" if chart.bars else one_line(chart.unit)
+        frame.text = f"单位：{unit}" if chart.bars else unit
         _face(frame.paragraphs[0].runs[0].font, style, size)
         _level(frame._txBody.bodyPr)  # noqa: SLF001
 
