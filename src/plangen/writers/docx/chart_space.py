@@ -38,7 +38,9 @@ LINES = RGBColor(0xBF, 0xBF, 0xBF)
 # Shares of red, green and blue in the brightness of a colour (ITU-R BT.601).
 BRIGHTNESS = (0.299, 0.587, 0.114)
 ALIKE = 30.0
-GAP = 70
+# The gap between two groups in percent of a column's width, and how many columns fill a chart.
+GAPS = (70, 500)
+MANY_COLUMNS = 8
 LABEL_SHARE = 0.85
 WHOLE = 100
 FEW = 10
@@ -97,9 +99,10 @@ def _set_axes(proxy: ChartProxy, chart: Chart, style: Style) -> None:
     values.major_gridlines.format.line.width = Pt(0.5)
     values.tick_labels.number_format = 'General"%"' if chart.unit == PERCENT else "General"
     _set_scale(values, chart)
-    if chart.unit and chart.unit != PERCENT:
+    unit = one_line(chart.unit).strip()
+    if unit and unit != PERCENT:
         frame = values.axis_title.text_frame
-        frame.text = f"单位：{one_line(chart.unit)}" if chart.bars else one_line(chart.unit)
+        frame.text = f"单位：{unit}" if chart.bars else unit
         _face(frame.paragraphs[0].runs[0].font, style, size)
         _level(frame._txBody.bodyPr)  # noqa: SLF001
 
@@ -125,7 +128,7 @@ def _set_scale(values: ValueAxis, chart: Chart) -> None:
 def _set_series(proxy: ChartProxy, chart: Chart, style: Style) -> None:
     plot = proxy.plots[0]
     plot.vary_by_categories = False
-    plot.gap_width = GAP
+    plot.gap_width = _gap(chart)
     plot.overlap = 0
     plot.has_data_labels = True
     labels = plot.data_labels
@@ -146,6 +149,15 @@ def _set_series(proxy: ChartProxy, chart: Chart, style: Style) -> None:
             fill.solid()
         fill.fore_color.rgb = ink
         one.format.line.color.rgb = ink
+
+
+def _gap(chart: Chart) -> int:
+    """Keep the few columns of a small chart from growing into blocks."""
+    least, most = GAPS
+    if chart.bars:
+        return least
+    room = MANY_COLUMNS / max(1, len(chart.categories)) - len(chart.series)
+    return max(least, min(most, round(room * 100)))
 
 
 def series_inks(colours: tuple[str, ...], count: int) -> list[tuple[str, bool]]:
