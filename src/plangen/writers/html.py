@@ -37,7 +37,7 @@ BULLETS = ("•", "–", "·")
 # Levels of headings that 目录 names.
 DEEPEST_IN_CONTENTS = 2
 # A table of so few rows does not break across pages.
-SHORT_TABLE = 6
+SHORT_TABLE = 8
 # The least room of a column on a narrow screen, in characters, before the table is scrolled.
 NARROW_COLUMN = 7.0
 CELL_PADDING = 1.0

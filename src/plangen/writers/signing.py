@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
+from plangen.writers.measuring import width_of
 
 if TYPE_CHECKING:
     from plangen.document.tree import Signature
@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 # to the right of the name.
 FROM_EDGE = 2
 STEP = 2
-
-
-def width_of(text: str) -> float:
-    """Width of a text in Chinese characters; a digit or Latin letter is half of one."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in {"W", "F", "A"} else 0.5 for c in text)
 
 
 def signature_lines(signature: Signature) -> tuple[tuple[float, str], ...]:

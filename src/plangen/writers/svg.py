@@ -7,7 +7,6 @@ that it stands on.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from markupsafe import Markup
 
 from plangen.document.tree import plain
 from plangen.writers.docx.xml import NOT_XML
-from plangen.writers.signing import width_of
+from plangen.writers.measuring import width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,14 +34,15 @@ MOST_STEPS = 5
 # The parts of 1, 2, 5, 10 … between two ticks that make round numbers.
 ROUND = (Decimal(1), Decimal(2), Decimal(5))
 MOST_LINES = 3
+# A name breaks only where so many of its characters stand in a line.
+LEAST_IN_LINE = 4
 # The share of a category's room that its columns take, and the widest column or bar.
 FILLED = 0.76
 WIDEST_COLUMN = 34.0
 # The share of the width that names of lying bars may take.
 NAMES_SHARE = 0.34
 LINE = 1.3
-WORD = re.compile(r"[0-9A-Za-z.,%+\-–]+|.", re.DOTALL)
-NOT_FIRST = "，。、；：！？）》”’%"
+DARKER = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,6 @@ def chart_svg(chart: Chart, style: Style) -> Markup:
     category without a figure in a series has no bar there.
     """
     return Markup(ET.tostring(_Picture(chart, style).draw(), encoding="unicode"))  # noqa: S704
-
-
-def wrapped(text: str, room: float) -> list[str]:
-    """Break a text into lines of so many characters; figures and Latin words stay whole."""
-    lines = [""]
-    for word in WORD.findall(" ".join(text.split())):
-        full = width_of(lines[-1] + word) > room
-        if lines[-1] and full and word not in NOT_FIRST:
-            lines.append("")
-        lines[-1] += word
-    return [line.strip() for line in lines]
 
 
 class _Picture:
@@ -151,10 +140,17 @@ class _Picture:
         names = [wrapped(name, self._band / size - 0.5) for name in chart.categories]
         most = max((len(name) for name in names), default=1)
         widest = max((width_of(line) for name in names for line in name), default=0)
+        broken = most > 1 and self._band < (LEAST_IN_LINE + 0.5) * size
         figures = [self._shown(v) for one in chart.series for v in one.values if v is not None]
         figure = max(map(width_of, figures), default=0) * size
         slot = self._band * FILLED / max(len(chart.series), 1)
-        return chart.bars or most > MOST_LINES or widest * size > self._band or figure > slot * 1.05
+        return (
+            chart.bars
+            or broken
+            or most > MOST_LINES
+            or widest * size > self._band
+            or figure > slot * 1.05
+        )
 
     def _columns(self) -> float:
         """Draw upright columns; return where their names end."""
@@ -257,8 +253,15 @@ class _Picture:
 
     def _bar(self, series: int, x: float, y: float, width: float, height: float) -> None:
         box = {"x": x, "y": y, "width": width, "height": height}
-        colour = {"fill": self._colours[series % len(self._colours)]}
+        colour = {"fill": self._colour(series)}
         ET.SubElement(self._svg, "rect", {k: _number(v) for k, v in box.items()} | colour)
+
+    def _colour(self, series: int) -> str:
+        """Colour of a series; where there are more series than colours, they come again darker."""
+        turn, place = divmod(series, len(self._colours))
+        colour = self._colours[place]
+        parts = (int(colour[i : i + 2], 16) * DARKER**turn for i in (1, 3, 5))
+        return "#" + "".join(f"{round(part):02X}" for part in parts)
 
     def _rule(self, x1: float, y1: float, x2: float, y2: float, *, zero: bool) -> None:
         ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
