@@ -12,8 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.compose.forms import form_kinds
-from plangen.document.forms import Cell, Form, Grid, GridRow
 from plangen.document.numbering import number_blocks
 from plangen.document.tree import (
     Document,
@@ -28,47 +26,21 @@ from plangen.document.tree import (
     plain,
 )
 from plangen.model.marks import read_mark
-from plangen.pipeline import make_forms
 from plangen.writers import css
-from plangen.writers.html import write_form_html, write_html
-from plangen.writers.output import write_document, write_form
+from plangen.writers.html import write_html
+from plangen.writers.output import write_document
 from plangen.writers.style_files import load_style, style_names
 
 from .documents import items, line, of_blocks, table
-from .test_svg import chart
+from .pages import chart, hostile, squeezed, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
     from typing import Any
 
-    from plangen.document.forms import Page
     from plangen.document.tree import Block
 
 STYLE = load_style()
-FORM_STYLE = load_style("表单")
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "</style><script>",
-    "</title>",
-    "-->",
-    "{{ 7 * 7 }}",
-    "{% raw %}",
-    "&lt;b&gt;",
-    '"><img src=x onerror=alert(1)>',
-    "' onload='",
-    "\\",
-    "*/",
-    "甲",
-    "\x00",
-    "\x1b",
-    "\ud800",
-    "{页码}",
-    "]]>",
-    "<!--",
-    "url(http://a.b)",
-)
-hostile = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=5).map("".join)
 FURNISHED = Furniture(cover=True, contents=True, approvals=("教导处意见", "校长意见"))
 
 
@@ -84,10 +56,6 @@ def sheet(document: Document, style: str = "校内") -> str:
     """Return the style sheet as written."""
     text = write_html(document, load_style(style)).decode()
     return text[text.index("<style>") : text.index("</style>")]
-
-
-def texts(found: Any, path: str) -> list[str]:
-    return ["".join(element.itertext()) for element in found.xpath(path)]
 
 
 def told(document: Document) -> Iterator[str]:
@@ -115,10 +83,6 @@ def told(document: Document) -> Iterator[str]:
                 yield from map(plain, row)
         elif isinstance(block, (Heading, Paragraph)):
             yield numbered.mark + plain(block.line)
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
 
 
 # What is said.
@@ -354,7 +318,10 @@ def furnished(text: str) -> Document:
         blocks=(
             Heading(1, said),
             Paragraph(said),
-            ItemList(ordered=True, items=(ListItem(said, (ItemList(False, (ListItem(said),)),)),)),
+            ItemList(
+                ordered=True,
+                items=(ListItem(said, (ItemList(ordered=False, items=(ListItem(said),)),)),),
+            ),
             Table(said, (said, said), ((said, said),), ("left", "right")),
             replace(chart(text), axis=text, categories=(text, text), unit=text),
         ),
@@ -411,135 +378,3 @@ def test_nothing_is_fetched_and_nothing_runs(document: Document, name: str) -> N
 @pytest.mark.parametrize("form", ["html", "txt"])
 def test_the_same_tree_gives_the_same_bytes(document: Document, form: str) -> None:
     assert write_document(document, form) == write_document(document, form)
-
-
-# Forms.
-
-
-def cell(text: str = "", columns: int = 1, *, label: bool = False, above: bool = False) -> Cell:
-    return Cell((line(text),) if text else (), columns, label=label, from_above=above)
-
-
-GRID = Grid(
-    (2.0, 5.0, 3.0),
-    (
-        GridRow((cell("姓名", label=True), cell("许×", 2)), 0.9),
-        GridRow((cell("过程", label=True), cell("时间"), cell("内容")), 0.8),
-        GridRow((cell(above=True), cell(), cell()), 1.5, grows=True),
-        GridRow((cell(above=True), cell(), cell("丙")), 1.5, from_top=True),
-    ),
-)
-HEADED = Grid(
-    (1.0, 1.0, 1.0),
-    (
-        GridRow((cell("姓名", label=True), cell("前半学期", 2, label=True)), 0.7, header=True),
-        GridRow((cell(above=True), cell("观察"), cell("练习")), 0.7, header=True),
-        GridRow((cell(above=True), cell(), cell()), 0.9),
-    ),
-)
-
-
-def form(*pages: Page, landscape: bool = False) -> Form:
-    return Form("家访记录表", (("学校", "向阳小学"), ("教师", "")), pages, landscape, "")
-
-
-def form_page(*pages: Page, landscape: bool = False) -> Any:
-    return lxml.html.document_fromstring(
-        write_form_html(form(*pages, landscape=landscape), FORM_STYLE).decode()
-    )
-
-
-def test_every_page_of_a_form_has_its_head_and_title() -> None:
-    found = form_page((GRID,), (Paragraph(line("乙。")), GRID))
-    assert texts(found, "//section/h1") == ["家访记录表"] * 2
-    assert texts(found, "//section/p[@class='head']") == ["学校：向阳小学　教师："] * 2
-    assert len(found.xpath("//span[@class='blank']")) == 2
-
-
-def test_cells_span_the_columns_and_rows_that_they_take() -> None:
-    (grid,) = form_page((GRID,)).xpath("//table")
-    spans = [
-        [(c.get("colspan"), c.get("rowspan")) for c in row.xpath("./td | ./th")]
-        for row in grid.xpath(".//tr")
-    ]
-    assert spans == [
-        [(None, None), ("2", None)],
-        [(None, "3"), (None, None), (None, None)],
-        [(None, None), (None, None)],
-        [(None, None), (None, None)],
-    ]
-    assert texts(grid, ".//th") == ["姓名", "过程"]
-    assert [c.get("style") for c in grid.xpath(".//col")] == [
-        "width: 20.00%",
-        "width: 50.00%",
-        "width: 30.00%",
-    ]
-
-
-def test_header_rows_repeat_and_a_cell_that_goes_on_below_them_is_open() -> None:
-    (grid,) = form_page((HEADED,)).xpath("//table")
-    assert texts(grid, "./thead/tr[1]/th") == ["姓名", "前半学期"]
-    assert grid.xpath("./thead/tr[1]/th/@rowspan") == ["2"]
-    assert len(grid.xpath("./tbody/tr/td")) == 3
-    assert "open" in grid.xpath("./tbody/tr/td/@class")[0].split()
-
-
-def test_rows_are_as_high_as_asked() -> None:
-    heights = [
-        float(re.findall(r"[\d.]+", row.get("style"))[0])
-        for row in form_page((GRID,)).xpath("//tr")
-    ]
-    for found, row in zip(heights, GRID.rows, strict=True):
-        assert found >= row.height / 2.54 * 72
-    assert heights[2] > heights[3]
-
-
-def test_a_form_may_lie_on_its_side() -> None:
-    upright, lying = (
-        write_form_html(form((GRID,), landscape=landscape), FORM_STYLE).decode()
-        for landscape in (False, True)
-    )
-    wide, high = css.points(FORM_STYLE.width), css.points(FORM_STYLE.height)
-    assert f"size: {wide} {high}" in upright
-    assert f"size: {high} {wide}" in lying
-
-
-@pytest.mark.parametrize("name", form_kinds())
-def test_every_form_holds_all_its_texts(
-    dossier_file: Callable[[str], Path], full_dossier: str, name: str
-) -> None:
-    (made,) = make_forms(dossier_file(full_dossier), [form_kinds()[name]]).forms
-    found = lxml.html.document_fromstring(write_form(made, "html").decode())
-    assert len(found.xpath("//section")) == len(made.pages)
-    for element, blocks in zip(found.xpath("//section"), made.pages, strict=True):
-        said = [
-            plain(text)
-            for block in blocks
-            for text in (
-                [block.line]
-                if isinstance(block, Paragraph)
-                else [text for row in block.rows for c in row.cells for text in c.lines]
-            )
-        ]
-        (shown,) = texts(element, ".")
-        assert squeezed("".join(said)) in squeezed(shown)
-        for grid, element_ in zip(
-            [b for b in blocks if isinstance(b, Grid)], element.xpath(".//table"), strict=True
-        ):
-            taken = sum(
-                int(c.get("colspan", 1)) * int(c.get("rowspan", 1))
-                for c in element_.xpath(".//td | .//th")
-            )
-            assert taken == len(grid.widths) * len(grid.rows)
-
-
-@given(hostile)
-@settings(deadline=None, max_examples=40)
-def test_hostile_texts_in_a_form_add_no_element(text: str) -> None:
-    def tags(said: str) -> list[str]:
-        grid = Grid((1.0, 2.0), (GridRow((cell(said, label=True), cell(said)), 1.0),))
-        made = Form(said, ((said, said),), ((Paragraph(line(said)), grid),), False, said)
-        found = lxml.html.document_fromstring(write_form_html(made, FORM_STYLE).decode())
-        return [str(e.tag) for e in found.iter()]
-
-    assert tags(text) == tags("甲")

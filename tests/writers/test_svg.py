@@ -16,25 +16,10 @@ from plangen.writers.style_files import load_style, style_names
 from plangen.writers.svg import chart_svg, scale_of
 
 from .documents import line
+from .pages import BANDS, chart
 
 STYLE = load_style()
 SVG = "{http://www.w3.org/2000/svg}"
-BANDS = ("90分以上", "80—89分", "60—79分", "60分以下")
-
-
-def chart(
-    caption: str = "人数",
-    categories: tuple[str, ...] = BANDS,
-    *rows: tuple[int | float | str | None, ...],
-    bars: bool = False,
-    unit: str = "人",
-) -> Chart:
-    rows = rows or ((6, 9, 8, 2), (9, 10, None, 3))[: 2 if len(categories) == 4 else 0]
-    series = tuple(
-        Series(f"第{place}次", tuple(None if v is None else Decimal(str(v)) for v in row))
-        for place, row in enumerate(rows or [(1,) * len(categories)], start=1)
-    )
-    return Chart(line(caption), bars, "分数段", categories, series, unit)
 
 
 def drawn(made: Chart, style: str = "校内") -> ET.Element:
@@ -148,7 +133,7 @@ def test_texts_stay_in_the_picture_and_apart(
     figure = st.one_of(st.none(), st.decimals(-200, 200, places=1))
     row = st.tuples(*[figure] * len(categories))
     rows = [data.draw(row) for _ in range(count)]
-    made = chart("图", tuple(categories), *rows, bars=bars, unit="分")  # type: ignore[arg-type]
+    made = chart("图", tuple(categories), *rows, bars=bars, unit="分")
     picture = drawn(made, style)
     size = float(picture.attrib["font-size"])
     *_, width, height = map(float, picture.attrib["viewBox"].split())
@@ -170,7 +155,7 @@ def test_texts_stay_in_the_picture_and_apart(
 @settings(deadline=None, max_examples=100)
 def test_any_text_stays_text(text: str) -> None:
     made = Chart(
-        line(text), False, text, (text, "乙"), (Series(text, (Decimal(1), None)),), text[:3]
+        line(text), bool(text), text, (text, "乙"), (Series(text, (Decimal(1), None)),), text[:3]
     )
     tags = {element.tag.removeprefix(SVG) for element in drawn(made).iter()}
     assert tags <= {"svg", "title", "desc", "line", "rect", "text"}
@@ -191,7 +176,7 @@ def test_a_chart_without_figures_is_still_drawn(rows: tuple[tuple[int | None, ..
     series = tuple(
         Series("人数", tuple(None if v is None else Decimal(v) for v in r)) for r in rows
     )
-    drawn(Chart((), False, "", BANDS if rows else (), series, ""))
+    drawn(Chart((), bool(rows), "", BANDS if rows else (), series, ""))
 
 
 # Scales.
@@ -210,7 +195,7 @@ def test_ticks_are_round_evenly_spaced_and_hold_all_figures(values: list[Decimal
 
 
 def test_ticks_of_people_are_whole() -> None:
-    assert scale_of([Decimal(1), Decimal(2)]).ticks == (0, 1, 2)
+    assert scale_of([Decimal(1), Decimal(2)]).ticks == tuple(map(Decimal, range(3)))
 
 
 # Lines.

@@ -34,7 +34,7 @@ from plangen.writers.style_files import load_style
 from plangen.writers.text import WIDTH, write_form_text, write_text
 
 from .documents import items, line, of_blocks, table
-from .test_svg import chart
+from .pages import chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,7 +233,9 @@ def test_cells_of_several_columns_and_rows_are_drawn_as_one() -> None:
             GridRow((cell(above=True), cell(), cell())),
         ),
     )
-    form = Form("家访记录表", (("学校", "向阳小学"), ("教师", "")), ((grid,),), False, "")
+    form = Form(
+        "家访记录表", (("学校", "向阳小学"), ("教师", "")), ((grid,),), landscape=False, author=""
+    )
     text = write_form_text(form, FORM_STYLE).decode()
     title, _, head, _, *drawn = text.splitlines()
     assert title.strip() == "家访记录表"
