@@ -299,6 +299,26 @@ def test_a_font_is_followed_by_its_stand_in_and_those_of_other_systems() -> None
     assert places == sorted(places)
 
 
+def test_what_suits_a_narrow_screen_is_not_taken_for_paper() -> None:
+    said = sheet(of_blocks(Paragraph(line("完"))))
+    assert set(re.findall(r"@media [^{]*width[^{]*", said)) == {
+        "@media screen and (max-width: 48rem) "
+    }
+
+
+def test_a_table_is_scrolled_before_its_columns_are_too_narrow() -> None:
+    short, long = (
+        table(("姓名", "性别"), ("许×", "男")),
+        table(("表现",) * 9, ("错题当天不改",) * 9),
+    )
+    widths = [
+        float(re.findall(r"[\d.]+", style)[0])
+        for style in page_of(short, long).xpath("//div[@class='table']/@style")
+    ]
+    assert widths[0] < 10
+    assert widths[1] == pytest.approx(STYLE.text_width / 20 / STYLE.table.size, abs=0.01)
+
+
 def test_column_widths_make_up_the_whole(document: Document) -> None:
     for element in page(document).xpath("//table"):
         shares = [float(re.findall(r"[\d.]+", c.get("style"))[0]) for c in element.xpath(".//col")]
