@@ -110,6 +110,10 @@ def test_long_names_are_broken_and_many_names_make_the_bars_lie() -> None:
     broken = drawn(chart("原因", long))
     assert not lies(broken)
     assert {"基础知识薄弱、"} & {text[:7] for text in shown(broken)}
+    places = {text.text: float(text.attrib["y"]) for text in broken.iter(f"{SVG}text")}
+    size = float(broken.attrib["font-size"])
+    above = [y for text, y in places.items() if text not in {"第1次", "第2次"}]
+    assert places["第1次"] >= max(above) + size
     many = tuple(f"学生{letter}" for letter in "ABCDEFGHIJKLMNOPQRST")
     picture = drawn(chart("增减", many, tuple(range(20))))
     assert lies(picture)
