@@ -6,13 +6,11 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from plangen.document.markdown import read_markdown
 from plangen.document.tree import Document, Furniture, Heading, ItemList, ListItem, Paragraph
-from plangen.writers.docx.furniture import signature_edges
 from plangen.writers.docx.writer import write_docx
+from plangen.writers.measuring import text_width
 from plangen.writers.style_files import load_style
 
 from .documents import (
@@ -132,36 +130,22 @@ def test_the_style_decides_where_the_document_says_nothing() -> None:
 # 落款.
 
 
-@pytest.mark.parametrize(
-    ("names", "date", "edges"),
-    [
-        # Sums of GB/T 9704-2012, 7.3.5.2: the name two from the edge, the date begins two later.
-        ([14.0], 6.0, [2.0, 8.0]),
-        # The date is the longer: it ends two from the edge, the name moves by as much.
-        ([4.0], 6.0, [8 - 2.0, 2.0]),
-        ([8.0], 6.0, [2.0, 2.0]),
-        ([4.0, 3.0], 6.0, [6.0, 7.0, 2.0]),
-        ([5.0], 0.0, [2.0]),
-        ([], 6.0, [2.0]),
-    ],
-)
-def test_the_signature_stands_where_the_standard_puts_it(
-    names: list[float], date: float, edges: list[float]
-) -> None:
-    assert signature_edges(names, date) == edges
-
-
-@given(
-    st.lists(st.integers(2, 60).map(lambda n: n / 2), min_size=1, max_size=3), st.integers(2, 20)
-)
-def test_the_date_always_begins_two_characters_after_the_name(
-    names: list[float], date: int
-) -> None:
-    *left, right = signature_edges(names, date)
-    starts = {edge + width for edge, width in zip(left, names, strict=True)}
-    assert len(starts) == 1
-    assert starts.pop() - (right + date) == pytest.approx(2)
-    assert min(*left, right) == pytest.approx(2)
+def test_the_date_begins_two_characters_after_the_names_on_the_page() -> None:
+    parts = written(HANDMADE)
+    signed = [
+        p
+        for p in parts[BODY].iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle") is not None and value(p, "pPr/pStyle") == "Signature"
+    ]
+    starts = [
+        int(value(p, "pPr/ind", "rightChars")) / 100
+        + text_width("".join(t.text or "" for t in p.iter(f"{W}t")))
+        for p in signed
+    ]
+    assert len(starts) == 3
+    assert starts[0] == pytest.approx(starts[1], abs=0.01)
+    assert starts[1] - starts[2] == pytest.approx(2, abs=0.01)
+    assert int(value(signed[2], "pPr/ind", "rightChars")) == 200
 
 
 # 审批栏.

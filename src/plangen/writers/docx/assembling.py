@@ -13,10 +13,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from plangen.writers.characters import NOT_XML
 from plangen.writers.docx.package import pack
 from plangen.writers.docx.sections import Extras, add_margins
 from plangen.writers.docx.styling import fonts_xml, styles_xml
-from plangen.writers.docx.xml import DECLARATION, NOT_XML, fill
+from plangen.writers.docx.xml import DECLARATION, fill
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -19,8 +19,8 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from plangen.writers.characters import one_line
 from plangen.writers.docx.chart_workbook import PERCENT, number_format
-from plangen.writers.docx.xml import one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

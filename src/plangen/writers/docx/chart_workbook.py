@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
+from plangen.writers.characters import one_line
 from plangen.writers.docx.package import FIXED_TIME, zipped
-from plangen.writers.docx.xml import one_line
 
 if TYPE_CHECKING:
     from plangen.document.tree import Chart

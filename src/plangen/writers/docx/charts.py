@@ -10,9 +10,10 @@ from docx.opc.part import Part, XmlPart
 from lxml import etree
 
 from plangen.document.tree import plain
+from plangen.writers.characters import one_line
 from plangen.writers.docx.chart_space import CHART, MAIN, chart_space
 from plangen.writers.docx.chart_workbook import chart_workbook
-from plangen.writers.docx.xml import NAMESPACE, RELATIONS, escape, one_line
+from plangen.writers.docx.xml import NAMESPACE, RELATIONS, escape
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from plangen.document.forms import Grid
 from plangen.writers.docx.assembling import About, Base
-from plangen.writers.docx.fitting import ABOVE, GAP, grid_widths, page_heights
 from plangen.writers.docx.lists import numbering_xml
 from plangen.writers.docx.sections import Sections, add_margin
 from plangen.writers.docx.xml import paragraph, run
+from plangen.writers.fitting import ABOVE, GAP, grid_widths, page_heights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

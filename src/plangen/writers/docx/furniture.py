@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from plangen.compose.environment import date_text
 from plangen.document.tree import Heading, plain
 from plangen.writers.docx.sections import end_section
-from plangen.writers.docx.tables import text_width
 from plangen.writers.docx.xml import (
     begin_field,
     end_field,
@@ -17,6 +16,8 @@ from plangen.writers.docx.xml import (
     run,
     tab,
 )
+from plangen.writers.measuring import text_width
+from plangen.writers.signing import signature_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,39 +118,15 @@ def attachments(document: Document, body: TextStyle) -> Iterator[str]:
 
 
 def signature(document: Document, style: Style) -> Iterator[str]:
-    """落款: a blank line, then names and date, set by the standard's arithmetic.
-
-    The last line of the names ends two characters from the edge, and the date begins two
-    characters to the right of the names' first; where the date is the longer, it is the date that
-    ends two characters from the edge (GB/T 9704-2012, 7.3.5.2). Several names begin one below the
-    other.
-    """
-    names = document.signature.lines
-    date = date_text(document.signature.date) if document.signature.date else ""
-    lines = [*names, date] if date else list(names)
+    """落款: a blank line, then names and date where the standard has them begin."""
+    lines = signature_lines(document.signature, text_width)
     if not lines:
         return
     yield paragraph("", "", KEEP)
-    edges = signature_edges([text_width(name) for name in names], text_width(date))
-    for i, (text, right) in enumerate(zip(lines, edges, strict=True)):
+    for i, (start, text) in enumerate(lines):
         keep = KEEP if i + 1 < len(lines) else ""
-        edge = indents(style.body.size, right=right, firstLine=0)
+        edge = indents(style.body.size, right=start - text_width(text), firstLine=0)
         yield paragraph("Signature", run(text), keep + edge)
-
-
-def signature_edges(names: Sequence[float], date: float) -> list[float]:
-    """Distances of the lines of 落款 from the right edge, in characters, as are their widths.
-
-    The last one is that of the date, where there is one (a width above 0).
-    """
-    longest = max(names, default=0.0)
-    if not date:
-        return [2 + longest - name for name in names]
-    if not names:
-        return [2.0]
-    # Where the names begin, counted from the right edge.
-    start = max(longest + 2, date + 4)
-    return [*(start - name for name in names), start - 2 - date]
 
 
 def approvals(opinions: Sequence[str], width: int) -> str:

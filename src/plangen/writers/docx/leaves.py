@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangen.document.tree import Heading, Paragraph, Table
-from plangen.writers.docx.tables import is_too_wide
+from plangen.writers.columns import is_too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape as escape_markup
 
 from docx.oxml import parse_xml
+
+from plangen.writers.characters import NOT_XML
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,18 +16,11 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DECLARATION = f'xmlns:w="{NAMESPACE}"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS_DECLARATION = f'xmlns:r="{RELATIONS}"'
-# XML 1.0, 2.2: everything else is not a character of XML.
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def escape(text: str) -> str:
     """Make any text safe as content or attribute value."""
     return escape_markup(NOT_XML.sub("", text), {'"': "&quot;"})
-
-
-def one_line(text: str) -> str:
-    """Return a text without breaks and without what is no character of XML."""
-    return re.sub("[\t\n\r]+", " ", NOT_XML.sub("", text))
 
 
 def elements(content: str) -> list[_Element]:
