@@ -398,3 +398,18 @@ def test_nothing_is_fetched_and_nothing_runs(document: Document, name: str) -> N
 @pytest.mark.parametrize("form", ["html", "txt"])
 def test_the_same_tree_gives_the_same_bytes(document: Document, form: str) -> None:
     assert write_document(document, form) == write_document(document, form)
+
+
+def test_a_wide_table_lies_in_print_with_what_announces_it() -> None:
+    wide = table(
+        tuple(f"第{n}次测验" for n in range(14)), tuple("52" for _ in range(14)), caption="测验"
+    )
+    blocks = (Paragraph(line("前。")), Heading(1, line("成绩")), wide, Paragraph(line("后。")))
+    found = page_of(*blocks)
+    assert [element.tag for element in found.xpath("//div[@class='lying']/*")] == ["h2", "div"]
+    assert texts(found, "//main/p[not(@class)]")[:2] == ["前。", "后。"]
+    assert re.search(r"@page lying \{ size: 84\d[.\d]*pt 59\d[.\d]*pt", sheet(of_blocks(*blocks)))
+
+
+def test_a_table_that_can_stand_does_not_lie() -> None:
+    assert page_of(table(("甲", "乙"), ("丙", "丁"))).xpath("//div[@class='lying']") == []

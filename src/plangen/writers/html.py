@@ -22,8 +22,10 @@ from plangen.writers import css
 from plangen.writers.characters import NOT_XML
 from plangen.writers.columns import column_widths
 from plangen.writers.fitting import grid_widths, page_heights
+from plangen.writers.leaves import leaves_of
 from plangen.writers.measuring import text_width
 from plangen.writers.signing import signature_lines
+from plangen.writers.styles import CONTENTS_LEVELS
 from plangen.writers.svg import chart_svg
 
 if TYPE_CHECKING:
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 BULLETS = ("•", "–", "·")
-# Levels of headings that 目录 names.
-DEEPEST_IN_CONTENTS = 2
 # A table of so few rows does not break across pages.
 SHORT_TABLE = 8
 # The least room of a column on a narrow screen, in characters, before the table is scrolled.
@@ -55,6 +55,7 @@ def write_html(document: Document, style: Style) -> bytes:
         style=style,
         furniture=style.furniture_of(document),
         blocks=tuple(zip(blocks, anchors, strict=True)),
+        leaves=[(leaf.lies, len(leaf.blocks)) for leaf in leaves_of(blocks, style)],
         targets=_targets(blocks, anchors),
         signed=signature_lines(document.signature),
         sign=lambda ordered, level, number, depth: (
@@ -213,6 +214,6 @@ def _environment() -> SandboxedEnvironment:
         table_shares=_table_shares,
         least_width=_least_width,
         short_table=SHORT_TABLE,
-        deepest_in_contents=DEEPEST_IN_CONTENTS,
+        contents_levels=CONTENTS_LEVELS,
     )
     return env

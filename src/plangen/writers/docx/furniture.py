@@ -18,6 +18,7 @@ from plangen.writers.docx.xml import (
 )
 from plangen.writers.measuring import text_width
 from plangen.writers.signing import signature_lines
+from plangen.writers.styles import CONTENTS_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def contents(headings: Sequence[Numbered], pages: Sequence[int], section: str) -
     entries = []
     for place, numbered in enumerate(headings):
         block = numbered.block
-        if not isinstance(block, Heading):
+        if not isinstance(block, Heading) or block.level > CONTENTS_LEVELS:
             continue
         gap = " " if numbered.mark.endswith(".") else ""
         page = str(pages[place]) if place < len(pages) else ""
@@ -94,7 +95,7 @@ def contents(headings: Sequence[Numbered], pages: Sequence[int], section: str) -
             f"{field(instruction, page)}</w:hyperlink>"
         )
         entries.append((f"TOC{block.level}", link))
-    start = begin_field('TOC \\o "1-3" \\h \\z \\u')
+    start = begin_field(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z')
     lines = [
         paragraph(style, (start if not i else "") + link) for i, (style, link) in enumerate(entries)
     ]

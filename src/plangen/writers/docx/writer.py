@@ -11,12 +11,12 @@ from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.docx import furniture
 from plangen.writers.docx.assembling import About, Base
 from plangen.writers.docx.charts import add_chart
-from plangen.writers.docx.leaves import Leaf, leaves_of
 from plangen.writers.docx.lists import BULLET_ID, BULLETS, body_list_id, body_marks, numbering_xml
 from plangen.writers.docx.reference import ReferenceBase
 from plangen.writers.docx.sections import Sections, end_section
 from plangen.writers.docx.tables import table_xml
 from plangen.writers.docx.xml import bookmark, field, paragraph, run
+from plangen.writers.leaves import Leaf, leaves_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
