@@ -197,7 +197,7 @@ def test_a_pupil_of_several_types_is_said_to_be_counted_twice(written: Written) 
 def test_the_side_with_most_pupils_is_named_only_where_there_is_one(written: Written) -> None:
     assert "涉及学习习惯与方法的最多，有3人。" in written(ARTICLE)
     even = changed(ARTICLE, ("    原因: [听课不专心]\n", ""))
-    assert "各方面的人数见下表。" in written(even)
+    assert "各方面的人数见表2。" in written(even)
 
 
 def test_sides_that_have_most_pupils_together_are_both_named(written: Written) -> None:

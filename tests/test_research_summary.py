@@ -208,7 +208,7 @@ def test_the_overview_counts_months_and_people(written: Written) -> None:
     text = of_part(written(PROJECT), "课题概况")
     assert "2026年3月5日由青石区教师发展中心立项，编号为QSJ2026-017。" in text
     assert "研究时间为2026年3月—2027年6月，共16个月，写这份总结时是第11个月。" in text
-    assert "课题组有2人，分工见下表。" in text
+    assert "课题组有2人，分工见表1。" in text
     assert "| 1 | 周敏 | 教研组长 | 主持课题 |" in text
     assert "| 2 | 陆建国 | — | 统计问卷 |" in text
 

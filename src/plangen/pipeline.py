@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.compose.composing import compose
 from plangen.compose.forms import compose_form, form_kinds
-from plangen.compose.kinds import GROUPS, check_unprinted, plan_sections, resolve_kind, summary_of
+from plangen.compose.kinds import (
+    CHARTS,
+    GROUPS,
+    check_unprinted,
+    plan_sections,
+    prints,
+    resolve_kind,
+    summary_of,
+)
 from plangen.compose.requirements import expect_head, require_parts
 from plangen.document.building import build_document, build_form
+from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.derive import derive
 from plangen.facts.payment_checks import check_payments
@@ -81,10 +90,12 @@ def make_document(
     summary: bool = False,
     masking: Masking | None = None,
     style: Style | None = None,
+    reference: Path | None = None,
 ) -> Made:
     """Make the document of a dossier: its own kind, or with ``summary`` the kind that sums it up.
 
-    ``masking`` and ``style`` take the place of what the dossier says.
+    ``masking`` and ``style`` take the place of what the dossier says, ``reference`` that of what
+    the style says.
 
     Raises:
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
@@ -102,6 +113,10 @@ def make_document(
             check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
     style = style or _style(dossier, source)
+    if style is not None and reference is not None:
+        style = replace(style, reference=reference)
+    if style is not None and style.reference is not None:
+        source.problems += _look_at(style.reference, style)
     if kind is None or style is None or _has_errors(source):
         raise ProblemsError(source.problems)
     expect_head(kind, dossier, source)
@@ -110,6 +125,8 @@ def make_document(
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     grouped = any(section.template == GROUPS for section in sections)
     warn_of_class_gaps(dossier, facts, source, grouped=grouped, summary=kind.is_summary)
+    if prints(sections, CHARTS):
+        warn_of_missing_charts(dossier, facts, source)
     composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
     for title in composition.empty_sections:
         source.add_at(
@@ -216,6 +233,16 @@ def _style(dossier: Dossier, source: SourceFile) -> Style | None:
     if found is None:
         source.add_at(("版式",), *no_such_style(asked))
     return found
+
+
+def _look_at(reference: Path, style: Style) -> Sequence[Problem]:
+    """Say what is wrong with the school's own document, or missing in it."""
+    from plangen.writers.docx.reference_styles import check_reference  # noqa: PLC0415  (slow)
+
+    try:
+        return check_reference(reference, style)
+    except ProblemsError as error:
+        return error.problems
 
 
 def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:

@@ -469,7 +469,7 @@ def test_every_way_of_writing_that_a_scaffold_offers_works(
     path = tmp_path / "档案.yaml"
     before, mark, rest = path.read_text(encoding="utf-8").partition("# 下面几项可以不写")
     first, *offered = rest[: rest.index("\n\n")].split("\n")
-    assert len(offered) == 8
+    assert len(offered) == 12
     used = "\n".join(line.removeprefix("# ") for line in offered)
     path.write_text(f"{before}{mark}{first}\n{used}\n", encoding="utf-8")
     outcome = plangen("render", "档案.yaml", "-f", "md")

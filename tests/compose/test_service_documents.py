@@ -278,7 +278,7 @@ def test_the_timetable_has_the_columns_that_are_given(
 def test_many_contents_are_counted_and_few_are_named(told: Told) -> None:
     assert "一周开设两项内容：作业辅导、篮球。" in told(SCHEME, "服务内容")
     many = SCHEME.replace("内容: 篮球,", "内容: 篮球、足球、合唱、竖笛、剪纸、国画,")
-    assert "一周开设七项内容，安排见下表。" in told(many, "服务内容")
+    assert "一周开设七项内容，安排见表1。" in told(many, "服务内容")
 
 
 def test_a_content_is_told_with_its_points(told: Told) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.document.tree import plain
-from plangen.writers.docx.tables import CELL_MARGINS, column_widths, text_width
+from plangen.writers.columns import CELL_MARGINS, column_widths
+from plangen.writers.measuring import text_width
 
 from .documents import BODY, Part, Parts, W, table, value
 

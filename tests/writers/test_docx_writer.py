@@ -229,21 +229,27 @@ def test_the_footer_belongs_to_the_section(word: WordDocument) -> None:
 # Fonts and language.
 
 
-def test_every_run_names_its_chinese_font(parts: Parts) -> None:
+def test_every_run_says_that_it_is_chinese_and_leaves_its_face_to_the_style(parts: Parts) -> None:
     texts = [BODY, *(name for name in parts if name.startswith("word/footer"))]
     runs = [run for name in texts for run in parts[name].iter(f"{W}r")]
     assert runs
-    without = [
-        run
-        for run in runs
-        if (found := run.find(f"{W}rPr/{W}rFonts")) is None or not found.get(f"{W}eastAsia")
-    ]
-    assert without == []
+    for run in runs:
+        (faces,) = run.iter(f"{W}rFonts")
+        assert dict(faces.attrib) == {f"{W}hint": "eastAsia"}
+        assert run.find(f"{W}rPr/{W}sz") is None
 
 
-def test_every_run_is_chinese_text(parts: Parts) -> None:
-    for run in parts[BODY].iter(f"{W}r"):
-        assert value(run, "rPr/lang", "eastAsia") == "zh-CN"
+def test_every_style_names_its_chinese_font_and_language(parts: Parts) -> None:
+    styled = [s for s in parts[STYLES].iter(f"{W}style") if s.get(f"{W}type") == "paragraph"]
+    assert styled
+    for each in styled:
+        assert value(each, "rPr/rFonts", "eastAsia")
+        assert value(each, "rPr/lang", "eastAsia") == "zh-CN"
+
+
+def test_every_style_of_a_paragraph_is_defined(parts: Parts) -> None:
+    used = {found.get(f"{W}val") for found in parts[BODY].iter(f"{W}pStyle")}
+    assert used <= {found.get(f"{W}styleId") for found in parts[STYLES].iter(f"{W}style")}
 
 
 def test_the_defaults_are_chinese_text(parts: Parts) -> None:

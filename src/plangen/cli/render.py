@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from plangen.cli.writing import Dossiers, Force, Formats, Mask, Output, StyleName, write_documents
+from plangen.cli.writing import (
+    Dossiers,
+    Force,
+    Formats,
+    Mask,
+    Output,
+    Reference,
+    StyleName,
+    write_documents,
+)
 
 
 def render(
@@ -11,6 +20,7 @@ def render(
     formats: Formats = None,
     mask: Mask = None,
     style: StyleName = None,
+    reference: Reference = None,
     force: Force = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
@@ -23,4 +33,4 @@ def render(
 
       plangen render 档案.yaml --style 公文 -f docx,md --mask 代号
     """
-    write_documents(dossiers, output, formats, mask, style, force=force, summary=False)
+    write_documents(dossiers, output, formats, mask, style, reference, force=force, summary=False)

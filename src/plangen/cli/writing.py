@@ -16,6 +16,7 @@ from plangen.writers.output import FORMATS, file_name, save, write_document
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Masking
+    from plangen.pipeline import Made
     from plangen.writers.styles import Style
 
 Dossiers = Annotated[
@@ -41,7 +42,7 @@ Formats = Annotated[
         "--format",
         metavar="格式",
         show_default=False,
-        help="docx或md；可以写几次，也可以用逗号隔开。不写就是docx。",
+        help="docx、md、html或txt；可以写几次，也可以用逗号隔开。不写就是docx。",
         autocompletion=lambda: list(FORMATS),
     ),
 ]
@@ -63,6 +64,16 @@ StyleName = Annotated[
         show_default=False,
         help="版式：校内、公文、简洁，或自己的版式文件，如 校本.yaml。不写就照档案。",
         autocompletion=lambda: ["校内", "公文", "简洁"],
+    ),
+]
+Reference = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference",
+        metavar="校本.docx",
+        show_default=False,
+        help="照学校自己的 Word 文档：用它的纸张、样式、页眉和页脚，正文不用。",
+        readable=False,
     ),
 ]
 Force = Annotated[
@@ -106,11 +117,14 @@ def write_documents(
     formats: list[str] | None,
     mask: str | None,
     style: str | None,
+    reference: Path | None,
     *,
     force: bool,
     summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
+    from plangen.pipeline import make_document
+
     masking = read_mask(mask)
     page = read_style_option(style)
     place = Place.read(output)
@@ -121,7 +135,11 @@ def write_documents(
     failed = False
     for dossier in dossiers:
         try:
-            _write_one(dossier, place, forms, masking, page, written, force=force, summary=summary)
+            made = make_document(
+                dossier, summary=summary, masking=masking, style=page, reference=reference
+            )
+            show_problems(made.problems)
+            _write_one(made, dossier, place, forms, written, force=force)
         except ProblemsError as error:
             show_problems(error.problems)
             count = sum(problem.severity is Severity.ERROR for problem in error.problems)
@@ -135,20 +153,14 @@ def write_documents(
 
 
 def _write_one(
+    made: Made,
     dossier: Path,
     place: Place,
     forms: list[str],
-    masking: Masking | None,
-    style: Style | None,
     written: dict[Path, Path],
     *,
     force: bool,
-    summary: bool,
 ) -> None:
-    from plangen.pipeline import make_document
-
-    made = make_document(dossier, summary=summary, masking=masking, style=style)
-    show_problems(made.problems)
     for form in forms:
         path = place.target(dossier, file_name(made.document), form)
         if path in written:

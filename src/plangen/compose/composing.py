@@ -13,6 +13,7 @@ from plangen.compose.masking import Mask
 from plangen.compose.slots import EVERYBODY, STRUGGLING, TALENTED
 from plangen.compose.telling import Teller, ToldMeasure
 from plangen.compose.view import Guard
+from plangen.facts.charts import charts_of
 from plangen.model.marks import LITERAL, forms_of
 from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
@@ -118,6 +119,7 @@ def compose(
             for section in sections
         ),
         "clusters": guard(teller.clusters()),
+        "charts": guard(charts_of(dossier, facts)),
         "pick": chooser.pick,
         "class_label": guard(class_label(dossier) or f"本{scope}"),
         "here": f"本{scope}",

@@ -12,6 +12,8 @@ from plangen.problems import Severity, did_you_mean
 from plangen.source.placeholders import is_hollow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plangen.model.dossier import Dossier
     from plangen.model.values import Markdown
     from plangen.source import SourceFile
@@ -20,6 +22,7 @@ OUTCOME_DATE = "总结日期"
 CASES = "典型个案"
 GROUPS = "分组与成因"
 CROSS_TABLE = "对照表"
+CHARTS = "图表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +164,22 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
     return tuple(chosen)
 
 
+def prints(sections: Iterable[SectionPlan], part: str) -> bool:
+    """Whether any of the sections prints a part that only some kinds print."""
+    places = resources.read_yaml("kinds/_parts.yaml")[part]
+    return any(section.template in places for section in sections)
+
+
 def check_unprinted(dossier: Dossier, kind: Kind, source: SourceFile) -> None:
     """Warn of each part that neither this kind of document nor its summary has a section for."""
     own = find_kind(dossier.kind)
     made = [kind, *(each for each in (own, own and summary_of(own)) if each)]
     printed = {section.template for each in made for section in each.sections}
+    flags = {CROSS_TABLE: dossier.cross_table, CHARTS: dossier.charts}
     for part, sections in resources.read_yaml("kinds/_parts.yaml").items():
         if is_hollow(source.data.get(part)) or printed.intersection(sections):
             continue
-        if part == CROSS_TABLE and not dossier.cross_table:
+        if not flags.get(part, True):
             continue
         others = [
             each.name

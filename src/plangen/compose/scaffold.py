@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
-from plangen.compose.kinds import find_kind, kind_names, kinds
+from plangen.compose.kinds import CHARTS, find_kind, kind_names, kinds, prints, summary_of
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
@@ -132,5 +132,6 @@ def _context(
         "measures": measures,
         "talent_measures": [m for m in fitting if m.category == TALENT_CATEGORY][:EXAMPLE_MEASURES],
         "mark": "" if causes else "【示例】",
+        "charted": kind is not None and prints((summary_of(kind) or kind).sections, CHARTS),
         "lower": grade in GRADES_WITHOUT_POINTS,
     }

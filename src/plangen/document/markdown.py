@@ -105,7 +105,8 @@ def _with_captions(blocks: list[Block]) -> Iterator[Block]:
             mark = next(mark for mark in CAPTION_MARKS if line[0].text.startswith(mark))
             caption = (Span(line[0].text.removeprefix(mark)), *line[1:])
             table = replace(block, caption=caption)
-            yield table if mark == TABLE_MARK else _chart(table, bars=mark == BARS_MARK)
+            chart = None if mark == TABLE_MARK else _chart(table, bars=mark == BARS_MARK)
+            yield chart or table
         else:
             yield block
 
@@ -114,32 +115,29 @@ def _is_caption(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.line[0].text.startswith(CAPTION_MARKS)
 
 
-def _chart(table: Table, *, bars: bool) -> Chart:
+def _chart(table: Table, *, bars: bool) -> Chart | None:
     """Read a chart from a table: categories in the first column, a series in each other.
 
-    Raises:
-        ValueError: a cell is no figure, or the figures have several units.
-
+    A table that cannot be drawn stays one: without figures, with other cells, with several units.
     """
     axis, *names = map(plain, table.header)
     cells = [[plain(cell) for cell in row] for row in table.rows]
-    figures = [[None if cell in NO_FIGURE else _figure(cell) for cell in row[1:]] for row in cells]
-    units = {figure[1] for row in figures for figure in row if figure is not None}
-    if len(units) > 1:
-        raise ValueError(f"a chart has figures of one unit, not of {sorted(units)}")
+    texts = [cell for row in cells for cell in row[1:] if cell not in NO_FIGURE]
+    figures = [found for text in texts if (found := FIGURE.fullmatch(text))]
+    units = {found["unit"] for found in figures}
+    if len(figures) < len(texts) or len(units) != 1:
+        return None
     series = (
-        Series(name, tuple(figure[0] if figure else None for figure in column))
-        for name, column in zip(names, zip(*figures, strict=True), strict=True)
+        Series(name, tuple(_number(row[place]) for row in cells))
+        for place, name in enumerate(names, start=1)
     )
     categories = tuple(row[0] for row in cells)
-    return Chart(table.caption, bars, axis, categories, tuple(series), "".join(units))
+    return Chart(table.caption, bars, axis, categories, tuple(series), units.pop())
 
 
-def _figure(text: str) -> tuple[Decimal, str]:
+def _number(text: str) -> Decimal | None:
     found = FIGURE.fullmatch(text)
-    if found is None:
-        raise ValueError(f"a chart needs figures, not {text!r}")
-    return Decimal(found["number"]), found["unit"]
+    return Decimal(found["number"]) if found else None
 
 
 def _with_references(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
 
 TWIPS_PER_CM = 1440 / 2.54
+# 目录 names the headings of these levels.
+CONTENTS_LEVELS = 2
 Place = Literal["left", "center", "right", "outside"]
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.document.forms import Grid
-from plangen.document.tree import Span
-from plangen.writers.docx.fitting import ABOVE, GAP, grid_widths, page_heights
-from plangen.writers.docx.styling import numbering_xml, run_properties
-from plangen.writers.docx.writer import About, assemble
-from plangen.writers.docx.xml import run
+from plangen.writers.docx.assembling import About, Base
+from plangen.writers.docx.lists import numbering_xml
+from plangen.writers.docx.sections import Sections, add_margin
+from plangen.writers.docx.xml import paragraph, run
+from plangen.writers.fitting import ABOVE, GAP, grid_widths, page_heights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangen.document.forms import Cell, Form, GridRow, Page
     from plangen.document.tree import Line
-    from plangen.writers.styles import Style, TextStyle
+    from plangen.writers.styles import Style
 
 KEEP = "<w:keepNext/>"
 LABEL_SHADE = "F2F2F2"
@@ -27,55 +27,45 @@ LINE_TO_WRITE_ON = IDEOGRAPHIC_SPACE * 5
 def write_form_docx(form: Form, style: Style) -> bytes:
     """Write a form; the same tree and style give the same bytes."""
     style = style.turned() if form.landscape else style
+    base = Base(style, literal=False)
+    head = add_margin(base.word, "header", "default", _header(form.head))
+    references = head + base.margins("", style.footer.words)
     pages = [_page(form.title, page, style, first=not i) for i, page in enumerate(form.pages)]
+    body = "".join(pages) + Sections(style, references, front=False).text()
     about = About(form.title, "", form.author, None)
-    numbering = numbering_xml(style, style.marks, 0)
-    return assemble("".join(pages), numbering, style, about, header=_header(form.head, style))
+    return base.write(body, numbering_xml(style, style.marks, 0), about)
 
 
-def _header(head: Sequence[tuple[str, str]], style: Style) -> str:
+def _header(head: Sequence[tuple[str, str]]) -> str:
     """Build the line at the head of every page; an unknown part is a line to write on."""
-    properties = run_properties(style.header.text, style.latin_font)
-    ruled = run_properties(style.header.text, style.latin_font, ruled=True)
     runs = []
     for i, (label, known) in enumerate(head):
         gap = IDEOGRAPHIC_SPACE if i else ""
-        runs.append(run(f"{gap}{label}：{known}", properties))
+        runs.append(run(f"{gap}{label}：{known}"))
         if not known:
-            runs.append(run(LINE_TO_WRITE_ON, ruled))
-    return _paragraph("TableText", "".join(runs))
+            runs.append(run(LINE_TO_WRITE_ON, ruled=True))
+    return paragraph("Header", "".join(runs), '<w:jc w:val="left"/>')
 
 
 def _page(title: str, page: Page, style: Style, *, first: bool) -> str:
     """Build a page; the title of every page after the first starts a new one."""
     heights = iter(page_heights(page, style))
     new_page = "" if first else "<w:pageBreakBefore/>"
-    parts = [_paragraph("Title", _runs((Span(title),), style.title, style), new_page)]
+    parts = [paragraph("Title", run(title), new_page)]
     for place, block in enumerate(page, start=1):
         if isinstance(block, Grid):
             # What is said below a grid does not stand alone on the next page.
             keep = KEEP if place < len(page) and not isinstance(page[place], Grid) else ""
             parts.append(_GridWriter(block, next(heights), style, keep).xml())
             gap = f'{keep}<w:spacing w:line="{GAP}" w:lineRule="exact"/>'
-            parts.append(_paragraph("", "", gap))
+            parts.append(paragraph("", "", gap))
         else:
-            parts.append(_paragraph("", _runs(block.line, style.body, style)))
+            parts.append(paragraph("", _runs(block.line)))
     return "".join(parts)
 
 
-def _paragraph(style_id: str, runs: str, extra: str = "") -> str:
-    named = f'<w:pStyle w:val="{style_id}"/>' if style_id else ""
-    return f"<w:p><w:pPr>{named}{extra}</w:pPr>{runs}</w:p>"
-
-
-def _runs(line: Line, text: TextStyle, style: Style) -> str:
-    return "".join(
-        run(
-            span.text,
-            run_properties(text, style.latin_font, bold=span.strong, italic=span.emphasis),
-        )
-        for span in line
-    )
+def _runs(line: Line) -> str:
+    return "".join(run(span.text, bold=span.strong, italic=span.emphasis) for span in line)
 
 
 class _GridWriter:
@@ -84,7 +74,6 @@ class _GridWriter:
     def __init__(self, grid: Grid, heights: Sequence[int], style: Style, keep: str) -> None:
         self._grid = grid
         self._heights = heights
-        self._style = style
         self._keep = keep
         self._widths = grid_widths(grid, style.text_width)
 
@@ -121,9 +110,7 @@ class _GridWriter:
         lines = []
         for line in cell.lines or ((),):
             extra = f'{keep}{spacing}<w:jc w:val="{cell.align}"/>'
-            lines.append(
-                _paragraph("TableText", _runs(line, self._style.table, self._style), extra)
-            )
+            lines.append(paragraph("TableText", _runs(line), extra))
             spacing = ""
         return "".join(lines)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 PROPERTY_PART = "docProps/custom.xml"
@@ -51,6 +51,11 @@ def pack(data: bytes) -> bytes:
     )
     digest = _digest(parts.items())
     parts[PROPERTY_PART] = PROPERTY_XML.format(name=PROPERTY_NAME, digest=digest).encode()
+    return zipped(parts)
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Zip parts in their order, with nothing of the clock or the machine in it."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

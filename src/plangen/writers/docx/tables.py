@@ -1,127 +1,21 @@
-"""Tables: column widths from their content, header rows that repeat."""
+"""Tables: widths set, header rows that repeat, rows that do not break."""
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from typing import TYPE_CHECKING
 
-from plangen.document.tree import Span, plain
-from plangen.writers.docx.styling import run_properties
-from plangen.writers.docx.xml import run
+from plangen.document.tree import Span
+from plangen.writers.columns import column_widths, row_lines
+from plangen.writers.docx.xml import paragraph, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from plangen.document.tree import Line, Table
     from plangen.writers.styles import Style
 
-CELL_MARGINS = 230
-SHORT = 14.0
-BRIEF = 6.0
-DATES = 10.5
-NARROWEST = 2.0
 ROWS_TOGETHER = 3
 LOW_ROW = 4
-
-
-def text_width(text: str) -> float:
-    """Width of a text in Chinese characters.
-
-    Narrow characters count half, and a quarter is added where digits meet Chinese characters, as
-    Word puts a little space there (autoSpaceDE, autoSpaceDN).
-    """
-    wide = [unicodedata.east_asian_width(char) in {"W", "F", "A"} for char in text]
-    han = ["\u4e00" <= char <= "\u9fff" for char in text]
-    meetings = sum(
-        (left_han and not right_wide) or (right_han and not left_wide)
-        for left_han, right_han, left_wide, right_wide in zip(
-            han, han[1:], wide, wide[1:], strict=False
-        )
-    )
-    return sum(1.0 if is_wide else 0.5 for is_wide in wide) + meetings / 4
-
-
-def column_widths(table: Table, total: int, size: float) -> list[int]:
-    """Share the text width (twips) among the columns, by what their cells need.
-
-    Columns of up to 14 characters stay on one line, unless the table has fewer lines in all when
-    those of more than 6 share the room with the long ones, or when a long one beside a longer one
-    gets no more than a third of its first line.
-    """
-    choices = [
-        _widths(table, total, size, short, least)
-        for least in (1 / 2, 1 / 3)
-        for short in (SHORT, BRIEF)
-    ]
-    return min(choices, key=lambda widths: _lines(table, widths, size))
-
-
-def _lines(table: Table, widths: list[int], size: float) -> int:
-    """Estimate how many lines the rows of a table take with these widths."""
-    return sum(_row_lines(row, widths, size) for row in (table.header, *table.rows))
-
-
-def _row_lines(row: Sequence[Line], widths: list[int], size: float) -> int:
-    room = [(width - CELL_MARGINS) / (size * 20) for width in widths]
-    return max(
-        math.ceil(text_width(plain(cell)) / max(characters, 1.0))
-        for cell, characters in zip(row, room, strict=True)
-    )
-
-
-def _widths(table: Table, total: int, size: float, short: float, part: float) -> list[int]:
-    """Share the text width (twips) among the columns, the short ones unbroken.
-
-    Columns whose longest cell is short get just what they need, so that they stay on one line, as
-    do dates up to the length of 10月26日—11月1日; the others share the rest in proportion to all
-    that they hold. Where all are short, the spare width is shared by all; where even the short
-    ones do not fit, the widest give way first, so that numbers and days of the week stay whole.
-    ``part`` of its first 14 characters is the least that a long column gets.
-    """
-    character = size * 20
-    columns = list(zip(table.header, *table.rows, strict=True))
-    longest = [max(text_width(plain(cell)) for cell in cells) for cells in columns]
-    wishes = [max(width, NARROWEST) * character + CELL_MARGINS for width in longest]
-    long = [
-        width > (max(short, DATES) if any(map(_has_digits, cells)) else short)
-        for width, cells in zip(longest, columns, strict=True)
-    ]
-    least = [
-        min(width, SHORT) * part * character + CELL_MARGINS if is_long else wish
-        for width, wish, is_long in zip(longest, wishes, long, strict=True)
-    ]
-    spare = total - sum(least)
-    if any(long) and spare > 0:
-        content = [sum(text_width(plain(cell)) for cell in cells) for cells in columns]
-        weights = [
-            amount if is_long else 0.0 for amount, is_long in zip(content, long, strict=True)
-        ]
-        widths = [
-            round(width + spare * weight / sum(weights))
-            for width, weight in zip(least, weights, strict=True)
-        ]
-    else:
-        level = _level(wishes, total)
-        wishes = [min(wish, level) for wish in wishes]
-        widths = [round(total * wish / sum(wishes)) for wish in wishes]
-    widths[longest.index(max(longest))] += total - sum(widths)
-    return widths
-
-
-def _level(wishes: list[float], total: int) -> float:
-    """Return the width to which the widest columns are cut so that all fit."""
-    left = float(total)
-    for place, wish in enumerate(sorted(wishes)):
-        share = left / (len(wishes) - place)
-        if wish > share:
-            return share
-        left -= wish
-    return max(wishes)
-
-
-def _has_digits(cell: Line) -> bool:
-    return any(character.isdecimal() for character in plain(cell))
 
 
 def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
@@ -140,7 +34,7 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     rows = [
         _row(
             (
-                _cell(cell, "center", width, style, keep=True)
+                _cell(cell, "center", width, keep=True)
                 for cell, width in zip(header, widths, strict=True)
             ),
             "<w:tblHeader/>",
@@ -148,11 +42,11 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     ]
     for place, row in enumerate(table.rows, start=1):
         near_an_end = place < ROWS_TOGETHER or place > len(table.rows) - ROWS_TOGETHER
-        low = _row_lines(row, widths, style.table.size) <= LOW_ROW
+        low = row_lines(row, widths, style.table.size) <= LOW_ROW
         keep = near_an_end and low if place < len(table.rows) else keep_last
         rows.append(
             _row(
-                _cell(cell, side, width, style, keep=keep)
+                _cell(cell, side, width, keep=keep)
                 for cell, side, width in zip(row, table.align, widths, strict=True)
             )
         )
@@ -168,18 +62,12 @@ def _row(cells: Iterable[str], properties: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(line: Line, side: str, width: int, style: Style, *, keep: bool) -> str:
+def _cell(line: Line, side: str, width: int, *, keep: bool) -> str:
     """Build a cell; ``keep`` holds its row on one page with the next."""
-    runs = "".join(
-        run(
-            span.text,
-            run_properties(style.table, style.latin_font, bold=span.strong, italic=span.emphasis),
-        )
-        for span in line
-    )
+    runs = "".join(run(span.text, bold=span.strong, italic=span.emphasis) for span in line)
     kept = "<w:keepNext/>" if keep else ""
+    aligned = f'<w:jc w:val="{side}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{kept}<w:jc w:val="{side}"/></w:pPr>'
-        f"{runs}</w:p></w:tc>"
+        f"{paragraph('TableText', runs, kept + aligned)}</w:tc>"
     )

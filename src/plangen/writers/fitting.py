@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangen.document.forms import Grid
 from plangen.document.tree import plain
-from plangen.writers.docx.tables import text_width
+from plangen.writers.measuring import text_width
 from plangen.writers.styles import TWIPS_PER_CM
 
 if TYPE_CHECKING:

@@ -1,0 +1,99 @@
+"""Word's own numbering, made from the marks of a page style.
+
+Headings 1 to 3 share one multilevel list, so Word renumbers them when the teacher edits. Lists in
+the body have an abstract list of their own: a （1） right below 一、 would otherwise use up a
+hidden 1. of the level between.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.document.numbering import first_item_level
+from plangen.model.marks import HEADING_LEVELS
+from plangen.writers.docx.styling import HEADING_LIST, first_line, heading_text, run_properties
+from plangen.writers.docx.xml import DECLARATION, indents
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.model.marks import NumberMark
+    from plangen.writers.styles import Style, TextStyle
+
+BODY_LIST = 2
+BULLET_LIST = 3
+BULLET_ID = 2
+FORMS = {"一": "chineseCountingThousand", "1": "decimal", "①": "decimalEnclosedCircle"}
+BULLETS = ("•", "–", "·")
+BULLET_MARKS = tuple(("bullet", sign) for sign in BULLETS)
+
+
+def body_marks(marks: Sequence[NumberMark]) -> Sequence[NumberMark]:
+    """Marks of the lists in the body, from that of their first level."""
+    return marks[first_item_level(marks) - 1 :]
+
+
+def body_list_id(index: int) -> int:
+    """Numbering id of the body's list with this index, from 0."""
+    return BULLET_ID + 1 + index
+
+
+def list_indent(level: int, text: TextStyle) -> str:
+    """Indent of an item: numbers keep to that of the first line, bullets step inwards."""
+    if not level:
+        return first_line(text)
+    return indents(text.size, left=level * 2, firstLine=text.indent)
+
+
+def numbering_xml(style: Style, marks: Sequence[NumberMark], body_lists: int) -> str:
+    """Build the numbering definitions: one list for headings, one for each list in the body."""
+    in_body = _levels(body_marks(marks))
+    parts = [
+        f"<w:numbering {DECLARATION}>",
+        _abstract_list(HEADING_LIST, _levels(marks[:HEADING_LEVELS]), style),
+        _abstract_list(BODY_LIST, in_body, style),
+        _abstract_list(BULLET_LIST, BULLET_MARKS, style),
+        f'<w:num w:numId="{HEADING_LIST}"><w:abstractNumId w:val="{HEADING_LIST}"/></w:num>',
+        f'<w:num w:numId="{BULLET_ID}"><w:abstractNumId w:val="{BULLET_LIST}"/></w:num>',
+    ]
+    restart = "".join(
+        f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>'
+        for i in range(len(in_body))
+    )
+    parts += [
+        f'<w:num w:numId="{body_list_id(i)}"><w:abstractNumId w:val="{BODY_LIST}"/>'
+        f"{restart}</w:num>"
+        for i in range(body_lists)
+    ]
+    return "".join((*parts, "</w:numbering>"))
+
+
+def _levels(marks: Sequence[NumberMark]) -> tuple[tuple[str, str], ...]:
+    """Return number format and text of each level of a list; %1 is the first level's number."""
+    return tuple(
+        (FORMS[mark.form], f"{mark.before}%{level}{mark.after}")
+        for level, mark in enumerate(marks, start=1)
+    )
+
+
+def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Style) -> str:
+    levels = []
+    for i, (form, text) in enumerate(marks):
+        linked = f'<w:pStyle w:val="Heading{i + 1}"/>' if identity == HEADING_LIST else ""
+        shown = heading_text(style, i + 1) if identity == HEADING_LIST else style.body
+        edge = list_indent(i if identity == BULLET_LIST else 0, shown)
+        levels.append(
+            f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
+            f'<w:suff w:val="{_after(text)}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f"<w:pPr>{edge}</w:pPr>"
+            f"<w:rPr>{run_properties(shown, style.latin_font)}</w:rPr></w:lvl>",
+        )
+    return (
+        f'<w:abstractNum w:abstractNumId="{identity}">'
+        f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    )
+
+
+def _after(mark: str) -> str:
+    """What follows a number: a space after 1., so that a figure that comes next stays apart."""
+    return "space" if mark.endswith(".") or mark in BULLETS else "nothing"

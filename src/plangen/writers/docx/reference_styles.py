@@ -1,0 +1,139 @@
+"""Which styles of the school's own document serve for those of plangen."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import InvalidXmlError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem
+from plangen.writers.docx.styling import TABLE_STYLES, word_styles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.document import Document as WordDocument
+    from lxml.etree import _Element
+
+    from plangen.writers.styles import Style
+
+SAVE_AGAIN = "用 Word 或 WPS 打开它，另存为 .docx，再用那个文件"
+UNKNOWN = "没有“{name}”这个段落样式（样式映射里的“{part}”）"
+READING_ERRORS = (
+    OpcError,
+    InvalidXmlError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which styles of a reference serve for those of plangen, and which it lacks.
+
+    ``ids`` leads from plangen's style ids to the document's; ``missing`` are parts of a document
+    as a style file calls them.
+    """
+
+    ids: dict[str, str]
+    missing: tuple[str, ...]
+
+
+def check_reference(path: Path, style: Style) -> list[Problem]:
+    """Read a reference document; say which styles it lacks.
+
+    Raises:
+        ProblemsError: it cannot be read, or lacks a style that 样式映射 names.
+
+    """
+    found = find_styles(open_reference(path), path, style)
+    if not found.missing:
+        return []
+    message = f"这份文档里没有这几种样式，照“{style.name}”版式补上了：{'、'.join(found.missing)}"
+    hint = "要用文档里的别的样式，在版式文件里写 样式映射，如 样式映射: {正文: 正文缩进}"
+    return [Problem(path, 0, 0, message, hint, severity=Severity.NOTICE)]
+
+
+def open_reference(path: Path) -> WordDocument:
+    """Open the school's document.
+
+    Raises:
+        ProblemsError: it is not there, cannot be read, or is no .docx.
+
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise file_problem(
+            path, "没有这个文件", "检查 --reference 或版式里“参照”写的位置"
+        ) from None
+    except OSError:
+        raise file_problem(path, "读不了这个文件", "检查它是不是文件夹、有没有读取的权限") from None
+    try:
+        return docx.Document(io.BytesIO(data))
+    except READING_ERRORS:
+        raise file_problem(path, "这不是能用的 Word 文档（.docx）", SAVE_AGAIN) from None
+
+
+def find_styles(word: WordDocument, path: Path, style: Style) -> Found:
+    """Find the document's own styles.
+
+    Raises:
+        ProblemsError: 样式映射 names styles that the document does not have.
+
+    """
+    every = [_Named.of(each) for each in word.styles.element.iterchildren(qn("w:style"))]
+    paragraphs = {each.name.casefold(): each.identity for each in every if each.kind == "paragraph"}
+    tables = {each.name.casefold(): each.identity for each in every if each.kind == "table"}
+    names = [each.name for each in every if each.kind == "paragraph"]
+    problems = [
+        Problem(path, 0, 0, UNKNOWN.format(name=name, part=part), did_you_mean(name, names))
+        for part, name in style.style_names.items()
+        if name.casefold() not in paragraphs
+    ]
+    if problems:
+        raise ProblemsError(problems)
+    taken = {each.identity for each in every}
+    ids: dict[str, str] = {}
+    missing = []
+    for one in word_styles(style, literal=False):
+        mapped = style.style_names.get(one.part) if one.part else None
+        known = [name.casefold() for name in (mapped, one.name, *one.others) if name]
+        found = next((paragraphs[name] for name in known if name in paragraphs), None)
+        if found is None and one.part:
+            missing.append(one.part)
+        ids[one.identity] = found or _free(one.identity, taken)
+    for identity, (name, _) in TABLE_STYLES.items():
+        ids[identity] = tables.get(name.casefold()) or _free(identity, taken)
+    return Found(ids, tuple(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    identity: str
+    name: str
+    kind: str
+
+    @classmethod
+    def of(cls, style: _Element) -> _Named:
+        name = style.find(qn("w:name"))
+        return cls(
+            style.get(qn("w:styleId"), ""),
+            "" if name is None else name.get(qn("w:val"), ""),
+            style.get(qn("w:type"), ""),
+        )
+
+
+def _free(identity: str, taken: set[str]) -> str:
+    """Return an id for a new style that the document has not given to another."""
+    return identity if identity not in taken else f"Plangen{identity}"

@@ -1,0 +1,120 @@
+"""Sections of a document: pages upright or on their side, with what stands at head and foot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.writers.docx.xml import (
+    RELATIONS_DECLARATION,
+    field,
+    fill,
+    indents,
+    paragraph,
+    run,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document as WordDocument
+    from docx.parts.hdrftr import FooterPart, HeaderPart
+
+    from plangen.writers.styles import Margin, Style
+
+FIELDS = {"{页码}": "PAGE", "{总页数}": "NUMPAGES"}
+SIDES = {"left": "left", "center": "center", "right": "right", "outside": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a section of the school's own document has besides its measures, as XML in order."""
+
+    borders: str = ""
+    after: str = ""
+
+
+class Sections:
+    """Builds the properties of a document's sections.
+
+    The first section of the text carries head and foot, which those after it take over; 封面 and
+    目录 before it have neither, and the text begins with page 1.
+    """
+
+    def __init__(
+        self, style: Style, references: str, *, front: bool, extras: Extras | None = None
+    ) -> None:
+        self._style = style
+        self._references = references
+        self._restart = '<w:pgNumType w:start="1"/>' if front else ""
+        self._extras = extras or Extras()
+
+    def front(self) -> str:
+        """Return the section of 封面 or 目录: a page without head and foot."""
+        return self._section(self._style, "", "", "")
+
+    def text(self, *, landscape: bool = False) -> str:
+        """Return the section of the text up to here, upright or on its side."""
+        style = self._style.turned() if landscape else self._style
+        references, restart = self._references, self._restart
+        self._references = self._restart = ""
+        return self._section(style, references, restart, self._extras.after)
+
+    def _section(self, style: Style, references: str, numbering: str, after: str) -> str:
+        side = ' w:orient="landscape"' if style.landscape else ""
+        return (
+            f"<w:sectPr {RELATIONS_DECLARATION}>{references}"
+            f'<w:pgSz w:w="{style.width}" w:h="{style.height}"{side}/>'
+            f'<w:pgMar w:top="{style.top}" w:right="{style.right}" w:bottom="{style.bottom}" '
+            f'w:left="{style.left}" w:header="{style.header_distance}" '
+            f'w:footer="{style.footer_distance}" w:gutter="0"/>'
+            f"{self._extras.borders}{numbering}{after}</w:sectPr>"
+        )
+
+
+def end_section(paragraphs: str, section: str) -> str:
+    """Let a section end with the last of these paragraphs."""
+    head, mark, tail = paragraphs.rpartition("</w:pPr>")
+    return f"{head}{section}{mark}{tail}"
+
+
+def add_margins(word: WordDocument, style: Style, header: str, footer: str) -> str:
+    """Add head and foot of the pages to a package; return what a section refers to them by.
+
+    ``header`` and ``footer`` are their words, page numbers in braces; empty ones are left out.
+    """
+    apart = "outside" in {style.header.place, style.footer.place}
+    kinds = ("default", "even") if apart else ("default",)
+    references = []
+    for tag, words, margin in (("header", header, style.header), ("footer", footer, style.footer)):
+        for kind in kinds if words else ():
+            content = margin_xml(tag, words, margin, even=kind == "even")
+            references.append(add_margin(word, tag, kind, content))
+    return "".join(references)
+
+
+def add_margin(word: WordDocument, tag: str, kind: str, content: str) -> str:
+    """Add one head or foot to a package; return the reference for a section."""
+    adding: dict[str, Callable[[], tuple[HeaderPart | FooterPart, str]]] = {
+        "header": word.part.add_header_part,
+        "footer": word.part.add_footer_part,
+    }
+    part, relation = adding[tag]()
+    fill(part.element, content)
+    return f'<w:{tag}Reference w:type="{kind}" r:id="{relation}"/>'
+
+
+def margin_xml(tag: str, words: str, margin: Margin, *, even: bool) -> str:
+    """Build the paragraph at the head or foot of the page."""
+    side = "left" if even and margin.place == "outside" else SIDES[margin.place]
+    edge = {} if side == "center" else {side: margin.inset}
+    ruled = ""
+    if margin.ruled:
+        where = "bottom" if tag == "header" else "top"
+        line = f'<w:{where} w:val="single" w:sz="6" w:space="4" w:color="auto"/>'
+        ruled = f"<w:pBdr>{line}</w:pBdr>"
+    parts = re.split("({页码}|{总页数})", words)
+    runs = (field(FIELDS[part], "1") if part in FIELDS else run(part) for part in parts if part)
+    properties = f'{ruled}{indents(margin.text.size, **edge, firstLine=0)}<w:jc w:val="{side}"/>'
+    return paragraph(tag.capitalize(), "".join(runs), properties)
