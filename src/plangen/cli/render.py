@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from plangen.cli.writing import Dossiers, Force, Formats, Mask, Output, StyleName, write_documents
+from plangen.cli.writing import (
+    Backup,
+    Dossiers,
+    Force,
+    Formats,
+    Mask,
+    Output,
+    StyleName,
+    write_documents,
+)
 
 
 def render(
@@ -12,6 +21,7 @@ def render(
     mask: Mask = None,
     style: StyleName = None,
     force: Force = False,
+    backup: Backup = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
 
@@ -23,4 +33,6 @@ def render(
 
       plangen render 档案.yaml --style 公文 -f docx,md --mask 代号
     """
-    write_documents(dossiers, output, formats, mask, style, force=force, summary=False)
+    write_documents(
+        dossiers, output, formats, mask, style, force=force, backup=backup, summary=False
+    )

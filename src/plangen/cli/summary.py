@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from plangen.cli.writing import Dossiers, Force, Formats, Mask, Output, StyleName, write_documents
+from plangen.cli.writing import (
+    Backup,
+    Dossiers,
+    Force,
+    Formats,
+    Mask,
+    Output,
+    StyleName,
+    write_documents,
+)
 
 
 def summary(
@@ -12,6 +21,7 @@ def summary(
     mask: Mask = None,
     style: StyleName = None,
     force: Force = False,
+    backup: Backup = False,
 ) -> None:
     """用同一份档案写出学期末的总结；档案里要先填“总结”部分。
 
@@ -21,4 +31,6 @@ def summary(
 
       plangen summary 档案.yaml -o 总结.docx
     """
-    write_documents(dossiers, output, formats, mask, style, force=force, summary=True)
+    write_documents(
+        dossiers, output, formats, mask, style, force=force, backup=backup, summary=True
+    )
