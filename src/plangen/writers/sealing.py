@@ -37,8 +37,8 @@ def is_as_written(data: bytes, form: str) -> bool:
         return is_as_packed(data)
     if form not in {*TRAILERS, "txt"}:
         return False
-    body, _, last = data.removesuffix(b"\n").rpartition(b"\n")
-    return data.endswith(b"\n") and last == _last_line(body, form)
+    body, newline, last = data.removesuffix(b"\n").rpartition(b"\n")
+    return data.endswith(b"\n") and newline != b"" and last == _last_line(body, form)
 
 
 def _last_line(body: bytes, form: str) -> bytes:
