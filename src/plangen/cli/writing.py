@@ -72,7 +72,7 @@ Reference = Annotated[
         "--reference",
         metavar="校本.docx",
         show_default=False,
-        help="照学校自己的 Word 文档：用它的纸张、样式、页眉和页脚，正文不用。",
+        help="照学校自己的 Word 文档：用它的纸张、样式、页眉和页脚，正文不用（docx 和 pdf）。",
         readable=False,
     ),
 ]
