@@ -162,8 +162,8 @@ MISUSES: dict[str, tuple[str, ...]] = {
     "missing-file-of-new": ("new",),
     "too-many-files": ("new", "甲.yaml", "乙.yaml"),
     "too-many-words": ("library", "causes", "甲", "乙"),
-    "unknown-format": ("render", "档案.yaml", "-f", "pdf"),
-    "unknown-suffix": ("render", "档案.yaml", "-o", "计划.pdf"),
+    "unknown-format": ("render", "档案.yaml", "-f", "odt"),
+    "unknown-suffix": ("render", "档案.yaml", "-o", "计划.odt"),
     "unknown-masking": ("render", "档案.yaml", "--mask", "全名"),
 }
 each_misuse = pytest.mark.parametrize("words", MISUSES.values(), ids=MISUSES.keys())

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from plangen.compose.forms import form_kinds
+from plangen.writers import pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +184,31 @@ def test_a_form_that_was_written_in_is_kept_and_the_others_are_written(
     assert outcome.written == ["表格/四年级（1）班结对名单.docx"]
     assert plangen(*arguments, "--force").status == 0
     assert path.read_bytes() != edited
+
+
+@pytest.mark.usefixtures("dossier")
+def test_a_form_that_was_written_in_is_kept_under_another_name(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    arguments = ("forms", "档案.yaml", "--form", "家访记录表", "-f", "md")
+    plangen(*arguments)
+    path = tmp_path / "表格" / f"{VISITS}.md"
+    path.write_text("手写", encoding="utf-8")
+    assert plangen(*arguments, "--backup").status == 0
+    assert files(tmp_path) == {f"表格/{VISITS}.md", f"表格/{VISITS}（改过的1）.md"}
+    assert (tmp_path / "表格" / f"{VISITS}（改过的1）.md").read_text(encoding="utf-8") == "手写"
+
+
+@pytest.mark.usefixtures("dossier")
+def test_without_libreoffice_that_is_said_once_for_all_forms(
+    plangen: Plangen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "find_office", lambda: None)
+    monkeypatch.setattr(pdf, "_on_windows", lambda: False)
+    outcome = plangen("forms", "档案.yaml", "-f", "pdf,md")
+    assert outcome.status == 1
+    assert outcome.err.count("错误") == 1
+    assert len(files(tmp_path)) == len(FOR_PUPILS)
 
 
 # Names.

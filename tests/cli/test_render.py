@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+
+from plangen import pipeline
+from plangen.writers import pdf
+from plangen.writers.docx import writer
+from plangen.writers.output import FORMATS
+from tools import require
+
+from .terminal import english
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +166,88 @@ def test_suffix_and_format_must_not_contradict_each_other(plangen: Plangen, tmp_
     assert files(tmp_path) == set()
 
 
+@pytest.mark.usefixtures("dossier")
+def test_all_formats_are_written_at_once(plangen: Plangen, tmp_path: Path) -> None:
+    require("soffice")
+    outcome = plangen("render", "档案.yaml", "-f", ",".join(FORMATS))
+    assert outcome.status == 0
+    assert outcome.written == [f"{TITLE}.{form}" for form in FORMATS]
+    assert (tmp_path / f"{TITLE}.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.usefixtures("dossier")
+def test_an_unknown_format_is_answered_with_all(plangen: Plangen, tmp_path: Path) -> None:
+    outcome = plangen("render", "档案.yaml", "-f", "odt")
+    assert outcome.status == 2
+    assert "docx、pdf、html、md、txt" in outcome.err
+    assert files(tmp_path) == set()
+
+
+@pytest.mark.usefixtures("dossier")
+def test_several_formats_are_made_of_one_document(
+    plangen: Plangen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    given: list[bytes] = []
+    make, write = pipeline.make_document, writer.write_docx
+
+    def count_documents(*arguments: Any, **settings: Any) -> Any:
+        made.append("document")
+        return make(*arguments, **settings)
+
+    def count_words(*arguments: Any) -> bytes:
+        made.append("docx")
+        return write(*arguments)
+
+    def convert(docx: bytes, _name: str) -> bytes:
+        given.append(docx)
+        return b"%PDF-1.6\n%%EOF\n"
+
+    monkeypatch.setattr(pipeline, "make_document", count_documents)
+    monkeypatch.setattr(writer, "write_docx", count_words)
+    monkeypatch.setattr(pdf, "convert_to_pdf", convert)
+    assert plangen("render", "档案.yaml", "-f", "pdf,docx,md").status == 0
+    assert made == ["document", "docx"]
+    assert given == [(tmp_path / f"{TITLE}.docx").read_bytes()]
+
+
+@pytest.fixture
+def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no program be there that writes PDF."""
+    monkeypatch.setattr(pdf, "find_office", lambda: None)
+    monkeypatch.setattr(pdf, "_on_windows", lambda: False)
+
+
+@pytest.mark.usefixtures("dossier", "no_pdf")
+@pytest.mark.parametrize("formats", ["pdf,docx,md", "docx,pdf,md"])
+def test_without_libreoffice_the_other_formats_are_written(
+    plangen: Plangen, tmp_path: Path, formats: str
+) -> None:
+    outcome = plangen("render", "档案.yaml", "-f", formats)
+    assert outcome.status == 1
+    assert files(tmp_path) == {f"{TITLE}.docx", f"{TITLE}.md"}
+    assert "LibreOffice" in outcome.err
+    assert "plangen render 档案.yaml" in outcome.err
+    assert outcome.err.splitlines()[-1] == "档案.yaml：有 1 个文件没有写出，其余的已写出。"
+    assert english(outcome.err) == set()
+
+
+@pytest.mark.usefixtures("dossier", "no_pdf")
+def test_without_libreoffice_a_pdf_alone_is_refused(plangen: Plangen, tmp_path: Path) -> None:
+    outcome = plangen("render", "档案.yaml", "-o", "计划.pdf")
+    assert outcome.status == 1
+    assert files(tmp_path) == set()
+    assert outcome.err.splitlines()[-1] == "档案.yaml：有 1 个文件没有写出。"
+
+
+@pytest.mark.usefixtures("no_pdf")
+def test_without_libreoffice_every_dossier_gives_its_other_formats(
+    plangen: Plangen, tmp_path: Path, classes: list[str]
+) -> None:
+    assert plangen("render", *classes, "-f", "pdf,md").status == 1
+    assert files(tmp_path) == {f"{TITLE}.md", f"{TITLE.replace('1', '2')}.md"}
+
+
 # Several dossiers.
 
 
@@ -220,14 +310,14 @@ def test_a_dossier_that_gave_nothing_is_said_to_have_given_nothing(
 
 
 @pytest.mark.usefixtures("dossier")
-def test_a_dossier_of_which_one_format_was_written_is_said_to_lack_the_rest(
+def test_a_dossier_of_which_one_format_was_written_is_said_to_lack_the_other(
     plangen: Plangen, tmp_path: Path
 ) -> None:
     (tmp_path / f"{TITLE}.md").write_text("我自己写的", encoding="utf-8")
     outcome = plangen("render", "档案.yaml", "-f", "docx,md")
     assert outcome.status == 1
     assert outcome.written == [f"{TITLE}.docx"]
-    assert "其余没有写出" in outcome.err
+    assert outcome.err.splitlines()[-1] == "档案.yaml：有 1 个文件没有写出，其余的已写出。"
 
 
 # Names of pupils.
@@ -273,7 +363,7 @@ def test_the_option_wins_over_the_dossier(plangen: Plangen, tmp_path: Path, doss
 
 
 @pytest.mark.usefixtures("dossier")
-@pytest.mark.parametrize("form", ["docx", "md"])
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
 def test_rendering_again_replaces_an_untouched_document(
     plangen: Plangen,
     tmp_path: Path,
@@ -302,7 +392,7 @@ def edit(path: Path) -> bytes:
 
 
 @pytest.mark.usefixtures("dossier")
-@pytest.mark.parametrize("form", ["docx", "md"])
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
 def test_an_edited_document_is_kept(plangen: Plangen, tmp_path: Path, form: str) -> None:
     plangen("render", "档案.yaml", "-f", form)
     theirs = edit(tmp_path / f"{TITLE}.{form}")
@@ -314,13 +404,71 @@ def test_an_edited_document_is_kept(plangen: Plangen, tmp_path: Path, form: str)
 
 
 @pytest.mark.usefixtures("dossier")
-@pytest.mark.parametrize("form", ["docx", "md"])
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
 def test_force_replaces_an_edited_document(plangen: Plangen, tmp_path: Path, form: str) -> None:
     plangen("render", "档案.yaml", "-f", form)
     original = (tmp_path / f"{TITLE}.{form}").read_bytes()
     edit(tmp_path / f"{TITLE}.{form}")
     assert plangen("render", "档案.yaml", "-f", form, "--force").status == 0
     assert (tmp_path / f"{TITLE}.{form}").read_bytes() == original
+
+
+@pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
+def test_backup_keeps_an_edited_document_under_another_name(
+    plangen: Plangen, tmp_path: Path, form: str
+) -> None:
+    plangen("render", "档案.yaml", "-f", form)
+    original = (tmp_path / f"{TITLE}.{form}").read_bytes()
+    theirs = edit(tmp_path / f"{TITLE}.{form}")
+    outcome = plangen("render", "档案.yaml", "-f", form, "--backup")
+    assert outcome.status == 0
+    assert (tmp_path / f"{TITLE}.{form}").read_bytes() == original
+    assert (tmp_path / f"{TITLE}（改过的1）.{form}").read_bytes() == theirs
+    assert f"{TITLE}（改过的1）.{form}" in outcome.out
+    assert len(files(tmp_path)) == 2
+
+
+@pytest.mark.usefixtures("dossier")
+def test_backup_of_an_untouched_document_is_none(plangen: Plangen, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert plangen("render", "档案.yaml", "--backup").status == 0
+    assert files(tmp_path) == {f"{TITLE}.docx"}
+
+
+@pytest.mark.usefixtures("dossier")
+def test_the_refusal_names_both_ways_out(plangen: Plangen, tmp_path: Path) -> None:
+    plangen("render", "档案.yaml")
+    edit(tmp_path / f"{TITLE}.docx")
+    outcome = plangen("render", "档案.yaml")
+    for words in ("--force", "--backup", f"{TITLE}（改过的1）.docx"):
+        assert words in outcome.err
+
+
+@pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize("command", ["render", "summary", "forms"])
+def test_force_and_backup_are_not_both_possible(
+    plangen: Plangen, tmp_path: Path, command: str
+) -> None:
+    outcome = plangen(command, "档案.yaml", "--force", "--backup")
+    assert outcome.status == 2
+    assert "--force" in outcome.err
+    assert "--backup" in outcome.err
+    assert files(tmp_path) == set()
+
+
+@pytest.mark.usefixtures("dossier")
+def test_an_edited_pdf_is_kept(
+    plangen: Plangen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "convert_to_pdf", lambda *_: b"%PDF-1.6\n%%EOF\n")
+    for _ in range(2):
+        assert plangen("render", "档案.yaml", "-f", "pdf").status == 0
+    with (tmp_path / f"{TITLE}.pdf").open("ab") as file:
+        file.write(b"1 0 obj\n")
+    assert plangen("render", "档案.yaml", "-f", "pdf").status == 1
+    assert plangen("render", "档案.yaml", "-f", "pdf", "--backup").status == 0
+    assert files(tmp_path) == {f"{TITLE}.pdf", f"{TITLE}（改过的1）.pdf"}
 
 
 # What cannot be read or written.

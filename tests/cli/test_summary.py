@@ -56,6 +56,15 @@ def test_plan_and_summary_lie_side_by_side(plangen: Plangen, tmp_path: Path) -> 
     assert len(list(tmp_path.glob("*.docx"))) == 2
 
 
+@pytest.mark.usefixtures("dossier")
+def test_an_edited_summary_is_kept_under_another_name(plangen: Plangen, tmp_path: Path) -> None:
+    plangen("summary", "档案.yaml", "-f", "md")
+    (tmp_path / f"{SUMMARY}.md").write_text("改过", encoding="utf-8")
+    assert plangen("summary", "档案.yaml", "-f", "md").status == 1
+    assert plangen("summary", "档案.yaml", "-f", "md", "--backup").status == 0
+    assert (tmp_path / f"{SUMMARY}（改过的1）.md").read_text(encoding="utf-8") == "改过"
+
+
 def test_without_its_part_nothing_is_written(
     plangen: Plangen,
     tmp_path: Path,

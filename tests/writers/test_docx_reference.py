@@ -116,7 +116,13 @@ def test_headings_are_numbered_by_one_list_of_plangen(school: Path) -> None:
     levels = next(a for a in lists.iter(f"{W}abstractNum") if a.get(f"{W}abstractNumId") == wanted)
     linked = [p.get(f"{W}val") for p in levels.iter(f"{W}pStyle")]
     assert linked == ["1", "Heading2", "Heading3"]
-    assert [t.get(f"{W}val") for t in levels.iter(f"{W}lvlText")] == ["%1、", "（%2）", "%3."]
+    assert [t.get(f"{W}val") for t in levels.iter(f"{W}lvlText")] == [
+        "%1、",
+        "（%2）",
+        "%3.",
+        "（%4）",
+        "%5",
+    ]
 
 
 def test_every_list_of_the_body_is_defined(school: Path) -> None:

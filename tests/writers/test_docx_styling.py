@@ -251,11 +251,12 @@ def test_word_numbers_by_the_marks_that_the_document_chooses() -> None:
     document = dataclasses.replace(of_blocks(*blocks), marks=marks)
     parts = xml_parts(write_document(document, "docx"))
     levels = heading_list(parts).findall(f"{W}lvl")
-    assert [value(level, "lvlText") for level in levels] == ["%1、", "%2、", "（%3）"]
+    assert [value(level, "lvlText") for level in levels] == ["%1、", "%2、", "（%3）", "%4"]
     assert [value(level, "numFmt") for level in levels] == [
         "chineseCountingThousand",
         "decimal",
         "decimal",
+        "decimalEnclosedCircle",
     ]
     (paragraph,) = body_paragraphs(parts)
     assert value(level_of(parts, paragraph), "lvlText") == "%1、"

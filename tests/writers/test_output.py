@@ -19,7 +19,7 @@ from plangen.writers.output import file_name, save, write_document
 
 from .documents import line, of_blocks, open_word
 
-FORMS = ("docx", "md")
+FORMS = ("docx", "html", "md", "txt")
 FULL_DISK = """\
 import resource
 from pathlib import Path
@@ -30,6 +30,14 @@ try:
     save(Path("计划.md"), b"x" * 10_000, force=True)
 except ProblemsError as error:
     raise SystemExit("refused") from None
+"""
+
+KILLED = """\
+import os, signal
+from pathlib import Path
+from plangen.writers.output import save
+os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+save(Path("计划.md"), b"x", backup=True)
 """
 
 
@@ -157,6 +165,212 @@ def test_a_damaged_word_file_counts_as_the_teachers_own(tmp_path: Path) -> None:
     assert "没有覆盖" in message(error)
 
 
+# Links.
+
+
+def linked(tmp_path: Path) -> tuple[Path, Path]:
+    """Make a link to a document in another folder; return both."""
+    folder = tmp_path / "网盘"
+    folder.mkdir()
+    path = folder / "真.md"
+    save(path, write_document(version("第一稿"), "md"))
+    link = tmp_path / "计划.md"
+    link.symlink_to(path)
+    return link, path
+
+
+def test_the_file_behind_a_link_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+    link, path = linked(tmp_path)
+    new = write_document(version("第二稿"), "md")
+    save(link, new)
+    assert link.is_symlink()
+    assert not path.is_symlink()
+    assert path.read_bytes() == new
+
+
+def test_an_edited_file_behind_a_link_is_not_replaced(tmp_path: Path) -> None:
+    link, path = linked(tmp_path)
+    theirs = edit(path)
+    with pytest.raises(ProblemsError):
+        save(link, write_document(version("第二稿"), "md"))
+    assert path.read_bytes() == theirs
+
+
+def test_an_edited_file_behind_a_link_is_kept_beside_itself(tmp_path: Path) -> None:
+    link, path = linked(tmp_path)
+    theirs = edit(path)
+    kept = save(link, write_document(version("第二稿"), "md"), backup=True)
+    assert kept == path.with_name("真（改过的1）.md")
+    assert kept.read_bytes() == theirs
+    assert link.is_symlink()
+
+
+def test_a_link_to_nothing_yet_is_followed(tmp_path: Path) -> None:
+    link = tmp_path / "计划.md"
+    link.symlink_to(tmp_path / "新" / "真.md")
+    save(link, b"text")
+    assert link.is_symlink()
+    assert (tmp_path / "新" / "真.md").read_bytes() == b"text"
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "计划.md"
+    link.symlink_to(link)
+    with pytest.raises(ProblemsError) as error:
+        save(link, b"text", force=True)
+    assert "链接" in message(error)
+    assert link.is_symlink()
+
+
+# Backups.
+
+
+@pytest.fixture(params=["two names", "moved"])
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the disk allow two names of one file, or, like a USB stick, not."""
+    if request.param == "moved":
+
+        def refused(*_: object) -> None:
+            raise PermissionError(errno.EPERM, "no links here")
+
+        monkeypatch.setattr(os, "link", refused)
+
+
+each_disk = pytest.mark.usefixtures("disk")
+
+
+@each_disk
+@pytest.mark.parametrize("form", FORMS)
+def test_an_edited_document_is_kept_before_it_is_replaced(tmp_path: Path, form: str) -> None:
+    path = written(tmp_path, form)
+    theirs = edit(path)
+    new = write_document(version("第二稿"), form)
+    kept = save(path, new, backup=True)
+    assert kept == tmp_path / f"计划（改过的1）.{form}"
+    assert kept.read_bytes() == theirs
+    assert path.read_bytes() == new
+    assert set(tmp_path.iterdir()) == {path, kept}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_untouched_document_is_not_kept(tmp_path: Path, form: str) -> None:
+    path = written(tmp_path, form)
+    new = write_document(version("第二稿"), form)
+    assert save(path, new, backup=True) is None
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == new
+
+
+def test_a_new_file_has_nothing_to_keep(tmp_path: Path) -> None:
+    assert save(tmp_path / "计划.md", b"text", backup=True) is None
+
+
+@each_disk
+def test_a_backup_never_replaces_another(tmp_path: Path) -> None:
+    path = written(tmp_path, "md")
+    for number in range(1, 4):
+        path.write_text(f"第{number}次改", encoding="utf-8")
+        kept = save(path, write_document(version("第二稿"), "md"), backup=True)
+        assert kept == tmp_path / f"计划（改过的{number}）.md"
+    for number in range(1, 4):
+        kept = tmp_path / f"计划（改过的{number}）.md"
+        assert kept.read_text(encoding="utf-8") == f"第{number}次改"
+
+
+@each_disk
+def test_a_name_that_another_takes_meanwhile_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, "md")
+    theirs = edit(path)
+    (tmp_path / "计划（改过的1）.md").write_text("别人的", encoding="utf-8")
+    looks = iter([False, True, False])  # the first look comes too early
+    monkeypatch.setattr(os.path, "lexists", lambda _: next(looks))
+    kept = save(path, write_document(version("第二稿"), "md"), backup=True)
+    assert kept == tmp_path / "计划（改过的2）.md"
+    assert kept.read_bytes() == theirs
+    assert (tmp_path / "计划（改过的1）.md").read_text(encoding="utf-8") == "别人的"
+
+
+@each_disk
+def test_the_longest_name_has_a_backup(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 83 + ".md")
+    path.write_text("我的", encoding="utf-8")
+    kept = save(path, b"text", backup=True)
+    assert kept is not None
+    assert kept.name.endswith("长（改过的1）.md")
+    assert kept.read_text(encoding="utf-8") == "我的"
+
+
+def test_the_refusal_names_every_way_out(tmp_path: Path) -> None:
+    path = written(tmp_path, "md")
+    edit(path)
+    (tmp_path / "计划（改过的1）.md").write_text("旧的", encoding="utf-8")
+    with pytest.raises(ProblemsError) as error:
+        save(path, b"text")
+    hint = error.value.problems[0].hint
+    for words in ("--force", "--backup", "-o", "计划（改过的2）.md"):
+        assert words in hint
+
+
+@each_disk
+@pytest.mark.parametrize("error", [PermissionError(errno.EACCES, "in use"), KeyboardInterrupt()])
+def test_when_the_new_file_cannot_take_its_place_the_old_one_is_still_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    path = written(tmp_path, "md")
+    theirs = edit(path)
+    replace = os.replace
+
+    def stopped(old: Path, new: Path) -> None:
+        if Path(old).suffix == ".tmp":
+            raise error
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises((ProblemsError, KeyboardInterrupt)):
+        save(path, write_document(version("第二稿"), "md"), backup=True)
+    kept = tmp_path / "计划（改过的1）.md"
+    left = list(tmp_path.iterdir())
+    assert set(left) <= {path, kept}
+    assert all(file.read_bytes() == theirs for file in left)
+    if isinstance(error, PermissionError):
+        assert left == [path]
+    assert left
+
+
+def test_a_backup_that_cannot_be_made_leaves_everything_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    path = written(tmp_path, "md")
+    theirs = edit(path)
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(ProblemsError):
+        save(path, write_document(version("第二稿"), "md"), backup=True)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == theirs
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without signals")
+def test_a_process_that_is_killed_leaves_the_old_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "md")
+    theirs = edit(path)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED],
+        cwd=tmp_path,
+        check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert done.returncode == -9
+    old = [path, tmp_path / "计划（改过的1）.md"]
+    assert theirs in [file.read_bytes() for file in old if file.exists()]
+    assert all(file.read_bytes() == theirs for file in old if file.exists())
+
+
 # Writes that fail.
 
 
@@ -191,6 +405,72 @@ def test_a_file_that_cannot_be_replaced_stays_and_nothing_is_left_beside_it(
     assert "Word" in error.value.problems[0].hint
     assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_an_interruption_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    path = written(tmp_path, "md")
+    old = path.read_bytes()
+    monkeypatch.setattr(os, call, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        save(path, write_document(version("第二稿"), "md"))
+    assert path.read_bytes() == old
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "计划.md"
+    seen: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append(path.exists()))
+    save(path, b"text")
+    assert seen == [False, True]  # the file, then its folder
+
+
+def test_a_system_that_opens_no_folders_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def files_only(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(errno.EACCES, "a folder")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", files_only)
+    save(tmp_path / "计划.md", b"text")
+    assert (tmp_path / "计划.md").read_bytes() == b"text"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs rights that can be taken")
+def test_a_folder_without_rights_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(ProblemsError) as error:
+        save(tmp_path / "计划.md", b"text")
+    tmp_path.chmod(0o755)
+    assert "权限" in error.value.problems[0].hint
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    path = written(tmp_path, "md")
+    theirs = edit(path)
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    with pytest.raises(ProblemsError) as error:
+        save(path, b"text", backup=True)
+    assert "权限" in error.value.problems[0].hint
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == theirs
 
 
 def test_a_path_through_a_regular_file_is_refused(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plangen.cli.chinese import Refusal
-from plangen.cli.messages import show_problems, show_written
-from plangen.cli.writing import Force, Formats, Place, read_formats, read_mask
+from plangen.cli.messages import show_problems
+from plangen.cli.writing import Backup, Force, Formats, Place, Saving, read_formats, read_mask
 from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
-from plangen.writers.output import file_name, save, write_form
+from plangen.writers.output import copies_of_form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +77,7 @@ def forms(
         ),
     ] = None,
     force: Force = False,
+    backup: Backup = False,
     listing: Annotated[bool, typer.Option("--list", help="列出有哪些表格，各做什么用。")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="输出 JSON 格式的表格清单，供其他程序使用。")
@@ -107,14 +108,14 @@ def forms(
     masking = read_mask(mask)
     from plangen.pipeline import make_forms
 
-    written: dict[Path, Path | None] = {}
+    saving = Saving(force, backup)
     failed = False
     for dossier in dossiers or (None,):
         folder = place.path or (dossier.parent if dossier else Path()) / FOLDER
         try:
             made = make_forms(dossier, chosen, blank=blank, masking=masking)
             show_problems(made.problems)
-            _write(made.forms, dossier, folder, wanted, written, blank=blank, force=force)
+            _write(made.forms, dossier, folder, wanted, saving, blank=blank)
             _show_left_out(made)
         except ProblemsError as error:
             show_problems(error.problems)
@@ -148,10 +149,9 @@ def _write(
     dossier: Path | None,
     folder: Path,
     formats: Sequence[str],
-    written: dict[Path, Path | None],
+    saving: Saving,
     *,
     blank: bool,
-    force: bool,
 ) -> None:
     """Write every form that can be written; then report those that could not.
 
@@ -161,21 +161,22 @@ def _write(
     """
     problems: list[Problem] = []
     for form in forms:
+        copies = copies_of_form(form)
         for suffix in formats:
-            path = folder / f"{file_name(form)}{BLANK_MARK if blank else ''}.{suffix}"
+            path = folder / f"{copies.name}{BLANK_MARK if blank else ''}.{suffix}"
             try:
-                if path in written:
+                if path in saving.written:
                     raise file_problem(
-                        path, f"与 {written[path]} 的表格同名，没有写出", "分开运行，各用一个 -o"
+                        path,
+                        f"与 {saving.written[path]} 的表格同名，没有写出",
+                        "分开运行，各用一个 -o",
                     )
-                save(path, write_form(form, suffix), force=force)
+                saving.put(path, copies.data(suffix), dossier)
             except ProblemsError as error:
                 problems += error.problems
-            else:
-                written[path] = dossier
-                show_written(path)
     if problems:
-        raise ProblemsError(problems)
+        # Where no program writes PDF, that is said once for all forms.
+        raise ProblemsError(dict.fromkeys(problems))
 
 
 def _show_left_out(made: MadeForms) -> None:

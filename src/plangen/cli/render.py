@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.cli.writing import (
+    Backup,
     Dossiers,
     Force,
     Formats,
@@ -22,6 +23,7 @@ def render(
     style: StyleName = None,
     reference: Reference = None,
     force: Force = False,
+    backup: Backup = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
 
@@ -33,4 +35,14 @@ def render(
 
       plangen render 档案.yaml --style 公文 -f docx,md --mask 代号
     """
-    write_documents(dossiers, output, formats, mask, style, reference, force=force, summary=False)
+    write_documents(
+        dossiers,
+        output,
+        formats,
+        mask,
+        style,
+        reference,
+        force=force,
+        backup=backup,
+        summary=False,
+    )

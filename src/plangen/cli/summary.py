@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plangen.cli.writing import (
+    Backup,
     Dossiers,
     Force,
     Formats,
@@ -22,6 +23,7 @@ def summary(
     style: StyleName = None,
     reference: Reference = None,
     force: Force = False,
+    backup: Backup = False,
 ) -> None:
     """用同一份档案写出学期末的总结；档案里要先填“总结”部分。
 
@@ -31,4 +33,14 @@ def summary(
 
       plangen summary 档案.yaml -o 总结.docx
     """
-    write_documents(dossiers, output, formats, mask, style, reference, force=force, summary=True)
+    write_documents(
+        dossiers,
+        output,
+        formats,
+        mask,
+        style,
+        reference,
+        force=force,
+        backup=backup,
+        summary=True,
+    )

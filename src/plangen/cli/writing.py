@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +12,7 @@ import typer
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import show_problems, show_written
 from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
-from plangen.writers.output import FORMATS, file_name, save, write_document
+from plangen.writers.output import FORMATS, copies_of_document, save
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Masking
@@ -42,7 +42,7 @@ Formats = Annotated[
         "--format",
         metavar="格式",
         show_default=False,
-        help="docx、md、html或txt；可以写几次，也可以用逗号隔开。不写就是docx。",
+        help="docx、pdf、html、md或txt；可以写几次，也可以用逗号隔开。不写就是docx。",
         autocompletion=lambda: list(FORMATS),
     ),
 ]
@@ -72,13 +72,17 @@ Reference = Annotated[
         "--reference",
         metavar="校本.docx",
         show_default=False,
-        help="照学校自己的 Word 文档：用它的纸张、样式、页眉和页脚，正文不用。",
+        help="照学校自己的 Word 文档：用它的纸张、样式、页眉和页脚，正文不用（docx 和 pdf）。",
         readable=False,
     ),
 ]
 Force = Annotated[
     bool,
     typer.Option("--force", help="输出文件在写出后被改过时，也覆盖它。"),
+]
+Backup = Annotated[
+    bool,
+    typer.Option("--backup", help="输出文件在写出后被改过时，先改名留下，再写新的。"),
 ]
 
 
@@ -120,18 +124,19 @@ def write_documents(
     reference: Path | None,
     *,
     force: bool,
+    backup: bool,
     summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
     from plangen.pipeline import make_document
 
+    saving = Saving(force, backup)
     masking = read_mask(mask)
     page = read_style_option(style)
     place = Place.read(output)
     forms = read_formats(formats, place.form)
     if place.is_file and len(dossiers) > 1:
         raise Refusal(f"几份档案不能都写到 {place.path} 里。-o 请写一个文件夹，如 -o 输出/")
-    written: dict[Path, Path] = {}
     failed = False
     for dossier in dossiers:
         try:
@@ -139,17 +144,46 @@ def write_documents(
                 dossier, summary=summary, masking=masking, style=page, reference=reference
             )
             show_problems(made.problems)
-            _write_one(made, dossier, place, forms, written, force=force)
+            failed |= not _write_one(made, dossier, place, forms, saving)
         except ProblemsError as error:
             show_problems(error.problems)
             count = sum(problem.severity is Severity.ERROR for problem in error.problems)
-            some = dossier in written.values()
-            typer.echo(
-                f"{dossier}：有 {count} 处要改，{'其余' if some else ''}没有写出。", err=True
-            )
+            typer.echo(f"{dossier}：有 {count} 处要改，没有写出。", err=True)
             failed = True
     if failed:
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How a command puts files in their places, and which it has written for which dossier.
+
+    A place that was written once is not written again in the same run.
+    """
+
+    force: bool
+    backup: bool
+    written: dict[Path, Path | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.force and self.backup:
+            raise Refusal(
+                "--force 和 --backup 只能写一个：--force 直接覆盖改过的文件，"
+                "--backup 先把它改名留下"
+            )
+
+    def put(self, path: Path, data: bytes, dossier: Path | None) -> None:
+        """Write one file and say so.
+
+        Raises:
+            ProblemsError: it cannot be written, or holds somebody's edits.
+
+        """
+        kept = save(path, data, force=self.force, backup=self.backup)
+        if kept is not None:
+            typer.echo(f"改过的 {path} 已改名为 {kept}")
+        self.written[path] = dossier
+        show_written(path)
 
 
 def _write_one(
@@ -157,21 +191,28 @@ def _write_one(
     dossier: Path,
     place: Place,
     forms: list[str],
-    written: dict[Path, Path],
-    *,
-    force: bool,
-) -> None:
+    saving: Saving,
+) -> bool:
+    """Write a document in every format that can be written; tell of the others."""
+    copies = copies_of_document(made.document, made.style)
+    failed: list[ProblemsError] = []
     for form in forms:
-        path = place.target(dossier, file_name(made.document), form)
-        if path in written:
-            raise file_problem(
-                dossier,
-                f"要写的 {path} 与 {written[path]} 的相同",
-                "分开运行，或在档案里写不同的标题",
-            )
-        save(path, write_document(made.document, form, made.style), force=force)
-        written[path] = dossier
-        show_written(path)
+        path = place.target(dossier, copies.name, form)
+        try:
+            if path in saving.written:
+                raise file_problem(
+                    dossier,
+                    f"要写的 {path} 与 {saving.written[path]} 的相同",
+                    "分开运行，或在档案里写不同的标题",
+                )
+            saving.put(path, copies.data(form), dossier)
+        except ProblemsError as error:
+            failed.append(error)
+    if failed:
+        show_problems(problem for error in failed for problem in error.problems)
+        rest = "，其余的已写出" if len(failed) < len(forms) else ""
+        typer.echo(f"{dossier}：有 {len(failed)} 个文件没有写出{rest}。", err=True)
+    return not failed
 
 
 def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:

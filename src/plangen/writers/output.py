@@ -3,74 +3,157 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import stat
 import tempfile
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import cached_property, partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.problems import file_problem
+from plangen.writers.sealing import is_as_written, seal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from plangen.document.forms import Form
     from plangen.document.tree import Document
     from plangen.writers.styles import Style
 
-FORMATS = ("docx", "md", "html", "txt")
-SEAL = re.compile(rb"\n<!-- plangen ([0-9a-f]{64}) -->\n\Z")
+FORMATS = ("docx", "pdf", "html", "md", "txt")
 UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80
+# Bytes, as Linux counts them; other systems allow 255 characters.
+LONGEST_FILE_NAME = 255
+BACKUP = "{}（改过的{}）{}"
 EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
+WAYS_OUT = (
+    "加 --backup：先把它改名为“{}”，再写新的\n加 --force：不要改过的了，直接覆盖\n加 -o：换一个地方"
+)
 
 
-def write_document(document: Document, form: str, style: Style | None = None) -> bytes:
-    """Bytes of a document in a format, with the digest by which an edit is noticed.
+class Copies:
+    """A document or a form in the formats asked for.
 
-    Without a style it is written in that of schools (校内).
+    Its .docx is made once: the .pdf is made of the same bytes, unless ``to_print`` makes others.
     """
+
+    def __init__(
+        self,
+        name: str,
+        write: Callable[[str], bytes],
+        to_print: Callable[[], bytes] | None = None,
+    ) -> None:
+        self.name = name
+        self._write = write
+        self._to_print = to_print
+
+    @cached_property
+    def docx(self) -> bytes:
+        """The Word document."""
+        return self._write("docx")
+
+    def data(self, form: str) -> bytes:
+        """Bytes in a format, with the seal by which an edit is noticed.
+
+        Raises:
+            ProblemsError: no program is there that writes PDF, or it failed.
+
+        """
+        if form == "docx":
+            return self.docx
+        if form == "pdf":
+            from plangen.writers.pdf import convert_to_pdf  # noqa: PLC0415
+
+            docx = self.docx if self._to_print is None else self._to_print()
+            return seal(convert_to_pdf(docx, self.name), form)
+        return seal(self._write(form), form)
+
+
+def copies_of_document(document: Document, style: Style | None = None) -> Copies:
+    """Return what writes a document; without a style in that of schools (校内)."""
     if style is None:
         from plangen.writers.style_files import load_style  # noqa: PLC0415  (slow to import)
 
         style = load_style()
-    if form == "docx":
-        from plangen.writers.docx.writer import write_docx  # noqa: PLC0415
+    write = partial(_write_document, document, style)
+    with_pages = partial(_docx_with_pages, document, style)
+    contents = style.furniture_of(document).contents
+    return Copies(file_name(document), write, with_pages if contents else None)
 
-        return write_docx(document, style)
-    if form == "html":
-        from plangen.writers.html import write_html  # noqa: PLC0415
 
-        return _seal(write_html(document, style))
-    if form == "txt":
-        from plangen.writers.text import write_text  # noqa: PLC0415
+def copies_of_form(printed: Form) -> Copies:
+    """Return what writes a printable form; it has a page style of its own."""
+    from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415  (slow to import)
 
-        return write_text(document, style)
-    from plangen.writers.markdown import write_markdown  # noqa: PLC0415
+    return Copies(file_name(printed), partial(_write_form, printed, load_style(FORMS)))
 
-    return _seal(write_markdown(document, style.marks_of(document)))
+
+def write_document(document: Document, form: str, style: Style | None = None) -> bytes:
+    """Bytes of a document in one format, with its seal."""
+    return copies_of_document(document, style).data(form)
 
 
 def write_form(printed: Form, form: str) -> bytes:
-    """Bytes of a printable form in a format, with the same digest as a document."""
-    if form == "docx":
-        from plangen.writers.docx.forms import write_form_docx  # noqa: PLC0415
-        from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
+    """Bytes of a printable form in one format, with its seal."""
+    return copies_of_form(printed).data(form)
 
-        return write_form_docx(printed, load_style(FORMS))
-    if form == "html":
-        from plangen.writers.html import write_form_html  # noqa: PLC0415
-        from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
 
-        return _seal(write_form_html(printed, load_style(FORMS)))
-    if form == "txt":
-        from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
-        from plangen.writers.text import write_form_text  # noqa: PLC0415
+def _write_document(document: Document, style: Style, form: str) -> bytes:
+    match form:
+        case "docx":
+            from plangen.writers.docx.writer import write_docx  # noqa: PLC0415
 
-        return write_form_text(printed, load_style(FORMS))
-    from plangen.writers.markdown import write_form_markdown  # noqa: PLC0415
+            return write_docx(document, style)
+        case "html":
+            from plangen.writers.html import write_html  # noqa: PLC0415
 
-    return _seal(write_form_markdown(printed))
+            return write_html(document, style)
+        case "txt":
+            from plangen.writers.text import write_text  # noqa: PLC0415
+
+            return write_text(document, style)
+        case _:
+            from plangen.writers.markdown import write_markdown  # noqa: PLC0415
+
+            return write_markdown(document, style.marks_of(document))
+
+
+def _docx_with_pages(document: Document, style: Style) -> bytes:
+    """Write a .docx whose 目录 has its page numbers, which LibreOffice does not work out.
+
+    The text is set without what stands before it, so that its pages are counted as it counts them.
+    """
+    from plangen.writers.docx.writer import write_docx  # noqa: PLC0415
+    from plangen.writers.pdf import convert_to_pdf, heading_pages  # noqa: PLC0415
+
+    text = replace(document, furniture=replace(document.furniture, cover=False, contents=False))
+    pages = heading_pages(convert_to_pdf(write_docx(text, style), file_name(document)))
+    return write_docx(document, style, pages)
+
+
+def _write_form(printed: Form, style: Style, form: str) -> bytes:
+    match form:
+        case "docx":
+            from plangen.writers.docx.forms import write_form_docx  # noqa: PLC0415
+
+            return write_form_docx(printed, style)
+        case "html":
+            from plangen.writers.html import write_form_html  # noqa: PLC0415
+
+            return write_form_html(printed, style)
+        case "txt":
+            from plangen.writers.text import write_form_text  # noqa: PLC0415
+
+            return write_form_text(printed, style)
+        case _:
+            from plangen.writers.markdown import write_form_markdown  # noqa: PLC0415
+
+            return write_form_markdown(printed)
 
 
 def file_name(document: Document | Form) -> str:
@@ -79,38 +162,129 @@ def file_name(document: Document | Form) -> str:
     return name or "文稿"
 
 
-def save(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a file whole or not at all.
+def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) -> Path | None:
+    """Write a file whole or not at all; where the path is a link, the file that it points to.
 
-    An existing file is replaced if it is what plangen wrote earlier, or with ``force``.
+    An existing file is replaced if it is what plangen wrote earlier, or with ``force``. With
+    ``backup``, one that is not plangen's own work is kept under another name in its folder, which
+    is returned. Whenever this is cut short, the old file is in one of its two places.
 
     Raises:
         ProblemsError: the place cannot be written, or holds work that is not plangen's.
 
     """
-    temporary = None
     try:
-        if path.is_dir():
+        target = _behind_links(path)
+        if target.is_dir():
             raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
-        if not force and path.exists() and not _is_as_written(path, data):
-            raise file_problem(path, EDITED, "用 -o 换一个地方；确定不要原来的了就加 --force")
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        edited = target.exists() and not _is_own_work(target, data)
+        if edited and not (force or backup):
+            raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         if not mode & stat.S_IWUSR:
             raise file_problem(
                 path, "这个文件是只读的，没有覆盖", "用 -o 换一个地方，或去掉只读属性"
             )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".plangen-", suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, mode)  # noqa: PTH101
-        os.replace(temporary, path)  # noqa: PTH105
-        temporary = None
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target.parent, data, mode) as temporary:
+            kept = _set_aside(target) if edited and backup else None
+            try:
+                os.replace(temporary, target)  # noqa: PTH105
+            except OSError:
+                _put_back(target, kept)
+                raise
+        _sync_folder(target.parent)
     except OSError as error:
         raise file_problem(path, "写不了这个文件", _reason(error)) from None
+    return kept
+
+
+def _behind_links(path: Path) -> Path:
+    """Return the file that a link points to, through other links; a path that is none as it is."""
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise file_problem(path, "这是一个绕回自己的链接，没有文件可写", "删去它，或换一个文件名")
+    return target
+
+
+@contextmanager
+def _temporary(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """Write data to a file that is on the disk before it takes another's place, or is gone."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".plangen-", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        yield temporary
     finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+
+
+def _backups(path: Path) -> Iterator[Path]:
+    """Names under which a file may be kept, in order, none too long for the disk."""
+    for number in count(1):
+        stem = path.stem
+        while len(os.fsencode(BACKUP.format(stem, number, path.suffix))) > LONGEST_FILE_NAME:
+            stem = stem[:-1]
+        yield path.with_name(BACKUP.format(stem, number, path.suffix))
+
+
+def _free_backup(path: Path) -> Path:
+    return next(kept for kept in _backups(path) if not os.path.lexists(kept))
+
+
+def _set_aside(path: Path) -> Path:
+    """Keep a file under the next free name; return it."""
+    while True:
+        kept = _free_backup(path)
+        with suppress(FileExistsError):  # somebody was quicker
+            _keep_as(kept, path)
+            return kept
+
+
+def _keep_as(kept: Path, path: Path) -> None:
+    """Give a file a second name; where the disk allows no two, move it there.
+
+    Raises:
+        FileExistsError: the name is taken. What has it is never replaced.
+
+    """
+    try:
+        os.link(path, kept)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            os.replace(path, kept)  # noqa: PTH105
+        except OSError:
+            kept.unlink()
+            raise
+
+
+def _put_back(path: Path, kept: Path | None) -> None:
+    """Undo what was set aside for a file that then could not take the place."""
+    if kept is None:
+        return
+    if not path.exists():
+        os.replace(kept, path)  # noqa: PTH105
+    elif path.samefile(kept):
+        kept.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """See to it that the new name is on the disk too, on systems that open folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:
@@ -129,22 +303,9 @@ def _reason(error: OSError) -> str:
     return f"检查磁盘空间和路径（系统给出的原因编号是 {error.errno}）"
 
 
-def _is_as_written(path: Path, new: bytes) -> bool:
+def _is_own_work(path: Path, new: bytes) -> bool:
     try:
         old = path.read_bytes()
     except OSError:
         return False
-    if old == new:
-        return True
-    if path.suffix == ".docx":
-        from plangen.writers.docx.package import is_as_written  # noqa: PLC0415
-
-        return is_as_written(old)
-    found = SEAL.search(old)
-    return bool(found and found[1].decode() == hashlib.sha256(old[: found.start()]).hexdigest())
-
-
-def _seal(text: bytes) -> bytes:
-    """Add the digest to a text as a comment that no reader shows."""
-    text = text.rstrip(b"\n")
-    return text + b"\n<!-- plangen " + hashlib.sha256(text).hexdigest().encode() + b" -->\n"
+    return old == new or is_as_written(old, path.suffix.removeprefix(".").lower())

@@ -1,6 +1,7 @@
 """Word's own numbering, made from the marks of a page style.
 
-Headings 1 to 3 share one multilevel list, so Word renumbers them when the teacher edits. Lists in
+Headings 1 to 3 share one multilevel list, so Word renumbers them when the teacher edits; its two
+levels below are there for what he moves down. Lists in
 the body have an abstract list of their own: a （1） right below 一、 would otherwise use up a
 hidden 1. of the level between.
 """
@@ -50,7 +51,7 @@ def numbering_xml(style: Style, marks: Sequence[NumberMark], body_lists: int) ->
     in_body = _levels(body_marks(marks))
     parts = [
         f"<w:numbering {DECLARATION}>",
-        _abstract_list(HEADING_LIST, _levels(marks[:HEADING_LEVELS]), style),
+        _abstract_list(HEADING_LIST, _levels(marks), style),
         _abstract_list(BODY_LIST, in_body, style),
         _abstract_list(BULLET_LIST, BULLET_MARKS, style),
         f'<w:num w:numId="{HEADING_LIST}"><w:abstractNumId w:val="{HEADING_LIST}"/></w:num>',
@@ -79,8 +80,9 @@ def _levels(marks: Sequence[NumberMark]) -> tuple[tuple[str, str], ...]:
 def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Style) -> str:
     levels = []
     for i, (form, text) in enumerate(marks):
-        linked = f'<w:pStyle w:val="Heading{i + 1}"/>' if identity == HEADING_LIST else ""
-        shown = heading_text(style, i + 1) if identity == HEADING_LIST else style.body
+        heads = identity == HEADING_LIST and i < HEADING_LEVELS
+        linked = f'<w:pStyle w:val="Heading{i + 1}"/>' if heads else ""
+        shown = heading_text(style, i + 1) if heads else style.body
         edge = list_indent(i if identity == BULLET_LIST else 0, shown)
         levels.append(
             f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
