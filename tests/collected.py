@@ -22,7 +22,7 @@ from pathlib import Path
 
 # By name: tests may put something else in their modules' places while threads go on here.
 from subprocess import PIPE, Popen
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -56,6 +56,7 @@ class Collected:
         self.samples: dict[str, Sample] = {}
         self._validator: Path | None = None
         self._environment = dict(os.environ)
+        self._place = gettempdir()
         self._pool = ThreadPoolExecutor(SIDE_BY_SIDE)
         self._found: list[Future[list[str]]] = []
 
@@ -98,20 +99,17 @@ class Collected:
 
     def _submit(self, sample: Sample) -> None:
         if self._validator is not None:
-            self._found.append(
-                self._pool.submit(_complaints, self._validator, sample, self._environment)
-            )
+            self._found.append(self._pool.submit(self._complaints, self._validator, sample))
 
-
-def _complaints(validator: Path, sample: Sample, environment: dict[str, str]) -> list[str]:
-    with TemporaryDirectory(prefix="plangen-docx-") as folder:
-        path = Path(folder) / "made.docx"
-        path.write_bytes(sample.data)
-        return [
-            f"{sample.origin}: {office}: {error}"
-            for office in OFFICES
-            for error in errors_in(path, office, validator, environment)
-        ]
+    def _complaints(self, validator: Path, sample: Sample) -> list[str]:
+        with TemporaryDirectory(prefix="validated-", dir=self._place) as folder:
+            path = Path(folder) / "made.docx"
+            path.write_bytes(sample.data)
+            return [
+                f"{sample.origin}: {office}: {error}"
+                for office in OFFICES
+                for error in errors_in(path, office, validator, self._environment)
+            ]
 
 
 def errors_in(

@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from collected import OFFICES, Collected, errors_in, structure_of
 from plangen.document.forms import Cell, Form, Grid, GridRow
-from plangen.document.tree import Document, Paragraph, Signature, Span
+from plangen.document.tree import Chart, Document, Paragraph, Series, Signature, Span
 from plangen.writers.docx.package import is_as_written
 from plangen.writers.output import write_document, write_form
 from tools import require_validator
@@ -119,6 +120,27 @@ def test_a_document_taken_before_the_validator_is_there_is_validated_too() -> No
     own.begin(require_validator())
     assert own.complaints()
     own.end()
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_workbook_behind_a_chart_is_valid(office: str, tmp_path: Path) -> None:
+    validator = require_validator()
+    series = (Series("期末", (Decimal(8), None, Decimal("79.5"))),)
+    chart = Chart(
+        (Span("人数"),),
+        bars=False,
+        axis="分数段",
+        categories=("甲", "乙", "丙"),
+        series=series,
+        unit="人",
+    )
+    document = Document("总结", "", (chart,), Signature((), None), "李老师")
+    with zipfile.ZipFile(io.BytesIO(write_document(document, "docx"))) as archive:
+        books = [name for name in archive.namelist() if name.endswith(".xlsx")]
+        (book,) = map(archive.read, books)
+    path = tmp_path / "figures.xlsx"
+    path.write_bytes(book)
+    assert errors_in(path, office, validator) == []
 
 
 @pytest.mark.last
