@@ -26,6 +26,7 @@ ROOMS = (
     "document",
     "writers",
     "pipeline",
+    "preview",
     "cli",
 )
 DOORS = ("plangen", "plangen.__main__")
