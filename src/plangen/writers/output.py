@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
     from plangen.writers.styles import Style
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "md", "html", "txt")
 SEAL = re.compile(rb"\n<!-- plangen ([0-9a-f]{64}) -->\n\Z")
 UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80
@@ -38,6 +38,14 @@ def write_document(document: Document, form: str, style: Style | None = None) ->
         from plangen.writers.docx.writer import write_docx  # noqa: PLC0415
 
         return write_docx(document, style)
+    if form == "html":
+        from plangen.writers.html import write_html  # noqa: PLC0415
+
+        return _seal(write_html(document, style))
+    if form == "txt":
+        from plangen.writers.text import write_text  # noqa: PLC0415
+
+        return write_text(document, style)
     from plangen.writers.markdown import write_markdown  # noqa: PLC0415
 
     return _seal(write_markdown(document, style.marks_of(document)))
@@ -50,6 +58,16 @@ def write_form(printed: Form, form: str) -> bytes:
         from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
 
         return write_form_docx(printed, load_style(FORMS))
+    if form == "html":
+        from plangen.writers.html import write_form_html  # noqa: PLC0415
+        from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
+
+        return _seal(write_form_html(printed, load_style(FORMS)))
+    if form == "txt":
+        from plangen.writers.style_files import FORMS, load_style  # noqa: PLC0415
+        from plangen.writers.text import write_form_text  # noqa: PLC0415
+
+        return write_form_text(printed, load_style(FORMS))
     from plangen.writers.markdown import write_form_markdown  # noqa: PLC0415
 
     return _seal(write_form_markdown(printed))
