@@ -15,9 +15,9 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from plangen.compose.environment import date_text
 from plangen.document.numbering import mark, number_blocks
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
+from plangen.writers.signing import signature_lines
 from plangen.writers.wrapping import NARROWEST, Prose
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from plangen.document.numbering import Numbered
-    from plangen.document.tree import Document, Line
+    from plangen.document.tree import Block, Document, Line
     from plangen.model.marks import NumberMark
     from plangen.writers.styles import Style
 
@@ -51,15 +51,20 @@ def render_document(document: Document, style: Style) -> Iterator[RenderableType
     yield Prose(_text(document.title, "bold"), "center")
     if document.subtitle:
         yield Prose(_text(document.subtitle), "center")
-    previous = None
+    previous: Block | None = None
     for numbered in number_blocks(document.blocks, marks):
-        if not isinstance(numbered.block, (Paragraph, ItemList)) or previous is None:
+        if _stand_apart(previous, numbered.block):
             yield Text()
         yield from _block(numbered, marks)
-        if isinstance(numbered.block, (Table, Chart)):
-            yield Text()
         previous = numbered.block
     yield from _closing(document)
+
+
+def _stand_apart(above: Block | None, below: Block) -> bool:
+    """Whether a blank line parts two blocks."""
+    if isinstance(above, Heading):
+        return isinstance(below, (Table, Chart))
+    return above is None or not all(isinstance(b, (Paragraph, ItemList)) for b in (above, below))
 
 
 def _closing(document: Document) -> Iterator[RenderableType]:
@@ -68,12 +73,23 @@ def _closing(document: Document) -> Iterator[RenderableType]:
         yield Text()
     for number, line in enumerate(document.attachment_lines):
         yield Prose(_text(f"{INDENT}{INDENT + '　' if number else ''}{line}"))
-    signature = document.signature
-    signed = [*signature.lines, *([date_text(signature.date)] if signature.date else [])]
+    signed = signature_lines(document.signature)
     if signed:
         yield Text()
-    for line in signed:
-        yield Padding(Prose(_text(line), "right"), (0, STEP, 0, 0), expand=False)
+    for start, line in signed:
+        yield Signed(start, line)
+
+
+class Signed:
+    """A line of 落款; ``start`` is how far from the right edge it begins, in Han characters."""
+
+    def __init__(self, start: float, line: str) -> None:
+        self.start = start
+        self.line = line
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        margin = max(options.max_width - round(2 * self.start), 0)
+        yield Prose(_text(" " * margin + self.line))
 
 
 def _block(numbered: Numbered, marks: Sequence[NumberMark]) -> Iterator[RenderableType]:
