@@ -34,7 +34,7 @@ def words(text: str) -> Markup:
     """Write the words of a page's head or foot as CSS content, with counters for page numbers."""
     parts = PAGE_FIELD.split(text)
     shown = [COUNTERS[part] if i % 2 else string(part) for i, part in enumerate(parts) if part]
-    return Markup(" ").join(map(Markup, shown))  # noqa: S704
+    return Markup(" ").join(map(Markup, shown))
 
 
 def family(style: Style, font: str) -> Markup:
@@ -63,11 +63,11 @@ def line_height(text: TextStyle) -> str:
 
 def letters(style: Style, text: TextStyle) -> Markup:
     """Write the declarations of a text's letters and lines."""
-    spread = f" letter-spacing: {text.spread:g}pt;" if text.spread else ""
+    spread = f"{text.spread:g}pt" if text.spread else "normal"
     return Markup(  # noqa: S704
         f"font-family: {family(style, text.font)}; font-size: {text.size:g}pt; "
         f"font-weight: {'bold' if text.bold else 'normal'}; line-height: {line_height(text)};"
-        f"{spread}"
+        f" letter-spacing: {spread};"
     )
 
 

@@ -19,7 +19,7 @@ from plangen.writers.docx.xml import NOT_XML
 from plangen.writers.measuring import width_of, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from plangen.document.tree import Chart
     from plangen.writers.styles import Style

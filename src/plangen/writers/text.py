@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plangen.document.forms import Cell, Form, GridRow
-    from plangen.document.tree import Document, Line, Table
+    from plangen.document.tree import Document, Table
     from plangen.model.marks import NumberMark
     from plangen.writers.styles import Style
 
