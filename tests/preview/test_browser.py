@@ -97,7 +97,8 @@ def save(dossier: Path, text: str) -> None:
 
 
 def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -> None:
-    text = dossier.read_text(encoding="utf-8")
+    text = dossier.read_text(encoding="utf-8") + "图表: 是\n"
+    dossier.write_text(text, encoding="utf-8")
     with preview(dossier, "--summary") as running, browser(tmp_path / "profile") as page:
         soon = WebDriverWait(page, PATIENCE)
         page.get(address(running))
