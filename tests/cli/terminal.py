@@ -13,6 +13,7 @@ NAMES = frozenset(
     {
         "plangen",
         "new",
+        "preview",
         "kinds",
         "suggest",
         "render",
@@ -28,6 +29,7 @@ NAMES = frozenset(
         "Word",
         "JSON",
         "Tab",
+        "Ctrl",
     }
 )
 

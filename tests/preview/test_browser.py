@@ -85,8 +85,8 @@ def texts(page: Chrome, selector: str) -> list[str]:
 
 
 def errors(page: Chrome) -> list[str]:
-    """What the console of the browser complains of: a policy that forbids too much, a bad script."""
-    told = page.get_log("browser")
+    """What the browser complains of: a policy that forbids too much, a script that fails."""
+    told = page.get_log("browser")  # type: ignore[no-untyped-call]
     return [entry["message"] for entry in told if "favicon.ico" not in entry["message"]]
 
 
@@ -121,7 +121,10 @@ def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -
         save(dossier, text.replace("人数: 31", "人数: 30 # <i id=x>"))
         soon.until(lambda _: texts(page, "#plangen-problems"))
         (told,) = texts(page, "#plangen-problems")
-        assert "档案.yaml:15:7 错误：人数写的是 30，男生 18（第 16 行）加女生 13（第 17 行）是 31" in told
+        assert (
+            "档案.yaml:15:7 错误：人数写的是 30，男生 18（第 16 行）加女生 13（第 17 行）是 31"
+            in told
+        )
         assert "人数: 30 # <i id=x>" in told
         assert "→ 三个数中改正一个，或删去人数，由程序相加" in told
         assert texts(page, "h1") == ["四年级（7）班数学学困生工作总结"]

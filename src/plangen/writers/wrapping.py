@@ -78,14 +78,15 @@ class Prose:
         self.hanging = hanging
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = options.max_width
+        width, style = options.max_width, console.get_style(self.text.style)
         for number, line in enumerate(wrap(self.text, width, self.hanging)):
             rest = max(width - line.cell_len, 0)
             margin = {"left": 0, "center": rest // 2, "right": rest}[self.align]
             margin += self.hanging if number and self.align == "left" else 0
             if margin and line.plain:
                 yield Segment(" " * margin)
-            yield from line.render(console)
+            # rich leaves the style of a text without spans to whoever prints it.
+            yield from Segment.apply_style(line.render(console), style)
             yield Segment.line()
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
