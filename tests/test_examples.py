@@ -16,10 +16,18 @@ from plangen.compose.kinds import find_kind, kinds, summary_of
 from plangen.pipeline import make_document
 from plangen.problems import Severity
 from plangen.source import read_source
-from plangen.writers.output import FORMATS, file_name, save, write_document
+from plangen.writers.html import write_html
+from plangen.writers.output import file_name, save, write_document
+from plangen.writers.style_files import load_style
+from plangen.writers.text import write_text
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))
+# What an example keeps; of HTML and text, one plan and its summary are kept in ``GOLDEN``.
+FORMATS = ("docx", "md")
+GOLDEN = Path(__file__).parent / "golden"
+GOLDEN_DOSSIER = EXAMPLES / "000-1" / "档案.yaml"
+WRITERS = {"html": write_html, "txt": write_text}
 # The other parts of a .docx come from python-docx and may change with its version.
 OWN_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
 
@@ -88,6 +96,41 @@ def test_the_comparison_can_fail(form: str, tmp_path: Path) -> None:
             path.unlink()
     with pytest.raises(AssertionError):
         compare(folder, files)
+
+
+def pages_of(dossier: Path) -> dict[str, str]:
+    """HTML and text of a plan and of its summary."""
+    style = load_style()
+    return {
+        f"{name}.{form}": write(make_document(dossier, summary=summary).document, style).decode()
+        for summary, name in ((False, "计划"), (True, "总结"))
+        for form, write in WRITERS.items()
+    }
+
+
+def compare_pages(folder: Path, pages: dict[str, str]) -> None:
+    """Fail where a folder does not hold exactly these pages."""
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == pages
+
+
+def test_html_and_text_are_what_is_committed(request: pytest.FixtureRequest) -> None:
+    pages = pages_of(GOLDEN_DOSSIER)
+    if request.config.getoption("--update-golden"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        GOLDEN.mkdir()
+        for name, text in pages.items():
+            (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
+    compare_pages(GOLDEN, pages)
+
+
+@pytest.mark.parametrize("name", ["计划.html", "计划.txt", "总结.html", "总结.txt"])
+def test_the_comparison_of_pages_can_fail(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "golden"
+    shutil.copytree(GOLDEN, folder)
+    text = (folder / name).read_text(encoding="utf-8")
+    (folder / name).write_text(text.replace("小学", "中学", 1), encoding="utf-8")
+    with pytest.raises(AssertionError):
+        compare_pages(folder, pages_of(GOLDEN_DOSSIER))
 
 
 def test_the_examples_cover_the_situations_that_they_should() -> None:

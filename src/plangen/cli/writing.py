@@ -41,7 +41,7 @@ Formats = Annotated[
         "--format",
         metavar="格式",
         show_default=False,
-        help="docx或md；可以写几次，也可以用逗号隔开。不写就是docx。",
+        help="docx、md、html或txt；可以写几次，也可以用逗号隔开。不写就是docx。",
         autocompletion=lambda: list(FORMATS),
     ),
 ]

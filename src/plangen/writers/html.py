@@ -170,11 +170,19 @@ def _table_shares(table: Table, style: Style) -> list[str]:
     return _shares(column_widths(table, style.text_width, style.table.size))
 
 
-def _least_width(table: Table) -> str:
-    """Return the width below which a table is scrolled, in sizes of its font."""
+def _least_width(table: Table, style: Style) -> str:
+    """Width below which a table is scrolled, in sizes of its font; a whole page at the most.
+
+    There every column still has room for its longest cell, or for ``NARROW_COLUMN`` characters.
+    """
+    widths = column_widths(table, style.text_width, style.table.size)
     columns = zip(table.header, *table.rows, strict=True)
-    widest = (max(text_width(plain(cell)) for cell in cells) for cells in columns)
-    return f"{sum(min(width, NARROW_COLUMN) + CELL_PADDING for width in widest):.4g}em"
+    longest = (max(text_width(plain(cell)) for cell in cells) for cells in columns)
+    wishes = (
+        (min(wish, NARROW_COLUMN) + CELL_PADDING) * sum(widths) / width
+        for wish, width in zip(longest, widths, strict=True)
+    )
+    return f"{min(max(wishes), style.text_width / (style.table.size * 20)):.4g}em"
 
 
 @cache
@@ -195,7 +203,6 @@ def _environment() -> SandboxedEnvironment:
         points=css.points,
         line_height=css.line_height,
         date=date_text,
-        least_width=_least_width,
     )
     env.globals.update(
         family=css.family,
@@ -203,6 +210,7 @@ def _environment() -> SandboxedEnvironment:
         western=css.WESTERN,
         chart_svg=chart_svg,
         table_shares=_table_shares,
+        least_width=_least_width,
         short_table=SHORT_TABLE,
         deepest_in_contents=DEEPEST_IN_CONTENTS,
     )
