@@ -284,4 +284,5 @@ def test_whoever_listens_at_the_end_is_let_go() -> None:
         line.sendall(request.encode())
         assert line.recv(4096).startswith(b"HTTP/1.0 200")
     with line:
-        assert list(iter(lambda: line.recv(4096), b""))[-1:] in ([], [b"data: 0\n\n"])
+        # At most the version and one sign of life were on their way.
+        assert b"" in [line.recv(4096) for _ in range(3)]

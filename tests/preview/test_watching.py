@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NoReturn
@@ -111,6 +112,28 @@ def test_a_save_by_renaming_is_noticed_each_time(
         new = dossier.with_suffix(".new")
         new.write_text(f"第{number}次\n", encoding="utf-8")
         new.replace(dossier)
+        noticed.get(timeout=PATIENCE)
+
+
+def test_the_system_itself_tells_of_a_save_by_renaming(
+    follow: Callable[[Files], Queue[None]], dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "LOOK_EVERY", 600_000)
+    noticed = follow(Files(dossier))
+
+    def save(text: str) -> None:
+        new = dossier.with_suffix(".new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(dossier)
+
+    # The watch of the system begins some time after the thread does.
+    for number in range(100):
+        save(f"起初{number}\n")
+        with suppress(Empty):
+            noticed.get(timeout=0.2)
+            break
+    for number in range(3):
+        save(f"第{number}次\n")
         noticed.get(timeout=PATIENCE)
 
 
