@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from plangen.writers.wrapping import NEVER_FIRST, NEVER_LAST, Prose, wrap
+from plangen.writers.measuring import NEVER_FIRST, NEVER_LAST
+from plangen.writers.wrapping import Prose, wrap
 
 written = st.text(st.sampled_from("班里有四人学生甲，。（）“”：12345%abc -—…\u3000é"), max_size=80)
 
