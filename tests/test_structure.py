@@ -26,12 +26,14 @@ ROOMS = (
     "document",
     "writers",
     "pipeline",
+    "preview",
     "cli",
 )
 DOORS = ("plangen", "plangen.__main__")
 WORD_ROOM = "plangen.writers.docx"
 LONGEST = 350
 SLOW = ("docx", "pydantic", "pydantic_core", "jinja2")
+SERVING = ("watchfiles", "anyio", "http")
 
 
 def modules() -> dict[str, Path]:
@@ -224,11 +226,15 @@ def loaded(*arguments: str) -> set[str]:
     return set(re.findall(r"^import time:.*\|\s*(\S+)$", done.stderr, re.MULTILINE))
 
 
-@pytest.mark.parametrize("command", ["new", "suggest", "render", "summary", "forms", "library"])
+@pytest.mark.parametrize(
+    "command", ["new", "suggest", "preview", "render", "summary", "forms", "library"]
+)
 def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> None:
     rooms = {room(name) for name in loaded(command, "--help")}
     assert (
-        rooms & {"source", "model", "library", "facts", "compose", "document", "pipeline"} == set()
+        rooms
+        & {"source", "model", "library", "facts", "compose", "document", "pipeline", "preview"}
+        == set()
     )
 
 
@@ -236,7 +242,7 @@ def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> N
 def test_help_loads_nothing_slow(option: str) -> None:
     names = loaded(option)
     assert "plangen.cli" in names
-    assert {name for name in names if name.split(".")[0] in SLOW} == set()
+    assert {name for name in names if name.split(".")[0] in (*SLOW, *SERVING)} == set()
 
 
 def test_a_run_that_writes_does_load_what_is_slow(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
-from plangen.writers.style_files import find_style, load_style, no_such_style
+from plangen.writers.style_files import find_style, load_style, no_such_style, style_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,6 +187,20 @@ def find_gaps(path: Path) -> Gaps:
         raise ProblemsError(source.problems)
     facts = derive(dossier, choices)
     return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
+
+
+def style_file(path: Path) -> Path | None:
+    """Return the style file that a dossier asks for, right or wrong; None where it asks for none.
+
+    Raises:
+        ProblemsError: the file cannot be read, or is no YAML.
+
+    """
+    source = read_source(path, all_keys(), item_keys())
+    if not source.readable:
+        raise ProblemsError(source.problems)
+    asked = source.data.get("版式") if isinstance(source.data, dict) else None
+    return style_path(asked, path.parent) if isinstance(asked, str) else None
 
 
 def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:

@@ -13,6 +13,7 @@ NAMES = frozenset(
     {
         "plangen",
         "new",
+        "preview",
         "kinds",
         "suggest",
         "render",
@@ -34,6 +35,7 @@ NAMES = frozenset(
         "PDF",
         "JSON",
         "Tab",
+        "Ctrl",
     }
 )
 

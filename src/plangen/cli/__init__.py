@@ -12,6 +12,7 @@ from plangen.cli.chinese import Command, Group, run
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
 from plangen.cli.new import new
+from plangen.cli.preview import preview
 from plangen.cli.render import render
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
@@ -49,6 +50,7 @@ def _options(
 app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
 app.command("suggest", cls=Command)(suggest)
+app.command("preview", cls=Command)(preview)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)

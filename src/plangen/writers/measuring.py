@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-WORD = re.compile(r"[0-9A-Za-z.,%+\-–]+|.", re.DOTALL)
-# Marks that never begin a line.
-NOT_FIRST = "，。、；：！？）》”’」』〕"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NEVER_FIRST = frozenset("，。、；：？！）】〕》〉」』”’…—～·％,.;:?!)]}%")
+NEVER_LAST = frozenset("（【〔《〈「『“‘([{")
 
 
 def width_of(text: str) -> float:
@@ -33,16 +36,40 @@ def text_width(text: str) -> float:
 
 
 def wrapped(text: str, room: float) -> list[str]:
-    """Break a text into lines of so many characters.
+    """Break a text into lines of so many characters."""
+    places = [0, *line_breaks(text, room), len(text)]
+    return [text[start:end].strip(" ") for start, end in pairwise(places)]
 
-    Figures and Latin words stay whole, even where one alone is too long; a closing mark takes the
-    character before it along.
+
+def line_breaks(
+    text: str, room: float, hanging: float = 0, width: Callable[[str], float] = width_of
+) -> Iterator[int]:
+    """Yield the offsets at which new lines start, where each has so much room.
+
+    Lines after the first are ``hanging`` shorter. A line ends after any Han character, but never
+    before a closing mark nor after an opening one, and Latin words and numbers stay whole
+    (GB/T 15834-2011, 5.1.3 to 5.1.8), unless one alone is too long for a line.
     """
-    lines: list[list[str]] = [[]]
-    for word in WORD.findall(text):
-        line = lines[-1]
-        if line and width_of("".join((*line, word))) > room:
-            carried = [line.pop()] if word in NOT_FIRST and len(line) > 1 else []
-            lines.append(carried)
-        lines[-1].append(word)
-    return ["".join(line).strip(" ") for line in lines]
+    start = end = 0
+    used = 0.0
+    left = room
+    for place, sign in enumerate(text):
+        if place > start and _may_part(text[place - 1], sign):
+            end = place
+        used += width(sign)
+        if used > left and place > start and not sign.isspace():
+            start = end = end if end > start else place
+            yield start
+            used = sum(map(width, text[start : place + 1]))
+            left = room - hanging
+
+
+def _may_part(before: str, after: str) -> bool:
+    if after in NEVER_FIRST or before in NEVER_LAST or after.isspace():
+        return False
+    return not (_in_word(before) and _in_word(after))
+
+
+def _in_word(sign: str) -> bool:
+    """Whether a character belongs to a Latin word or a number."""
+    return width_of(sign) < 1 and not sign.isspace()

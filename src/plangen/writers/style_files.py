@@ -59,8 +59,15 @@ def find_style(asked: str, folder: Path = Path()) -> Style | None:
     """
     if asked in style_names():
         return load_style(asked)
+    path = style_path(asked, folder)
+    return read_style(path) if path else None
+
+
+def style_path(asked: str, folder: Path = Path()) -> Path | None:
+    """Return the path of the style file that is asked for; None for a style by its name."""
     path = folder / asked
-    return read_style(path) if path.suffix.lower() in {".yaml", ".yml"} else None
+    is_file = asked not in style_names() and path.suffix.lower() in {".yaml", ".yml"}
+    return path if is_file else None
 
 
 def no_such_style(asked: str) -> tuple[str, str]:

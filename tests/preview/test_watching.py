@@ -1,0 +1,232 @@
+"""Which files a preview follows, and that no way of saving them goes unseen."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from queue import Empty, Queue
+from threading import Event, Thread
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from plangen.preview import watching
+from plangen.preview.watching import Files, Watch
+
+from .pages import PATIENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+# Longer than from one look to the next.
+A_WHILE = 1.6
+
+
+@pytest.fixture
+def follow() -> Iterator[Callable[[Files], Queue[None]]]:
+    """Follow files in a thread; return the queue of what was noticed."""
+    stop = Event()
+    threads = []
+
+    def start(files: Files) -> Queue[None]:
+        noticed: Queue[None] = Queue()
+        watch = Watch(files)
+
+        def run() -> None:
+            for _ in watch.changes(stop):
+                noticed.put(None)
+
+        threads.append(Thread(target=run))
+        threads[-1].start()
+        return noticed
+
+    yield start
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+
+def with_style(dossier: Path, asked: str) -> None:
+    text = dossier.read_text(encoding="utf-8").split("版式:")[0]
+    dossier.write_text(f"{text}版式: {asked}\n", encoding="utf-8")
+
+
+# Which files.
+
+
+def test_a_dossier_alone_is_followed(dossier: Path) -> None:
+    assert Files(dossier).now() == (dossier,)
+
+
+@pytest.mark.parametrize("asked", ["公文", "没有这种", "[公文]", "{字体: 宋体}"])
+def test_a_style_by_name_is_no_file(dossier: Path, asked: str) -> None:
+    with_style(dossier, asked)
+    assert Files(dossier).now() == (dossier,)
+
+
+def test_the_style_file_of_a_dossier_is_followed_from_its_folder(dossier: Path) -> None:
+    with_style(dossier, "版式/校本.yaml")
+    assert Files(dossier).now() == (dossier, dossier.parent / "版式" / "校本.yaml")
+
+
+def test_the_style_file_of_the_command_line_goes_first(dossier: Path, tmp_path: Path) -> None:
+    with_style(dossier, "校本.yaml")
+    assert Files(dossier, tmp_path / "别的.yaml").now() == (dossier, tmp_path / "别的.yaml")
+
+
+@pytest.mark.parametrize("text", ["版式: [", "- 一\n- 二\n", "", "*甲\n"])
+def test_a_dossier_that_is_none_names_no_style(dossier: Path, text: str) -> None:
+    dossier.write_text(text, encoding="utf-8")
+    assert Files(dossier).now() == (dossier,)
+
+
+def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path) -> None:
+    with_style(dossier, "校本.yaml")
+    files = Files(dossier)
+    known = files.now()
+    dossier.write_text("版式: [", encoding="utf-8")
+    assert files.now() == known
+    dossier.unlink()
+    assert files.now() == known
+    dossier.write_text("版式: 公文\n", encoding="utf-8")
+    assert files.now() == (dossier,)
+
+
+# Which changes.
+
+
+def test_a_save_is_noticed_once(follow: Callable[[Files], Queue[None]], dossier: Path) -> None:
+    noticed = follow(Files(dossier))
+    dossier.write_text("改了\n", encoding="utf-8")
+    noticed.get(timeout=PATIENCE)
+    with pytest.raises(Empty):
+        noticed.get(timeout=A_WHILE)
+
+
+def test_a_save_by_renaming_is_noticed_each_time(
+    follow: Callable[[Files], Queue[None]], dossier: Path
+) -> None:
+    noticed = follow(Files(dossier))
+    for number in range(3):
+        new = dossier.with_suffix(".new")
+        new.write_text(f"第{number}次\n", encoding="utf-8")
+        new.replace(dossier)
+        noticed.get(timeout=PATIENCE)
+
+
+def test_the_system_itself_tells_of_a_save_by_renaming(
+    follow: Callable[[Files], Queue[None]], dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "LOOK_EVERY", 600_000)
+    noticed = follow(Files(dossier))
+
+    def save(text: str) -> None:
+        new = dossier.with_suffix(".new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(dossier)
+
+    # The watch of the system begins some time after the thread does.
+    for number in range(100):
+        save(f"起初{number}\n")
+        with suppress(Empty):
+            noticed.get(timeout=0.2)
+            break
+    for number in range(3):
+        save(f"第{number}次\n")
+        noticed.get(timeout=PATIENCE)
+
+
+def test_removing_and_bringing_back_are_noticed(
+    follow: Callable[[Files], Queue[None]], dossier: Path
+) -> None:
+    text = dossier.read_bytes()
+    noticed = follow(Files(dossier))
+    dossier.unlink()
+    noticed.get(timeout=PATIENCE)
+    dossier.write_bytes(text)
+    noticed.get(timeout=PATIENCE)
+
+
+def test_what_changes_nothing_is_not_noticed(
+    follow: Callable[[Files], Queue[None]], dossier: Path
+) -> None:
+    noticed = follow(Files(dossier))
+    os.utime(dossier)
+    dossier.write_bytes(dossier.read_bytes())
+    (dossier.parent / "别的.yaml").write_text("别的\n", encoding="utf-8")
+    with pytest.raises(Empty):
+        noticed.get(timeout=A_WHILE)
+
+
+def test_a_save_between_making_and_watching_is_noticed(dossier: Path) -> None:
+    watch = Watch(Files(dossier))
+    dossier.write_text("改了\n", encoding="utf-8")
+    stop = Event()
+    for _ in watch.changes(stop):
+        stop.set()
+    assert stop.is_set()
+
+
+def test_a_save_of_the_style_is_noticed(
+    follow: Callable[[Files], Queue[None]], dossier: Path
+) -> None:
+    with_style(dossier, "校本.yaml")
+    noticed = follow(Files(dossier))
+    style = dossier.parent / "校本.yaml"
+    for text in ("基于: 公文\n", "基于: 简洁\n"):
+        style.write_text(text, encoding="utf-8")
+        noticed.get(timeout=PATIENCE)
+
+
+def test_another_style_in_another_folder_is_followed_from_then_on(
+    follow: Callable[[Files], Queue[None]], dossier: Path
+) -> None:
+    with_style(dossier, "校本.yaml")
+    folder = dossier.parent / "版式"
+    folder.mkdir()
+    noticed = follow(Files(dossier))
+    with_style(dossier, "版式/别的.yaml")
+    noticed.get(timeout=PATIENCE)
+    (folder / "别的.yaml").write_text("基于: 公文\n", encoding="utf-8")
+    noticed.get(timeout=PATIENCE)
+    (dossier.parent / "校本.yaml").write_text("基于: 公文\n", encoding="utf-8")
+    with pytest.raises(Empty):
+        noticed.get(timeout=A_WHILE)
+
+
+def test_a_dossier_behind_a_link_is_followed(
+    follow: Callable[[Files], Queue[None]], dossier: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "链接"
+    folder.mkdir()
+    (folder / "档案.yaml").symlink_to(dossier)
+    noticed = follow(Files(folder / "档案.yaml"))
+    dossier.write_text("改了\n", encoding="utf-8")
+    noticed.get(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("error", [OSError, RuntimeError])
+def test_without_a_watch_of_the_system_changes_are_noticed_all_the_same(
+    follow: Callable[[Files], Queue[None]],
+    dossier: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[Exception],
+) -> None:
+    def none_left(*_paths: Path, **_settings: object) -> NoReturn:
+        raise error("OS file watch limit reached")
+
+    monkeypatch.setattr(watching, "watch", none_left)
+    noticed = follow(Files(dossier))
+    dossier.write_text("改了\n", encoding="utf-8")
+    noticed.get(timeout=PATIENCE)
+
+
+def test_without_a_folder_there_is_nothing_to_notice_until_it_is_there(
+    follow: Callable[[Files], Queue[None]], tmp_path: Path
+) -> None:
+    dossier = tmp_path / "以后" / "档案.yaml"
+    noticed = follow(Files(dossier))
+    dossier.parent.mkdir()
+    dossier.write_text("新的\n", encoding="utf-8")
+    noticed.get(timeout=PATIENCE)
