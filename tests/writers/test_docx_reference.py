@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import docx
@@ -30,6 +32,22 @@ if TYPE_CHECKING:
 OLD_TEXT = "别的学校的旧正文"
 
 
+def picture(colour: int) -> bytes:
+    """Return a PNG of one grey pixel (ISO/IEC 15948, 5)."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    pixels = zlib.compress(bytes([0, colour]))
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+EMBLEM, OLD_PICTURE = picture(10), picture(200)
+
+
 @pytest.fixture
 def school(tmp_path: Path) -> Path:
     """Return a school's document: its page, head, foot, a style, and a text of its own."""
@@ -38,6 +56,7 @@ def school(tmp_path: Path) -> Path:
     section.page_width, section.page_height = Cm(19.5), Cm(27)
     section.left_margin, section.gutter = Cm(2), Cm(0.5)
     section.header.paragraphs[0].text = "向阳小学校徽"
+    section.header.paragraphs[0].add_run().add_picture(io.BytesIO(EMBLEM), height=Cm(1))
     section.footer.paragraphs[0].text = "求真　向善"
     word.styles.add_style("学校正文", WD_STYLE_TYPE.PARAGRAPH).paragraph_format.space_after = Pt(3)
     for style in word.styles.element.findall(qn("w:style")):
@@ -45,6 +64,7 @@ def school(tmp_path: Path) -> Path:
         if style.get(qn("w:styleId")) == "Heading1":
             style.set(qn("w:styleId"), "1")
     word.add_paragraph(OLD_TEXT)
+    word.add_picture(io.BytesIO(OLD_PICTURE))
     word.add_paragraph("旧的一条", style="List Number")
     word.add_comment(word.paragraphs[0].runs[0], text="旧的批注", author="某人")
     path = tmp_path / "校本.docx"
@@ -73,6 +93,16 @@ def test_head_and_foot_are_those_of_the_school(school: Path) -> None:
     section = open_word(write_docx(HANDMADE, like(school))).sections[0]
     assert section.header.paragraphs[0].text == "向阳小学校徽"
     assert section.footer.paragraphs[0].text == "求真　向善"
+
+
+def pictures(data: bytes) -> set[bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {archive.read(name) for name in archive.namelist() if name.endswith(".png")}
+
+
+def test_the_emblem_is_kept_and_the_pictures_of_the_old_text_are_not(school: Path) -> None:
+    assert pictures(school.read_bytes()) == {EMBLEM, OLD_PICTURE}
+    assert pictures(write_docx(HANDMADE, like(school))) == {EMBLEM}
 
 
 def test_a_document_without_head_and_foot_gets_those_of_the_style(tmp_path: Path) -> None:

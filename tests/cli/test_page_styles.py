@@ -1,0 +1,85 @@
+"""``--style`` and ``--reference``: which page a document is written on, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .terminal import Plangen
+
+pytestmark = pytest.mark.usefixtures("dossier")
+TITLE = "四年级（1）班数学学困生转化计划"
+
+
+def body_font(path: Path) -> str:
+    word = docx.Document(str(path))
+    (faces,) = word.styles["Normal"].element.xpath("w:rPr/w:rFonts/@w:eastAsia")
+    return str(faces)
+
+
+def test_a_style_is_chosen_by_name(plangen: Plangen, tmp_path: Path) -> None:
+    assert plangen("render", "档案.yaml", "--style", "公文").status == 0
+    assert body_font(tmp_path / f"{TITLE}.docx") == "仿宋"
+
+
+def test_without_an_option_the_dossier_decides(
+    plangen: Plangen, tmp_path: Path, dossier: Path
+) -> None:
+    dossier.write_text(dossier.read_text("utf-8") + "版式: 简洁\n", encoding="utf-8")
+    assert plangen("render", "档案.yaml").status == 0
+    assert body_font(tmp_path / f"{TITLE}.docx") == "微软雅黑"
+    assert plangen("render", "档案.yaml", "--style", "公文").status == 0
+    assert body_font(tmp_path / f"{TITLE}.docx") == "仿宋"
+
+
+def test_a_style_file_is_taken(plangen: Plangen, tmp_path: Path) -> None:
+    (tmp_path / "校本.yaml").write_text("正文: {字体: 仿宋_GB2312}\n", encoding="utf-8")
+    assert plangen("summary", "档案.yaml", "--style", "校本.yaml").status == 0
+    (written,) = tmp_path.glob("*总结.docx")
+    assert body_font(written) == "仿宋_GB2312"
+
+
+def test_an_unknown_style_is_answered_with_the_nearest(plangen: Plangen, tmp_path: Path) -> None:
+    run = plangen("render", "档案.yaml", "--style", "公闻")
+    assert run.status == 2
+    assert "公文" in run.all
+    assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_what_is_wrong_in_a_style_file_is_told_with_its_line(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    (tmp_path / "校本.yaml").write_text("正文:\n  行具: 1.5\n", encoding="utf-8")
+    run = plangen("render", "档案.yaml", "--style", "校本.yaml")
+    assert run.status == 1
+    assert "校本.yaml:2:3" in run.all
+    assert "行距" in run.all
+    assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_the_school_document_is_taken_and_what_it_lacks_is_told(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    school = docx.Document()
+    school.sections[0].header.paragraphs[0].text = "向阳小学"
+    school.save(str(tmp_path / "校本.docx"))
+    run = plangen("render", "档案.yaml", "--reference", "校本.docx")
+    assert run.status == 0
+    assert "校本.docx 说明：" in run.all
+    written = docx.Document(str(tmp_path / f"{TITLE}.docx"))
+    assert written.sections[0].header.paragraphs[0].text == "向阳小学"
+
+
+def test_a_school_document_that_cannot_be_read_stops_the_run(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    (tmp_path / "校本.docx").write_bytes(b"{}")
+    run = plangen("render", "档案.yaml", "--reference", "校本.docx")
+    assert run.status == 1
+    assert "另存为 .docx" in run.all
+    assert not (tmp_path / f"{TITLE}.docx").exists()
