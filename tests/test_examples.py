@@ -25,7 +25,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))
 # What an example keeps; of HTML and text, one plan and its summary are kept in ``GOLDEN``.
 FORMATS = ("docx", "md")
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden" / "documents"
 GOLDEN_DOSSIER = EXAMPLES / "000-1" / "档案.yaml"
 WRITERS = {"html": write_html, "txt": write_text}
 # The other parts of a .docx come from python-docx and may change with its version.
@@ -117,7 +117,7 @@ def test_html_and_text_are_what_is_committed(request: pytest.FixtureRequest) -> 
     pages = pages_of(GOLDEN_DOSSIER)
     if request.config.getoption("--update-golden"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
-        GOLDEN.mkdir()
+        GOLDEN.mkdir(parents=True)
         for name, text in pages.items():
             (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
     compare_pages(GOLDEN, pages)

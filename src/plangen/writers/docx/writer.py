@@ -165,7 +165,7 @@ class _Body:
             self.lists += not self._literal
         else:
             list_id = BULLET_ID
-        deepest = (len(body_marks(self._marks)) if block.ordered else len(BULLETS)) - 1
+        deepest = len(body_marks(self._marks) if block.ordered else BULLETS) - 1
         numbering = (
             f'<w:numPr><w:ilvl w:val="{min(inner, deepest)}"/>'
             f'<w:numId w:val="{list_id}"/></w:numPr>'
@@ -174,7 +174,8 @@ class _Body:
             runs = self._runs(item.line)
             extra = numbering
             if self._literal:
-                sign = mark_of(level, number, self._marks) if block.ordered else BULLETS[0] + " "
+                bullet = f"{BULLETS[min(inner, deepest)]} "
+                sign = mark_of(level, number, self._marks) if block.ordered else bullet
                 runs, extra = run(_spaced(sign)) + runs, ""
             keep = kept if item is block.items[-1] else ""
             yield paragraph("", runs, keep + extra)
