@@ -165,17 +165,14 @@ class _Body:
             self.lists += not self._literal
         else:
             list_id = BULLET_ID
-        deepest = len(body_marks(self._marks) if block.ordered else BULLETS) - 1
-        numbering = (
-            f'<w:numPr><w:ilvl w:val="{min(inner, deepest)}"/>'
-            f'<w:numId w:val="{list_id}"/></w:numPr>'
-        )
+        depth = min(inner, len(body_marks(self._marks) if block.ordered else BULLETS) - 1)
+        numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_id}"/></w:numPr>'
         for number, item in enumerate(block.items, start=1):
             runs = self._runs(item.line)
             extra = numbering
             if self._literal:
-                bullet = f"{BULLETS[min(inner, deepest)]} "
-                sign = mark_of(level, number, self._marks) if block.ordered else bullet
+                ordered = block.ordered
+                sign = mark_of(level, number, self._marks) if ordered else BULLETS[depth]
                 runs, extra = run(_spaced(sign)) + runs, ""
             keep = kept if item is block.items[-1] else ""
             yield paragraph("", runs, keep + extra)
@@ -196,5 +193,5 @@ def caption_anchor(label: str) -> str:
 
 
 def _spaced(mark: str) -> str:
-    """A number as text, and the space that parts 1. from what follows it."""
-    return f"{mark} " if mark.endswith(".") else mark
+    """A number as text, and the space that parts 1. or a bullet from what follows it."""
+    return f"{mark} " if mark.endswith((".", *BULLETS)) else mark
