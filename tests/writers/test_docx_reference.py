@@ -167,7 +167,9 @@ def test_literal_numbers_leave_the_headings_without_a_list(school: Path) -> None
     word = open_word(write_docx(literal, like(school)))
     assert "一、学生情况" in [p.text for p in word.paragraphs]
     for name in ("Heading 1", "Heading 2"):
-        assert word.styles[name].element.find(f"{W}pPr/{W}numPr") is None
+        (number,) = word.styles[name].element.findall(f"{W}pPr/{W}numPr/{W}numId")
+        # None, and not that of a style which it is based on.
+        assert number.val == 0
 
 
 def test_the_school_may_say_what_its_styles_are_called(school: Path) -> None:

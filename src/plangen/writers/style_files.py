@@ -39,6 +39,8 @@ STYLED_PARTS = (
     "表题",
     "落款",
 )
+# Settings of a text that are taken as they are read.
+PLAIN = ("bold", "before", "after", "indent", "spread", "latin")
 DEFAULT = "校内"
 FORMS = "表单"
 ROOM = "styles"
@@ -173,7 +175,9 @@ def _style(values: dict[str, Any]) -> Style:
     def text(part: str) -> TextStyle:
         own = values[part]
         line, exact = own.get("line", body_line)
-        plain = {k: own[k] for k in ("bold", "before", "after", "indent", "spread") if k in own}
+        plain = {
+            k: own[k] for k in ("bold", "before", "after", "indent", "spread", "latin") if k in own
+        }
         return TextStyle(own["font"], own["size"], line=line, exact=exact, **plain)
 
     def margin(part: str) -> Margin:

@@ -108,6 +108,7 @@ class _TextPart(Part):
     after: Points | None = Field(None, alias="段后")
     indent: Characters | None = Field(None, alias="首行缩进")
     spread: Points | None = Field(None, alias="字距")
+    latin: Text | None = Field(None, alias="西文字体")
 
 
 class _MarginPart(_TextPart):

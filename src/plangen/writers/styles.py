@@ -25,7 +25,8 @@ class TextStyle:
 
     ``size`` in points; ``line`` in multiples of a line, unless ``exact`` gives the distance of two
     lines in points; ``before`` and ``after`` in points; ``indent`` of the first line in characters;
-    ``spread`` is what is put between two characters, in points.
+    ``spread`` is what is put between two characters, in points; ``latin`` the face of digits and
+    letters where it is not the page style's.
     """
 
     font: str
@@ -37,6 +38,7 @@ class TextStyle:
     after: float = 0
     indent: float = 0
     spread: float = 0
+    latin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

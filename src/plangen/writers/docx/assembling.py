@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 
 from plangen.writers.characters import NOT_XML
 from plangen.writers.docx.package import pack
-from plangen.writers.docx.sections import Extras, add_margins
+from plangen.writers.docx.sections import Extras, Words, add_margins
 from plangen.writers.docx.styling import fonts_xml, styles_xml
 from plangen.writers.docx.xml import DECLARATION, fill
 
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
     from plangen.writers.styles import Style
 
+# As Chinese Word writes them: above all, that spaces at the end of a line are underlined.
+SPACES = (
+    "<w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
+    "<w:ulTrailSpace/><w:doNotExpandShiftReturn/>"
+)
 LONGEST_PROPERTY = 255
 LEFTOVERS = ("/thumbnail", "/stylesWithEffects")
 UNDATED = dt.date(2000, 1, 1)
@@ -62,9 +67,9 @@ class Base:
         _drop_leftovers(self.word)
         _set_fonts(self.word, style)
 
-    def margins(self, header: str, footer: str) -> str:
+    def margins(self, words: Words) -> str:
         """Add head and foot of the pages; return what a section refers to them by."""
-        return add_margins(self.word, self.style, header, footer)
+        return add_margins(self.word, self.style, words)
 
     def write(self, body: str, numbering: str, about: About, *, update: bool = False) -> bytes:
         """Fill the document and write it.
@@ -84,16 +89,19 @@ class Base:
 
     def _set_settings(self, *, update: bool) -> None:
         """Say that the text is Chinese, in the place where Word looks first."""
-        sides = "outside" in {self.style.header.place, self.style.footer.place}
+        style = self.style
+        sides = "outside" in {style.header.place, style.footer.place}
+        # Printed on both sides, the binding edge of an even page is the right one.
+        mirrored = "<w:mirrorMargins/>" if sides and style.left != style.right else ""
         _replace(
             self.word.settings.element,
             (
                 f"<w:settings {DECLARATION}>"
-                '<w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+                f'<w:zoom w:percent="100"/>{mirrored}<w:defaultTabStop w:val="420"/>'
                 f"{'<w:evenAndOddHeaders/>' if sides else ''}"
                 '<w:characterSpacingControl w:val="compressPunctuation"/>'
                 f"{'<w:updateFields/>' if update else ''}"
-                '<w:compat><w:compatSetting w:name="compatibilityMode" '
+                f'<w:compat>{SPACES}<w:compatSetting w:name="compatibilityMode" '
                 'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
                 '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
                 "</w:settings>"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.document.forms import Grid
 from plangen.writers.docx.assembling import About, Base
 from plangen.writers.docx.lists import numbering_xml
-from plangen.writers.docx.sections import Sections, add_margin
+from plangen.writers.docx.sections import Sections, Words, add_margin
 from plangen.writers.docx.xml import paragraph, run
 from plangen.writers.fitting import ABOVE, GAP, grid_widths, page_heights
 
@@ -29,7 +29,7 @@ def write_form_docx(form: Form, style: Style) -> bytes:
     style = style.turned() if form.landscape else style
     base = Base(style, literal=False)
     head = add_margin(base.word, "header", "default", _header(form.head))
-    references = head + base.margins("", style.footer.words)
+    references = head + base.margins(Words("", style.footer.words))
     pages = [_page(form.title, page, style, first=not i) for i, page in enumerate(form.pages)]
     body = "".join(pages) + Sections(style, references, front=False).text()
     about = About(form.title, "", form.author, None)

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 KEEP = "<w:keepNext/>"
 CONTENTS = "目　录"
+SCHOOL = "学校"
+# 目录 has two levels, unless they are too many for a page, or too long for a line.
+MOST_ENTRIES = 24
+LONGEST_ENTRY = 26
+BOTTOM = '<w:vAlign w:val="bottom"/>'
+UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 LABEL_WIDTH = 1418
 VALUE_WIDTH = 4536
 APPROVAL_HEIGHT = 1701
@@ -43,8 +49,9 @@ NO_BORDERS = "".join(
 
 
 def cover(document: Document, section: str) -> str:
-    """Build 封面: title, term, whose document it is and of when, on a page of its own."""
-    facts = list(document.head)
+    """Build 封面: the school, title and term, whose document it is and of when, on its own page."""
+    school = dict(document.head).get(SCHOOL, "")
+    facts = [(label, text) for label, text in document.head if label != SCHOOL]
     if document.signature.date:
         facts.append(("日期", date_text(document.signature.date)))
     rows = "".join(_cover_row(label, text) for label, text in facts)
@@ -55,7 +62,8 @@ def cover(document: Document, section: str) -> str:
         f'<w:tblGrid><w:gridCol w:w="{LABEL_WIDTH}"/><w:gridCol w:w="{VALUE_WIDTH}"/></w:tblGrid>'
         f"{rows}</w:tbl>"
     )
-    head = paragraph("CoverTitle", run(document.title))
+    head = paragraph("CoverSchool", run(school)) if school else ""
+    head += paragraph("CoverTitle", run(document.title))
     head += paragraph("CoverTerm", run(document.subtitle) if document.subtitle else "")
     return head + (table if facts else "") + end_section(paragraph("", ""), section)
 
@@ -63,10 +71,10 @@ def cover(document: Document, section: str) -> str:
 def _cover_row(label: str, text: str) -> str:
     line = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     return (
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{LABEL_WIDTH}" w:type="dxa"/></w:tcPr>'
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{LABEL_WIDTH}" w:type="dxa"/>{BOTTOM}</w:tcPr>'
         f"{paragraph('CoverText', run(label + '：'))}</w:tc>"
         f'<w:tc><w:tcPr><w:tcW w:w="{VALUE_WIDTH}" w:type="dxa"/>'
-        f"<w:tcBorders>{line}</w:tcBorders></w:tcPr>"
+        f"<w:tcBorders>{line}</w:tcBorders>{BOTTOM}</w:tcPr>"
         f"{paragraph('CoverText', run(text))}</w:tc></w:tr>"
     )
 
@@ -81,27 +89,49 @@ def contents(headings: Sequence[Numbered], pages: Sequence[int], section: str) -
 
     ``pages`` are those of the headings in order; Word fills them in where they are not given.
     """
+    deepest = _levels(headings)
     entries = []
     for place, numbered in enumerate(headings):
         block = numbered.block
-        if not isinstance(block, Heading) or block.level > CONTENTS_LEVELS:
+        if not isinstance(block, Heading) or block.level > deepest:
             continue
-        gap = " " if numbered.mark.endswith(".") else ""
         page = str(pages[place]) if place < len(pages) else ""
         instruction = f"PAGEREF {heading_anchor(place)} \\h"
         link = (
             f'<w:hyperlink w:anchor="{heading_anchor(place)}" w:history="1">'
-            f"{run(f'{numbered.mark}{gap}{plain(block.line)}')}{tab()}"
-            f"{field(instruction, page)}</w:hyperlink>"
+            f"{run(_entry(numbered))}{tab()}{field(instruction, page)}</w:hyperlink>"
         )
         entries.append((f"TOC{block.level}", link))
-    start = begin_field(f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z')
+    start = begin_field(f'TOC \\o "1-{deepest}" \\h \\z \\u')
     lines = [
         paragraph(style, (start if not i else "") + link) for i, (style, link) in enumerate(entries)
     ]
-    last = paragraph("", (end_field() if entries else ""))
-    title = paragraph("TOCHeading", run(CONTENTS))
-    return title + "".join(lines) + end_section(last, section)
+    title = paragraph("TOCHeading", run(CONTENTS), UNNUMBERED)
+    lines.append(paragraph("", end_field() if entries else ""))
+    # As Word has it, so that it offers to bring 目录 up to date.
+    gallery = '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+    return (
+        f"<w:sdt><w:sdtPr><w:docPartObj>{gallery}</w:docPartObj></w:sdtPr>"
+        f"<w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
+        f"{end_section(paragraph('', '', TINY), section)}"
+    )
+
+
+def _levels(headings: Sequence[Numbered]) -> int:
+    """Return how many levels of headings 目录 names."""
+    entries = [
+        _entry(each)
+        for each in headings
+        if isinstance(each.block, Heading) and each.block.level <= CONTENTS_LEVELS
+    ]
+    fit = len(entries) <= MOST_ENTRIES and all(len(entry) <= LONGEST_ENTRY for entry in entries)
+    return CONTENTS_LEVELS if fit else 1
+
+
+def _entry(numbered: Numbered) -> str:
+    gap = " " if numbered.mark.endswith(".") else ""
+    text = plain(numbered.block.line) if isinstance(numbered.block, Heading) else ""
+    return f"{numbered.mark}{gap}{text}"
 
 
 def attachments(document: Document, body: TextStyle) -> Iterator[str]:
@@ -126,7 +156,7 @@ def signature(document: Document, style: Style) -> Iterator[str]:
     yield paragraph("", "", KEEP)
     for i, (start, text) in enumerate(lines):
         keep = KEEP if i + 1 < len(lines) else ""
-        edge = indents(style.body.size, right=start - text_width(text), firstLine=0)
+        edge = indents(style.body.size, left=0, right=start - text_width(text), firstLine=0)
         yield paragraph("Signature", run(text), keep + edge)
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BODY_LIST = 2
 BULLET_LIST = 3
 BULLET_ID = 2
+# By these numbers Word tells lists apart when a teacher copies from one document to another.
+LIST_NAMES = 0x504C0000
 FORMS = {"一": "chineseCountingThousand", "1": "decimal", "①": "decimalEnclosedCircle"}
 BULLETS = ("•", "–", "·")
 BULLET_MARKS = tuple(("bullet", sign) for sign in BULLETS)
@@ -92,7 +94,8 @@ def _abstract_list(identity: int, marks: tuple[tuple[str, str], ...], style: Sty
         )
     return (
         f'<w:abstractNum w:abstractNumId="{identity}">'
-        f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+        f'<w:nsid w:val="{LIST_NAMES + identity:08X}"/><w:multiLevelType w:val="multilevel"/>'
+        f'<w:tmpl w:val="{LIST_NAMES + identity:08X}"/>{"".join(levels)}</w:abstractNum>'
     )
 
 

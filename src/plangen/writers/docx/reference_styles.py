@@ -104,6 +104,7 @@ def find_styles(word: WordDocument, path: Path, style: Style) -> Found:
     if problems:
         raise ProblemsError(problems)
     taken = {each.identity for each in every}
+    default = next((each.identity for each in every if each.is_default), None)
     ids: dict[str, str] = {}
     missing = []
     for one in word_styles(style, literal=False):
@@ -112,6 +113,8 @@ def find_styles(word: WordDocument, path: Path, style: Style) -> Found:
         found = next((paragraphs[name] for name in known if name in paragraphs), None)
         if found is None and one.part:
             missing.append(one.part)
+        if one.identity == "Normal":
+            found = found or default
         ids[one.identity] = found or _free(one.identity, taken)
     for identity, (name, _) in TABLE_STYLES.items():
         ids[identity] = tables.get(name.casefold()) or _free(identity, taken)
@@ -123,6 +126,7 @@ class _Named:
     identity: str
     name: str
     kind: str
+    is_default: bool
 
     @classmethod
     def of(cls, style: _Element) -> _Named:
@@ -131,6 +135,7 @@ class _Named:
             style.get(qn("w:styleId"), ""),
             "" if name is None else name.get(qn("w:val"), ""),
             style.get(qn("w:type"), ""),
+            style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) == "1",
         )
 
 

@@ -23,15 +23,22 @@ if TYPE_CHECKING:
 
     from plangen.writers.styles import Margin, Style
 
-FIELDS = {"{页码}": "PAGE", "{总页数}": "NUMPAGES"}
+PAGE = "{页码}"
+PAGES = "{总页数}"
+# The bookmark at the end of the text, by whose page the pages of the text are counted.
+END = "_PlangenEnd"
 SIDES = {"left": "left", "center": "center", "right": "right", "outside": "right"}
 
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a section of the school's own document has besides its measures, as XML in order."""
+    """What a section of the school's own document has besides its measures, as XML in order.
+
+    ``first_page`` says that its first page has head and foot of its own.
+    """
 
     borders: str = ""
+    first_page: str = ""
     after: str = ""
 
 
@@ -49,6 +56,7 @@ class Sections:
         self._references = references
         self._restart = '<w:pgNumType w:start="1"/>' if front else ""
         self._extras = extras or Extras()
+        self._first_page = self._extras.first_page
 
     def front(self) -> str:
         """Return the section of 封面 or 目录: a page without head and foot."""
@@ -57,9 +65,9 @@ class Sections:
     def text(self, *, landscape: bool = False) -> str:
         """Return the section of the text up to here, upright or on its side."""
         style = self._style.turned() if landscape else self._style
-        references, restart = self._references, self._restart
-        self._references = self._restart = ""
-        return self._section(style, references, restart, self._extras.after)
+        references, restart, first = self._references, self._restart, self._first_page
+        self._references = self._restart = self._first_page = ""
+        return self._section(style, references, restart, first + self._extras.after)
 
     def _section(self, style: Style, references: str, numbering: str, after: str) -> str:
         side = ' w:orient="landscape"' if style.landscape else ""
@@ -79,17 +87,29 @@ def end_section(paragraphs: str, section: str) -> str:
     return f"{head}{section}{mark}{tail}"
 
 
-def add_margins(word: WordDocument, style: Style, header: str, footer: str) -> str:
-    """Add head and foot of the pages to a package; return what a section refers to them by.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands at head and foot of the pages, page numbers in braces; nothing where empty.
 
-    ``header`` and ``footer`` are their words, page numbers in braces; empty ones are left out.
+    ``front`` means that pages without a number stand before the text, which are not to be counted.
     """
+
+    header: str
+    footer: str
+    front: bool = False
+
+
+def add_margins(word: WordDocument, style: Style, words: Words) -> str:
+    """Add head and foot of the pages to a package; return what a section refers to them by."""
     apart = "outside" in {style.header.place, style.footer.place}
     kinds = ("default", "even") if apart else ("default",)
     references = []
-    for tag, words, margin in (("header", header, style.header), ("footer", footer, style.footer)):
-        for kind in kinds if words else ():
-            content = margin_xml(tag, words, margin, even=kind == "even")
+    count = f"PAGEREF {END}" if words.front else "NUMPAGES"
+    parts = (("header", words.header, style.header), ("footer", words.footer, style.footer))
+    for tag, text, margin in parts:
+        filled = _runs(text, count)
+        for kind in kinds if text else ():
+            content = margin_xml(tag, filled, margin, even=kind == "even")
             references.append(add_margin(word, tag, kind, content))
     return "".join(references)
 
@@ -105,7 +125,13 @@ def add_margin(word: WordDocument, tag: str, kind: str, content: str) -> str:
     return f'<w:{tag}Reference w:type="{kind}" r:id="{relation}"/>'
 
 
-def margin_xml(tag: str, words: str, margin: Margin, *, even: bool) -> str:
+def _runs(words: str, count: str) -> str:
+    fields = {PAGE: "PAGE", PAGES: count}
+    parts = re.split(f"({PAGE}|{PAGES})", words)
+    return "".join(field(fields[p], "1") if p in fields else run(p) for p in parts if p)
+
+
+def margin_xml(tag: str, runs: str, margin: Margin, *, even: bool) -> str:
     """Build the paragraph at the head or foot of the page."""
     side = "left" if even and margin.place == "outside" else SIDES[margin.place]
     edge = {} if side == "center" else {side: margin.inset}
@@ -114,7 +140,5 @@ def margin_xml(tag: str, words: str, margin: Margin, *, even: bool) -> str:
         where = "bottom" if tag == "header" else "top"
         line = f'<w:{where} w:val="single" w:sz="6" w:space="4" w:color="auto"/>'
         ruled = f"<w:pBdr>{line}</w:pBdr>"
-    parts = re.split("({页码}|{总页数})", words)
-    runs = (field(FIELDS[part], "1") if part in FIELDS else run(part) for part in parts if part)
     properties = f'{ruled}{indents(margin.text.size, **edge, firstLine=0)}<w:jc w:val="{side}"/>'
-    return paragraph(tag.capitalize(), "".join(runs), properties)
+    return paragraph(tag.capitalize(), runs, properties)

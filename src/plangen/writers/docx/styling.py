@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style, TextStyle
 
 SINGLE_LINE = 240
+# How much larger the title is on 封面.
+COVER_SCALE = 1.25
 HEADING_LIST = 1
 KEEP = "<w:keepNext/><w:keepLines/>"
 LEADER = "dot"
+# Word's own care for lone lines would take one from a page that has exactly so many lines.
+NO_WIDOW_CONTROL = '<w:widowControl w:val="0"/>'
+CHINESE_FONT = '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
+HYPERLINK = (
+    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+    '<w:uiPriority w:val="99"/></w:style>'
+)
 _DEFAULTS_END = (
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
+    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{widows}"
     "<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>"
     "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
@@ -72,6 +81,7 @@ class WordStyle:
 def run_properties(text: TextStyle, latin: str) -> str:
     """Build rPr content of a style: faces, weight, letter spacing and size."""
     weight = "<w:b/><w:bCs/>" if text.bold else ""
+    latin = text.latin or latin
     spread = f'<w:spacing w:val="{round(text.spread * 20)}"/>'
     size = round(text.size * 2)
     return (
@@ -134,19 +144,22 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
     )
     edge = f'<w:tabs><w:tab w:val="right" w:leader="{LEADER}" w:pos="{style.text_width}"/></w:tabs>'
     for i in range(3):
-        inset = indents(body.size, left=i * 2)
+        inset = indents(body.size, left=i * 2, right=3, firstLine=0)
         yield WordStyle(f"TOC{i + 1}", f"toc {i + 1}", plain, extra=edge, edge=inset)
-    head = replace(style.title, before=style.text_height / 20 / 5, after=style.title.size)
+    school = replace(style.subtitle, before=style.text_height / 20 / 8, after=0)
+    yield WordStyle("CoverSchool", "封面学校", school, align="center", custom=True)
+    size = style.title.size * COVER_SCALE
+    head = replace(style.title, size=size, before=style.text_height / 20 / 8, after=size)
     yield WordStyle("CoverTitle", "封面标题", head, align="center", custom=True)
-    term = replace(style.subtitle, after=style.text_height / 20 / 4)
+    term = replace(style.subtitle, after=style.text_height / 20 / 5)
     yield WordStyle("CoverTerm", "封面学期", term, align="center", custom=True)
     facts = replace(body, size=style.subtitle.size, line=1.8, exact=0, indent=0, spread=0)
     yield WordStyle("CoverText", "封面文字", facts, align="center", custom=True)
 
 
 def style_xml(one: WordStyle, style: Style, based_on: str = "Normal") -> str:
-    """Build one paragraph style."""
-    is_base = one.identity == "Normal"
+    """Build one paragraph style; the one that others are based on is the document's default."""
+    is_base = one.identity == based_on
     default = ' w:default="1"' if is_base else ""
     custom = ' w:customStyle="1"' if one.custom else ""
     parent = "" if is_base else f'<w:basedOn w:val="{based_on}"/>'
@@ -168,8 +181,9 @@ def styles_xml(style: Style, *, literal: bool) -> str:
         (
             f"<w:styles {DECLARATION}><w:docDefaults><w:rPrDefault><w:rPr>",
             run_properties(replace(style.body, spread=0), style.latin_font),
-            _DEFAULTS_END,
+            _DEFAULTS_END.format(widows=NO_WIDOW_CONTROL if style.body.exact else ""),
             *paragraphs,
+            HYPERLINK,
             *(xml for _, xml in TABLE_STYLES.values()),
             "</w:styles>",
         )
@@ -180,10 +194,13 @@ def fonts_xml(style: Style) -> str:
     """Build the font table: every face, and what may stand in where it is missing."""
     texts = (style.body, style.title, style.subtitle, *style.headings, style.table, style.caption)
     margins = (style.header.text, style.footer.text)
-    faces = dict.fromkeys([style.latin_font, *(text.font for text in (*texts, *margins))])
+    every = (*texts, *margins)
+    latin = {style.latin_font, *(text.latin for text in every)} - {text.font for text in every}
+    faces = dict.fromkeys([style.latin_font, *(text.font for text in every)])
     entries = []
     for face in faces:
         other = style.stand_ins.get(face)
         stand_in = f'<w:altName w:val="{escape(other)}"/>' if other else ""
-        entries.append(f'<w:font w:name="{escape(face)}">{stand_in}</w:font>')
+        kind = "" if face in latin else CHINESE_FONT
+        entries.append(f'<w:font w:name="{escape(face)}">{stand_in}{kind}</w:font>')
     return f"<w:fonts {DECLARATION}>{''.join(entries)}</w:fonts>"

@@ -13,7 +13,7 @@ from plangen.writers.docx.assembling import About, Base
 from plangen.writers.docx.charts import add_chart
 from plangen.writers.docx.lists import BULLET_ID, BULLETS, body_list_id, body_marks, numbering_xml
 from plangen.writers.docx.reference import ReferenceBase
-from plangen.writers.docx.sections import Sections, end_section
+from plangen.writers.docx.sections import END, Sections, Words, end_section
 from plangen.writers.docx.tables import table_xml
 from plangen.writers.docx.xml import bookmark, field, paragraph, run
 from plangen.writers.leaves import Leaf, leaves_of
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 KEEP = "<w:keepNext/>"
+# Whatever the style says: a line of exact height would show a strip of the chart.
+ROOM_TO_DRAW = (
+    f'{KEEP}<w:spacing w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+)
 GAP = '<w:spacing w:line="120" w:lineRule="exact"/>'
 
 
@@ -44,8 +49,9 @@ def write_docx(document: Document, style: Style, pages: Sequence[int] = ()) -> b
     else:
         base = ReferenceBase(style.reference, style, literal=literal)
     style = base.style
-    references = base.margins(style.header.words_of(document), style.footer.words_of(document))
     front = bool(around.cover or around.contents)
+    words = Words(style.header.words_of(document), style.footer.words_of(document), front)
+    references = base.margins(words)
     sections = Sections(style, references, front=front, extras=base.extras)
     body = _Body(base.word, document, style, sections)
     xml = body.xml(pages)
@@ -89,8 +95,18 @@ class _Body:
             last = place == len(leaves)
             parts += self._leaf(leaf, kept_by_ending=last and bool(ending))
             section = self._sections.text(landscape=leaf.lies)
-            parts[-1] = parts[-1] + ending + section if last else end_section(parts[-1], section)
+            if last:
+                parts[-1] = self._marked_end(parts[-1] + ending) + section
+            else:
+                parts[-1] = end_section(parts[-1], section)
         return self._front(pages) + "".join(parts)
+
+    def _marked_end(self, text: str) -> str:
+        """Put a bookmark at the end of a text, by which its pages are counted after 封面."""
+        if not self._furniture.cover and not self._furniture.contents:
+            return text
+        head, mark, tail = text.rpartition("</w:p>")
+        return f"{head}{bookmark(END, next(self._bookmarks), '')}{mark}{tail}"
 
     def _front(self, pages: Sequence[int]) -> str:
         """Build 封面 and 目录, where they are wanted."""
@@ -135,7 +151,7 @@ class _Body:
             yield paragraph("", "", kept + GAP)
         else:
             drawing = add_chart(self._word.part, block, style, next(self._charts))
-            yield paragraph("Figure", f"<w:r>{drawing}</w:r>")
+            yield paragraph("Figure", f"<w:r>{drawing}</w:r>", ROOM_TO_DRAW)
             loose = kept or '<w:keepNext w:val="0"/>'
             yield paragraph("Caption", self._caption(block.caption, numbered.mark), loose)
 
@@ -154,18 +170,20 @@ class _Body:
             for span in line
         )
 
-    def _items(self, block: ItemList, level: int, kept: str) -> Iterator[str]:
+    def _items(
+        self, block: ItemList, level: int, kept: str, bullets: int = 0, list_id: int = 0
+    ) -> Iterator[str]:
         """Build a list: numbered ones restart by a numbering of their own, bullets share one.
 
-        ``level`` is that of its items among all marks, from 1.
+        ``level`` is that of its items among all marks, from 1, ``bullets`` how many lists of
+        bullets they stand in. A list within an item goes on in the numbering of that item's list
+        (``list_id``), so that an item may be moved up and down in Word.
         """
-        inner = level - first_item_level(self._marks)
-        if block.ordered:
-            list_id = body_list_id(self.lists)
-            self.lists += not self._literal
-        else:
-            list_id = BULLET_ID
-        depth = min(inner, len(body_marks(self._marks) if block.ordered else BULLETS) - 1)
+        depth = min(
+            level - first_item_level(self._marks) if block.ordered else bullets,
+            len(body_marks(self._marks) if block.ordered else BULLETS) - 1,
+        )
+        list_id = (list_id or self._new_list()) if block.ordered else BULLET_ID
         numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_id}"/></w:numPr>'
         for number, item in enumerate(block.items, start=1):
             runs = self._runs(item.line)
@@ -176,9 +194,15 @@ class _Body:
                 runs, extra = run(_spaced(sign)) + runs, ""
             keep = kept if item is block.items[-1] else ""
             yield paragraph("", runs, keep + extra)
+            goes_on = list_id if block.ordered and not self._literal else 0
             for child in item.children:
-                below = level + 1 if child.ordered or not block.ordered else level - inner
-                yield from self._items(child, below, "")
+                deeper = bullets + (not block.ordered)
+                yield from self._items(child, level + 1, "", deeper, goes_on)
+                goes_on = 0 if child.ordered else goes_on
+
+    def _new_list(self) -> int:
+        self.lists += not self._literal
+        return body_list_id(self.lists - 1)
 
     def _caption(self, line: Line, label: str) -> str:
         what, number = label[0], label[1:]

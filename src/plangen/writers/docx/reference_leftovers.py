@@ -1,0 +1,144 @@
+"""What must not go on from the school's own document: its text, its history, its owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from plangen.writers.docx.xml import elements
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.part import XmlPart
+    from lxml.etree import _Element
+
+# What makes the look of a document; its other parts hold its text, pictures and history.
+KEPT = {
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.FONT_TABLE,
+    RELATIONSHIP_TYPE.THEME,
+}
+MARGINS = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+# Settings that make the look of a page or of its lines; the others speak of the old text, of the
+# machine that it was written on, or of who may write in it.
+KEPT_SETTINGS = {
+    "zoom",
+    "mirrorMargins",
+    "gutterAtTop",
+    "defaultTabStop",
+    "autoHyphenation",
+    "evenAndOddHeaders",
+    "drawingGridHorizontalSpacing",
+    "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery",
+    "displayVerticalDrawingGridEvery",
+    "characterSpacingControl",
+    "noLineBreaksAfter",
+    "noLineBreaksBefore",
+    "compat",
+    "themeFontLang",
+    "clrSchemeMapping",
+    "decimalSymbol",
+    "listSeparator",
+}
+# Settings come in a fixed order (ECMA-376, CT_Settings): those before which each of plangen's goes.
+AFTER_UPDATE = ("compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
+AFTER_SIDES = (
+    "drawingGridHorizontalSpacing",
+    "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery",
+    "displayVerticalDrawingGridEvery",
+    "characterSpacingControl",
+    "noLineBreaksAfter",
+    "noLineBreaksBefore",
+    "updateFields",
+    *AFTER_UPDATE,
+)
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+UNWRAPPED = ("ins", "moveTo")
+REMOVED = (
+    "del",
+    "moveFrom",
+    "moveFromRangeStart",
+    "moveFromRangeEnd",
+    "moveToRangeStart",
+    "moveToRangeEnd",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "numberingChange",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "commentReference",
+)
+
+
+def drop_text(word: WordDocument, margins: set[str]) -> None:
+    """Drop all but the look: ``margins`` are the relations of the heads and feet in use."""
+    rels = word.part.rels
+    for key in [k for k, r in rels.items() if r.reltype not in KEPT and k not in margins]:
+        del rels[key]
+    package = word.part.package.rels
+    for key in [k for k, r in package.items() if r.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT]:
+        del package[key]
+    _accept_changes(word.styles.element)
+    for relation in rels.values():
+        if relation.reltype in MARGINS:
+            _accept_changes(cast("XmlPart", relation.target_part).element)
+
+
+def _accept_changes(root: _Element) -> None:
+    """Take changes that Word keeps apart for what they are, and forget who made them."""
+    for name in REMOVED:
+        for found in list(root.iter(f"{WORD}{name}")):
+            parent = found.getparent()
+            if parent is not None:
+                parent.remove(found)
+    for name in UNWRAPPED:
+        for found in list(root.iter(f"{WORD}{name}")):
+            parent = found.getparent()
+            if parent is not None:
+                at = parent.index(found)
+                for child in reversed(list(found)):
+                    parent.insert(at, child)
+                parent.remove(found)
+    for found in root.iter():
+        for attribute in [a for a in found.attrib if str(a).startswith(f"{WORD}rsid")]:
+            del found.attrib[attribute]
+
+
+def clean_settings(word: WordDocument, *, sides: bool | None, update: bool) -> None:
+    """Keep the settings that make the look.
+
+    ``sides`` says whether odd and even pages differ at head and foot; None leaves it as it is.
+    With ``update``, Word brings fields up to date on opening.
+    """
+    root = word.settings.element
+    kept = {qn(f"w:{name}") for name in KEPT_SETTINGS}
+    if sides is False:
+        kept.remove(qn("w:evenAndOddHeaders"))
+    for setting in list(root):
+        if str(setting.tag) not in kept:
+            root.remove(setting)
+    for relation in word.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
+            relation.target_part.rels.clear()
+    if update:
+        _insert(root, "updateFields", AFTER_UPDATE)
+    if sides and root.find(qn("w:evenAndOddHeaders")) is None:
+        _insert(root, "evenAndOddHeaders", AFTER_SIDES)
+    for language in root.findall(qn("w:themeFontLang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _insert(root: _Element, name: str, later: tuple[str, ...]) -> None:
+    tags = {qn(f"w:{each}") for each in later}
+    at = next((i for i, each in enumerate(root) if each.tag in tags), len(root))
+    root.insert(at, elements(f"<w:{name}/>")[0])
