@@ -51,6 +51,10 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
     from plangen.writers.styles import Style
 
+CONTENTS_PAGES = (
+    "目录的页码要由 Word 填上",
+    "打开文稿时 Word 问要不要更新域，选“是”；WPS 里右击目录，选“更新域”。写成 pdf 的已经填好",
+)
 NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
 
@@ -112,11 +116,7 @@ def make_document(
         if PROJECT in kind.required:
             check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
-    style = style or _style(dossier, source)
-    if style is not None and reference is not None:
-        style = replace(style, reference=reference)
-    if style is not None and style.reference is not None:
-        source.problems += _look_at(style.reference, style)
+    style = _style(dossier, source, style, reference)
     if kind is None or style is None or _has_errors(source):
         raise ProblemsError(source.problems)
     expect_head(kind, dossier, source)
@@ -135,7 +135,10 @@ def make_document(
             "补上相应的数据，或从章节里删去它",
             Severity.WARNING,
         )
-    return Made(build_document(composition), style, tuple(source.problems))
+    document = build_document(composition)
+    if style.furniture_of(document).contents:
+        source.add_at(("目录",), *CONTENTS_PAGES, Severity.NOTICE)
+    return Made(document, style, tuple(source.problems))
 
 
 def make_forms(
@@ -234,7 +237,19 @@ def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
     raise ProblemsError(source.problems)
 
 
-def _style(dossier: Dossier, source: SourceFile) -> Style | None:
+def _style(
+    dossier: Dossier, source: SourceFile, style: Style | None, reference: Path | None
+) -> Style | None:
+    """Return the page style to be used, and look at the school's document that it builds on."""
+    style = style or _asked_style(dossier, source)
+    if style is not None and reference is not None:
+        style = replace(style, reference=reference)
+    if style is not None and style.reference is not None:
+        source.problems += _look_at(style.reference, style)
+    return style
+
+
+def _asked_style(dossier: Dossier, source: SourceFile) -> Style | None:
     """Return the page style that a dossier asks for; none is a problem of the source."""
     asked = dossier.style
     if asked is None:

@@ -21,11 +21,11 @@ from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table, pl
 from plangen.writers import css
 from plangen.writers.characters import NOT_XML
 from plangen.writers.columns import column_widths
+from plangen.writers.contents import contents_levels
 from plangen.writers.fitting import grid_widths, page_heights
 from plangen.writers.leaves import leaves_of
 from plangen.writers.measuring import text_width
 from plangen.writers.signing import signature_lines
-from plangen.writers.styles import CONTENTS_LEVELS
 from plangen.writers.svg import chart_svg
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def write_html(document: Document, style: Style) -> bytes:
         style=style,
         furniture=style.furniture_of(document),
         blocks=tuple(zip(blocks, anchors, strict=True)),
+        contents_levels=contents_levels(blocks),
+        school=dict(document.head).get("学校", ""),
         leaves=[(leaf.lies, len(leaf.blocks)) for leaf in leaves_of(blocks, style)],
         targets=_targets(blocks, anchors),
         signed=signature_lines(document.signature),
@@ -214,6 +216,5 @@ def _environment() -> SandboxedEnvironment:
         table_shares=_table_shares,
         least_width=_least_width,
         short_table=SHORT_TABLE,
-        contents_levels=CONTENTS_LEVELS,
     )
     return env

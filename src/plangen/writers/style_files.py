@@ -98,7 +98,9 @@ def read_style(path: Path) -> Style:
         _check(said, source)
     if said is None or any(problem.severity is Severity.ERROR for problem in source.problems):
         raise ProblemsError(source.problems)
-    values = {**_packaged(said.base or DEFAULT), "name": path.stem}
+    fields = type(said).model_fields.items()
+    settings = tuple(str(f.alias) for name, f in fields if getattr(said, name) is not None)
+    values = {**_packaged(said.base or DEFAULT), "name": path.stem, "said": settings}
     if said.reference is not None:
         said = said.model_copy(update={"reference": str(path.parent / said.reference)})
     return _style(_merged(values, _said(said)))
@@ -219,4 +221,5 @@ def _style(values: dict[str, Any]) -> Style:
         furniture=Furniture(values["cover"], values["contents"], tuple(values["approvals"])),
         reference=Path(reference) if reference else None,
         style_names=values.get("style_names", {}),
+        said=values.get("said", ()),
     )

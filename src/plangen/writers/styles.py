@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
 
 TWIPS_PER_CM = 1440 / 2.54
-# 目录 names the headings of these levels.
-CONTENTS_LEVELS = 2
 Place = Literal["left", "center", "right", "outside"]
 
 
@@ -78,7 +76,7 @@ class Style:
     names for a font those that may be taken where it is missing. ``literal`` numbers are text.
     ``colours`` (RRGGBB) are those of a chart's series, ``chart_height`` is in twips. ``reference``
     is a .docx of the school's whose page and styles are taken instead; ``style_names`` says what
-    the styles are called there.
+    the styles are called there. ``said`` are the settings that a file of the user's gives itself.
     """
 
     name: str
@@ -107,6 +105,7 @@ class Style:
     furniture: Furniture
     reference: Path | None
     style_names: dict[str, str]
+    said: tuple[str, ...]
 
     def marks_of(self, document: Document) -> tuple[NumberMark, ...]:
         """Forms of the numbers of a document: its own, else those of this style."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
-from plangen.document.tree import Heading, plain
+from plangen.document.tree import Heading
+from plangen.writers.contents import contents_entry, contents_levels
 from plangen.writers.docx.sections import end_section
 from plangen.writers.docx.xml import (
     begin_field,
@@ -18,7 +19,6 @@ from plangen.writers.docx.xml import (
 )
 from plangen.writers.measuring import text_width
 from plangen.writers.signing import signature_lines
-from plangen.writers.styles import CONTENTS_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,11 +30,7 @@ if TYPE_CHECKING:
 KEEP = "<w:keepNext/>"
 CONTENTS = "目　录"
 SCHOOL = "学校"
-# 目录 has two levels, unless they are too many for a page, or too long for a line.
-MOST_ENTRIES = 24
-LONGEST_ENTRY = 26
 BOTTOM = '<w:vAlign w:val="bottom"/>'
-UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 LABEL_WIDTH = 1418
 VALUE_WIDTH = 4536
 APPROVAL_HEIGHT = 1701
@@ -89,7 +85,7 @@ def contents(headings: Sequence[Numbered], pages: Sequence[int], section: str) -
 
     ``pages`` are those of the headings in order; Word fills them in where they are not given.
     """
-    deepest = _levels(headings)
+    deepest = contents_levels(headings)
     entries = []
     for place, numbered in enumerate(headings):
         block = numbered.block
@@ -99,14 +95,14 @@ def contents(headings: Sequence[Numbered], pages: Sequence[int], section: str) -
         instruction = f"PAGEREF {heading_anchor(place)} \\h"
         link = (
             f'<w:hyperlink w:anchor="{heading_anchor(place)}" w:history="1">'
-            f"{run(_entry(numbered))}{tab()}{field(instruction, page)}</w:hyperlink>"
+            f"{run(contents_entry(numbered))}{tab()}{field(instruction, page)}</w:hyperlink>"
         )
         entries.append((f"TOC{block.level}", link))
     start = begin_field(f'TOC \\o "1-{deepest}" \\h \\z \\u')
     lines = [
         paragraph(style, (start if not i else "") + link) for i, (style, link) in enumerate(entries)
     ]
-    title = paragraph("TOCHeading", run(CONTENTS), UNNUMBERED)
+    title = paragraph("TOCHeading", run(CONTENTS))
     lines.append(paragraph("", end_field() if entries else ""))
     # As Word has it, so that it offers to bring 目录 up to date.
     gallery = '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
@@ -115,23 +111,6 @@ def contents(headings: Sequence[Numbered], pages: Sequence[int], section: str) -
         f"<w:sdtContent>{title}{''.join(lines)}</w:sdtContent></w:sdt>"
         f"{end_section(paragraph('', '', TINY), section)}"
     )
-
-
-def _levels(headings: Sequence[Numbered]) -> int:
-    """Return how many levels of headings 目录 names."""
-    entries = [
-        _entry(each)
-        for each in headings
-        if isinstance(each.block, Heading) and each.block.level <= CONTENTS_LEVELS
-    ]
-    fit = len(entries) <= MOST_ENTRIES and all(len(entry) <= LONGEST_ENTRY for entry in entries)
-    return CONTENTS_LEVELS if fit else 1
-
-
-def _entry(numbered: Numbered) -> str:
-    gap = " " if numbered.mark.endswith(".") else ""
-    text = plain(numbered.block.line) if isinstance(numbered.block, Heading) else ""
-    return f"{numbered.mark}{gap}{text}"
 
 
 def attachments(document: Document, body: TextStyle) -> Iterator[str]:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 HEADER, FOOTER = "w:headerReference", "w:footerReference"
 HEADINGS = ("Heading1", "Heading2", "Heading3")
+# Styles of paragraphs that may be based on a heading's.
+PARAGRAPHS = ("Title", "Subtitle", "Caption", "TableText", "Signature", "TOCHeading")
 # What stands with the paragraph after it, whatever the school's styles say.
 KEPT_TOGETHER = (*HEADINGS, "Caption")
 # Styles that are filled in with the face of the school's text, and with its size.
@@ -130,6 +132,26 @@ class ReferenceBase(Base):
             numbered = self._properties_of(identity).get_or_add_numPr()
             numbered.get_or_add_ilvl().val = level
             numbered.get_or_add_numId().val = 0 if self._literal else HEADING_LIST + moved
+        for identity in self._below_headings():
+            self._properties_of(identity).get_or_add_numPr().get_or_add_numId().val = 0
+
+    def _below_headings(self) -> list[str]:
+        """Find the styles in use that are based on a heading's, as Word's own 目录标题 is."""
+        styles = self.word.styles.element.iterchildren(qn("w:style"))
+        based = {
+            style.get(qn("w:styleId")): style.find(qn("w:basedOn")).get(qn("w:val"))
+            for style in styles
+            if style.find(qn("w:basedOn")) is not None
+        }
+        headings = {self._ids[identity] for identity in HEADINGS}
+        found = []
+        for identity, own in self._ids.items():
+            above = [own]
+            while above[-1] in based and based[above[-1]] not in above:
+                above.append(based[above[-1]])
+            if own not in headings and headings.intersection(above) and identity in PARAGRAPHS:
+                found.append(identity)
+        return found
 
     def _name_body_style(self, root: _Element) -> None:
         """Give running text its style by name where it is not the document's default."""

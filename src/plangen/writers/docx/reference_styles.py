@@ -25,6 +25,26 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 SAVE_AGAIN = "用 Word 或 WPS 打开它，另存为 .docx，再用那个文件"
+MAP_STYLES = "要用文档里的别的样式，在版式文件里写 样式映射，如 样式映射: {正文: 正文缩进}"
+UPDATE_STYLES = (
+    "在 Word 里选中一段排好的正文，右击“正文”样式，选“更新正文以匹配所选内容”，各级标题也这样做，"
+    "存好再用；或者在版式文件里写明字体、字号和缩进"
+)
+FEWEST_TEXTS = 3
+# What a style file may say, and what is then taken from the school's document instead.
+OF_REFERENCE = (
+    "纸张",
+    "页边距",
+    "页眉页脚",
+    "正文",
+    "大标题",
+    "副标题",
+    "一级标题",
+    "二级标题",
+    "三级标题",
+    "表题",
+    "表格",
+)
 UNKNOWN = "没有“{name}”这个段落样式（样式映射里的“{part}”）"
 READING_ERRORS = (
     OpcError,
@@ -56,12 +76,38 @@ def check_reference(path: Path, style: Style) -> list[Problem]:
         ProblemsError: it cannot be read, or lacks a style that 样式映射 names.
 
     """
-    found = find_styles(open_reference(path), path, style)
-    if not found.missing:
-        return []
-    message = f"这份文档里没有这几种样式，照“{style.name}”版式补上了：{'、'.join(found.missing)}"
-    hint = "要用文档里的别的样式，在版式文件里写 样式映射，如 样式映射: {正文: 正文缩进}"
-    return [Problem(path, 0, 0, message, hint, severity=Severity.NOTICE)]
+    word = open_reference(path)
+    found = find_styles(word, path, style)
+    problems = []
+    if found.missing:
+        message = (
+            f"这份文档里没有这几种样式，照“{style.name}”版式补上了：{'、'.join(found.missing)}"
+        )
+        problems.append(Problem(path, 0, 0, message, MAP_STYLES, severity=Severity.NOTICE))
+    by_hand, texts = _set_by_hand(word)
+    if by_hand * 2 > texts >= FEWEST_TEXTS:
+        message = (
+            f"这份文档的样子多半是手工调的（{texts} 段里有 {by_hand} 段），没有存在样式里，照不到"
+        )
+        problems.append(Problem(path, 0, 0, message, UPDATE_STYLES, severity=Severity.WARNING))
+    unused = [part for part in style.said if part in OF_REFERENCE and part not in found.missing]
+    if unused:
+        message = f"纸张和样式照这份文档，版式文件里的这几项没有用：{'、'.join(unused)}"
+        hint = "要用版式文件里的，就不写 参照，也不加 --reference"
+        problems.append(Problem(path, 0, 0, message, hint, severity=Severity.NOTICE))
+    return problems
+
+
+def _set_by_hand(word: WordDocument) -> tuple[int, int]:
+    """Count the paragraphs of the old text whose size or indents were set by hand, and all."""
+    texts = [p for p in word.paragraphs if p.text.strip()]
+    by_hand = sum(
+        p.paragraph_format.first_line_indent is not None
+        or p.paragraph_format.alignment is not None
+        or any(each.font.size is not None for each in p.runs)
+        for p in texts
+    )
+    return by_hand, len(texts)
 
 
 def open_reference(path: Path) -> WordDocument:

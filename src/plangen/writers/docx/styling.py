@@ -144,7 +144,7 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
     )
     edge = f'<w:tabs><w:tab w:val="right" w:leader="{LEADER}" w:pos="{style.text_width}"/></w:tabs>'
     for i in range(3):
-        inset = indents(body.size, left=i * 2, right=3, firstLine=0)
+        inset = indents(body.size, left=i * 2, firstLine=0)
         yield WordStyle(f"TOC{i + 1}", f"toc {i + 1}", plain, extra=edge, edge=inset)
     school = replace(style.subtitle, before=style.text_height / 20 / 8, after=0)
     yield WordStyle("CoverSchool", "封面学校", school, align="center", custom=True)
