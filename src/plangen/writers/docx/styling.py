@@ -153,7 +153,8 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
     yield WordStyle("CoverTitle", "封面标题", head, align="center", custom=True)
     term = replace(style.subtitle, after=style.text_height / 20 / 5)
     yield WordStyle("CoverTerm", "封面学期", term, align="center", custom=True)
-    facts = replace(body, size=style.subtitle.size, line=1.8, exact=0, indent=0, spread=0)
+    size = style.subtitle.size
+    facts = replace(single, size=size, before=size, after=1, spread=0)
     yield WordStyle("CoverText", "封面文字", facts, align="center", custom=True)
 
 
