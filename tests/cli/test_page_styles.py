@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from tools import require
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -83,3 +85,30 @@ def test_a_school_document_that_cannot_be_read_stops_the_run(
     assert run.status == 1
     assert "另存为 .docx" in run.all
     assert not (tmp_path / f"{TITLE}.docx").exists()
+
+
+@pytest.mark.parametrize("way", ["--force", "--backup"])
+def test_the_school_document_is_never_written_over(
+    plangen: Plangen, tmp_path: Path, way: str
+) -> None:
+    path = tmp_path / "校本.docx"
+    docx.Document().save(str(path))
+    before = path.read_bytes()
+    run = plangen("render", "档案.yaml", "--reference", "校本.docx", "-o", "校本.docx", way)
+    assert run.status == 1
+    assert "换一个文件名" in run.all
+    assert path.read_bytes() == before
+    assert len(list(tmp_path.glob("*.docx"))) == 1
+
+
+def test_a_pdf_beside_an_edited_document_is_said_to_lack_the_edits(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    require("soffice")
+    assert "您改过" not in plangen("render", "档案.yaml", "-f", "docx,pdf").all
+    word = docx.Document(str(tmp_path / f"{TITLE}.docx"))
+    word.add_paragraph("自己加的一句。")
+    word.save(str(tmp_path / f"{TITLE}.docx"))
+    run = plangen("render", "档案.yaml", "-f", "pdf")
+    assert run.status == 0
+    assert "您改过" in run.all

@@ -31,6 +31,7 @@ def made(dossier_file: Callable[[str], Path], full_dossier: str) -> Callable[[st
         ("年级组意见", ("年级组意见",)),
         ("年级组意见、校长意见", ("年级组意见", "校长意见")),
         ("[教导处意见, 分管校长意见]", ("教导处意见", "分管校长意见")),
+        ("[教导处意见、校长意见]", ("教导处意见", "校长意见")),
     ],
 )
 def test_the_approvals_are_yes_no_or_named(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +18,9 @@ from plangen.writers.style_files import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from plangen.problems import Problem
 
-Writing = Callable[[str], "Path"]
+Writing = Callable[[str], Path]
 
 
 @pytest.fixture
@@ -85,7 +84,15 @@ def test_a_size_is_a_name_or_points(style_file: Writing, typed: str, points: flo
 
 @pytest.mark.parametrize(
     ("typed", "line", "exact"),
-    [("1.25", 1.25, 0), ("2倍", 2, 0), ("28磅", 1, 28), ("固定 28.95磅", 1, 28.95)],
+    [
+        ("1.25", 1.25, 0),
+        ("2倍", 2, 0),
+        ("28磅", 1, 28),
+        ("固定 28.95磅", 1, 28.95),
+        ("固定值28磅", 1, 28),
+        ("单倍", 1, 0),
+        ("1.5倍行距", 1.5, 0),
+    ],
 )
 def test_a_distance_of_lines_is_a_multiple_or_exact(
     style_file: Writing, typed: str, line: float, exact: float
@@ -125,6 +132,11 @@ def test_the_school_document_is_looked_for_beside_the_style_file(style_file: Wri
         ("页脚: {位置: 中间}", 1, "中间", "居中"),
         ("编号: [甲、]", 1, "甲、", "一、"),
         ("图表: {颜色: [红]}", 1, "红", "4472C4"),
+        ("图表: {颜色: []}", 1, "一种颜色也没有", "1F4E79"),
+        ("图表: {高: 60}", 1, "60", "3 到 20"),
+        ("正文: {字号: 四}", 1, "四", "四号"),
+        ("正文: {行距: 固定值宽}", 1, "固定值宽", "1.5"),
+        ("文种: 学困生转化计划\n班级: 四年级（1）班", 1, "这是一份档案", "校本.yaml"),
         ("基于: 公闻", 1, "公闻", "公文"),
         ("样式映射:\n  正文文字: 正文", 2, "正文文字", "正文"),
         ("页边距: {左: 9, 右: 9}", 1, "没有多少地方", "厘米"),
@@ -158,5 +170,27 @@ def test_a_style_is_found_by_name_or_file(style_file: Writing) -> None:
 
 
 def test_a_style_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsError):
+    with pytest.raises(ProblemsError, match="找不到这个版式文件"):
         find_style("没有.yaml", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"), [("校本.docx", "--reference 校本.docx"), ("校本.txt", "以 .yaml 结尾")]
+)
+def test_a_file_of_another_kind_is_told(asked: str, words: str) -> None:
+    assert words in "".join(no_such_style(asked))
+
+
+def test_units_may_be_those_of_word(style_file: Writing) -> None:
+    text = "正文: {首行缩进: 2字符}\n页边距: {左: 2.5cm, 右: 25毫米}\n"
+    style = read_style(style_file(text))
+    assert style.body.indent == 2
+    assert style.left == style.right == round(2.5 / 2.54 * 1440)
+
+
+def test_the_style_file_that_the_manual_shows_can_be_read(style_file: Writing) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (shown,) = [b for b in readme.split("```yaml\n")[1:] if b.startswith("# 校本.yaml")]
+    style = read_style(style_file(shown.partition("```")[0]))
+    assert style.footer.words == "第{页码}页 共{总页数}页"
+    assert style.furniture.approvals == ("教导处意见", "校长意见")

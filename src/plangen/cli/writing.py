@@ -11,8 +11,9 @@ import typer
 
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import show_problems, show_written
-from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
+from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem
 from plangen.writers.output import FORMATS, copies_of_document, save
+from plangen.writers.sealing import is_as_written
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Masking
@@ -199,6 +200,7 @@ def _write_one(
     for form in forms:
         path = place.target(dossier, copies.name, form)
         try:
+            _spare_reference(path, made.style.reference)
             if path in saving.written:
                 raise file_problem(
                     dossier,
@@ -206,6 +208,8 @@ def _write_one(
                     "分开运行，或在档案里写不同的标题",
                 )
             saving.put(path, copies.data(form), dossier)
+            if form == "pdf":
+                _remind_of_edits(path)
         except ProblemsError as error:
             failed.append(error)
     if failed:
@@ -213,6 +217,27 @@ def _write_one(
         rest = "，其余的已写出" if len(failed) < len(forms) else ""
         typer.echo(f"{dossier}：有 {len(failed)} 个文件没有写出{rest}。", err=True)
     return not failed
+
+
+def _spare_reference(path: Path, reference: Path | None) -> None:
+    """Refuse to write a document over the school's own that it is made after.
+
+    Raises:
+        ProblemsError: both are one file.
+
+    """
+    if reference is not None and path.resolve() == reference.resolve():
+        message = "要写的文件就是照着写的校本文档，写出后校本文档就没有了"
+        raise file_problem(path, message, "用 -o 换一个文件名")
+
+
+def _remind_of_edits(path: Path) -> None:
+    """Say that a PDF lacks what was edited in the Word document beside it."""
+    word = path.with_suffix(".docx")
+    if word.is_file() and not is_as_written(word.read_bytes(), "docx"):
+        message = f"旁边的“{word.name}”您改过，这份 PDF 照档案写，没有您改的字"
+        hint = "要交改过的，请在 Word 或 WPS 里打开它，另存为 PDF"
+        show_problems([Problem(path, 0, 0, message, hint, severity=Severity.WARNING)])
 
 
 def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:

@@ -19,7 +19,10 @@ def _read(value: Any) -> Any:
             return list(USUAL) if read_flag(value) else []
         except PydanticCustomError:
             return as_names(value)
-    return as_names(value)
+    names = as_names(value)
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return [part for name in names for part in as_names(name)]
+    return names
 
 
 Approvals = Annotated[list[Text], BeforeValidator(_read)]

@@ -16,7 +16,7 @@ from plangen.model.loading import load_model
 from plangen.model.marks import LITERAL, STANDARD, forms_of
 from plangen.model.parts import Part
 from plangen.model.schema import all_keys, item_keys
-from plangen.problems import ProblemsError, Severity, did_you_mean
+from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
 from plangen.source import read_source
 from plangen.writers.style_schema import StyleFile
 from plangen.writers.styles import TWIPS_PER_CM, Margin, Place, Style, TextStyle
@@ -42,6 +42,8 @@ STYLED_PARTS = (
 # Settings of a text that are taken as they are read.
 PLAIN = ("bold", "before", "after", "indent", "spread", "latin")
 DEFAULT = "校内"
+# What every dossier says and no style file does.
+DOSSIER_SIGN = "文种"
 FORMS = "表单"
 ROOM = "styles"
 LIKE = "照自带的版式改，如 templates/styles/校内.yaml"
@@ -75,6 +77,11 @@ def style_path(asked: str, folder: Path = Path()) -> Path | None:
 def no_such_style(asked: str) -> tuple[str, str]:
     """Say that there is no style of this name, and what may be meant."""
     known = style_names()
+    suffix = Path(asked).suffix.lower()
+    if suffix in {".docx", ".doc", ".wps"}:
+        return f"“{asked}”是 Word 文档", f"照它的样子写，请用 --reference {asked}"
+    if suffix:
+        return f"“{asked}”不是版式文件", "版式文件的名字要以 .yaml 结尾"
     hint = did_you_mean(asked, known) or f"可以写：{'、'.join(known)}。"
     return f"没有“{asked}”这种版式", f"{hint}自己的版式文件写文件名，如 校本.yaml"
 
@@ -92,6 +99,10 @@ def read_style(path: Path) -> Style:
         ProblemsError: it cannot be read, or says what it must not; all of it is named.
 
     """
+    if not path.exists():
+        known = "、".join(style_names())
+        hint = f"检查路径（档案里写的，从档案所在的文件夹找起）；自带的版式有：{known}"
+        raise file_problem(path, "找不到这个版式文件", hint)
     source = read_source(path, all_keys(StyleFile), item_keys(StyleFile))
     said = load_model(source, StyleFile, LIKE) if _is_mapping(source) else None
     if said is not None:
@@ -111,6 +122,15 @@ def _is_mapping(source: SourceFile) -> bool:
         return False
     if not isinstance(source.data, dict):
         source.add(1, 1, "版式文件应当是几行“名称: 内容”", LIKE)
+        return False
+    if DOSSIER_SIGN in source.data:
+        source.problems.clear()
+        source.add_at(
+            (DOSSIER_SIGN,),
+            "这是一份档案，不是版式文件",
+            "版式另写一个文件，如 校本.yaml",
+            key=True,
+        )
         return False
     return True
 

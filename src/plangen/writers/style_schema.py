@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.furniture import Approvals
@@ -34,15 +34,19 @@ PAGE_FIELDS = ("页码", "总页数", "标题", "学期", "学校", "班级", "�
 FIELD = re.compile(r"\{([^{}]*)\}")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 WIDEST = 100.0
+# Distances of lines as Word calls them.
+LINE_WORDS = {"单倍": 1.0, "双倍": 2.0, "两倍": 2.0}
 
 
 def _slip(message: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError("plangen_style", message, facts)
 
 
-def _number(text: str, least: float, most: float, like: str) -> float:
+def _number(typed: str, units: str, least: float, most: float, like: str) -> float:
+    """Read a number with or without one of its units (a regular expression)."""
+    text = re.sub(f"(?:{units})$", "", typed).strip()
     if not NUMBER.fullmatch(text) or not least <= float(text) <= most:
-        raise _slip("“{text}”不行，请写 {like}", text=text, like=like)
+        raise _slip("不能写“{text}”，请写{like}", text=typed, like=like)
     return float(text)
 
 
@@ -50,34 +54,51 @@ def _read_size(value: Any) -> float:
     text = read_text(value)
     if (name := text if text in SIZES else text.removesuffix("号")) in SIZES:
         return SIZES[name]
-    return _number(text.removesuffix("磅").strip(), 4, 72, "字号的名称（如 小四）或磅数（如 12）")
+    if f"{name}号" in SIZES:
+        raise _slip("不能写“{text}”，是不是想写“{text}号”？", text=text)
+    return _number(text, "磅", 4, 72, "字号的名称（如 小四）或磅数（如 12）")
 
 
 def _read_line(value: Any) -> tuple[float, float]:
-    """Read a distance of lines as multiple and points: 1.5, 1.5倍, 28.95磅."""
+    """Read a distance of lines as multiple and points: 1.5, 1.5倍行距, 单倍, 固定值28.95磅."""
     like = "倍数（如 1.5）或磅数（如 28磅）"
-    text = read_text(value).removeprefix("固定").strip()
+    typed = read_text(value)
+    text = re.sub("^固定值?", "", typed).removesuffix("行距").strip()
+    if text in LINE_WORDS:
+        return LINE_WORDS[text], 0.0
     if text.endswith("磅"):
-        return 1.0, _number(text.removesuffix("磅").strip(), 6, 100, like)
-    return _number(text.removesuffix("倍").strip(), 0.5, 5, like), 0.0
+        return 1.0, _number(text, "磅", 6, 100, like)
+    try:
+        return _number(text, "倍", 0.5, 5, like), 0.0
+    except PydanticCustomError:
+        raise _slip("不能写“{text}”，请写{like}", text=typed, like=like) from None
 
 
 def _read_points(value: Any) -> float:
-    text = read_text(value).removesuffix("磅").strip()
-    return _number(text, -20, WIDEST, "磅数，如 6")
+    return _number(read_text(value), "磅", -20, WIDEST, "磅数，如 6")
 
 
 def _read_characters(value: Any) -> float:
-    return _number(read_text(value).removesuffix("字").strip(), 0, 20, "几个字，如 2")
+    return _number(read_text(value), "字符?", 0, 20, "几个字，如 2")
 
 
 def _read_centimetres(value: Any) -> float:
-    return _number(read_text(value).removesuffix("厘米").strip(), 0, WIDEST, "厘米数，如 2.5")
+    return _centimetres(read_text(value), 0, WIDEST, "厘米数，如 2.5")
+
+
+def _read_chart_height(value: Any) -> float:
+    return _centimetres(read_text(value), 3, 20, "3 到 20 之间的厘米数")
+
+
+def _centimetres(text: str, least: float, most: float, like: str) -> float:
+    if re.search("(?:毫米|mm)$", text, re.IGNORECASE):
+        return _number(text, "毫米|[mM]{2}", least * 10, most * 10, like) / 10
+    return _number(text, "厘米|[cC][mM]", least, most, like)
 
 
 def _read_words(value: Any) -> str:
-    """Read what stands at the head or foot of a page; fields are in braces."""
-    text = read_text(value)
+    """Read what stands at the head or foot of a page; fields are in braces, spaces stand."""
+    text = value.strip() if isinstance(value, str) else read_text(value)
     for name in FIELD.findall(text):
         if name not in PAGE_FIELDS:
             hint = did_you_mean(name, PAGE_FIELDS) or f"可以用：{'、'.join(PAGE_FIELDS)}"
@@ -86,9 +107,10 @@ def _read_words(value: Any) -> str:
 
 
 def _read_colour(value: Any) -> str:
-    text = read_text(value).removeprefix("#").upper()
+    typed = read_text(value)
+    text = typed.removeprefix("#").upper()
     if not re.fullmatch("[0-9A-F]{6}", text):
-        raise _slip("“{text}”不是颜色，请写六位的颜色值，如 4472C4", text=text)
+        raise _slip("“{text}”不是颜色，请写六位的颜色值，如 4472C4", text=typed)
     return text
 
 
@@ -135,12 +157,22 @@ class _Distances(Part):
     footer: Centimetres | None = Field(None, alias="下")
 
 
+def _check_colours(colours: list[str]) -> list[str]:
+    if not colours:
+        raise _slip("一种颜色也没有，至少写一种六位的颜色值，如 [1F4E79]，或删去这一项")
+    return colours
+
+
 class _ChartPart(Part):
     colours: (
-        Annotated[list[Annotated[str, PlainValidator(_read_colour)]], BeforeValidator(as_list)]
+        Annotated[
+            list[Annotated[str, PlainValidator(_read_colour)]],
+            BeforeValidator(as_list),
+            AfterValidator(_check_colours),
+        ]
         | None
     ) = Field(None, alias="颜色")
-    height: Centimetres | None = Field(None, alias="高")
+    height: Annotated[float, PlainValidator(_read_chart_height)] | None = Field(None, alias="高")
 
 
 class StyleFile(Part):
