@@ -192,3 +192,18 @@ def test_daily_work_falls_short_of_the_school_days(
         changed(full_dossier, ("作业面批: {次数: 60, 记录: 面批记录60次}", "作业面批: {次数: 12}"))
     )
     assert "作业面批少" in text
+
+
+def test_a_cause_is_called_the_main_one_only_where_it_concerns_most_pupils(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    several = full_dossier.replace(
+        "  - 名称: 晚上无人督促\n", "  - 学习方法不当\n  - 名称: 晚上无人督促\n"
+    )
+    assert several != full_dossier
+    text = summary(several)
+    assert "期初分析出四条原因，着重解决作业拖欠不完成，" in text
+    alike = several.replace(
+        "原因: [自卑缺乏自信, 作业拖欠不完成]", "原因: [自卑缺乏自信, 学习方法不当]"
+    )
+    assert "期初分析出四条原因，本学期安排了" in summary(alike)

@@ -110,6 +110,7 @@ def compose(
         "dimensions": guard(dimensions),
         "causes_in_order": guard(_in_order(dimensions)),
         "main_causes": guard(_main_causes(facts)),
+        "focused": _stand_out(facts),
         "left_open": guard(_left_open(dossier, facts)),
         "measures": guard(teller.measures()),
         "talent_measures": guard(_talent_measures(dossier, facts, chooser, guard)),
@@ -204,6 +205,14 @@ def _main_causes(facts: Facts) -> list[CauseFacts]:
     first, *others = [len(cause.pupils) for cause in found] or [0]
     alone = first > max(others, default=0) and len(others) > 1 and others[0] == others[1]
     return found[: 1 if alone else 2]
+
+
+def _stand_out(facts: Facts) -> bool:
+    """Whether the main causes concern more pupils than any other does."""
+    main = _main_causes(facts)
+    others = [cause for cause in facts.causes if cause not in main and not cause.sensitive]
+    most = max((len(cause.pupils) for cause in others), default=0)
+    return bool(main) and min(len(cause.pupils) for cause in main) > most
 
 
 def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
