@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ class GridRow:
     grows: bool = False
     header: bool = False
     from_top: bool = False
+
+    @property
+    def going_on(self) -> frozenset[int]:
+        """Columns, from 0, at which a cell goes on from the row above."""
+        starts = accumulate((cell.columns for cell in self.cells), initial=0)
+        return frozenset(
+            start for start, cell in zip(starts, self.cells, strict=False) if cell.from_above
+        )
 
 
 @dataclass(frozen=True, slots=True)

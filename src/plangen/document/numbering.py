@@ -39,6 +39,11 @@ def mark(level: int, number: int, marks: Sequence[NumberMark] = STANDARD) -> str
     return marks[min(level, len(marks)) - 1].of(number)
 
 
+def spaced(mark: str) -> str:
+    """Return a number and what follows it: a space after 1., nothing after 一、 and （一）."""
+    return f"{mark} " if mark.endswith(".") else mark
+
+
 def first_item_level(marks: Sequence[NumberMark]) -> int:
     """Return the first level, from 1, whose mark may stand before the item of a list."""
     levels = (level for level, form in enumerate(marks, start=1) if not form.of_headings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plangen.document.numbering import spaced
 from plangen.document.tree import Heading, plain
 
 if TYPE_CHECKING:
@@ -30,6 +31,5 @@ def contents_levels(blocks: Sequence[Numbered]) -> int:
 
 def contents_entry(numbered: Numbered) -> str:
     """Return a heading as 目录 names it, with its number."""
-    gap = " " if numbered.mark.endswith(".") else ""
     text = plain(numbered.block.line) if isinstance(numbered.block, Heading) else ""
-    return f"{numbered.mark}{gap}{text}"
+    return f"{spaced(numbered.mark)}{text}"

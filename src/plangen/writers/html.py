@@ -145,24 +145,13 @@ def _laid(rows: Sequence[tuple[GridRow, int]]) -> Iterator[tuple[str, list[Box]]
                 below = (following for following, _ in rows[place + 1 :])
                 taken = 1
                 for following in below:
-                    if column not in _going_on(following):
+                    if column not in following.going_on:
                         break
                     taken += 1
                 top = row.from_top and not cell.label
                 boxes.append(Box(cell, taken, top, cell.from_above))
             column += cell.columns
         yield css.points(height), boxes
-
-
-def _going_on(row: GridRow) -> set[int]:
-    """Columns at which a cell of this row goes on from the row above."""
-    found = set()
-    column = 0
-    for cell in row.cells:
-        if cell.from_above:
-            found.add(column)
-        column += cell.columns
-    return found
 
 
 def _shares(widths: Sequence[int]) -> list[str]:

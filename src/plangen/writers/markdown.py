@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
 from plangen.document.forms import Grid
-from plangen.document.numbering import mark, number_blocks
+from plangen.document.numbering import mark, number_blocks, spaced
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table, plain
 from plangen.model.marks import all_levels
 
@@ -39,7 +39,7 @@ def _blocks(document: Document, marks: Sequence[NumberMark]) -> Iterator[str]:
     for numbered in number_blocks(document.blocks, marks):
         block = numbered.block
         if isinstance(block, Heading):
-            yield f"{'#' * (block.level + 1)} {_spaced(numbered.mark)}{_title(_inline(block.line))}"
+            yield f"{'#' * (block.level + 1)} {spaced(numbered.mark)}{_title(_inline(block.line))}"
         elif isinstance(block, Paragraph):
             yield _start(_inline(block.line))
         elif isinstance(block, ItemList):
@@ -135,8 +135,3 @@ def _start(text: str) -> str:
 def _title(text: str) -> str:
     """Keep signs that would close a heading."""
     return CLOSING_SIGNS.sub(r"\\\g<0>", text)
-
-
-def _spaced(mark: str) -> str:
-    """A number and what follows it: a space after 1., nothing after 一、 and （一）."""
-    return f"{mark} " if mark.endswith(".") else mark

@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from plangen.document.numbering import mark, number_blocks
+from plangen.document.numbering import mark, number_blocks, spaced
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.signing import signature_lines
 from plangen.writers.wrapping import NARROWEST, Prose
@@ -95,7 +95,7 @@ class Signed:
 def _block(numbered: Numbered, marks: Sequence[NumberMark]) -> Iterator[RenderableType]:
     block = numbered.block
     if isinstance(block, Heading):
-        line = _text(f"{INDENT}{_spaced(numbered.mark)}", "bold")
+        line = _text(f"{INDENT}{spaced(numbered.mark)}", "bold")
         yield Prose(line.append_text(_line(block.line, "bold")))
     elif isinstance(block, Paragraph):
         yield Prose(Text(INDENT).append_text(_line(block.line)))
@@ -113,7 +113,7 @@ def _items(
     block: ItemList, level: int, marks: Sequence[NumberMark], margin: int
 ) -> Iterator[RenderableType]:
     for number, item in enumerate(block.items, start=1):
-        sign = _spaced(mark(level, number, marks)) if block.ordered else "• "
+        sign = spaced(mark(level, number, marks)) if block.ordered else "• "
         text = Text(" " * margin + sign).append_text(_line(item.line))
         yield Prose(text, hanging=margin)
         for child in item.children:
@@ -214,8 +214,3 @@ def _text(text: str, style: str = "") -> Text:
 def _inert(text: str) -> str:
     """Make spaces of what would steer the terminal, such as the escape character."""
     return "".join(" " if unicodedata.category(sign) in {"Cc", "Cf"} else sign for sign in text)
-
-
-def _spaced(number: str) -> str:
-    """A number and what follows it: a space after 1., nothing after 一、 and （一）."""
-    return f"{number} " if number.endswith(".") else number

@@ -22,7 +22,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from plangen.document.forms import Grid
-from plangen.document.numbering import mark, number_blocks
+from plangen.document.numbering import mark, number_blocks, spaced
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, plain
 from plangen.writers.columns import CELL_MARGINS, column_widths
 from plangen.writers.measuring import width_of, wrapped
@@ -80,7 +80,7 @@ def _blocks(document: Document, marks: Sequence[NumberMark]) -> Iterator[str]:
     for numbered in number_blocks(document.blocks, marks):
         block = numbered.block
         if isinstance(block, Heading):
-            yield f"{INDENT}{_spaced(numbered.mark)}{_clean(plain(block.line))}"
+            yield f"{INDENT}{spaced(numbered.mark)}{_clean(plain(block.line))}"
         elif isinstance(block, Paragraph):
             yield f"{INDENT}{_clean(plain(block.line))}"
         elif isinstance(block, ItemList):
@@ -100,15 +100,10 @@ def _blocks(document: Document, marks: Sequence[NumberMark]) -> Iterator[str]:
 
 def _items(block: ItemList, level: int, marks: Sequence[NumberMark], indent: str) -> Iterator[str]:
     for number, item in enumerate(block.items, start=1):
-        sign = _spaced(mark(level, number, marks)) if block.ordered else "• "
+        sign = spaced(mark(level, number, marks)) if block.ordered else "• "
         yield f"{indent}{sign}{_clean(plain(item.line))}"
         for child in item.children:
             yield from _items(child, level + 1, marks, indent + INDENT)
-
-
-def _spaced(sign: str) -> str:
-    """A number and what follows it: a space after 1., nothing after 一、 and （一）."""
-    return f"{sign} " if sign.endswith(".") else sign
 
 
 def _clean(text: str) -> str:

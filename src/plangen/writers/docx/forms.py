@@ -14,7 +14,7 @@ from plangen.writers.fitting import ABOVE, GAP, grid_widths, page_heights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plangen.document.forms import Cell, Form, GridRow, Page
+    from plangen.document.forms import Cell, Form, Page
     from plangen.document.tree import Line
     from plangen.writers.styles import Style
 
@@ -90,7 +90,7 @@ class _GridWriter:
     def _row(self, place: int) -> str:
         row = self._grid.rows[place]
         below = self._grid.rows[place + 1 : place + 2]
-        continued = _continued(below[0]) if below else set()
+        continued = below[0].going_on if below else frozenset[int]()
         cells = []
         column = 0
         for cell in row.cells:
@@ -113,17 +113,6 @@ class _GridWriter:
             lines.append(paragraph("TableText", _runs(line), extra))
             spacing = ""
         return "".join(lines)
-
-
-def _continued(row: GridRow) -> set[int]:
-    """Columns at which a cell of this row goes on from the row above."""
-    found = set()
-    column = 0
-    for cell in row.cells:
-        if cell.from_above:
-            found.add(column)
-        column += cell.columns
-    return found
 
 
 def _cell(cell: Cell, width: int, lines: str, *, top: bool, goes_on: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from plangen.document.numbering import first_item_level, number_blocks
+from plangen.document.numbering import first_item_level, number_blocks, spaced
 from plangen.document.numbering import mark as mark_of
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.docx import furniture
@@ -156,7 +156,7 @@ class _Body:
             yield paragraph("Caption", self._caption(block.caption, numbered.mark), loose)
 
     def _heading(self, block: Heading, mark: str) -> str:
-        runs = (run(_spaced(mark)) if self._literal else "") + self._runs(block.line)
+        runs = (run(spaced(mark)) if self._literal else "") + self._runs(block.line)
         if self._furniture.contents:
             anchor = furniture.heading_anchor(next(self._headings))
             runs = bookmark(anchor, next(self._bookmarks), runs)
@@ -190,8 +190,9 @@ class _Body:
             extra = numbering
             if self._literal:
                 ordered = block.ordered
-                sign = mark_of(level, number, self._marks) if ordered else BULLETS[depth]
-                runs, extra = run(_spaced(sign)) + runs, ""
+                number_mark = spaced(mark_of(level, number, self._marks))
+                sign = number_mark if ordered else f"{BULLETS[depth]} "
+                runs, extra = run(sign) + runs, ""
             keep = kept if item is block.items[-1] else ""
             yield paragraph("", runs, keep + extra)
             goes_on = list_id if block.ordered and not self._literal else 0
@@ -214,8 +215,3 @@ class _Body:
 def caption_anchor(label: str) -> str:
     """Name of the bookmark around 表1 or 图1, which a reference leads to."""
     return f"_Ref{'Table' if label.startswith('表') else 'Figure'}{label[1:]}"
-
-
-def _spaced(mark: str) -> str:
-    """A number as text, and the space that parts 1. or a bullet from what follows it."""
-    return f"{mark} " if mark.endswith((".", *BULLETS)) else mark
