@@ -58,6 +58,9 @@ TERM_FORMS = (
     ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
 )
 DAY = r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
+# No figure of a school is longer; arithmetic on longer ones is not exact, or does not end.
+DIGITS = r"\d{1,12}(?:\.\d{0,8})?"
+NUMBER = re.compile(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -122,11 +125,11 @@ def read_count(value: Any) -> int:
 def read_decimal(value: Any) -> Decimal:
     """Read a number that may have decimals, with or without 分."""
     text = _flat(value, "数字")
-    try:
-        number = Decimal(text.rstrip("分元").strip())
-    except InvalidOperation:
-        raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text) from None
-    if not number.is_finite() or number < 0 or number > Decimal(10) ** 9:
+    bare = text.rstrip("分元").strip()
+    if not NUMBER.fullmatch(bare):
+        raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text)
+    number = Decimal(bare)
+    if number < 0 or number > Decimal(10) ** 9:
         raise _error("decimal_range", "“{text}”不在可用的范围内", text=text)
     return number
 
@@ -240,7 +243,7 @@ def read_quantity(value: Any) -> Quantity:
     text = _flat(value, "数字或文字").replace("％", "%")
     found = re.fullmatch(
         r"(?:达到|提高到|提升到|增加到|降到|减少到|不低于|不少于|不超过|至少|约)?"
-        r"((\d+(?:\.\d+)?)\s*(%|分|[\u4e00-\u9fff]{0,4}?)(?:以上|以内|左右)?)",
+        rf"(({DIGITS})\s*(%|分|[\u4e00-\u9fff]{{0,4}}?)(?:以上|以内|左右)?)",
         text,
     )
     if not found:
@@ -274,15 +277,15 @@ def read_score(value: Any) -> Score:
         return Score(mark=text)
     if text in ABSENCES:
         return Score(absence=text)
-    try:
-        points = Decimal(text.removesuffix("分"))
-    except InvalidOperation:
+    bare = text.removesuffix("分").strip()
+    if not NUMBER.fullmatch(bare):
         raise _error(
             "score",
             "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",
             text=text,
-        ) from None
-    if not points.is_finite() or points < 0:
+        )
+    points = Decimal(bare)
+    if points < 0:
         raise _error("score_range", "成绩“{text}”不能是负数", text=text)
     return Score(points=points)
 

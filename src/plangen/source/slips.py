@@ -37,7 +37,7 @@ NUMBER_MARK = re.compile(r"^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=\D
 WIDE_BRACKETS = re.compile(r"(?P<before>(?:^|[:\-])\s+|^)(?P<value>[［｛【].*[］｝】])\s*$")
 NARROW = str.maketrans("［］｛｝【】，", "[]{}[],")
 MARKED_VALUE = re.compile(r"^[^#]*?:\s+(?P<value>[#&][^\s#].*)$")
-QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
+QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^【】]*】|“[^“”]*”|（[^（）]*）|《[^《》]*》")
 COMMENT = re.compile(r"\s#")
 # What a teacher means as a comment; “#1小学” without a space is meant as text.
 PLAIN_COMMENT = re.compile(r"\s#(?=\s|$)")

@@ -177,6 +177,8 @@ def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) 
         target = _behind_links(path)
         if target.is_dir():
             raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
+        if target.exists() and not target.is_file():
+            raise file_problem(path, "这里是设备或管道，不是文件", "换一个文件名")
         edited = target.exists() and not _is_own_work(target, data)
         if edited and not (force or backup):
             raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
@@ -196,6 +198,10 @@ def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) 
         _sync_folder(target.parent)
     except OSError as error:
         raise file_problem(path, "写不了这个文件", _reason(error)) from None
+    except ValueError:
+        # The name holds what no system has in a name: a zero byte, half a character.
+        message = "这不能是文件名"
+        raise file_problem(path, message, "检查名称里有没有看不见的字符") from None
     return kept
 
 
