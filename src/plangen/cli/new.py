@@ -75,7 +75,8 @@ def new(
 
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
     """
-    from plangen.compose.scaffold import Wishes, scaffold
+    from plangen.compose.scaffold import scaffold
+    from plangen.compose.wishes import Wishes
     from plangen.writers.output import save
 
     if path.name in {"", ".", ".."}:

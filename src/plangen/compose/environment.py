@@ -20,7 +20,7 @@ from plangen.source.tree import EMPTY_SCALARS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DEEPEST_HEADING = 3
 LONGEST_PHRASE = 10
@@ -28,6 +28,7 @@ LONGEST_PHRASE = 10
 _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
 LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
+# Nothing that would end a scalar within [ ] or { } either.
 PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
 END_MARKS = "。；;.，,、！!？?：: "
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
@@ -168,6 +169,21 @@ def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def filled(value: str | None, wanted: str) -> str:
+    """Write what is known as a YAML scalar, or the mark that asks for it."""
+    return quote(value) if value else f"【请填：{wanted}】"
+
+
+def filled_items(values: Iterable[str] | None, wanted: str) -> str:
+    """Write what is known as the items of a YAML list in brackets, or the mark that asks for it."""
+    return ", ".join(map(quote, values or ())) or filled(None, wanted)
+
+
+def entries(values: Mapping[str, str]) -> str:
+    """Write names and values as the entries of a YAML mapping in braces."""
+    return ", ".join(f"{quote(name)}: {quote(value)}" for name, value in values.items())
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """Return the one environment; parsed templates stay in its cache."""
@@ -209,6 +225,9 @@ def environment() -> SandboxedEnvironment:
         names=names_of,
         word=count_word,
         yaml=quote,
+        filled=filled,
+        filled_items=filled_items,
+        entries=entries,
     )
     env.globals.update(span=span_text, room=room)
     return env

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kinds import CHARTS, find_kind, kind_names, kinds, prints, summary_of
+from plangen.compose.wishes import Wishes
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
@@ -15,7 +16,7 @@ from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from plangen.compose.kinds import Kind
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 OUTCOME = "总结"
+TOO_MANY_BLANK_LINES = re.compile(r"\n{3,}")
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
 EXAMPLE_MEASURES = 4
 # A class teacher's plan starts from the class, not from causes.
@@ -31,19 +33,6 @@ CLASS_WORK = "班级工作"
 CLASS_MEASURES = ("发挥班集体作用", "持之以恒巩固习惯", "家访")
 # No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
 GRADES_WITHOUT_POINTS = (1, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line says of the new dossier."""
-
-    kind: str
-    school: str | None = None
-    class_name: str | None = None
-    grade: str | None = None
-    subject: str | None = None
-    teacher: str | None = None
-    causes: tuple[str, ...] = ()
 
 
 def scaffold(wishes: Wishes, path: Path) -> str:
@@ -64,18 +53,8 @@ def scaffold(wishes: Wishes, path: Path) -> str:
             f"没有“{wishes.kind}”这个文种",
             did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
         )
-    library = load_library()
-    causes = []
-    for name in wishes.causes:
-        cause = library.cause(name)
-        if cause is None:
-            refuse(
-                f"素材库里没有原因“{name}”",
-                did_you_mean(name, library.cause_names)
-                or "输入 plangen library causes 查看全部原因",
-            )
-        elif cause.name not in causes:
-            causes.append(cause.name)
+    causes = _names(wishes.causes, "原因", "causes", refuse)
+    measures = _names(wishes.measures, "措施", "measures", refuse)
     grade = grade_of_class(wishes.class_name or "")
     if wishes.grade is not None:
         try:
@@ -89,7 +68,28 @@ def scaffold(wishes: Wishes, path: Path) -> str:
         raise ProblemsError(problems)
     template = environment().get_template("scaffold/档案.yaml.j2")
     context = _context(kind, causes, grade, wishes.subject)
-    return template.render(wishes=wishes, **context) + "\n"
+    if measures:
+        context["measures"] = [load_library().measures[name] for name in measures]
+        context["measure_mark"] = ""
+    return TOO_MANY_BLANK_LINES.sub("\n\n", template.render({**context, "wishes": wishes})) + "\n"
+
+
+def _names(
+    asked: Sequence[str], what: str, command: str, refuse: Callable[[str, str], None]
+) -> list[str]:
+    """Return the library's names of causes or measures, each once; refuse what it lacks."""
+    library = load_library()
+    find = library.cause if command == "causes" else library.measure
+    known = library.cause_names if command == "causes" else library.measure_names
+    found: list[str] = []
+    for name in asked:
+        entry = find(name)
+        if entry is None:
+            hint = did_you_mean(name, known) or f"输入 plangen library {command} 查看全部{what}"
+            refuse(f"素材库里没有{what}“{name}”", hint)
+        elif entry.name not in found:
+            found.append(entry.name)
+    return found
 
 
 def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
@@ -132,6 +132,8 @@ def _context(
         "measures": measures,
         "talent_measures": [m for m in fitting if m.category == TALENT_CATEGORY][:EXAMPLE_MEASURES],
         "mark": "" if causes else "【示例】",
+        "measure_mark": "" if causes else "【示例】",
+        "wishes": Wishes(kind.name if kind else ""),
         "charted": kind is not None and prints((summary_of(kind) or kind).sections, CHARTS),
         "lower": grade in GRADES_WITHOUT_POINTS,
     }
