@@ -30,6 +30,7 @@ from plangen.model.agreement import check_cases
 from plangen.model.checks import check_dossier
 from plangen.model.completing import complete
 from plangen.model.heading import head_only
+from plangen.model.joining import join_tables
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
@@ -217,7 +218,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     dossier = load_dossier(source)
     if dossier is None:
         raise ProblemsError(source.problems)
-    dossier = complete(dossier, source)
+    dossier = complete(join_tables(dossier, source), source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
 

@@ -1,0 +1,199 @@
+"""The people of a table: whom it lists of one class, and who is who where two have one name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.problems import Problem, ProblemsError, Severity
+from plangen.source.tables import solid
+
+if TYPE_CHECKING:
+    from plangen.source.tables import Column, Row, Table
+
+NUMBER_HEADERS = ("学号", "考号", "考籍号", "准考证号", "编号")
+CLASS_HEADERS = ("班级", "班别", "班名", "班")
+SEX_HEADER = "性别"
+SEXES = {"男": "男", "女": "女", "男生": "男", "女生": "女", "M": "男", "F": "女"}
+ADDED = re.compile(r"[（(][^（）()]*[）)]$")
+NUMERALS = str.maketrans(
+    {sign: f"{i},".replace("10,", "10") for i, sign in enumerate("〇一二三四五六七八九十")}
+)
+# 四1班 is written 41班 as well; no school has forty classes of a grade.
+MOST_CLASSES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone on a list: the name without its spaces, 学号 and 性别 where the table has them."""
+
+    name: str
+    number: str | None
+    sex: str | None
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one class in a table; ``elsewhere`` counts those of other classes."""
+
+    table: Table
+    persons: tuple[Person, ...]
+    elsewhere: int
+
+    def find(self, name: str, number: str | None = None) -> list[Person]:
+        """Return whoever has this 学号, or else this name, with or without what is in brackets."""
+        if number is not None and any(person.number for person in self.persons):
+            wanted = solid(number)
+            return [p for p in self.persons if p.number and _same_number(p.number, wanted)]
+        bare = ADDED.sub("", name)
+        exact = [person for person in self.persons if person.name == name]
+        return exact or [person for person in self.persons if person.name == bare]
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether two 学号 are one; a spreadsheet drops the zeros with which one begins."""
+    return one == other or one.lstrip("0") == other.lstrip("0")
+
+
+def people_of(table: Table, class_name: str | None, written: str | None) -> People:
+    """Return the people of a class in a table.
+
+    ``class_name`` is the dossier's, None where it speaks for more than a class; ``written`` is how
+    the table calls the class, where the teacher says so.
+
+    Raises:
+        ProblemsError: the class is not in the table, or two people cannot be told apart.
+
+    """
+    rows = _rows_of_class(table, class_name, written)
+    number = table.column(*NUMBER_HEADERS)
+    sex = table.column(SEX_HEADER)
+    persons = tuple(
+        Person(
+            row.name,
+            (solid(table.cell(row, number)) or None) if number else None,
+            SEXES.get(solid(table.cell(row, sex)).upper()) if sex else None,
+            row,
+        )
+        for row in rows
+    )
+    problems = _confused(table, persons)
+    if problems:
+        raise ProblemsError(problems)
+    return People(table, persons, len(table.rows) - len(rows))
+
+
+def _rows_of_class(table: Table, class_name: str | None, written: str | None) -> tuple[Row, ...]:
+    column = table.column(*CLASS_HEADERS)
+    wanted = written or class_name
+    if column is None or wanted is None:
+        return table.rows
+    called = list(dict.fromkeys(table.cell(row, column) for row in table.rows))
+    chosen = {name for name in called if same_class(name, wanted)}
+    if chosen:
+        return tuple(row for row in table.rows if table.cell(row, column) in chosen)
+    if written is None and (called == [""] or not any(class_key(name) for name in called)):
+        return table.rows
+    names = "、".join(name for name in called if name)
+    raise ProblemsError(
+        [
+            Problem(
+                table.path,
+                table.header,
+                column.place + 1,
+                f"{table.called}里没有“{wanted}”的学生，“{column.name}”一列写的是：{names}",
+                "换成本班的文件，或在档案里这个文件的下面加一行，如"
+                f" 班级: {next(filter(None, called), '四1班')}",
+            )
+        ]
+    )
+
+
+def same_class(one: str, other: str) -> bool:
+    """Whether two ways of writing name one class: 四（1）班, 四1班, 401 and 1班."""
+    if solid(one) == solid(other):
+        return True
+    first, second = class_key(one), class_key(other)
+    if first is None or second is None or first[1] != second[1]:
+        return False
+    return first[0] == second[0] or not (first[0] and second[0])
+
+
+def class_key(name: str) -> tuple[int, int] | None:
+    """Return grade (or year of entry; 0 where it is not told) and number of a class."""
+    numbers = re.findall(r"\d+", solid(name).translate(NUMERALS))
+    match [int(number) for number in numbers]:
+        case [grade, number]:
+            return grade, number
+        case [number] if len(numbers[0]) == len("401") or number > MOST_CLASSES:
+            return int(numbers[0][0]), int(numbers[0][1:])
+        case [number] if re.search(r"班|^\d+$", solid(name).translate(NUMERALS)):
+            return 0, number
+    return None
+
+
+def _confused(table: Table, persons: tuple[Person, ...]) -> list[Problem]:
+    """Return a problem for every two who cannot be told apart."""
+    problems = []
+    named: dict[str, list[Person]] = defaultdict(list)
+    numbered: dict[str, Person] = {}
+    number = table.column(*NUMBER_HEADERS)
+    for person in persons:
+        earlier = named[person.name]
+        named[person.name].append(person)
+        if person.number is not None and person.number in numbered:
+            other = numbered[person.number]
+            problems.append(
+                _at(
+                    table,
+                    person,
+                    f"第 {other.row.number} 行“{other.name}”和第 {person.row.number} 行"
+                    f"“{person.name}”的{number.name if number else '学号'}都是 {person.number}",
+                    "核对后改正其中一个；同一个人写了两次就删去一行",
+                    number,
+                )
+            )
+        elif earlier and (person.number is None or any(p.number is None for p in earlier)):
+            problems.append(
+                _at(
+                    table,
+                    person,
+                    f"第 {earlier[0].row.number} 行和第 {person.row.number} 行都是"
+                    f"“{person.name}”，分不清是谁",
+                    "给表加一列“学号”；同一个人写了两次就删去一行",
+                    None,
+                )
+            )
+        if person.number is not None:
+            numbered.setdefault(person.number, person)
+    return problems
+
+
+def _at(table: Table, person: Person, message: str, hint: str, column: Column | None) -> Problem:
+    place = column.place + 1 if column else 1
+    return Problem(table.path, person.row.number, place, message, hint)
+
+
+def unknown_sexes(people: People) -> list[Problem]:
+    """Return a warning for every 性别 that is neither 男 nor 女."""
+    column = people.table.column(SEX_HEADER)
+    if column is None:
+        return []
+    return [
+        Problem(
+            people.table.path,
+            person.row.number,
+            column.place + 1,
+            f"“{person.name}”的性别"
+            + (
+                f"写的是“{typed}”" if (typed := people.table.cell(person.row, column)) else "没有填"
+            ),
+            "在表里写 男 或 女",
+            severity=Severity.WARNING,
+        )
+        for person in people.persons
+        if person.sex is None
+    ]
