@@ -63,6 +63,61 @@ def new(
             autocompletion=cause_names,
         ),
     ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            "--roster",
+            metavar="花名册.xlsx",
+            help="全班名单（xlsx、xls、csv）：人数、性别由它来，学生写进名单。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    scores: Annotated[
+        Path | None,
+        typer.Option(
+            "--scores",
+            metavar="成绩.xlsx",
+            help="上学期的成绩表：低于 --below 的写进学困生名单。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    below: Annotated[
+        str | None,
+        typer.Option(
+            "--below",
+            metavar="分数或等级",
+            help="低于它的列为学困生，如 60 或 合格；不写就是 60，成绩是等级的就是 合格。",
+            show_default=False,
+        ),
+    ] = None,
+    above: Annotated[
+        str | None,
+        typer.Option(
+            "--above",
+            metavar="分数或等级",
+            help="不低于它的列为培优学生，如 90 或 优（培优辅差计划）。",
+            show_default=False,
+        ),
+    ] = None,
+    exam: Annotated[
+        str | None,
+        typer.Option(
+            "--exam",
+            metavar="考试",
+            help="成绩表是哪次考试；不写就是 上学期期末，一、二年级是 上学期。",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option("--sheet", metavar="工作表", help="成绩在哪个工作表。", show_default=False),
+    ] = None,
+    full_marks: Annotated[
+        str | None,
+        typer.Option("--full-marks", metavar="满分", help="不写就是 100。", show_default=False),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
 ) -> None:
     """写出一份带说明的班级档案，填好空就能用。
@@ -74,8 +129,11 @@ def new(
       plangen new 四1班.yaml --class 四年级（1）班 --subject 数学
 
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
+
+      plangen new 档案.yaml --roster 花名册.xlsx --scores 成绩.xlsx --subject 数学 --below 60
     """
     from plangen.compose.scaffold import scaffold
+    from plangen.compose.table_wishes import TableWishes, with_tables
     from plangen.compose.wishes import Wishes
     from plangen.writers.output import save
 
@@ -87,13 +145,27 @@ def new(
         raise Refusal(
             f"档案的文件名应以 .yaml 结尾，如 {path.stem}.yaml；写 Word 文档用 plangen render"
         )
-    wishes = Wishes(kind, school, class_name, grade, subject, teacher, tuple(causes or ()))
+    wishes = Wishes(
+        kind,
+        school,
+        class_name,
+        grade,
+        subject,
+        teacher,
+        tuple(causes or ()),
+        full_marks=full_marks,
+    )
+    if scores is None and (below or above or exam or sheet):
+        raise Refusal("--below、--above、--exam 和 --sheet 要和 --scores 成绩.xlsx 一起写")
+    tables = TableWishes(roster, scores, sheet, exam, below, above)
     try:
         if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
             raise file_problem(
                 path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
             )
+        wishes, told = with_tables(wishes, tables, path)
         save(path, scaffold(wishes, path).encode(), force=force)
+        show_problems(told)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None

@@ -29,7 +29,7 @@ _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
 LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 # Nothing that would end a scalar within [ ] or { } either.
-PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
+PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ ./\-]+")
 END_MARKS = "。；;.，,、！!？?：: "
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
 _PAUSES = f"[，、：{shield(',: ')}]"

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.model.dossier import Masking
+from plangen.model.people import ADDED
 from plangen.model.tables import ReadRoster
 
 if TYPE_CHECKING:
@@ -125,7 +126,9 @@ class Mask:
         found = labels(people, masking)
         if masking is not Masking.OFF:
             found |= _given_names(people, found)
-            found |= {name: _surname(name) + "×" for name in _classmates(dossier, found)}
+            bare = (ADDED.sub("", name) for name in people)
+            others = [*bare, *_classmates(dossier, found)]
+            found |= {name: _surname(name) + "×" for name in others if name not in found}
         self._labels = {_solid(name): label for name, label in found.items() if _solid(name)}
         ordered = sorted(self._labels, key=len, reverse=True)
         names = (r"\s*".join(map(re.escape, name)) for name in ordered)

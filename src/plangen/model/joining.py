@@ -90,26 +90,11 @@ def _spreadsheets_beside(source: SourceFile) -> list[str]:
 def _report_reading(people: People, place: Path, source: SourceFile) -> None:
     """Say what was read of a table, what was not, and why."""
     table = people.table
-    told = [f"{table.called}读入 {len(people.persons)} 人"]
-    sexes = [person.sex for person in people.persons]
-    if any(sexes):
-        told[0] += f"（男 {sexes.count('男')} 人，女 {sexes.count('女')} 人）"
-    if people.elsewhere:
-        told.append(f"别的班 {people.elsewhere} 人没有读")
-    by_reason: dict[str, list[str]] = {}
-    for row in table.skipped:
-        by_reason.setdefault(row.reason, []).append(str(row.number))
-    skipped = [f"第 {'、'.join(rows)} 行（{reason}）" for reason, rows in by_reason.items()]
-    if skipped:
-        told.append(f"跳过{'、'.join(skipped)}")
-    if table.private:
-        columns = "、".join(f"“{name}”" for name in table.private)
-        told.append(f"{columns}写文稿用不着，没有读")
     hint = ""
     if table.others and source.written((*place, "工作表")) not in source.tree.values:
         others = "、".join(f"“{name}”" for name in table.others)
         hint = f"还有{others}也有姓名；要用别的，在文件下面加一行 工作表: {table.others[0]}"
-    source.add_at(place, "；".join(told), hint, Severity.NOTICE)
+    source.add_at(place, table.called + people.report, hint, Severity.NOTICE)
 
 
 def _report_missing(people: People, roster: People | None, place: Path, source: SourceFile) -> None:

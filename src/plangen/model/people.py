@@ -44,13 +44,38 @@ class People:
     elsewhere: int
 
     def find(self, name: str, number: str | None = None) -> list[Person]:
-        """Return whoever has this 学号, or else this name, with or without what is in brackets."""
-        if number is not None and any(person.number for person in self.persons):
-            wanted = solid(number)
-            return [p for p in self.persons if p.number and _same_number(p.number, wanted)]
+        """Return whoever has this name, with or without what stands in brackets behind it.
+
+        Of several, 学号 tells which. It alone tells nobody: 考号 of one table may be the 学号 of
+        somebody else in another.
+        """
         bare = ADDED.sub("", name)
-        exact = [person for person in self.persons if person.name == name]
-        return exact or [person for person in self.persons if person.name == bare]
+        found = [person for person in self.persons if person.name == name]
+        found = found or [person for person in self.persons if person.name == bare]
+        if len(found) > 1 and number is not None:
+            wanted = solid(number)
+            return [p for p in found if p.number and _same_number(p.number, wanted)] or found
+        return found
+
+    @property
+    def report(self) -> str:
+        """What was read of the table, what was not, and why, in one sentence."""
+        told = [f"读入 {len(self.persons)} 人"]
+        sexes = [person.sex for person in self.persons]
+        if any(sexes):
+            told[0] += f"（男 {sexes.count('男')} 人，女 {sexes.count('女')} 人）"
+        if self.elsewhere:
+            told.append(f"别的班 {self.elsewhere} 人没有读")
+        by_reason: dict[str, list[str]] = {}
+        for row in self.table.skipped:
+            by_reason.setdefault(row.reason, []).append(str(row.number))
+        skipped = [f"第 {'、'.join(rows)} 行（{reason}）" for reason, rows in by_reason.items()]
+        if skipped:
+            told.append(f"跳过{'、'.join(skipped)}")
+        if self.table.private:
+            columns = "".join(f"“{name}”" for name in self.table.private)
+            told.append(f"{columns}写文稿用不着，没有读")
+        return "；".join(told)
 
 
 def _same_number(one: str, other: str) -> bool:
@@ -91,25 +116,31 @@ def _rows_of_class(table: Table, class_name: str | None, written: str | None) ->
     wanted = written or class_name
     if column is None or wanted is None:
         return table.rows
-    called = list(dict.fromkeys(table.cell(row, column) for row in table.rows))
+    called = classes_of(table)
     chosen = {name for name in called if same_class(name, wanted)}
     if chosen:
         return tuple(row for row in table.rows if table.cell(row, column) in chosen)
-    if written is None and (called == [""] or not any(class_key(name) for name in called)):
+    if written is None and not any(class_key(name) for name in called):
         return table.rows
-    names = "、".join(name for name in called if name)
     raise ProblemsError(
         [
             Problem(
                 table.path,
                 table.header,
                 column.place + 1,
-                f"{table.called}里没有“{wanted}”的学生，“{column.name}”一列写的是：{names}",
+                f"{table.called}里没有“{wanted}”的学生，“{column.name}”一列写的是：{'、'.join(called)}",
                 "换成本班的文件，或在档案里这个文件的下面加一行，如"
-                f" 班级: {next(filter(None, called), '四1班')}",
+                f" 班级: {next(iter(called), '四1班')}",
             )
         ]
     )
+
+
+def classes_of(table: Table) -> list[str]:
+    """Return the classes that a table lists, as it writes them."""
+    column = table.column(*CLASS_HEADERS)
+    cells = [table.cell(row, column) for row in table.rows] if column else []
+    return list(dict.fromkeys(filter(None, cells)))
 
 
 def same_class(one: str, other: str) -> bool:

@@ -85,12 +85,11 @@ def find_person(
             f"在姓名下面加一行，如 学号: {found[0].number}",
         )
     else:
-        names = [person.name for person in people.persons]
-        whom = f"学号 {pupil.number}" if pupil.number else f"“{pupil.name}”"
         source.add_at(
-            (*place, "学号" if pupil.number else "姓名"),
-            f"{people.table.called}里没有{whom}",
-            did_you_mean(pupil.name, names) or "核对姓名；新转来的先补进表里",
+            (*place, "姓名"),
+            f"{people.table.called}里没有“{pupil.name}”",
+            did_you_mean(pupil.name, [person.name for person in people.persons])
+            or "核对姓名；新转来的先补进表里",
         )
     return None
 
