@@ -14,6 +14,7 @@ from plangen.cli.kinds import kinds
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
+from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
 
@@ -51,6 +52,7 @@ app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
 app.command("suggest", cls=Command)(suggest)
 app.command("preview", cls=Command)(preview)
+app.command("scores", cls=Command)(scores)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)

@@ -129,13 +129,13 @@ def _results(
         raise file_problem(people.table.path, message, f"写明学科，如 --subject {names[0]}")
     header = wishes.subject or only or ""
     try:
-        find_column(people.table, header, examination)
+        column = find_column(people.table, header, examination)
     except ProblemsError:
         if only is None:
             raise
-        header = only
+        column = columns[0]
     full_marks = read_decimal(wishes.full_marks or "100")
-    return read_results(people, roster, examination, header, full_marks)
+    return read_results(people, roster, examination, column, full_marks)
 
 
 def _usual_examination(wishes: Wishes) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.people import People, people_of, unknown_sexes
 from plangen.model.result_joining import with_results
-from plangen.model.results_in_tables import read_results
+from plangen.model.results_in_tables import find_column, read_results
 from plangen.model.roster_joining import with_roster
 from plangen.model.values import SCOPES
 from plangen.problems import ProblemsError, Severity, did_you_mean
@@ -51,11 +51,12 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
         for name, header in wanted.examinations.items():
             at = (*place, name)
             try:
-                results, problems = read_results(people, roster, name, header, full_marks)
+                column = find_column(people.table, header, name)
             except ProblemsError as error:
                 for problem in error.problems:
                     source.add_at(at, problem.message, problem.hint)
                 continue
+            results, problems = read_results(people, roster, name, column, full_marks)
             source.problems += problems
             dossier = with_results(dossier, results, at, source, listed=roster is None)
     return dossier

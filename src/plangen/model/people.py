@@ -167,14 +167,16 @@ def class_key(name: str) -> tuple[int, int] | None:
 
 
 def _confused(table: Table, persons: tuple[Person, ...]) -> list[Problem]:
-    """Return a problem for every two who cannot be told apart."""
+    """Return a problem for every two of one class who cannot be told apart."""
     problems = []
-    named: dict[str, list[Person]] = defaultdict(list)
+    named: dict[tuple[str, str], list[Person]] = defaultdict(list)
     numbered: dict[str, Person] = {}
     number = table.column(*NUMBER_HEADERS)
+    group = table.column(*CLASS_HEADERS)
     for person in persons:
-        earlier = named[person.name]
-        named[person.name].append(person)
+        namesakes = named[person.name, solid(table.cell(person.row, group)) if group else ""]
+        earlier = list(namesakes)
+        namesakes.append(person)
         if person.number is not None and person.number in numbered:
             other = numbered[person.number]
             problems.append(

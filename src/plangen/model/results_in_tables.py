@@ -39,19 +39,13 @@ class Results:
 
 
 def read_results(
-    people: People, roster: People | None, name: str, header: str, full_marks: Decimal | None
+    people: People, roster: People | None, name: str, column: Column, full_marks: Decimal | None
 ) -> tuple[Results, list[Problem]]:
-    """Read an examination, and say of which cells hold no result.
-
-    Raises:
-        ProblemsError: the table has no such column, or more than one.
-
-    """
-    column = find_column(people.table, header, name)
+    """Read an examination, and say of which cells hold no result."""
     by_row, problems = read_column(people, column, full_marks)
     scores = []
     for person in (roster or people).persons:
-        same = people.find(person.name, person.number)
+        same = people.find(person.name, person.number) if roster else [person]
         scores.append(by_row[same[0].row.number] if len(same) == 1 else ABSENT)
     return Results(name, column.name, people, by_row, tuple(scores), full_marks), problems
 

@@ -78,11 +78,14 @@ def find_person(
     if len(found) == 1 or pupil.name == FILLER:
         return found[0] if found else None
     if found:
-        known = "、".join(f"{p.number}（第 {p.row.number} 行）" for p in found)
+        known = "、".join(f"第 {p.row.number} 行（学号 {p.number or '没有'}）" for p in found)
+        number = found[0].number
         source.add_at(
             (*place, "姓名"),
-            f"{people.table.called}里有 {len(found)} 个“{pupil.name}”，学号是 {known}",
-            f"在姓名下面加一行，如 学号: {found[0].number}",
+            f"{people.table.called}里有 {len(found)} 个“{pupil.name}”：{known}",
+            f"在姓名下面加一行，如 学号: {number}"
+            if number
+            else f"在 {people.table.path.name} 里加一列“学号”，再在姓名下面写上学号",
         )
     else:
         source.add_at(

@@ -112,13 +112,13 @@ def find_table(sheets: Sequence[Sheet], wanted: str | None = None) -> Table:
 
     """
     path = sheets[0].path if sheets else None
-    names = [sheet.name for sheet in sheets]
+    names = [sheet.name for sheet in sheets if sheet.name]
     if path is None:
         raise ValueError("a spreadsheet has at least one sheet")
     if wanted is not None:
         chosen = [sheet for sheet in sheets if solid(sheet.name) == solid(wanted)]
         if not chosen:
-            there = f"有：{'、'.join(names)}" if any(names) else "文本文件没有工作表，删去这一项"
+            there = f"有：{'、'.join(names)}" if names else "文本文件没有工作表，删去这一项"
             raise file_problem(path, f"没有工作表“{wanted}”", did_you_mean(wanted, names) or there)
         sheets = chosen
     found = [(sheet, header) for sheet in sheets if (header := _find_header(sheet.rows))]
