@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 Cell = str | float | None
@@ -15,11 +15,11 @@ Cell = str | float | None
 
 def write_xlsx(
     path: Path,
-    rows: Iterable[Sequence[object]],
+    rows: Sequence[Any],
     *,
     merged: Sequence[str] = (),
     sheet: str = "Sheet1",
-    more: dict[str, Iterable[Sequence[object]]] | None = None,
+    more: dict[str, Sequence[Any]] | None = None,
 ) -> Path:
     """Write rows into a workbook; ``merged`` are ranges such as A1:G1, ``more`` further sheets."""
     with xlsxwriter.Workbook(path) as book:
@@ -36,7 +36,7 @@ def write_xlsx(
                     first.rstrip("0123456789"),
                     first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
                 )
-                value = list(content)[int(line) - 1][ord(column) - ord("A")]
+                value = content[int(line) - 1][ord(column) - ord("A")]
                 page.write(first, value)
     return path
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -152,6 +153,15 @@ def test_a_long_list_of_a_whole_school_is_read(tmp_path: Path) -> None:
     assert len(read_sheets(path)[0].rows) == 2000
 
 
+@cache
+def new_workbook() -> bytes:
+    buffer = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active["A1"] = "姓名"
+    book.save(buffer)
+    return buffer.getvalue()
+
+
 @settings(
     deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -160,13 +170,7 @@ def test_a_long_list_of_a_whole_school_is_read(tmp_path: Path) -> None:
 def test_no_damage_raises_anything_but_problems(
     tmp_path: Path, name: str, data: st.DataObject
 ) -> None:
-    good = XLS.read_bytes()
-    if name == "new":
-        buffer = io.BytesIO()
-        book = openpyxl.Workbook()
-        book.active["A1"] = "姓名"
-        book.save(buffer)
-        good = buffer.getvalue()
+    good = XLS.read_bytes() if name == "old" else new_workbook()
     path = tmp_path / "表.xls"
     bad = bytearray(good)
     for _ in range(data.draw(st.integers(1, 6))):
