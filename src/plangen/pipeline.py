@@ -34,6 +34,7 @@ from plangen.model.joining import join_tables
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.tables import table_names
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 from plangen.writers.style_files import find_style, load_style, no_such_style, style_path
@@ -193,18 +194,30 @@ def find_gaps(path: Path) -> Gaps:
     return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
 
 
-def style_file(path: Path) -> Path | None:
-    """Return the style file that a dossier asks for, right or wrong; None where it asks for none.
+@dataclass(frozen=True, slots=True)
+class UsedFiles:
+    """Files that a dossier names, right or wrong: its style, None where it has none, its tables."""
+
+    style: Path | None
+    tables: tuple[Path, ...]
+
+
+def used_files(path: Path) -> UsedFiles:
+    """Return the files that a dossier is made from besides itself.
 
     Raises:
-        ProblemsError: the file cannot be read, or is no YAML.
+        ProblemsError: the dossier cannot be read, or is no YAML.
 
     """
     source = read_source(path, all_keys(), item_keys())
     if not source.readable:
         raise ProblemsError(source.problems)
-    asked = source.data.get("版式") if isinstance(source.data, dict) else None
-    return style_path(asked, path.parent) if isinstance(asked, str) else None
+    values = source.data if isinstance(source.data, dict) else {}
+    asked = values.get("版式")
+    return UsedFiles(
+        style_path(asked, path.parent) if isinstance(asked, str) else None,
+        tuple(path.parent / name for name in table_names(values)),
+    )
 
 
 def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:

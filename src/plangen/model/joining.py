@@ -13,6 +13,7 @@ from plangen.model.people import People, people_of, unknown_sexes
 from plangen.model.result_joining import with_results
 from plangen.model.results_in_tables import find_column, read_results
 from plangen.model.roster_joining import with_roster
+from plangen.model.tables import ROSTER, SCORES
 from plangen.model.values import SCOPES
 from plangen.problems import ProblemsError, Severity, did_you_mean
 from plangen.source.spreadsheets import read_sheets
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
     from plangen.source.tree import Path
 
-ROSTER = "花名册"
-SCORES = "成绩表"
 SPREADSHEETS = (".xlsx", ".xls", ".csv", ".tsv", ".xlsm", ".et")
 
 

@@ -10,6 +10,9 @@ from pydantic_core import PydanticCustomError
 from plangen.model.parts import Part
 from plangen.model.values import Number, Text, as_list, named
 
+ROSTER = "花名册"
+SCORES = "成绩表"
+
 
 class RosterFile(Part):
     """花名册: the list of the class."""
@@ -75,3 +78,10 @@ ScoreFiles = Annotated[
     list[Annotated[ScoreFile, BeforeValidator(_with_file), AfterValidator(_with_examination)]],
     BeforeValidator(as_list),
 ]
+
+
+def table_names(values: dict[str, Any]) -> list[str]:
+    """Return the files that a dossier's values, as they are typed, name as tables."""
+    named = [value for key in (ROSTER, SCORES) for value in as_list(values.get(key)) or ()]
+    files = [each.get("文件") if isinstance(each, dict) else each for each in named]
+    return [file for file in files if isinstance(file, str)]
