@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 OUTCOME = "总结"
+DEFAULT_KIND = "学困生转化计划"
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
 EXAMPLE_MEASURES = 4
 # A class teacher's plan starts from the class, not from causes.
@@ -35,9 +36,9 @@ GRADES_WITHOUT_POINTS = (1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line says of the new dossier."""
+    """What the command line says of the new dossier; what it does not say is None."""
 
-    kind: str
+    kind: str | None = None
     school: str | None = None
     class_name: str | None = None
     grade: str | None = None
@@ -58,11 +59,12 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     def refuse(message: str, hint: str) -> None:
         problems.append(Problem(path, 0, 0, message, hint))
 
-    kind = find_kind(wishes.kind)
+    asked = wishes.kind or DEFAULT_KIND
+    kind = find_kind(asked)
     if kind is None:
         refuse(
-            f"没有“{wishes.kind}”这个文种",
-            did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
+            f"没有“{asked}”这个文种",
+            did_you_mean(asked, kind_names()) or f"可以写：{'、'.join(kinds())}",
         )
     library = load_library()
     causes = []
@@ -79,10 +81,10 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     grade = grade_of_class(wishes.class_name or "")
     if wishes.grade is not None:
         try:
-            asked = read_grade(wishes.grade)
-            if grade not in {None, asked}:
+            wanted = read_grade(wishes.grade)
+            if grade not in {None, wanted}:
                 refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
-            grade = asked
+            grade = wanted
         except ValueError as error:
             refuse(str(error), "如 --grade 四年级")
     if problems or kind is None:
@@ -97,13 +99,24 @@ def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     kind = find_kind(dossier.kind)
     context = _context(kind, (), dossier.grade, dossier.subject)
     if part == OUTCOME:
-        context["measures"] = [
-            {"name": name, "record": measure.entry.record if measure.entry else None}
-            for name, measure in (*choices.measures.items(), *choices.talent_measures.items())
-        ]
+        context["measures"] = _measures_of(choices)
     template = environment().get_template(f"scaffold/{part}.yaml.j2")
     lines = template.render(context, sign="").splitlines()
     return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
+
+
+def outcome_scaffold(kind: Kind, choices: Choices, grade: int | None, subject: str | None) -> str:
+    """Return what a plan with these measures ends with: its 总结, to be filled in one day."""
+    context = _context(kind, (), grade, subject) | {"measures": _measures_of(choices)}
+    return environment().get_template("scaffold/学期末.yaml.j2").render(context).strip()
+
+
+def _measures_of(choices: Choices) -> list[dict[str, Any]]:
+    """Measures of a dossier for both ends of the class, with the record that each leaves."""
+    return [
+        {"name": name, "record": measure.entry.record if measure.entry else None}
+        for name, measure in (*choices.measures.items(), *choices.talent_measures.items())
+    ]
 
 
 def supplement(suggestions: Suggestions) -> str:
