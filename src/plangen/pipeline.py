@@ -193,7 +193,7 @@ def make_next_term(path: Path, target: Path, wishes: Wishes) -> RolledOver:
     """
     source, dossier, choices, *_ = _checked(path)
     facts = _derive(dossier, choices, source)
-    return roll_over(source, dossier, choices, facts, wishes, target)
+    return roll_over(source, dossier, facts, wishes, target)
 
 
 def style_file(path: Path) -> Path | None:

@@ -30,9 +30,15 @@ def new(
         Path, typer.Argument(metavar="档案.yaml", help="新档案写到哪里。", show_default=False)
     ],
     kind: Annotated[
-        str,
-        typer.Option("--kind", metavar="文种", help="要写哪种文稿。", autocompletion=_kind_names),
-    ] = "学困生转化计划",
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="文种",
+            help="要写哪种文稿。",
+            show_default="学困生转化计划",
+            autocompletion=_kind_names,
+        ),
+    ] = None,
     school: Annotated[
         str | None, typer.Option("--school", metavar="学校", help="学校名称。", show_default=False)
     ] = None,
@@ -63,6 +69,16 @@ def new(
             autocompletion=cause_names,
         ),
     ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="上学期.yaml",
+            help="接着上学期的档案写：名单、原因、措施带过来，期末成为上学期期末。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
 ) -> None:
     """写出一份带说明的班级档案，填好空就能用。
@@ -74,8 +90,11 @@ def new(
       plangen new 四1班.yaml --class 四年级（1）班 --subject 数学
 
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
+
+      plangen new 下学期.yaml --from 上学期.yaml
     """
-    from plangen.compose.scaffold import Wishes, scaffold
+    from plangen.cli.next_term import write_next_term
+    from plangen.compose.scaffold import DEFAULT_KIND, Wishes, scaffold
     from plangen.writers.output import save
 
     if path.name in {"", ".", ".."}:
@@ -92,12 +111,16 @@ def new(
             raise file_problem(
                 path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
             )
-        save(path, scaffold(wishes, path).encode(), force=force)
+        if previous is not None:
+            summary = write_next_term(previous, path, wishes, force=force)
+        else:
+            save(path, scaffold(wishes, path).encode(), force=force)
+            summary = scaffold_is_summary(kind or DEFAULT_KIND)
+            show_written(path)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
-    show_written(path)
-    command = "summary" if scaffold_is_summary(kind) else "render"
+    command = "summary" if summary else "render"
     typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
     typer.echo(f"  plangen {command} {quoted(path)}")
 

@@ -1,7 +1,7 @@
 """From one term to the next: the school year, the term, the grade, what a class is called.
 
-第一学期 is followed by 第二学期 of the same school year, this by 第一学期 of the next one, in which a
-class is a grade higher. A dossier with a school year and no term speaks of the whole year. How a
+第一学期 is followed by 第二学期 of the same school year, this by 第一学期 of the next one, in which
+a class is a grade higher. A dossier with a school year and no term speaks of the whole year. How a
 class is called follows only where its name begins with its grade: 2024级1班 stays what it is.
 """
 

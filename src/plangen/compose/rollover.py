@@ -1,8 +1,8 @@
 """``plangen new --from``: the dossier of the next term, made from that of the term before.
 
 What becomes of each key is decided in ``templates/rollover/_keys.yaml``: it stays (留), is asked
-for anew (填), stands in a comment until somebody takes it up (注), is left out (去), or changes (改)
-in a way of its own, told in ``rollover_head``, ``rollover_results``, ``rollover_goals`` and
+for anew (填), stands in a comment until it is taken up (注), is left out (去), or changes (改) in a
+way of its own, told in ``rollover_head``, ``rollover_results``, ``rollover_goals`` and
 ``rollover_school``. A key that is not in the table stays as typed. In short: facts about the class,
 the pupils, causes and measures stay; days are asked for; the result of the term's end becomes the
 one before the new term; goals that were reached are named and left out, goals that were missed
@@ -14,6 +14,7 @@ plan prints may be untrue because it was true a term ago; see ``turn``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from plangen.compose.rollover_head import HEAD
 from plangen.compose.rollover_results import as_comment, class_work, pupils, situation
 from plangen.compose.rollover_school import (
     anew,
+    audience,
     awards,
     funding,
     project,
@@ -34,7 +36,7 @@ from plangen.compose.rollover_school import (
 )
 from plangen.compose.scaffold import outcome_scaffold
 from plangen.compose.turn import Turn, as_items, carried, keys, typed, words
-from plangen.compose.yaml_text import Noted, comment, yaml_text
+from plangen.compose.yaml_text import Noted, yaml_text
 from plangen.model.completing import grade_of_class
 from plangen.model.values import GRADE_NAMES, read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
@@ -47,16 +49,17 @@ if TYPE_CHECKING:
     from plangen.compose.kinds import Kind
     from plangen.compose.scaffold import Wishes
     from plangen.facts.derive import Facts
-    from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
+TOP_KEY = re.compile(r"[^\s#'-].*?:")
 CHANGES: dict[str, Callable[[Turn], Any]] = {
     **HEAD,
     "章节": sections,
     "学生情况": situation,
     "学困生": pupils,
     "分组": lambda turn: _with_note(turn, "分组"),
+    "对象": audience,
     "目标": goals,
     "措施": measures,
     "培优": talent,
@@ -75,8 +78,9 @@ class RolledOver:
     """The next term's dossier as text, and what to tell of it.
 
     ``missed`` counts the goals carried over because they were missed, ``idle`` names the measures
-    that were not carried out as planned, ``to_fill`` the keys that wait for a value, ``to_read``
-    counts the texts of the old term that somebody must look at.
+    that were not carried out as planned. ``places`` counts the values to fill in, ``to_fill`` names
+    the parts that they are in, ``to_read`` counts the texts of the old term that somebody must
+    look at.
     """
 
     text: str
@@ -84,12 +88,13 @@ class RolledOver:
     pupils: int
     missed: int
     idle: tuple[str, ...]
+    places: int
     to_fill: tuple[str, ...]
     to_read: int
 
 
 def roll_over(
-    source: SourceFile, dossier: Dossier, choices: Choices, facts: Facts, wishes: Wishes, path: Path
+    source: SourceFile, dossier: Dossier, facts: Facts, wishes: Wishes, path: Path
 ) -> RolledOver:
     """Make the next term's dossier, to be written to ``path``, from one that has no error.
 
@@ -103,25 +108,43 @@ def roll_over(
     body = {key: _changed(turn, key, keys()["正文"].get(key, "留")) for key in rest}
     if not as_items(turn.data.get("措施")):
         body["总结"] = Noted(None, lessons(turn))
-    written = {key: value for key, value in (head | body).items() if value is not None}
-    outcome = outcome_scaffold(turn.kind, choices, turn.grade, turn.dossier.subject)
     template = environment().get_template("rollover/下学期.yaml.j2")
-    text = (
-        template.render(
-            kind=turn.kind, old=source.path.name, body=yaml_text(written).rstrip(), outcome=outcome
-        ).rstrip()
-        + "\n"
+    rendered = template.render(
+        kind=turn.kind,
+        old="".join(char for char in source.path.name if char.isprintable()),
+        head=yaml_text(_given(head), tight=True).rstrip(),
+        body=yaml_text(_given(body)).rstrip(),
+        outcome=outcome_scaffold(
+            turn.kind, [(m.name, m.entry) for m in facts.all_measures], turn.grade, dossier.subject
+        ),
     )
+    text = rendered.rstrip() + "\n"
     placeholders = parse(text).placeholders
+    waiting = [place.line for place in placeholders if not place.example]
     return RolledOver(
         text,
         turn.kind,
         pupils=len(dossier.pupils) + len(dossier.talent.pupils if dossier.talent else ()),
         missed=missed_goals(turn),
         idle=tuple(idle(turn)),
-        to_fill=tuple(dict.fromkeys(place.key for place in placeholders if not place.example)),
-        to_read=sum(place.example for place in placeholders),
+        places=len(waiting),
+        to_fill=_parts_at(text, waiting),
+        to_read=len(placeholders) - len(waiting),
     )
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _parts_at(text: str, numbers: list[int]) -> tuple[str, ...]:
+    """Name the keys at the top in which these lines stand."""
+    lines = text.splitlines()
+    found = (
+        next(line.partition(":")[0] for line in reversed(lines[:number]) if TOP_KEY.match(line))
+        for number in numbers
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _changed(turn: Turn, key: str, way: str) -> Any:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import quantity_text
 from plangen.compose.rollover_results import talents
-from plangen.compose.turn import as_items, carried, to_look_at, words
+from plangen.compose.turn import as_items, carried, words
 from plangen.compose.yaml_text import Noted
 from plangen.model.examinations import indicator_value
 
@@ -69,23 +69,20 @@ def _goal(turn: Turn, item: Any, goal: GoalFacts) -> Noted:
         note = said["没达到"].format(result=_comparison(goal))
     if isinstance(item, str):
         return Noted(carried(item, "内容"), (note,))
-    new = {key: carried(value, key) for key, value in item.items() if key != "基线"}
-    if goal.indicator is not None and "内容" in new:
-        new["内容"] = to_look_at(new["内容"])
-    baseline = _baseline(turn, item, goal)
-    if baseline is not None:
-        new = _after(new, "指标", "基线", baseline)
+    new: dict[str, Any] = {}
+    stale: list[str] = []
+    for key, value in item.items():
+        # What an indicator's 内容 says is how the figure was at the start.
+        told = key == "内容" and goal.indicator is not None
+        if told or (key != "内容" and carried(value, key) != value):
+            stale.append(f"{key}: {_one_line(value)}")
+        elif key != "基线":
+            new[key] = carried(value, key)
+        if key == "指标" and (baseline := _baseline(turn, item, goal)) is not None:
+            new["基线"] = baseline
+    if stale:
+        new["说明"] = Noted(None, (said["改了再用"], *stale))
     return Noted(new, (note,))
-
-
-def _after(values: dict[str, Any], before: str, key: str, value: str) -> dict[str, Any]:
-    """Put a key behind another one."""
-    found: dict[str, Any] = {}
-    for name, each in values.items():
-        found[name] = each
-        if name == before:
-            found[key] = value
-    return found
 
 
 def _baseline(turn: Turn, item: dict[str, Any], goal: GoalFacts) -> str | None:
@@ -110,7 +107,7 @@ def _baseline(turn: Turn, item: dict[str, Any], goal: GoalFacts) -> str | None:
 def measures(turn: Turn) -> Any:
     """Return 措施 with what the old term says of them."""
     items = as_items(turn.data.get("措施"))
-    notes = (*_executions(turn.facts.carried), *lessons(turn))
+    notes = (*_executions(turn, turn.facts.carried), *lessons(turn))
     if not items:
         return None
     return Noted(carried(items, "措施"), notes)
@@ -136,12 +133,21 @@ def _one_line(text: str) -> str:
 def idle(turn: Turn) -> list[str]:
     """Name the measures that were not carried out, or notably less often than planned."""
     return [
-        each.measure.name for each in turn.facts.all_carried if not each.done or each.short_of_plan
+        each.measure.name
+        for each in turn.facts.all_carried
+        if _told(turn) and (not each.done or each.short_of_plan)
     ]
 
 
-def _executions(carried_out: Sequence[Carried]) -> tuple[str, ...]:
+def _told(turn: Turn) -> bool:
+    """Whether the old summary tells of any measure how it was carried out."""
+    return any(each.recorded for each in turn.facts.all_carried)
+
+
+def _executions(turn: Turn, carried_out: Sequence[Carried]) -> tuple[str, ...]:
     said = words()["措施"]
+    if not _told(turn):
+        return (said["没有记"],) if carried_out else ()
     undone = [each.measure.name for each in carried_out if not each.done]
     short = [each for each in carried_out if each.done and each.short_of_plan]
     found: list[str] = []
@@ -161,7 +167,7 @@ def talent(turn: Turn) -> Any:
     old, facts = turn.data.get("培优"), turn.facts.talent
     if not isinstance(old, dict) or facts is None:
         return None
-    new = {}
+    new: dict[str, Any] = {}
     for key, value in old.items():
         items = as_items(value)
         if key == "学生":
@@ -169,5 +175,5 @@ def talent(turn: Turn) -> Any:
         elif key == "目标":
             new[key] = _goals(turn, items, facts.facts.goals)
         else:
-            new[key] = Noted(carried(items, key), _executions(facts.facts.carried))
+            new[key] = Noted(carried(items, key), _executions(turn, facts.facts.carried))
     return new

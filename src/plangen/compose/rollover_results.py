@@ -129,7 +129,7 @@ def _pupils(
     column = _pupils_column(turn, last)
     found = []
     for item, pupil in zip(items, facts, strict=True):
-        new = {}
+        new: dict[str, Any] = {}
         for key, value in item.items():
             if key == "成绩":
                 new[key] = _score(turn, value, last, column)
@@ -137,6 +137,8 @@ def _pupils(
                 new[key] = _target(pupil, value)
             else:
                 new[key] = carried(value, key)
+        if "目标" not in new and pupil.passed is False and not ahead:
+            new["目标"] = words()["学生"]["目标"]
         notes = (_result(pupil, column, ahead=ahead),) if "成绩" in item else ()
         found.append(Noted(new, notes))
     return found
@@ -159,18 +161,22 @@ def _target(pupil: PupilFacts, typed: str) -> str:
 def _result(pupil: PupilFacts, column: str, *, ahead: bool) -> str:
     """Say what a pupil has reached."""
     said = words()["学生"]
-    after, target = pupil.after, pupil.target
-    if after is None:
+    if pupil.after is None:
         return str(said["没有成绩"])
-    if target is not None and pupil.reached is not None:
-        missed = "没达到"
-        if pupil.reached:
-            missed = "达到培优" if ahead else "达到" if pupil.passed is not False else "达到没合格"
-        told = said[missed]
-    else:
-        told = said["合格" if pupil.passed and not ahead else "有成绩"]
-    figure = quantity_text(target) if target else ""
-    return str(told.format(column=column, result=result_text(after), target=figure))
+    target = quantity_text(pupil.target) if pupil.target else ""
+    told = said[_verdict(pupil, ahead=ahead)]
+    return str(told.format(column=column, result=result_text(pupil.after), target=target))
+
+
+def _verdict(pupil: PupilFacts, *, ahead: bool) -> str:
+    """Return which of the sentences on a pupil holds."""
+    if pupil.target is not None and pupil.reached is not None:
+        if not pupil.reached:
+            return "没达到"
+        return "达到培优" if ahead else "达到没合格" if pupil.passed is False else "达到"
+    if ahead or pupil.target is not None or pupil.passed is None:
+        return "有成绩"
+    return "合格" if pupil.passed else "没合格"
 
 
 def class_work(turn: Turn) -> Any:

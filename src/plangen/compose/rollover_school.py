@@ -83,17 +83,19 @@ def project(turn: Turn) -> Any:
     return Noted(new, (words()["留"]["课题"],))
 
 
+def audience(turn: Turn) -> Any:
+    """Return 对象; how many they are and in which days belongs to the old term."""
+    return [to_look_at(text) for text in as_items(turn.data.get("对象"))] or None
+
+
 def awards(turn: Turn) -> Any:
     """Return 奖励 without the numbers of those who got them."""
-    items = as_items(turn.data.get("奖励"))
-    found = []
-    for item in items:
-        new = (
-            {key: carried(value, key) for key, value in item.items() if key != "获奖"}
-            if isinstance(item, dict)
-            else item
-        )
-        found.append(new)
+    found = [
+        {key: carried(value, key) for key, value in item.items() if key != "获奖"}
+        if isinstance(item, dict)
+        else item
+        for item in as_items(turn.data.get("奖励"))
+    ]
     return found or None
 
 
@@ -102,10 +104,11 @@ def sections(turn: Turn) -> Any:
     items = as_items(turn.data.get("章节"))
     if not items or turn.kind_changes:
         return None
+    own = any(isinstance(item, dict) and "内容" in item for item in items)
     found = [
-        item | {"内容": to_look_at(item["内容"])}
-        if isinstance(item, dict) and "内容" in item
+        {key: to_look_at(value) if key == "内容" else value for key, value in item.items()}
+        if isinstance(item, dict)
         else item
         for item in items
     ]
-    return Noted(found, (words()["留"]["章节"],))
+    return Noted(found, (words()["留"]["章节"],) if own else ())

@@ -15,12 +15,13 @@ from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from plangen.compose.kinds import Kind
     from plangen.facts.suggestions import Suggestions
     from plangen.library.choices import Choices
+    from plangen.library.entries import Measure
     from plangen.model.dossier import Dossier
 
 OUTCOME = "总结"
@@ -99,24 +100,27 @@ def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     kind = find_kind(dossier.kind)
     context = _context(kind, (), dossier.grade, dossier.subject)
     if part == OUTCOME:
-        context["measures"] = _measures_of(choices)
+        chosen = (*choices.measures.items(), *choices.talent_measures.items())
+        context["measures"] = _recorded((name, each.entry) for name, each in chosen)
     template = environment().get_template(f"scaffold/{part}.yaml.j2")
     lines = template.render(context, sign="").splitlines()
     return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
 
 
-def outcome_scaffold(kind: Kind, choices: Choices, grade: int | None, subject: str | None) -> str:
+def outcome_scaffold(
+    kind: Kind,
+    measures: Iterable[tuple[str, Measure | None]],
+    grade: int | None,
+    subject: str | None,
+) -> str:
     """Return what a plan with these measures ends with: its 总结, to be filled in one day."""
-    context = _context(kind, (), grade, subject) | {"measures": _measures_of(choices)}
+    context = _context(kind, (), grade, subject) | {"measures": _recorded(measures)}
     return environment().get_template("scaffold/学期末.yaml.j2").render(context).strip()
 
 
-def _measures_of(choices: Choices) -> list[dict[str, Any]]:
-    """Measures of a dossier for both ends of the class, with the record that each leaves."""
-    return [
-        {"name": name, "record": measure.entry.record if measure.entry else None}
-        for name, measure in (*choices.measures.items(), *choices.talent_measures.items())
-    ]
+def _recorded(measures: Iterable[tuple[str, Measure | None]]) -> list[dict[str, Any]]:
+    """Measures with the record that the library says each leaves."""
+    return [{"name": name, "record": entry.record if entry else None} for name, entry in measures]
 
 
 def supplement(suggestions: Suggestions) -> str:

@@ -40,16 +40,16 @@ class Noted:
     notes: tuple[str, ...] = ()
 
 
-def yaml_text(values: dict[str, Any]) -> str:
+def yaml_text(values: dict[str, Any], *, tight: bool = False) -> str:
     """Write values as YAML: dicts and lists of text, with comments where they are ``Noted``.
 
-    A list, a mapping or a block at the top has an empty line above it.
+    Unless ``tight``, whatever is more than a line has an empty line above it, and so has a comment.
     """
     parts: list[list[str]] = []
     compact = False
     for key, value in values.items():
         found = list(_entry(key, value, ""))
-        single = len(found) == 1
+        single = tight or (len(found) == 1 and not found[0].startswith("#"))
         if parts and single and compact:
             parts[-1] += found
         elif found:
@@ -90,20 +90,22 @@ def _value(head: str, value: Any, margin: str, depth: int) -> Iterator[str]:
             yield from _entry(key, item, margin + STEP)
     else:
         yield head
+        mappings = [_noted(item).value for item in value if isinstance(_noted(item).value, dict)]
+        on_a_line = depth >= TOP and all(_flow(item, depth + 1) for item in mappings)
         for item in value:
-            yield from _item(item, margin + STEP, depth + 1)
+            yield from _item(item, margin + STEP, depth + 1, flow=on_a_line)
 
 
-def _item(value: Any, margin: str, depth: int) -> Iterator[str]:
-    """Lines of one item of a list."""
+def _item(value: Any, margin: str, depth: int, *, flow: bool) -> Iterator[str]:
+    """Lines of one item of a list, a mapping on one line with ``flow``."""
     noted = _noted(value)
     yield from comment(noted.notes, margin)
     if noted.value is None:
         return
     if isinstance(noted.value, str):
         yield from _scalar(f"{margin}-", noted.value, margin)
-    elif depth > TOP and (flow := _flow(noted.value, depth)) is not None:
-        yield f"{margin}- {flow}"
+    elif flow:
+        yield f"{margin}- {_flow(noted.value, depth)}"
     else:
         inner = [
             line for key, item in noted.value.items() for line in _entry(key, item, margin + STEP)
@@ -163,7 +165,8 @@ def _flow(value: Any, depth: int) -> str | None:
     if isinstance(value, dict):
         items = [_pair(key, item, depth) for key, item in value.items()]
         joined = "{" + ", ".join(item or "" for item in items) + "}"
-        fits = depth > 0 and None not in items and len(joined) <= LONGEST_MAPPING
+        table = all(isinstance(item, dict) for item in value.values())
+        fits = depth > 0 and not table and None not in items and len(joined) <= LONGEST_MAPPING
     else:
         items = [_in_flow(item, ",，") for item in value]
         joined = "[" + ", ".join(item or "" for item in items) + "]"
