@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from plangen.compose.environment import environment
 from plangen.compose.kinds import find_kind, kind_names, kinds
 from plangen.compose.promotion import leaves_school, next_term, regraded
+from plangen.compose.requirements import OR, WITHIN
 from plangen.compose.rollover_goals import goals, idle, lessons, measures, missed_goals, talent
 from plangen.compose.rollover_head import HEAD
 from plangen.compose.rollover_results import as_comment, class_work, pupils, situation
@@ -34,12 +35,13 @@ from plangen.compose.rollover_school import (
     service,
     tutoring,
 )
-from plangen.compose.scaffold import outcome_scaffold
+from plangen.compose.scaffold import OUTCOME, outcome_scaffold
 from plangen.compose.turn import Turn, as_items, carried, keys, typed, words
-from plangen.compose.yaml_text import Noted, yaml_text
+from plangen.compose.yaml_text import Noted, bare, yaml_text
 from plangen.model.completing import grade_of_class
 from plangen.model.values import GRADE_NAMES, read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
+from plangen.source.placeholders import is_hollow
 from plangen.source.tree import parse
 
 if TYPE_CHECKING:
@@ -106,8 +108,9 @@ def roll_over(
     head = {key: _changed(turn, key, way) for key, way in keys()["抬头"].items()}
     rest = [key for key in turn.data if key not in keys()["抬头"]]
     body = {key: _changed(turn, key, keys()["正文"].get(key, "留")) for key in rest}
+    _add_required(turn, body)
     if not as_items(turn.data.get("措施")):
-        body["总结"] = Noted(None, lessons(turn))
+        body[OUTCOME] = Noted(None, lessons(turn))
     template = environment().get_template("rollover/下学期.yaml.j2")
     rendered = template.render(
         kind=turn.kind,
@@ -131,6 +134,27 @@ def roll_over(
         to_fill=_parts_at(text, waiting),
         to_read=len(placeholders) - len(waiting),
     )
+
+
+def _add_required(turn: Turn, values: dict[str, Any]) -> None:
+    """Ask for the parts without which there is no such document, and which the old one has not."""
+    for required in turn.kind.required:
+        paths = [tuple(part.split(WITHIN)) for part in required.split(OR)]
+        if (OUTCOME,) in paths or not all(_is_hollow(values, path) for path in paths):
+            continue
+        outer, *inner = paths[0]
+        asked, held = anew(turn, outer), bare(values.get(outer))
+        if inner and isinstance(held, dict):
+            held[inner[0]] = asked[inner[0]]
+        else:
+            values[outer] = asked
+
+
+def _is_hollow(values: dict[str, Any], path: tuple[str, ...]) -> bool:
+    value: Any = values
+    for key in path:
+        value = bare(value.get(key)) if isinstance(value, dict) else None
+    return is_hollow(value)
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:

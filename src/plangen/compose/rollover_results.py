@@ -16,6 +16,7 @@ from plangen.compose.turn import as_items, carried, to_look_at, words
 from plangen.compose.yaml_text import Noted
 from plangen.facts.people import MIDTERM
 from plangen.model.examinations import is_outcome
+from plangen.model.values import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def _pupils_column(turn: Turn, column: str | None) -> str:
         return str(said["低年级"] if _lower(turn) else said["期末"])
     name, of_class = _renamed(turn, column), class_column(turn)
     if of_class not in {None, column} and name == _renamed(turn, of_class or ""):
-        return f"{said['前缀']}{column}"
+        return str(said["另一次"])
     return name
 
 
@@ -92,7 +93,12 @@ def _class_results(turn: Turn) -> Any:
         **turn.data.get("学生情况", {}).get("全班成绩", {}),
         **(turn.data.get("总结") or {}).get("全班成绩", {}),
     }
-    return {_renamed(turn, column): told[column]}
+    return {_renamed(turn, column): _column(told, column)}
+
+
+def _column(results: dict[str, Any], column: str) -> Any:
+    """Return the result of an examination; a typed name may hold spaces that the name has not."""
+    return next((value for name, value in results.items() if read_text(name) == column), None)
 
 
 def as_comment(key: str, text: str) -> Noted:
@@ -145,8 +151,9 @@ def _pupils(
 
 
 def _score(turn: Turn, scores: dict[str, Any], last: str | None, column: str) -> dict[str, Any]:
-    if last in scores:
-        return {column: scores[last]}
+    score = _column(scores, last) if last is not None else None
+    if score is not None:
+        return {column: score}
     ask = words()["成绩"]["请填"]
     return {column: ask["等级" if _lower(turn) else "分数"]}
 

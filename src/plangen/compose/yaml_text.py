@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plangen.model.schema import all_keys, item_keys
-from plangen.source.slips import find_slips
+from plangen.source.slips import NOT_YAML, find_slips
 from plangen.source.tree import EMPTY_SCALARS, parse
 
 if TYPE_CHECKING:
@@ -62,7 +62,12 @@ def comment(lines: tuple[str, ...], margin: str = "") -> Iterator[str]:
     """Write lines as comments; a text of several lines stays one."""
     for line in lines:
         for part in line.splitlines() or [""]:
-            yield f"{margin}# {part}".rstrip()
+            yield f"{margin}# {NOT_YAML.sub('', part)}".rstrip()
+
+
+def bare(value: Any) -> Any:
+    """Return a value without what is said of it."""
+    return value.value if isinstance(value, Noted) else value
 
 
 def _noted(value: Any) -> Noted:
@@ -90,7 +95,7 @@ def _value(head: str, value: Any, margin: str, depth: int) -> Iterator[str]:
             yield from _entry(key, item, margin + STEP)
     else:
         yield head
-        mappings = [_noted(item).value for item in value if isinstance(_noted(item).value, dict)]
+        mappings = [bare(item) for item in value if isinstance(bare(item), dict)]
         on_a_line = depth >= TOP and all(_flow(item, depth + 1) for item in mappings)
         for item in value:
             yield from _item(item, margin + STEP, depth + 1, flow=on_a_line)
@@ -118,9 +123,10 @@ def _item(value: Any, margin: str, depth: int, *, flow: bool) -> Iterator[str]:
 
 def _scalar(head: str, text: str, margin: str) -> Iterator[str]:
     """Lines of a text: in one line, or as a block where it has several or was typed as one."""
-    if BREAKS.search(text):
+    lines = text.strip().splitlines()
+    if BREAKS.search(text) and not any(map(NOT_YAML.search, lines)):
         yield f"{head} |"
-        for line in text.strip().splitlines():
+        for line in lines:
             yield f"{margin}{STEP}{line.rstrip()}".rstrip()
         return
     yield f"{head} {_quoted(head.strip(), text)}"
