@@ -96,7 +96,8 @@ def test_the_examples_of_the_help_work(
             # It waits for Ctrl-C; tests/preview runs it.
             continue
         for number, argument in enumerate(arguments, start=1):
-            if argument.endswith(".yaml") and arguments[0] != "new":
+            is_read = arguments[0] != "new" or arguments[number - 2] == "--from"
+            if argument.endswith(".yaml") and is_read:
                 text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
                 (tmp_path / argument).write_text(text, encoding="utf-8")
         outcome = plangen(*arguments)

@@ -34,8 +34,8 @@ def new(
         typer.Option(
             "--kind",
             metavar="文种",
-            help="要写哪种文稿。",
-            show_default="学困生转化计划",
+            help="要写哪种文稿；不写就是学困生转化计划，有 --from 就照上学期。",
+            show_default=False,
             autocompletion=_kind_names,
         ),
     ] = None,

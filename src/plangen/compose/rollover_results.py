@@ -145,7 +145,7 @@ def _pupils(
                 new[key] = carried(value, key)
         if "目标" not in new and pupil.passed is False and not ahead:
             new["目标"] = words()["学生"]["目标"]
-        notes = (_result(pupil, column, ahead=ahead),) if "成绩" in item else ()
+        notes = (_result(pupil, column, ahead=ahead),) if last and "成绩" in item else ()
         found.append(Noted(new, notes))
     return found
 
