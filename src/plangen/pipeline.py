@@ -17,6 +17,7 @@ from plangen.compose.kinds import (
     summary_of,
 )
 from plangen.compose.requirements import expect_head, require_parts
+from plangen.compose.rollover import roll_over
 from plangen.document.building import build_document, build_form
 from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.class_warnings import warn_of_class_gaps
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.compose.forms import FormKind
-    from plangen.compose.kinds import Kind
+    from plangen.compose.kinds import Kind, SectionPlan
+    from plangen.compose.rollover import RolledOver
+    from plangen.compose.wishes import Wishes
     from plangen.document.forms import Form
     from plangen.document.tree import Document
     from plangen.facts.derive import Facts
@@ -107,20 +110,9 @@ def make_document(
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
 
     """
-    source, dossier, choices = _read(path)
-    kind = resolve_kind(dossier, source)
-    if kind is not None and summary:
-        kind = _summing_up(kind, source)
-    if kind is not None:
-        require_parts(kind, dossier, choices, source)
-        if kind.tells_cases:
-            check_cases(dossier, source)
-        if PROJECT in kind.required:
-            check_project(dossier, source)
-    sections = plan_sections(dossier, kind, source) if kind else ()
-    style = _style(dossier, source, style, reference)
-    if kind is None or style is None or _has_errors(source):
-        raise ProblemsError(source.problems)
+    source, dossier, choices, kind, sections, style = _checked(
+        path, summary=summary, style=style, reference=reference
+    )
     expect_head(kind, dossier, source)
     check_unprinted(dossier, kind, source)
     facts = _derive(dossier, choices, source)
@@ -194,6 +186,18 @@ def find_gaps(path: Path) -> Gaps:
     return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
 
 
+def make_next_term(path: Path, target: Path, wishes: Wishes) -> RolledOver:
+    """Make the dossier of the next term, to be written to ``target``, from that of the last one.
+
+    Raises:
+        ProblemsError: the old dossier has errors, or there is no next term; nothing was made.
+
+    """
+    source, dossier, choices, *_ = _checked(path)
+    facts = _derive(dossier, choices, source)
+    return roll_over(source, dossier, facts, wishes, target)
+
+
 @dataclass(frozen=True, slots=True)
 class UsedFiles:
     """Files that a dossier names, right or wrong: its style, None where it has none, its tables."""
@@ -234,6 +238,36 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     dossier = complete(join_tables(dossier, source), source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
+
+
+def _checked(
+    path: Path,
+    *,
+    summary: bool = False,
+    style: Style | None = None,
+    reference: Path | None = None,
+) -> tuple[SourceFile, Dossier, Choices, Kind, tuple[SectionPlan, ...], Style]:
+    """Read a dossier and check it as far as is possible without its facts.
+
+    Raises:
+        ProblemsError: it has errors; all of them are named.
+
+    """
+    source, dossier, choices = _read(path)
+    kind = resolve_kind(dossier, source)
+    if kind is not None and summary:
+        kind = _summing_up(kind, source)
+    if kind is not None:
+        require_parts(kind, dossier, choices, source)
+        if kind.tells_cases:
+            check_cases(dossier, source)
+        if PROJECT in kind.required:
+            check_project(dossier, source)
+    sections = plan_sections(dossier, kind, source) if kind else ()
+    style = _style(dossier, source, style, reference)
+    if kind is None or style is None or _has_errors(source):
+        raise ProblemsError(source.problems)
+    return source, dossier, choices, kind, sections, style
 
 
 def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:

@@ -30,9 +30,15 @@ def new(
         Path, typer.Argument(metavar="档案.yaml", help="新档案写到哪里。", show_default=False)
     ],
     kind: Annotated[
-        str,
-        typer.Option("--kind", metavar="文种", help="要写哪种文稿。", autocompletion=_kind_names),
-    ] = "学困生转化计划",
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="文种",
+            help="要写哪种文稿；不写就是学困生转化计划，有 --from 就照上学期。",
+            show_default=False,
+            autocompletion=_kind_names,
+        ),
+    ] = None,
     school: Annotated[
         str | None, typer.Option("--school", metavar="学校", help="学校名称。", show_default=False)
     ] = None,
@@ -61,6 +67,16 @@ def new(
             help="素材库里的原因，可以写几次；对应的措施会一起写好。",
             show_default=False,
             autocompletion=cause_names,
+        ),
+    ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="上学期.yaml",
+            help="接着上学期的档案写：名单、原因、措施带过来，期末成为上学期期末。",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     roster: Annotated[
@@ -131,10 +147,13 @@ def new(
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
 
       plangen new 档案.yaml --roster 花名册.xlsx --scores 成绩.xlsx --subject 数学 --below 60
+
+      plangen new 下学期.yaml --from 上学期.yaml
     """
+    from plangen.cli.next_term import write_next_term
     from plangen.compose.scaffold import scaffold
     from plangen.compose.table_wishes import TableWishes, with_tables
-    from plangen.compose.wishes import Wishes
+    from plangen.compose.wishes import DEFAULT_KIND, Wishes
     from plangen.writers.output import save
 
     if path.name in {"", ".", ".."}:
@@ -157,20 +176,29 @@ def new(
     )
     if scores is None and (below or above or exam or sheet):
         raise Refusal("--below、--above、--exam 和 --sheet 要和 --scores 成绩.xlsx 一起写")
+    if previous is not None and (roster or scores):
+        raise Refusal(
+            "--from 不能和 --roster、--scores 一起用：先接着上学期写出档案，"
+            "再在里面写 花名册: 文件名 和 成绩表"
+        )
     tables = TableWishes(roster, scores, sheet, exam, below, above)
     try:
         if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
             raise file_problem(
                 path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
             )
-        wishes, told = with_tables(wishes, tables, path)
-        save(path, scaffold(wishes, path).encode(), force=force)
-        show_problems(told)
+        if previous is not None:
+            summary = write_next_term(previous, path, wishes, force=force)
+        else:
+            wishes, told = with_tables(wishes, tables, path)
+            save(path, scaffold(wishes, path).encode(), force=force)
+            show_problems(told)
+            summary = scaffold_is_summary(kind or DEFAULT_KIND)
+            show_written(path)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
-    show_written(path)
-    command = "summary" if scaffold_is_summary(kind) else "render"
+    command = "summary" if summary else "render"
     typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
     typer.echo(f"  plangen {command} {quoted(path)}")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kinds import CHARTS, find_kind, kind_names, kinds, prints, summary_of
-from plangen.compose.wishes import Wishes
+from plangen.compose.wishes import DEFAULT_KIND, Wishes
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
@@ -16,12 +16,13 @@ from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from plangen.compose.kinds import Kind
     from plangen.facts.suggestions import Suggestions
     from plangen.library.choices import Choices
+    from plangen.library.entries import Measure
     from plangen.model.dossier import Dossier
 
 OUTCOME = "总结"
@@ -47,21 +48,22 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     def refuse(message: str, hint: str) -> None:
         problems.append(Problem(path, 0, 0, message, hint))
 
-    kind = find_kind(wishes.kind)
+    asked = wishes.kind or DEFAULT_KIND
+    kind = find_kind(asked)
     if kind is None:
         refuse(
-            f"没有“{wishes.kind}”这个文种",
-            did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
+            f"没有“{asked}”这个文种",
+            did_you_mean(asked, kind_names()) or f"可以写：{'、'.join(kinds())}",
         )
     causes = _names(wishes.causes, "原因", "causes", refuse)
     measures = _names(wishes.measures, "措施", "measures", refuse)
     grade = grade_of_class(wishes.class_name or "")
     if wishes.grade is not None:
         try:
-            asked = read_grade(wishes.grade)
-            if grade not in {None, asked}:
+            wanted = read_grade(wishes.grade)
+            if grade not in {None, wanted}:
                 refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
-            grade = asked
+            grade = wanted
         except ValueError as error:
             refuse(str(error), "如 --grade 四年级")
     if problems or kind is None:
@@ -97,13 +99,27 @@ def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     kind = find_kind(dossier.kind)
     context = _context(kind, (), dossier.grade, dossier.subject)
     if part == OUTCOME:
-        context["measures"] = [
-            {"name": name, "record": measure.entry.record if measure.entry else None}
-            for name, measure in (*choices.measures.items(), *choices.talent_measures.items())
-        ]
+        chosen = (*choices.measures.items(), *choices.talent_measures.items())
+        context["measures"] = _recorded((name, each.entry) for name, each in chosen)
     template = environment().get_template(f"scaffold/{part}.yaml.j2")
     lines = template.render(context, sign="").splitlines()
     return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
+
+
+def outcome_scaffold(
+    kind: Kind,
+    measures: Iterable[tuple[str, Measure | None]],
+    grade: int | None,
+    subject: str | None,
+) -> str:
+    """Return what a plan with these measures ends with: its 总结, to be filled in one day."""
+    context = _context(kind, (), grade, subject) | {"measures": _recorded(measures)}
+    return environment().get_template("scaffold/学期末.yaml.j2").render(context).strip()
+
+
+def _recorded(measures: Iterable[tuple[str, Measure | None]]) -> list[dict[str, Any]]:
+    """Measures with the record that the library says each leaves."""
+    return [{"name": name, "record": entry.record if entry else None} for name, entry in measures]
 
 
 def supplement(suggestions: Suggestions) -> str:

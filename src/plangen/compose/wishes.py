@@ -1,8 +1,10 @@
-"""What is known of a new dossier before it is written: all of it may be missing but the kind."""
+"""What is known of a new dossier before it is written: all of it may be missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
+DEFAULT_KIND = "学困生转化计划"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Wishes:
     the pupils are the whole class, from which the teacher has yet to choose.
     """
 
-    kind: str
+    kind: str | None = None
     school: str | None = None
     class_name: str | None = None
     grade: str | None = None
