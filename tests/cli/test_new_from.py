@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.source import read_source
+from spreadsheets import roster_rows, write_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,3 +118,44 @@ def test_causes_cannot_be_asked_for_together_with_an_old_dossier(
     assert outcome.status == 2
     assert "--cause 不能和 --from 一起用" in outcome.err
     assert "原因分析" in outcome.err
+
+
+def test_results_that_came_from_tables_go_on_coming_from_them(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    people = (("许晓", "男"), ("马小雨", "女"), ("周明", "男"))
+    write_xlsx(tmp_path / "花名册.xlsx", roster_rows(*people))
+    points = zip(people, (58, 75, 96), strict=True)
+    rows = [["四1班", name, score] for (name, _), score in points]
+    write_xlsx(tmp_path / "期末.xlsx", [["班级", "姓名", "数学"], *rows])
+    (tmp_path / "旧.yaml").write_text(
+        "文种: 学困生转化计划\n班级: 四年级（1）班\n学科: 数学\n学年: 2025-2026\n学期: 第二学期\n"
+        "花名册: 花名册.xlsx\n成绩表:\n  - {文件: 期末.xlsx, 工作表: Sheet1, 期末: 数学}\n"
+        "学困生:\n  - {姓名: 许晓, 原因: [作业拖欠不完成], 目标: 60}\n"
+        "原因分析: [作业拖欠不完成]\n目标: [{指标: 及格率, 目标: 100%}]\n"
+        "措施: [作业面批]\n总结: {日期: 2026-07-02}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "新").mkdir()
+    done = plangen("new", "新/档案.yaml", "--from", "旧.yaml")
+    assert done.status == 0, done.err
+    text = (tmp_path / "新" / "档案.yaml").read_text(encoding="utf-8")
+    written = read_source(tmp_path / "新" / "档案.yaml").data
+    old = {"班级": "四年级（1）班"}
+    assert written["班级"] == "五年级（1）班"
+    assert written["花名册"] == {"文件": "../花名册.xlsx"} | old
+    assert (
+        written["成绩表"]
+        == {
+            "文件": "../期末.xlsx",
+            "工作表": "Sheet1",
+            "上学期期末": "数学",
+        }
+        | old
+    )
+    assert "成绩" not in written["学困生"][0]
+    assert "# 上学期期末 58分，目标 60，没有达到" in text
+    assert plangen("render", "新/档案.yaml", "-f", "md", "-o", "新/计划.md").status == 0
+    plan = (tmp_path / "新" / "计划.md").read_text(encoding="utf-8")
+    assert "全班3人，男生2人，女生1人" in plan
+    assert "| 58 |" in plan

@@ -5,11 +5,10 @@ Days and the number of weeks are asked for anew: the school's own calendar decid
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.promotion import TERM_NAMES, retitled
+from plangen.compose.rollover_tables import relocated, roster, score_tables
 from plangen.compose.turn import words
 from plangen.compose.yaml_text import Noted
 from plangen.model.values import GRADE_NAMES
@@ -87,30 +86,7 @@ def weeks(turn: Turn) -> str | None:
 
 def style(turn: Turn) -> Any:
     """Return the page style; a file of the school's own is named as seen from the new dossier."""
-    return _relocated(turn, turn.data.get("版式"))
-
-
-def roster(turn: Turn) -> Any:
-    """Return the list of the class, a file named as seen from the new dossier."""
-    found = _relocated(turn, turn.data.get("花名册"))
-    return None if found is None else Noted(found, (words()["留"]["花名册"],))
-
-
-def _relocated(turn: Turn, value: Any) -> Any:
-    """Rewrite names of files that are relative to the old dossier's folder."""
-    if isinstance(value, dict):
-        return {key: _relocated(turn, item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_relocated(turn, item) for item in value]
-    if not isinstance(value, str) or Path(value).is_absolute():
-        return value
-    found = turn.folder / value
-    if not os.path.isfile(found):  # noqa: PTH113  (does not fail on odd names)
-        return value
-    try:
-        return Path(os.path.relpath(found, turn.target)).as_posix()
-    except ValueError:  # another drive of Windows
-        return str(found.resolve())
+    return relocated(turn, turn.data.get("版式"))
 
 
 HEAD: dict[str, Callable[[Turn], Any]] = {
@@ -128,4 +104,5 @@ HEAD: dict[str, Callable[[Turn], Any]] = {
     "周数": weeks,
     "版式": style,
     "花名册": roster,
+    "成绩表": score_tables,
 }

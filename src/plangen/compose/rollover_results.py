@@ -59,6 +59,18 @@ def _pupils_column(turn: Turn, column: str | None) -> str:
     return name
 
 
+def term_name(turn: Turn, column: str) -> str:
+    """Return what an examination that ended the old term is called in the new one."""
+    if column == turn.facts.last_column:
+        return _pupils_column(turn, column)
+    return _renamed(turn, column)
+
+
+def tabled(turn: Turn, column: str | None) -> bool:
+    """Whether the results of an examination came from a table."""
+    return any(column in table.examinations for table in turn.dossier.score_tables)
+
+
 def _lower(turn: Turn) -> bool:
     return turn.dossier.grade in GRADES_WITHOUT_POINTS
 
@@ -72,11 +84,12 @@ def situation(turn: Turn) -> Any:
     for key, value in old.items():
         if key == "说明":
             new[key] = as_comment(key, value)
-        elif key == "全班成绩":
-            new[key] = _class_results(turn)
-        else:
+        elif key != "全班成绩":
             new[key] = carried(value, key)
-    if "全班成绩" not in new and class_column(turn) is not None:
+        elif not tabled(turn, class_column(turn)):
+            new[key] = _class_results(turn)
+    column = class_column(turn)
+    if "全班成绩" not in new and column is not None and not tabled(turn, column):
         new["全班成绩"] = _class_results(turn)
     return Noted(new, (words()["留"]["学生情况"],))
 
@@ -138,15 +151,16 @@ def _pupils(
         new: dict[str, Any] = {}
         for key, value in item.items():
             if key == "成绩":
-                new[key] = _score(turn, value, last, column)
+                new[key] = None if tabled(turn, last) else _score(turn, value, last, column)
             elif key == "目标":
                 new[key] = _target(pupil, value)
             else:
                 new[key] = carried(value, key)
         if "目标" not in new and pupil.passed is False and not ahead:
             new["目标"] = words()["学生"]["目标"]
-        notes = (_result(pupil, column, ahead=ahead),) if last and "成绩" in item else ()
-        found.append(Noted(new, notes))
+        told = last is not None and ("成绩" in item or tabled(turn, last))
+        notes = (_result(pupil, column, ahead=ahead),) if told else ()
+        found.append(Noted({k: v for k, v in new.items() if v is not None}, notes))
     return found
 
 
