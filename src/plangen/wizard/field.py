@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
-KEYS = "Enter 确定，空着就是跳过　Esc 上一题　Ctrl-C 停下，下次接着答"
+KEYS = "Enter 确定，空着就是跳过　Esc 上一题　Ctrl-C 停下"
 
 
 def ask_text(question: str, default: str, check: Callable[[str], str]) -> str | None:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from plangen.compose.wishes import Wishes
     from plangen.wizard.known import Answer, Answers, Question
 
-SKIP = Option("", "跳过，以后再填")
-SKIPPED = "（跳过，以后再填）"
 DONE = "写出"
 BETWEEN_PHRASES = re.compile("[；;]")
 
@@ -118,7 +116,7 @@ class Interview:
         if question.options is not None:
             options = list(question.options(self.known))
             if not (question.several or question.required):
-                options.append(SKIP)
+                options.append(Option("", question.skipped))
             return ask_choice(text, options, default, check, several=question.several)
         typed = default if isinstance(default, str) else "；".join(default)
         example = f"如 {question.example}" if question.example else ""
@@ -173,7 +171,7 @@ def _read(line: str, *, several: bool) -> Answer:
 def shown(question: Question, answer: Answer, known: Known) -> str:
     """Write an answer in one line, as it was chosen or typed."""
     if not answer:
-        return SKIPPED
+        return f"（{question.skipped}）"
     titles = {o.value: o.title for o in question.options(known)} if question.options else {}
     told = [answer] if isinstance(answer, str) else answer
     return ("；" if question.options is None else "、").join(titles.get(t, t) for t in told)

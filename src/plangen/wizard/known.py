@@ -118,7 +118,7 @@ class Question:
     raises a ValueError with a Chinese sentence otherwise. With ``several``, a text holds up to
     ``most`` phrases between ；, and of options any number can be chosen. An answer that
     ``rests_on`` others is asked for again when one of them changes. ``remark`` is told once
-    before a choice is taken.
+    before a choice is taken. ``skipped`` is what an empty answer means.
     """
 
     key: str
@@ -135,6 +135,7 @@ class Question:
     most: int = 9
     required: bool = False
     rests_on: tuple[str, ...] = ()
+    skipped: str = "跳过，以后再填"
     remark: Callable[[Known, list[str]], str] = _no_remark
 
     def fault(self, answer: Answer, known: Known) -> str:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from plangen.wizard.known import Answer, Option
 
-ONE = "上下键 移动　Enter 确定　Esc 上一题　Ctrl-C 停下，下次接着答"
-MANY = "上下键 移动　空格 选上或去掉　Enter 选好了　Esc 上一题　Ctrl-C 停下"
+ONE = "上下移动　Enter 确定　Esc 上一题　Ctrl-C 停下"
+MANY = "上下移动　空格选或去掉　Enter 选好　Esc 回去　Ctrl-C 停下"
 SEARCH = "查找（直接打字）："
 # More than this many lines are searched, not read.
 SHORT = 12
@@ -170,7 +170,8 @@ def _note(menu: Menu) -> Window:
     def text() -> str:
         lines = folded(menu.here.note if menu.here else "").splitlines()[:NOTE_LINES]
         lines += [""] * (NOTE_LINES - len(lines)) if described else []
-        return "\n".join([*lines, f"已选 {len(menu.answer)} 项"] if menu.several else lines)
+        chosen = f"共 {len(menu.options)} 项，已选 {len(menu.answer)} 项"
+        return "\n".join([*lines, chosen] if menu.several else lines)
 
     lines = (NOTE_LINES if described else 0) + menu.several
     return Window(FormattedTextControl(text), height=lines, dont_extend_height=True)

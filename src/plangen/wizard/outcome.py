@@ -98,7 +98,12 @@ def faults(wishes: Wishes) -> list[str]:
         except ProblemsError as error:
             problems = error.problems
     return [
-        f"{PLACES.sub('', problem.message)}。{problem.hint}"
+        f"{PLACES.sub(_gap, problem.message)}。{problem.hint}"
         for problem in problems
         if problem.severity is Severity.ERROR
     ]
+
+
+def _gap(place: re.Match[str]) -> str:
+    """What is left where a place stood: a space after a number."""
+    return " " if place.string[: place.start()][-1:].isdigit() else ""

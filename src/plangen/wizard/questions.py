@@ -183,6 +183,7 @@ ONCE = (
         default=proposed,
         several=True,
         rests_on=("kind", "causes"),
+        skipped="没有选，写上推荐的几项",
         remark=unanswered,
     ),
 )
@@ -195,7 +196,7 @@ GOAL = Question(
     GOALS,
 )
 
-_NAME = Question("name", "姓名", "叫什么名字？没有要加的就直接按 Enter。", example="王小明")
+_NAME = Question("name", "姓名", "叫什么名字？没有就按 Enter。", example="王小明", skipped="不加")
 _SEX = Question("sex", "性别", "男生还是女生？", options=lambda _: _words("男", "女"))
 _POINTS = Question(
     "score", "上学期期末成绩", "上学期期末多少分？", example="52；没有考写 缺考", read=read_score
@@ -207,7 +208,7 @@ _AIM = Question("target", "目标", "期末要达到多少分？", example="65",
 _AIM_MARK = Question("target", "目标", "期末要达到哪个等级？", options=lambda _: _words(*MARKS))
 _MORE = Question(
     "more",
-    "还有下一名",
+    "下一名",
     "再加一名？",
     options=lambda _: (Option(YES, "再加一名"), Option(NO, "不加了")),
     default=lambda _: YES,
