@@ -235,7 +235,17 @@ def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> N
     rooms = {room(name) for name in loaded(command, "--help")}
     assert (
         rooms
-        & {"source", "model", "library", "facts", "compose", "document", "pipeline", "preview", "wizard"}
+        & {
+            "source",
+            "model",
+            "library",
+            "facts",
+            "compose",
+            "document",
+            "pipeline",
+            "preview",
+            "wizard",
+        }
         == set()
     )
 

@@ -35,13 +35,12 @@ class Interview:
     ) -> None:
         self.known = Known(given, today, dict(answers))
         self._keep = keep
-        self._drop_what_does_not_fit()
         self._faults = faults(wishes_of(self.known))
 
     @property
     def answered(self) -> int:
         """Number of questions answered so far, skipped ones included."""
-        return sum(question.key in self.known.answers for question in questions(self.known))
+        return sum(not self._is_open(question) for question in questions(self.known))
 
     def run(self) -> Wishes:
         """Ask until everything is answered and the teacher has nothing to change.
@@ -70,8 +69,12 @@ class Interview:
                 place = max(place - 1, 0)
 
     def _first_open(self, asked: list[Question]) -> int:
-        answers = self.known.answers
-        return next((i for i, q in enumerate(asked) if q.key not in answers), len(asked))
+        return next((i for i, q in enumerate(asked) if self._is_open(q)), len(asked))
+
+    def _is_open(self, question: Question) -> bool:
+        """Whether there is no answer, or one kept earlier that would be refused today."""
+        answer = self.known.answers.get(question.key)
+        return answer is None or bool(question.fault(answer, self.known))
 
     def _ask(self, question: Question, *, strict: bool) -> bool:
         """Ask one question and keep the answer; whether there is one.
@@ -136,14 +139,6 @@ class Interview:
         for question in questions(self.known):
             if key in question.rests_on:
                 self.known.answers.pop(question.key, None)
-
-    def _drop_what_does_not_fit(self) -> None:
-        """Drop answers kept earlier that would be refused today, so that they are asked again."""
-        for question in questions(self.known):
-            answer = self.known.answers.get(question.key)
-            unfit = answer is not None and question.fault(answer, self.known)
-            if unfit or (question.required and answer == ""):
-                del self.known.answers[question.key]
 
     def _look_over(self) -> str:
         """Show all answers; return the key of the one to be changed, or that it is done."""

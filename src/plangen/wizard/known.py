@@ -10,7 +10,7 @@ from plangen.compose.kinds import find_kind
 from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.library.entries import load_library
 from plangen.model.completing import grade_of_class
-from plangen.model.values import read_grade, read_text
+from plangen.model.values import read_count, read_grade, read_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,11 +51,21 @@ class Known:
         """The kind of document, once it is chosen."""
         return find_kind(self.text("kind"))
 
+    def number(self, key: str) -> int | None:
+        """Return the number of people typed under a key; nothing where there is none."""
+        try:
+            return read_count(self.text(key))
+        except ValueError:
+            return None
+
     @property
     def grade(self) -> int | None:
         """The grade, 1 to 6, told by the class's name or on its own."""
         grade = grade_of_class(self.text("class_name"))
-        return grade or (read_grade(self.text("grade")) if self.text("grade") else None)
+        try:
+            return grade or read_grade(self.text("grade"))
+        except ValueError:
+            return None
 
     @property
     def lower(self) -> bool:
@@ -141,6 +151,8 @@ class Question:
     def fault(self, answer: Answer, known: Known) -> str:
         """Say what is wrong with an answer by itself, as a Chinese sentence; nothing if it is."""
         told = [answer] if isinstance(answer, str) else answer
+        if self.required and not answer:
+            return "这一题要选一项"
         if isinstance(answer, list) is not self.several and answer:
             return "这个回答的样子不对"
         if self.options is not None:

@@ -56,10 +56,8 @@ def _today(known: Known) -> Answer:
 
 def _other_sex(known: Known) -> Answer:
     """Propose the girls that remain, where the class and the boys are known."""
-    if not (known.text("total") and known.text("boys")):
-        return ""
-    girls = read_count(known.text("total")) - read_count(known.text("boys"))
-    return str(girls) if girls >= 0 else ""
+    total, boys = known.number("total"), known.number("boys")
+    return str(total - boys) if total is not None and boys is not None and boys <= total else ""
 
 
 def _no_roster(known: Known) -> bool:
