@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import get_app
 from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.input.posix_pipe import PosixPipeInput
 
 from .terminal import Outcome
 
@@ -30,6 +30,10 @@ class Session(Outcome):
     """One run of the wizard with all that was ever on the screen, control sequences left out."""
 
     screen: str = ""
+
+
+# Runs the wizard on keys and arguments.
+Wizard = Callable[..., Session]
 
 
 def typed(*texts: str) -> str:
@@ -63,6 +67,9 @@ def keyboard(keys: str) -> Iterator[PipeInput]:
 
     When they run out, the window is closed.
     """
+    # Other systems have another kind of pipe.
+    from prompt_toolkit.input.posix_pipe import PosixPipeInput  # noqa: PLC0415
+
     presses = PRESSES.findall(keys)
     with create_pipe_input() as pipe:
         assert isinstance(pipe, PosixPipeInput)
@@ -75,5 +82,5 @@ def keyboard(keys: str) -> Iterator[PipeInput]:
             get_app()._redraw()
             return presses.pop(0) if signal(1) else ""
 
-        pipe.stdin_reader.read = read  # type: ignore[method-assign]
+        vars(pipe.stdin_reader)["read"] = read
         yield pipe
