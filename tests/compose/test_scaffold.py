@@ -14,7 +14,10 @@ from plangen.compose.wishes import NewPupil, Wishes
 from plangen.library.choices import Choices, MeasureChoice
 from plangen.library.entries import load_library
 from plangen.model.dossier import Dossier
+from plangen.model.schema import all_keys, item_keys
+from plangen.model.values import read_text
 from plangen.problems import ProblemsError
+from plangen.source import read_source
 from plangen.source.tree import Tree, parse
 
 PATH = Path("档案.yaml")
@@ -186,3 +189,41 @@ def test_the_facts_of_the_class_are_filled_in() -> None:
     assert tree.data["学生情况"]["人数"] == "31"
     assert tree.data["学生情况"]["特点"] == ["计算慢"]
     assert tree.data["目标"] == ["作业当天交齐"]
+
+
+# Signs that mean something to YAML or to the search for slips of the keyboard, among words.
+WORDS = st.lists(
+    st.sampled_from(
+        ["甲", "乙丙", " ", "，", "、", "：", ": ", ",", "（", "）", "【", "】", "#", "1."]
+    ),
+    min_size=1,
+    max_size=6,
+).map(lambda parts: read_text("".join(parts)))
+
+
+@given(word=WORDS.filter(bool))
+@example(word="上课不听，爱讲话")
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_typed_is_no_slip_in_the_scaffold(
+    tmp_path_factory: pytest.TempPathFactory, word: str
+) -> None:
+    pupil = NewPupil(word, signs=(word, "常缺"), strengths=(word,), scores={word: word})
+    wishes = Wishes(
+        "培优辅差计划",
+        school=word,
+        class_name=word,
+        traits=(word,),
+        goals=(word,),
+        pupils=(pupil,),
+        talents=(pupil,),
+    )
+    path = tmp_path_factory.getbasetemp() / "档案.yaml"
+    path.write_text(scaffold(wishes, path), encoding="utf-8")
+    source = read_source(path, all_keys(), item_keys())
+    assert [
+        p for p in source.problems if "没有填" not in p.message and "示例" not in p.message
+    ] == []
+    assert source.data["学校"] == word
+    assert source.data["目标"] == [word]
+    assert source.data["学困生"][0]["表现"] == [word, "常缺"]
+    assert source.data["培优"]["学生"][0]["成绩"] == {word: word}

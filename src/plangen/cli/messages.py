@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "blue"}
 
 
@@ -41,3 +45,11 @@ def show_problems(problems: Iterable[Problem]) -> None:
 def show_written(path: Path) -> None:
     """Say which file was written, on standard output."""
     typer.echo(f"已写出 {path}")
+
+
+def quoted(path: Path) -> str:
+    """Write a path so that it can be typed into a shell."""
+    text = str(path)
+    if SAFE_IN_A_SHELL.fullmatch(text):
+        return text
+    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

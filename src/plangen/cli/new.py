@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
-import shlex
-import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plangen.cli.asking import ask_for_wishes, discard_draft
 from plangen.cli.chinese import Refusal
 from plangen.cli.library import cause_names
-from plangen.cli.messages import show_problems, show_written
-from plangen.problems import ProblemsError, file_problem
-
-SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
+from plangen.cli.messages import quoted, show_problems, show_written
+from plangen.problems import Problem, ProblemsError, file_problem
 
 
 def _kind_names() -> list[str]:
@@ -27,8 +24,14 @@ def _kind_names() -> list[str]:
 
 def new(
     path: Annotated[
-        Path, typer.Argument(metavar="档案.yaml", help="新档案写到哪里。", show_default=False)
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="档案.yaml", help="新档案写到哪里；加 -i 时可以不写。", show_default=False
+        ),
+    ] = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="一题一题地问，答完写出档案。")
+    ] = False,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -142,6 +145,8 @@ def new(
 
       plangen new 档案.yaml
 
+      plangen new 档案.yaml -i
+
       plangen new 四1班.yaml --class 四年级（1）班 --subject 数学
 
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
@@ -156,14 +161,6 @@ def new(
     from plangen.compose.wishes import DEFAULT_KIND, Wishes
     from plangen.writers.output import save
 
-    if path.name in {"", ".", ".."}:
-        raise Refusal(f"“{path}”是文件夹，请写到文件名为止，如 档案.yaml")
-    if not path.suffix:
-        path = path.with_suffix(".yaml")
-    if path.suffix.lower() not in {".yaml", ".yml"}:
-        raise Refusal(
-            f"档案的文件名应以 .yaml 结尾，如 {path.stem}.yaml；写 Word 文档用 plangen render"
-        )
     wishes = Wishes(
         kind,
         school,
@@ -174,33 +171,72 @@ def new(
         tuple(causes or ()),
         full_marks=full_marks,
     )
+    tables = TableWishes(roster, scores, sheet, exam, below, above)
     if scores is None and (below or above or exam or sheet):
         raise Refusal("--below、--above、--exam 和 --sheet 要和 --scores 成绩.xlsx 一起写")
-    if previous is not None and (roster or scores):
+    if previous is not None and (roster or scores or interactive):
         raise Refusal(
-            "--from 不能和 --roster、--scores 一起用：先接着上学期写出档案，"
-            "再在里面写 花名册: 文件名 和 成绩表"
+            "--from 不能和 --roster、--scores、-i 一起用：先接着上学期写出档案，再在里面改"
         )
-    tables = TableWishes(roster, scores, sheet, exam, below, above)
+    usable = partial(_usable, force=force)
+    told: list[Problem] = []
+
+    def given(at: Path) -> Wishes:
+        found, problems = with_tables(wishes, tables, at)
+        told.extend(problems)
+        return found
+
     try:
-        if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
-            raise file_problem(
-                path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
-            )
         if previous is not None:
-            summary = write_next_term(previous, path, wishes, force=force)
+            path = usable(path)
+            _advise(path, summary=write_next_term(previous, path, wishes, force=force))
+            return
+        if interactive:
+            path, wishes = ask_for_wishes(path, given, usable)
         else:
-            wishes, told = with_tables(wishes, tables, path)
-            save(path, scaffold(wishes, path).encode(), force=force)
-            show_problems(told)
-            summary = scaffold_is_summary(kind or DEFAULT_KIND)
-            show_written(path)
+            path = usable(path)
+            wishes = given(path)
+        save(path, scaffold(wishes, path).encode(), force=force)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
-    command = "summary" if summary else "render"
+    if interactive:
+        discard_draft(path)
+    show_problems(told)
+    show_written(path)
+    _advise(path, summary=scaffold_is_summary(wishes.kind or DEFAULT_KIND))
+
+
+def _advise(path: Path, *, summary: bool) -> None:
+    """Say what to do with the new dossier."""
     typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
-    typer.echo(f"  plangen {command} {quoted(path)}")
+    typer.echo(f"  plangen {'summary' if summary else 'render'} {quoted(path)}")
+
+
+def _usable(path: str | Path | None, *, force: bool) -> Path:
+    """Return the path of a new dossier, with its suffix.
+
+    Raises:
+        Refusal: it is none, a folder's, or one of another kind of file.
+        ProblemsError: there is a file already, which was not to be overwritten.
+
+    """
+    if path is None:
+        raise Refusal("缺少档案.yaml。想一题一题地答，加 -i。")
+    path = Path(path)
+    if path.name in {"", ".", ".."}:
+        raise Refusal(f"“{path}”是文件夹，请写到文件名为止，如 档案.yaml")
+    if not path.suffix:
+        path = path.with_suffix(".yaml")
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        raise Refusal(
+            f"档案的文件名应以 .yaml 结尾，如 {path.stem}.yaml；写 Word 文档用 plangen render"
+        )
+    if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
+        raise file_problem(
+            path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
+        )
+    return path
 
 
 def scaffold_is_summary(kind: str) -> bool:
@@ -209,11 +245,3 @@ def scaffold_is_summary(kind: str) -> bool:
 
     found = find_kind(kind)
     return found is not None and found.is_summary
-
-
-def quoted(path: Path) -> str:
-    """Write a path so that it can be typed into a shell."""
-    text = str(path)
-    if SAFE_IN_A_SHELL.fullmatch(text):
-        return text
-    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

@@ -160,11 +160,14 @@ def in_cell(text: str) -> str:
     return lines(shield(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def quote(text: str) -> str:
-    """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
+def quote(text: str, *, in_brackets: bool = False) -> str:
+    """Write a text as a YAML scalar, quoted where a plain one would mean something else.
+
+    Between brackets ， would be taken for a slip of the keyboard.
+    """
     text = "".join(char for char in text if char.isprintable())
     plain = PLAIN_SCALAR.fullmatch(text) and text == text.strip() and not text.startswith("-")
-    if plain and text not in EMPTY_SCALARS:
+    if plain and not (in_brackets and "，" in text) and text not in EMPTY_SCALARS:
         return text
     return "'" + text.replace("'", "''") + "'"
 
@@ -176,12 +179,16 @@ def filled(value: str | None, wanted: str) -> str:
 
 def filled_items(values: Iterable[str] | None, wanted: str) -> str:
     """Write what is known as the items of a YAML list in brackets, or the mark that asks for it."""
-    return ", ".join(map(quote, values or ())) or filled(None, wanted)
+    written = ", ".join(quote(value, in_brackets=True) for value in values or ())
+    return written or filled(None, wanted)
 
 
 def entries(values: Mapping[str, str]) -> str:
     """Write names and values as the entries of a YAML mapping in braces."""
-    return ", ".join(f"{quote(name)}: {quote(value)}" for name, value in values.items())
+    return ", ".join(
+        f"{quote(name, in_brackets=True)}: {quote(value, in_brackets=True)}"
+        for name, value in values.items()
+    )
 
 
 @cache
