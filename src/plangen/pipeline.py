@@ -32,7 +32,7 @@ from plangen.model.completing import complete
 from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
-from plangen.model.schema import all_keys, item_keys
+from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 from plangen.writers.style_files import find_style, load_style, no_such_style, style_path
@@ -199,7 +199,7 @@ def style_file(path: Path) -> Path | None:
         ProblemsError: the file cannot be read, or is no YAML.
 
     """
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, all_keys(), item_keys(), value_shapes())
     if not source.readable:
         raise ProblemsError(source.problems)
     asked = source.data.get("版式") if isinstance(source.data, dict) else None
@@ -213,7 +213,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
         ProblemsError: the file cannot be read as a dossier at all.
 
     """
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, all_keys(), item_keys(), value_shapes())
     dossier = load_dossier(source)
     if dossier is None:
         raise ProblemsError(source.problems)
