@@ -255,12 +255,3 @@ class _Scan:
         message = f"内容以“{item[0]}”开头，会被 YAML 当成记号"
         self._tell(position, position + len(item), quote(item), message, certain=certain)
         return end
-
-
-def narrow_brackets(value: str) -> str:
-    """Return a list or mapping in full-width brackets with YAML's own; texts keep theirs."""
-    return (
-        value.translate(str.maketrans("［］｛｝", "[]{}"))
-        if value[0] not in "【〔"
-        else ("[" + value[1:-1].translate(str.maketrans("［］｛｝", "[]{}")) + "]")
-    )

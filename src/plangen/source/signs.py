@@ -28,6 +28,7 @@ NOT_YAML = re.compile(
     "[^\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 NARROW_BRACKETS = str.maketrans("［］｛｝【】〔〕", "[]{}[][]")
+NARROW_INNER_BRACKETS = str.maketrans("［］｛｝", "[]{}")
 BLOCK_SIGNS = {"｜": "|", "＞": ">", "︱": "|"}
 WIDE_HASHES = "＃﹟"
 WIDE_QUOTES = "“”‘’＂＇「」『』"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.source.flow import REAL_MARK, Flow, mend_flow, narrow_brackets
+from plangen.source.flow import REAL_MARK, Flow, mend_flow
 from plangen.source.placeholders import EXAMPLE, UNFILLED
 from plangen.source.signs import (
     BLOCK_SIGNS,
@@ -14,6 +14,7 @@ from plangen.source.signs import (
     KEY,
     LINE,
     NARROW_BRACKETS,
+    NARROW_INNER_BRACKETS,
     OPENING,
     QUOTED,
     SPACES,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*$")
 WIDE_BLOCK = re.compile(rf"(?P<sign>[{''.join(BLOCK_SIGNS)}])(?P<rest>[+-]?)\s*$")
 WIDE_LIST = re.compile(r"[\[［【〔].*[\]］】〕]$|[{｛].*[}｝]$", re.DOTALL)
+ANCHOR = re.compile(r"&\S+\s+(?=[\[{])")
 SECOND_KEY = re.compile(r"\s(?P<key>[^\s:]+):\s")
 
 
@@ -119,7 +121,11 @@ def _mend_brackets(draft: Draft, keys: Keys, above: str) -> None:
     certain = text[0] not in "【〔" or key in keys.shapes.lists
     at = value.start if sign == text[0] else value.end - 1
     draft.note(at, f"列表或一组内容用了全角括号“{sign}”", certain=certain)
-    draft.mend(value.start, value.end, narrow_brackets(text), certain=certain)
+    for i in reversed(range(len(text))):
+        outer = i in (0, len(text) - 1)
+        narrow = text[i].translate(NARROW_BRACKETS if outer else NARROW_INNER_BRACKETS)
+        if narrow != text[i]:
+            draft.mend(value.start + i, value.start + i + 1, narrow, certain=certain)
 
 
 def _mend_or_quote_brackets(draft: Draft, keys: Keys, value: Value, above: str, flow: Flow) -> None:
@@ -165,6 +171,11 @@ def _mend_plain(draft: Draft, keys: Keys, value: Value) -> None:
     """Put quotes around a text that YAML would take for something else."""
     text = value.text
     first = text[0]
+    anchor = ANCHOR.match(text)
+    if anchor:
+        message = f"“{anchor[0].strip()}”是 YAML 的记号，档案里不用，请删去"
+        draft.mend(value.start, value.start + anchor.end(), "", message, certain=False)
+        return
     if first == "#" and not text[1:2].isspace() and len(text) > 1:
         message = "内容以“#”开头，会被 YAML 当成注释"
         certain = text[1].isdigit()
@@ -186,11 +197,20 @@ def _mend_plain(draft: Draft, keys: Keys, value: Value) -> None:
     elif value.key and (": " in text or text.endswith(":")):
         second = SECOND_KEY.search(text)
         known = bool(second and second["key"] in keys.known)
-        message = _two_colons(text, second["key"] if second and known else "")
-        certain = not known
+        draft.note(
+            value.start + _second_colon(text),
+            _two_colons(text, second["key"] if second and known else ""),
+            certain=not known,
+        )
+        draft.mend(value.start, value.end, quote(text), certain=not known)
+        return
     else:
         return
     draft.mend(value.start, value.end, quote(text), message, certain=certain)
+
+
+def _second_colon(text: str) -> int:
+    return text.index(": ") if ": " in text else len(text) - 1
 
 
 def _two_colons(text: str, known: str) -> str:
