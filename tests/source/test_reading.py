@@ -228,7 +228,7 @@ def test_a_slip_within_the_line_does_not_speak_of_indentation(
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        pytest.param("班级: 二\n学校: [&a 甲, *a]\n", 2, "“&”", id="anchor"),
+        pytest.param("班级: 二\n学校: {&a 甲: [乙]}\n", 2, "“&”", id="anchor"),
         pytest.param("班级: 二\n学校: " + "[" * 40 + "]" * 40 + "\n", 2, "层次", id="deep"),
     ],
 )

@@ -32,7 +32,7 @@ FIGURE = re.compile(r"[\d０-９优良合待缺病事免]")
 WITHIN_LIST = "括号里用了中文逗号，几项会并成一项；是一句话就加英文引号"
 WITHIN_WORDS = "括号里用了中文逗号或顿号，几项会并成一项"
 # An anchor, alias or tag of somebody who knows YAML; plangen reads none, but it is no text either.
-REAL_MARK = re.compile(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]*(?:\s|$)")
+REAL_MARK = re.compile(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
 
 
 @dataclass(slots=True)
@@ -85,6 +85,7 @@ class _Scan:
         self.flow = flow
         self.keys = keys
         self.key = key
+        self.colons: set[int] = set()
         self.told: dict[tuple[str, bool], list[tuple[int, int, str]]] = {}
         # Commas of a sentence or of a list, until the list ends without one of YAML's own.
         self.doubtful: list[tuple[Level, int, int]] = []
@@ -130,13 +131,23 @@ class _Scan:
             self.flow.fresh = fresh
             return -1
         if char in "“‘「（《【" or (fresh and char in "'\""):
-            found = TEXT_IN_SIGNS.match(self.text, position)
-            if found is None and char in "'\"":
-                self.flow.quote = char
-                return -1
-            return found.end() if found else position + 1
+            return self._signed_text(position)
         if fresh and char in MARKS:
             return self._marked(position)
+        self._sign(position)
+        return position + 1
+
+    def _signed_text(self, position: int) -> int:
+        """Pass a text in quotes or Chinese brackets; return -1 where quotes stay open."""
+        found = TEXT_IN_SIGNS.match(self.text, position)
+        if found is None and self.text[position] in CLOSING_QUOTE:
+            self.flow.quote = self.text[position]
+            return -1
+        return found.end() if found else position + 1
+
+    def _sign(self, position: int) -> None:
+        """Read a sign that may open, close or part something."""
+        char = self.text[position]
         if char in CLOSING:
             self.flow.levels.append(Level(char, self._key_before(position)))
             self._begin_entry(position + 1)
@@ -147,7 +158,8 @@ class _Scan:
             self._begin_entry(position + 1)
         elif self._separates(position):
             self._begin_entry(position + 1)
-        return position + 1
+        elif position in self.colons or self.text[position : position + 2] == ": ":
+            self.flow.fresh = True
 
     def _is_comment(self, position: int) -> bool:
         before, after = self.text[:position], self.text[position + 1 : position + 2]
@@ -233,6 +245,7 @@ class _Scan:
             return
         colon, after, value = found.start("colon"), found.end("colon"), found.start("value")
         gap = self.text[after:value]
+        self.colons.add(colon)
         if found["colon"] != ":":
             level.wide_keys = True
             self._tell(colon, value, ": ", "括号里用了中文冒号")

@@ -10,7 +10,6 @@ from plangen.source.signs import (
     COLONS,
     HYPHENS,
     INVISIBLE,
-    KEY,
     NOT_YAML,
     NUMBER_MARK,
     QUOTED,
@@ -133,8 +132,3 @@ def mend_list_mark(draft: Draft, *, is_list: bool) -> bool:
         what = f"“-”后面是{name}，应当用英文空格"
         draft.mend(start + 1, start + wide.end(), " ", what)
     return False
-
-
-def is_key(text: str) -> bool:
-    """Whether a text begins with a key and its colon."""
-    return KEY.match(text) is not None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plangen.problems import Severity
 from plangen.source.decoding import OLD_CHINESE
 from plangen.source.reading import lines_of, read_text, source_of
-from plangen.source.signs import COLONS
+from plangen.source.signs import TOP_KEY
 from plangen.source.slips import NO_SHAPES, Shapes, find_slips
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # Mending one slip can bring another to light, as where a text turns out to be a key.
 MOST_PASSES = 8
 LINE_END = re.compile("\r\n|\r|\n")
-TOP_KEY = re.compile(rf"(?P<key>[^\s#{COLONS}:-][^{COLONS}:]*?)\s*[{COLONS}:]")
 UTF_8 = ("utf-8", "utf-8-sig")
 
 

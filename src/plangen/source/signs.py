@@ -45,6 +45,7 @@ KEY_WITHOUT_SPACE = re.compile(
 KEY_WITH_WIDE_SPACE = re.compile(
     rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)[ ]*(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
 )
+TOP_KEY = re.compile(rf"(?P<key>[^\s#{COLONS}:-][^{COLONS}:]*?)\s*[{COLONS}:]")
 LINE = re.compile(r"(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)", re.DOTALL)
 NUMBER_MARK = re.compile(
     r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[（(][一二三四五六七八九十]{1,3}[)）]"

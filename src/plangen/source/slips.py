@@ -32,6 +32,7 @@ from plangen.source.signs import (
     KEY,
     KEY_WITH_WIDE_COLON,
     LIST_START,
+    TOP_KEY,
     WIDE_HASHES,
     margin_of,
     width,
@@ -78,7 +79,7 @@ class _Walk:
         self.levels = Levels(keys)
         self.flow = Flow()
         self.running = NOTHING
-        self.begun = False
+        self.begun = self.ended = False
         for number, line in enumerate(lines):
             draft = Draft(line, certain_only=certain_only)
             mend_controls(draft)
@@ -87,7 +88,10 @@ class _Walk:
             self.mended.append(draft.text)
 
     def _line(self, draft: Draft, number: int) -> None:
-        if self.flow.levels:
+        if self.ended:
+            # Another dossier: what is wrong in it would be told of this one.
+            draft.mend(0, len(draft.text), "", certain=False)
+        elif self.flow.levels:
             mend_flow(draft, 0, self.flow, self.keys)
         elif self.running.closing:
             if CLOSING_QUOTE[self.running.closing].match(draft.text):
@@ -195,6 +199,12 @@ class _Walk:
     def _document_mark(self, draft: Draft, number: int) -> None:
         """Turn a mark in the middle of a file into a comment: one file is one dossier."""
         sign = draft.text[:3]
-        if self.begun and self._next(number):
-            message = f"“{sign}”以下会被当成另一份档案，一个文件只写一份"
-            draft.mend(0, 0, "# ", message, certain=False)
+        if not (self.begun and self._next(number)):
+            return
+        message = f"“{sign}”以下会被当成另一份档案，一个文件只写一份"
+        draft.mend(0, 0, "# ", message, certain=False)
+        here, there = (
+            {found["key"] for line in part if (found := TOP_KEY.match(line))} & {*self.keys.known}
+            for part in (self.lines[:number], self.lines[number + 1 :])
+        )
+        self.ended = bool(here & there)

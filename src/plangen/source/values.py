@@ -10,6 +10,7 @@ from plangen.source.flow import REAL_MARK, Flow, mend_flow
 from plangen.source.placeholders import EXAMPLE, UNFILLED
 from plangen.source.signs import (
     BLOCK_SIGNS,
+    COLONS,
     COMMAS,
     KEY,
     LINE,
@@ -31,6 +32,7 @@ BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*$")
 WIDE_BLOCK = re.compile(rf"(?P<sign>[{''.join(BLOCK_SIGNS)}])(?P<rest>[+-]?)\s*$")
 WIDE_LIST = re.compile(r"[\[［【〔].*[\]］】〕]$|[{｛].*[}｝]$", re.DOTALL)
 ANCHOR = re.compile(r"&\S+\s+(?=[\[{])")
+WORD_IN_BRACES = re.compile(rf"\{{[^\s{COLONS}:{COMMAS},{{}}\[\]][^{COLONS}:{COMMAS},{{}}\[\]]*\}}")
 SECOND_KEY = re.compile(r"\s(?P<key>[^\s:]+):\s")
 
 
@@ -131,8 +133,7 @@ def _mend_brackets(draft: Draft, keys: Keys, above: str) -> None:
 def _mend_or_quote_brackets(draft: Draft, keys: Keys, value: Value, above: str, flow: Flow) -> None:
     """Mend a list or mapping; put quotes around a text that only looks like one."""
     trial = Flow()
-    words = re.fullmatch(r"\{[^\s:：,，{}\[\]][^:：,，{}\[\]]*\}", value.text)
-    if words:
+    if WORD_IN_BRACES.fullmatch(value.text):
         message = "内容写在花括号里，YAML 会当成一组内容，要加英文引号"
         draft.mend(value.start, value.end, quote(value.text), message)
         return
