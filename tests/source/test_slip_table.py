@@ -591,6 +591,32 @@ TABLE = [
         certain=False,
         name="end-mark",
     ),
+    row("班级；二", (1, 3), "“；”", "班级: 二", {"班级": "二"}, name="semicolon"),
+    row("班级= 二", (1, 3), "“=”", "班级: 二", {"班级": "二"}, name="equals"),
+    row(
+        "成绩: {期中: 60；期末: 68}",
+        (1, 12),
+        "中文逗号",
+        "成绩: {期中: 60, 期末: 68}",
+        {"成绩": {"期中": "60", "期末": "68"}},
+        name="semicolon-in-braces",
+    ),
+    row(
+        "学困生: [\n  {姓名: 甲}，\n  {姓名: 乙}\n  ]",
+        (2, 10),
+        "中文逗号",
+        "  {姓名: 甲},",
+        {"学困生": [{"姓名": "甲"}, {"姓名": "乙"}]},
+        name="comma-behind-braces",
+    ),
+    row(
+        "学困生: [\n  {姓名：甲},\n  {姓名: 乙}\n  ]",
+        (2, 6),
+        "中文冒号",
+        "  {姓名: 甲},",
+        {"学困生": [{"姓名": "甲"}, {"姓名": "乙"}]},
+        name="colon-on-a-later-line",
+    ),
 ]
 
 
@@ -616,3 +642,39 @@ def test_what_is_certain_is_mended_and_what_is_not_is_left(row: Row) -> None:
     elif not row.certain:
         assert (after, slips) == (row.text, [])
     assert mend_text(after, *KEYS) == (after, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words", "remedy"),
+    [
+        pytest.param(
+            "措施: 家访\n  - 谈心交流\n",
+            (2, 3),
+            "“措施”后面已有内容",
+            "另起一行",
+            id="item-below-a-value",
+        ),
+        pytest.param(
+            "措施:\n  - 家访\n    频次: 每周\n",
+            (3, 5),
+            "没有写键名",
+            "- 名称:",
+            id="key-below-a-word",
+        ),
+        pytest.param(
+            "班级: 二\n学生情况:\n  班级: 三\n\n班级: 四\n",
+            (5, 1),
+            "第 1 行和第 5 行",
+            "删去",
+            id="far-below",
+        ),
+    ],
+)
+def test_what_one_line_cannot_mend_is_told_and_left(
+    text: str, place: tuple[int, int], words: str, remedy: str
+) -> None:
+    (problem,) = source_of(Path("档案.yaml"), text, *KEYS).problems
+    assert (problem.line, problem.column) == place
+    assert words in problem.message
+    assert remedy in problem.hint
+    assert mend_text(text, *KEYS) == (text, [])

@@ -155,7 +155,7 @@ def test_an_empty_list_item_is_no_slip(line: str) -> None:
 
 
 def test_slips_are_numbered_by_their_lines() -> None:
-    found = slips_of("学生情况：", "\t人数: 31", "班级: 二", "  -粗心")
+    found = slips_of("学生情况：", "\t人数: 31", "特点:", "  -粗心")
     assert places(found) == [(1, 5), (2, 1), (4, 4)]
 
 

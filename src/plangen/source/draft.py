@@ -14,7 +14,8 @@ class Slip:
     """One slip: its line and column (from 1), what it is, and the line as it should stand.
 
     ``certain`` says that no other reading of the line makes sense, so that it may be mended
-    without the teacher. ``corrected`` has all slips of the line mended.
+    without the teacher. ``corrected`` has all slips of the line mended; where the line alone cannot
+    be mended, ``hint`` says what to do.
     """
 
     line: int
@@ -22,6 +23,7 @@ class Slip:
     message: str
     corrected: str
     certain: bool = True
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,15 @@ class Draft:
     certain_only: bool = False
     text: str = ""
     places: list[int] = field(default_factory=list)
-    found: list[tuple[int, str, bool]] = field(default_factory=list)
+    found: list[tuple[int, str, bool, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.text = self.typed
         self.places = list(range(len(self.typed)))
 
-    def note(self, at: int, message: str, *, certain: bool = True) -> None:
+    def note(self, at: int, message: str, *, certain: bool = True, hint: str = "") -> None:
         """Note a slip at a position of the text as it stands now."""
-        self.found.append((self._typed_at(at) + 1, message, certain))
+        self.found.append((self._typed_at(at) + 1, message, certain, hint))
 
     def mend(
         self, start: int, end: int, new: str, message: str = "", *, certain: bool = True
@@ -84,8 +86,8 @@ class Draft:
         """Return the slips of this line, in the order of their columns."""
         last = max(len(self.typed), 1)
         return [
-            Slip(number, min(column, last), message, self.text, certain)
-            for column, message, certain in sorted(self.found, key=lambda each: each[0])
+            Slip(number, min(column, last), message, self.text, certain, hint)
+            for column, message, certain, hint in sorted(self.found, key=lambda each: each[0])
         ]
 
     def _typed_at(self, position: int) -> int:

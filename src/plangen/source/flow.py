@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangen.source.signs import (
     COLONS,
     COMMAS,
+    SEMICOLONS,
     SPACES,
     TEXT_IN_SIGNS,
     WORD_COMMAS,
@@ -202,15 +203,22 @@ class _Scan:
         end = position + 1
         while self.text[end : end + 1] == " ":
             end += 1
-        if char not in COMMAS + WORD_COMMAS or self.text[end : end + 1] in (*",]}，", ""):
+        if char in COMMAS and self.text[:position].rstrip()[-1:] in ("]", "}", '"'):
+            self._tell(position, end, ", " if self.text[end:] else ",", WITHIN_WORDS)
+            return True
+        if self.text[end : end + 1] in (*",]}，", ""):
             return False
         words = level.key in self.keys.shapes.words
         if level.sign == "[" and char in COMMAS and words:
             self._tell(position, end, ", ", WITHIN_WORDS)
             return True
-        if level.sign == "[" and (char in COMMAS or words):
+        if level.sign == "[" and (char in COMMAS or (words and char in WORD_COMMAS)):
             self.doubtful.append((level, position, end))
-        if level.sign == "{" and char in COMMAS and self._is_before_key(position + 1, level):
+        if (
+            level.sign == "{"
+            and char in COMMAS + SEMICOLONS
+            and self._is_before_key(position + 1, level)
+        ):
             self._tell(position, end, ", ", WITHIN_WORDS)
             return True
         return False

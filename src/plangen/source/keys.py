@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.source.signs import (
     KEY,
+    KEY_WITH_OTHER_SIGN,
     KEY_WITH_WIDE_COLON,
     KEY_WITH_WIDE_SPACE,
     KEY_WITHOUT_SPACE,
@@ -55,11 +56,17 @@ def _mend_colon(draft: Draft, start: int, known: Collection[str], *, in_list: bo
             start + tight.end(), start + tight.end(), " ", f"“{tight['key']}”的冒号后面少一个空格"
         )
         return
+    other = KEY_WITH_OTHER_SIGN.match(rest)
+    if other and meant(other["key"], known) and not KEY.match(rest):
+        sign = start + other.start("sign")
+        draft.note(sign, f"“{other['key']}”后面是“{other['sign']}”，应当用英文冒号加一个空格")
+        draft.mend(start + other.end("key"), start + other.end(), ": ")
+        return
     spaced = KEY_WITH_WIDE_SPACE.match(rest)
     if spaced is None:
         return
     space, after = spaced["space"], rest[spaced.end() :]
-    if space[0] != " " or "\t" in space or after[:1] in MEANT:
+    if space[0] != " " or "\t" in space or (after and after[0] in MEANT):
         at = start + spaced.start("space")
         at += next(i for i, char in enumerate(space) if char != " ")
         what = "Tab" if "\t" in space else "全角空格"

@@ -69,6 +69,16 @@ class Levels:
             column > last.column or (is_item and column == last.column and not last.is_list)
         ):
             return
+        if column > last.column and last.is_list and not is_item:
+            message = "上一条没有写键名，这一行就没有地方放"
+            hint = "上一条也写上键名，如 - 名称: 谈心交流，这一行与“名称”左边对齐"
+            draft.note(column, message, certain=False, hint=hint)
+            return
+        if column > last.column and is_item and not last.is_list:
+            message = f"上面的“{last.key}”后面已有内容，这里的“-”会并进去"
+            hint = f"“{last.key}:”后面的内容也另起一行，以“- ”开头"
+            draft.note(column, message, certain=False, hint=hint)
+            return
         columns = self._columns(is_item=is_item)
         if column in columns or not columns:
             return

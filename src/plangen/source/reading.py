@@ -150,7 +150,7 @@ def source_of(
         spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message else ""
         corrected = slip.corrected.strip()
         hint = f"改成{spaces}：{corrected}" if corrected else "删去这一行里看不见的字符"
-        source.add(slip.line, slip.column, slip.message, hint)
+        source.add(slip.line, slip.column, slip.message, slip.hint or hint)
     # A line that looks blank is meant to be blank, whatever white space stands in it.
     mended = [line if line.strip() else "" for line in mended]
     try:

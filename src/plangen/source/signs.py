@@ -9,6 +9,8 @@ COLONS = "：﹕︓︰∶ː꞉"
 COMMAS = "，﹐︐､"
 # These separate words as well; in a sentence they are punctuation.
 WORD_COMMAS = "、﹑︑"
+# Between two entries of a mapping these mean a comma too.
+SEMICOLONS = "；;﹔︔"
 HYPHENS = "－—–‐‑‒―−﹣﹘⁃─━➖"
 BULLETS = "·•●○◆◇■□※★☆➢➤▪▫◦∙‣▶►◎⊙✓✔√"
 # Marks of other notations, which a list may begin with only where a space follows.
@@ -41,6 +43,9 @@ KEY_WITH_WIDE_COLON = re.compile(
 )
 KEY_WITHOUT_SPACE = re.compile(
     rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)\s*(?P<colon>:)(?=[^\s/:])"
+)
+KEY_WITH_OTHER_SIGN = re.compile(
+    rf"(?P<key>{_FIRST}[^{COLONS}:；;＝=#'\"{{}}\[\]]*?)\s*(?P<sign>[；;＝=])\s*(?=\S)"
 )
 KEY_WITH_WIDE_SPACE = re.compile(
     rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)[ ]*(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
