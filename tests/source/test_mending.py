@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.model.schema import all_keys, item_keys, value_shapes
@@ -14,8 +15,10 @@ from plangen.source.mending import mend_file, mend_text
 from plangen.source.reading import lines_of
 from plangen.source.signs import INVISIBLE, NOT_YAML
 from plangen.source.slips import find_slips
+from plangen.source.tree import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 KEYS = (all_keys(), item_keys(), value_shapes())
@@ -33,6 +36,7 @@ TEXT = st.text(
     st.sampled_from(list(SIGNS + "班级姓名甲")) | st.characters(exclude_categories=["Cs", "Cc"]),
     max_size=20,
 ).filter(lambda text: not NOT_YAML.search(text) and not set(text) & set("\u2028\u2029\u0085"))
+KEY_OF_A_LINE = re.compile(r"^( *(?:- )?[^\s:{\['\"#]+): ")
 QUICK = settings(deadline=None, max_examples=300)
 
 
@@ -101,6 +105,49 @@ def test_a_file_without_a_slip_is_returned_as_it_is(values: dict[str, str]) -> N
     typed = yaml.safe_dump(values, allow_unicode=True, width=1000)
     kept = typed if not INVISIBLE.search(typed) else ""
     assert mend_text(kept, *KEYS) == (kept, [])
+
+
+# Ways to type a line of a dossier on a Chinese keyboard; each means what the line meant.
+LAPSES: dict[str, Callable[[str], str]] = {
+    "colon": lambda line: re.sub(KEY_OF_A_LINE, r"\1：", line),
+    "colon-in-braces": lambda line: re.sub(r"(?<=[{,]) *(\w+): ", r"\1：", line),
+    "no-space": lambda line: re.sub(KEY_OF_A_LINE, r"\1:", line),
+    "no-break-space": lambda line: re.sub(KEY_OF_A_LINE, "\\1:\u00a0", line),
+    "wide-margin": lambda line: re.sub("^(  )+", lambda m: "\u3000" * (len(m[0]) // 2), line),
+    "tab-margin": lambda line: re.sub("^(  )+", lambda m: "\t" * (len(m[0]) // 2), line),
+    "narrow-margin": lambda line: re.sub("^ +", lambda m: "\u00a0" * len(m[0]), line),
+    "dash": lambda line: re.sub("^( *)- ", r"\1－", line),
+    "bullet": lambda line: re.sub("^( *)- ", r"\1● ", line),
+    "tight-dash": lambda line: re.sub(r"^( *)- (?=[^\d.\s-])", r"\1-", line),
+    "hidden": lambda line: re.sub(r"^( *)", "\\1\u200b", line),
+    "brackets": lambda line: re.sub(r"\[(.*)\]$", r"［\1］", line),
+    "braces": lambda line: re.sub(r"\{(.*)\}$", r"｛\1｝", line),
+    "nothing": lambda line: line,
+}
+
+
+@settings(QUICK, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_dossier_typed_on_a_chinese_keyboard_is_mended_to_what_it_meant(
+    full_dossier: str, data: st.DataObject
+) -> None:
+    lines = full_dossier.split("\n")
+    lapses = data.draw(
+        st.lists(st.sampled_from(sorted(LAPSES)), min_size=len(lines), max_size=len(lines))
+    )
+    typed = [LAPSES[lapse](line) for lapse, line in zip(lapses, lines, strict=True)]
+    after, _ = mend_text("\n".join(typed), *KEYS)
+    assert parse(after).data == parse(full_dossier).data
+
+
+@pytest.mark.parametrize("lapse", sorted(LAPSES))
+def test_a_dossier_with_one_lapse_in_every_line_is_mended_to_what_it_meant(
+    full_dossier: str, lapse: str
+) -> None:
+    typed = "\n".join(map(LAPSES[lapse], full_dossier.split("\n")))
+    assert (typed == full_dossier) is (lapse == "nothing")
+    after, _ = mend_text(typed, *KEYS)
+    assert parse(after).data == parse(full_dossier).data
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])

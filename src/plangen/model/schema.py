@@ -43,14 +43,16 @@ def item_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
 
 @cache
 def value_shapes(root: type[BaseModel] = Dossier) -> Shapes:
-    """Say which keys take one text, which take lists, and which of these lists of words."""
+    """Say which keys take one text, lists, lists of words, or keys of the teacher's own."""
     fields: dict[str, list[Any]] = {}
     for field in _fields(root):
         fields.setdefault(str(field.alias), []).append((field.annotation, *field.metadata))
     return Shapes(
         texts=frozenset(key for key, found in fields.items() if not any(map(_is_built, found))),
         lists=frozenset(key for key, found in fields.items() if all(map(_is_list, found))),
+        listed=frozenset(key for key, found in fields.items() if any(map(_is_list, found))),
         words=frozenset(key for key, found in fields.items() if all(map(_is_words, found))),
+        free=frozenset(key for key, found in fields.items() if any(map(_is_mapping, found))),
     )
 
 
@@ -68,6 +70,10 @@ def _is_built(annotation: Any) -> bool:
 
 def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is list or any(map(_is_list, _parts(annotation)))
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(map(_is_mapping, _parts(annotation)))
 
 
 def _is_words(annotation: Any) -> bool:

@@ -30,13 +30,17 @@ class Slip:
 class Shapes:
     """What the schema says of the values of its keys, by key.
 
-    ``texts`` take one text (or number, date …) and never a list, ``lists`` take lists, ``words``
-    lists whose items are words such as names, so that a comma can only stand between two of them.
+    ``texts`` take one text (or number, date …) and never a list; ``lists`` always take lists,
+    ``listed`` in some places. ``words`` are lists whose items are words such as names, so that a
+    comma can only stand between two of them. Those in ``free`` hold keys of the teacher's own, such
+    as names of examinations.
     """
 
     texts: Collection[str] = ()
     lists: Collection[str] = ()
+    listed: Collection[str] = ()
     words: Collection[str] = ()
+    free: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

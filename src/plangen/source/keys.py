@@ -43,7 +43,7 @@ def _mend_colon(draft: Draft, start: int, known: Collection[str], *, in_list: bo
     wide = KEY_WITH_WIDE_COLON.match(rest)
     if wide and (
         meant(wide["key"], known)
-        or (not in_list and ": " not in rest and not wide["key"].isdigit())
+        or (not in_list and not wide["key"].isdigit() and _is_only_colon(rest, wide.end()))
     ):
         colon = start + wide.start("colon")
         value = ": " if wide.end() < len(rest) else ":"
@@ -72,6 +72,11 @@ def _mend_colon(draft: Draft, start: int, known: Collection[str], *, in_list: bo
         what = "Tab" if "\t" in space else "全角空格"
         draft.note(at, f"“{spaced['key']}”的冒号后面是{what}")
         draft.mend(start + spaced.start("space"), start + spaced.end(), " " if after else "")
+
+
+def _is_only_colon(rest: str, after: int) -> bool:
+    """Whether a line has no colon of YAML's own, but for those within brackets or quotes."""
+    return rest[after : after + 1] in (*"[{'\"",) or ": " not in rest
 
 
 def _mend_name(draft: Draft, start: int, known: Collection[str]) -> None:

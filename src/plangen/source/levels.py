@@ -47,7 +47,9 @@ class Levels:
         last = self._open[-1] if self._open else None
         if last is None or not last.is_empty or last.column >= column:
             return None
-        return last.column if last.key in self._keys.shapes.texts else None
+        shapes = self._keys.shapes
+        is_name = self.holder(last.column) in shapes.free
+        return last.column if last.key in shapes.texts and not is_name else None
 
     def is_close(self, column: int) -> bool:
         """Whether a key at this column stands a space away from those above, and so means them."""

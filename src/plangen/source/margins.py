@@ -24,7 +24,7 @@ from plangen.source.signs import (
 )
 
 if TYPE_CHECKING:
-    from plangen.source.draft import Draft
+    from plangen.source.draft import Draft, Keys
 
 HIDDEN = "这里有看不见的字符，多半是复制时带进来的，请删去"
 TAB = "行首用了 Tab 键，YAML 只认空格"
@@ -103,10 +103,11 @@ def mend_comment(draft: Draft) -> None:
         draft.mend(start, start + 1, "#", f"注释前用了全角的“{draft.text[start]}”")
 
 
-def mend_list_mark(draft: Draft, *, is_list: bool) -> bool:
+def mend_list_mark(draft: Draft, holder: str, keys: Keys) -> bool:
     """Make the sign before a list item YAML's own; True where the line is no part of the values.
 
-    ``is_list`` says whether a list is certain to be meant here.
+    ``holder`` is the key that the line belongs to: below one that takes a text now and then,
+    numbers may be a text's, but bullets hardly.
     """
     start = len(margin_of(draft.text))
     body = draft.text[start:]
@@ -114,6 +115,8 @@ def mend_list_mark(draft: Draft, *, is_list: bool) -> bool:
         message = "这一行像是分隔线，YAML 会当成内容，要留就在前面加 #"
         draft.mend(start, start, "# ", message)
         return True
+    anything = not keys.known or not holder
+    is_list = anything or holder in keys.shapes.listed
     mark = MARK.match(body)
     number = NUMBER_MARK.match(body)
     tight = TIGHT_HYPHEN.match(body)
@@ -122,8 +125,9 @@ def mend_list_mark(draft: Draft, *, is_list: bool) -> bool:
         what = f"列表前用了“{mark['sign']}”，应当用英文减号加一个空格"
         draft.mend(start, start + mark.end(), "- ", what, certain=is_list)
     elif number and ": " not in body:
+        certain = anything or holder in keys.shapes.lists
         what = "列表前写了数字，序号由程序编，应当用英文减号加一个空格"
-        draft.mend(start, start + number.end(), "- ", what, certain=is_list)
+        draft.mend(start, start + number.end(), "- ", what, certain=certain)
     elif tight:
         what = "“-”后面少一个空格，几条内容会并成一条"
         draft.mend(start + 1, start + 1, " ", what, certain=is_list)

@@ -36,7 +36,7 @@ WIDE_HASHES = "＃﹟"
 WIDE_QUOTES = "“”‘’＂＇「」『』"
 OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
-_FIRST = r"[^\s：:#'\"{\[|>&*!%@`,\]}-]"
+_FIRST = r"[^\s：:#'\"{\[｛［【〔|>&*!%@`,\]}-]"
 KEY = re.compile(rf"{_FIRST}[^:#'\"{{}}\[\]]*?\s*:(?:\s+|$)")
 KEY_WITH_WIDE_COLON = re.compile(
     rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)\s*(?P<colon>[{COLONS}])\s*"

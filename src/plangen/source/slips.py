@@ -152,8 +152,7 @@ class _Walk:
             self.running = running_from(draft.text, text_column)
             return
         holder = self.levels.holder(column, is_item=bool(LIST_START.match(body)))
-        is_list = not self.keys.known or holder in self.keys.shapes.lists or not holder
-        if mend_list_mark(draft, is_list=is_list):
+        if mend_list_mark(draft, holder, self.keys):
             return
         mend_key(draft, self.keys)
         self.levels.mend_alignment(draft, self._next(number), widened=widened)

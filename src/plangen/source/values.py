@@ -33,6 +33,7 @@ WIDE_BLOCK = re.compile(rf"(?P<sign>[{''.join(BLOCK_SIGNS)}])(?P<rest>[+-]?)\s*$
 WIDE_LIST = re.compile(r"[\[［【〔].*[\]］】〕]$|[{｛].*[}｝]$", re.DOTALL)
 ANCHOR = re.compile(r"&\S+\s+(?=[\[{])")
 WORD_IN_BRACES = re.compile(rf"\{{[^\s{COLONS}:{COMMAS},{{}}\[\]][^{COLONS}:{COMMAS},{{}}\[\]]*\}}")
+MAPPING = re.compile(rf"｛[^{COLONS}:{COMMAS},｝]+[{COLONS}:]")
 SECOND_KEY = re.compile(r"\s(?P<key>[^\s:]+):\s")
 
 
@@ -114,7 +115,7 @@ def _mend_brackets(draft: Draft, keys: Keys, above: str) -> None:
         or text[0] + text[-1] in {"[]", "{}"}
         or UNFILLED.match(text)
         or EXAMPLE.match(text)
-        or (key in keys.shapes.texts and text[0] not in "[{")
+        or (key in keys.shapes.texts and text[0] not in "[{" and not MAPPING.match(text))
     ):
         return
     if text[0] in "【〔" and not any(sign in text for sign in COMMAS + WORD_COMMAS):
