@@ -40,6 +40,7 @@ def read(path: Path, text: str) -> SourceFile:
         pytest.param("班级: no", "class_name", "no", id="no"),
         pytest.param("班级: ~", "class_name", None, id="tilde"),
         pytest.param("班级: '~'", "class_name", "~", id="quoted-tilde"),
+        pytest.param("plangen: １", "version", "1", id="full-width-version"),
         pytest.param("周数: １２", "weeks", 12, id="full-width-digits"),
         pytest.param("周数: 021", "weeks", 21, id="count-with-a-zero"),
         pytest.param("满分: １００．５", "full_marks", Decimal("100.5"), id="full-width-point"),

@@ -86,7 +86,9 @@ def _mend_name(draft: Draft, start: int, known: Collection[str]) -> None:
     typed = key[0].rstrip()[:-1]
     name = meant(typed, known)
     if name and typed.rstrip(" ") != name:
-        what = f"键名写成了“{typed.strip()}”，应当是“{name}”"
+        bare = typed.strip()
+        what = "键名不用引号" if bare[0] in WIDE_QUOTES else f"键名写成了“{bare}”"
+        what += f"，应当是“{name}”"
         draft.mend(start, start + len(typed), name, what)
 
 
