@@ -86,6 +86,8 @@ class _Scan:
         self.flow = flow
         self.keys = keys
         self.key = key
+        # Where the value of the last key begins, and that key.
+        self.entry = (-1, "")
         self.colons: set[int] = set()
         self.told: dict[tuple[str, bool], list[tuple[int, int, str]]] = {}
         # Commas of a sentence or of a list, until the list ends without one of YAML's own.
@@ -163,8 +165,11 @@ class _Scan:
             self.flow.fresh = True
 
     def _is_comment(self, position: int) -> bool:
-        before, after = self.text[:position], self.text[position + 1 : position + 2]
-        return self.text[position] == "#" and before[-1:].isspace() and after in ("", " ")
+        before, after = (
+            self.text[max(position - 1, 0) : position],
+            self.text[position + 1 : position + 2],
+        )
+        return self.text[position] == "#" and before.isspace() and after in ("", " ")
 
     def _spaces(self, position: int, *, edge: bool) -> int:
         """Pass white space; beside a bracket or comma only YAML's own may stand."""
@@ -182,9 +187,8 @@ class _Scan:
         """Return the key whose value begins here: the one before, or that of the level around."""
         if not self.flow.levels:
             return self.key
-        before = re.search(rf"({_KEY})\s*[{COLONS}:]\s*$", self.text[:position])
-        around = self.flow.levels[-1]
-        return before[1] if before and around.sign == "{" else around.key
+        start, key = self.entry
+        return key if position == start else self.flow.levels[-1].key
 
     def _closes(self, position: int) -> bool:
         """Whether a sign closes the innermost bracket, or a full-width one stands for it."""
@@ -203,7 +207,7 @@ class _Scan:
         end = position + 1
         while self.text[end : end + 1] == " ":
             end += 1
-        if char in COMMAS and self.text[:position].rstrip()[-1:] in ("]", "}", '"'):
+        if char in COMMAS and self._last_before(position) in "]}'\"":
             self._tell(position, end, ", " if self.text[end:] else ",", WITHIN_WORDS)
             return True
         if self.text[end : end + 1] in (*",]}，", ""):
@@ -222,6 +226,12 @@ class _Scan:
             self._tell(position, end, ", ", WITHIN_WORDS)
             return True
         return False
+
+    def _last_before(self, position: int) -> str:
+        """Return the last sign before a position that is no space."""
+        while position > 1 and self.text[position - 1].isspace():
+            position -= 1
+        return self.text[position - 1]
 
     def _is_before_key(self, position: int, level: Level) -> bool:
         following = NEXT_KEY.match(self.text, position)
@@ -254,6 +264,7 @@ class _Scan:
         colon, after, value = found.start("colon"), found.end("colon"), found.start("value")
         gap = self.text[after:value]
         self.colons.add(colon)
+        self.entry = (value, found["key"])
         if found["colon"] != ":":
             level.wide_keys = True
             self._tell(colon, value, ": ", "括号里用了中文冒号")

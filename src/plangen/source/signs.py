@@ -37,20 +37,25 @@ WIDE_QUOTES = "“”‘’＂＇「」『』"
 OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 _FIRST = r"[^\s：:#'\"{\[｛［【〔|>&*!%@`,\]}-]"
-KEY = re.compile(rf"{_FIRST}[^:#'\"{{}}\[\]]*?\s*:(?:\s+|$)")
-KEY_WITH_WIDE_COLON = re.compile(
-    rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)\s*(?P<colon>[{COLONS}])\s*"
-)
-KEY_WITHOUT_SPACE = re.compile(
-    rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)\s*(?P<colon>:)(?=[^\s/:])"
-)
-KEY_WITH_OTHER_SIGN = re.compile(
-    rf"(?P<key>{_FIRST}[^{COLONS}:；;＝=#'\"{{}}\[\]]*?)\s*(?P<sign>[；;＝=])\s*(?=\S)"
-)
+
+
+def _key(*, without: str, behind: str = r"\s") -> str:
+    """Pattern of a key that has none of some signs, and does not end with what may stand behind it.
+
+    So long runs of spaces are looked at once.
+    """
+    others = rf"{without}#'\"{{}}\[\]"
+    return rf"(?P<key>{_FIRST}(?:[^{others}]*[^{others}{behind.strip('[]')}])?){behind}*"
+
+
+KEY = re.compile(rf"{_key(without=':')}:(?:\s+|$)")
+KEY_WITH_WIDE_COLON = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>[{COLONS}])\s*")
+KEY_WITHOUT_SPACE = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>:)(?=[^\s/:])")
+KEY_WITH_OTHER_SIGN = re.compile(rf"{_key(without=COLONS + ':；;＝=')}(?P<sign>[；;＝=])\s*(?=\S)")
 KEY_WITH_WIDE_SPACE = re.compile(
-    rf"(?P<key>{_FIRST}[^{COLONS}:#'\"{{}}\[\]]*?)[ ]*(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
+    rf"{_key(without=COLONS + ':', behind='[ ]')}(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
 )
-TOP_KEY = re.compile(rf"(?P<key>[^\s#{COLONS}:-][^{COLONS}:]*?)\s*[{COLONS}:]")
+TOP_KEY = re.compile(rf"(?!-){_key(without=COLONS + ':')}[{COLONS}:]")
 LINE = re.compile(r"(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)", re.DOTALL)
 NUMBER_MARK = re.compile(
     r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[（(][一二三四五六七八九十]{1,3}[)）]"

@@ -182,8 +182,11 @@ class _Walk:
 
     def _next(self, number: int) -> str:
         """Return the next line that holds something."""
-        following = self.lines[number + 1 :]
-        return next((x for x in following if x.strip() and not x.lstrip().startswith("#")), "")
+        for i in range(number + 1, len(self.lines)):
+            line = self.lines[i].lstrip()
+            if line and not line.startswith("#"):
+                return self.lines[i]
+        return ""
 
     def _is_new(self, number: int, margin: int) -> bool:
         """Whether the next line that holds something begins a key or item beside this line."""
