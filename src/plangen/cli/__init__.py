@@ -9,6 +9,7 @@ import typer
 from plangen import __version__
 from plangen.cli import library
 from plangen.cli.chinese import Command, Group, run
+from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
 from plangen.cli.new import new
@@ -50,6 +51,7 @@ def _options(
 
 app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
+app.command("fix", cls=Command)(fix)
 app.command("suggest", cls=Command)(suggest)
 app.command("preview", cls=Command)(preview)
 app.command("scores", cls=Command)(scores)
