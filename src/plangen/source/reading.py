@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.problems import Problem, Severity, file_problem
+from plangen.problems import Problem, Severity, file_problem, system_reason
 from plangen.source.decoding import decode
 from plangen.source.slips import find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
@@ -161,7 +161,7 @@ def _read_text(path: Path) -> tuple[str, str]:
             f"检查路径；要新建档案，请输入 plangen new {path}",
         ) from None
     except OSError as error:
-        raise file_problem(path, "读不了这个文件", _reason(error)) from None
+        raise file_problem(path, "读不了这个文件", system_reason(error)) from None
     if len(data) > MAX_BYTES:
         raise file_problem(path, "文件太大，不像一份班级档案", "档案一般不超过几百 KB")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
@@ -174,12 +174,6 @@ def _read_text(path: Path) -> tuple[str, str]:
             "认不出文件的编码",
             "请用记事本打开，另存为 UTF-8 编码",
         ) from None
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有读取权限，请检查文件属性，或看它是否正被别的程序占用"
-    return f"系统给出的原因编号是 {error.errno}"
 
 
 def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str]) -> None:
