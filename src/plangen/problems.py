@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 # Share of equal characters from which two names are alike.
 LEAST_SHARE = 0.5
+# Text of a user's is quoted up to here, and what is much longer cut.
+QUOTED, MOST_QUOTED = 30, 50
+LONG_QUOTE = re.compile(f"“([^“”]{{{MOST_QUOTED},}})”")
 
 
 class Severity(Enum):
@@ -63,6 +67,16 @@ class ProblemsError(Exception):
 def file_problem(path: Path, message: str, hint: str = "") -> ProblemsError:
     """An error about a file as a whole, such as one that cannot be read or written."""
     return ProblemsError([Problem(path, 0, 0, message, hint)])
+
+
+def brief(text: str) -> str:
+    """Return a text as it stands, or the beginning of one that is too long to be quoted."""
+    return text if len(text) <= MOST_QUOTED else f"{text[:QUOTED]}……"
+
+
+def with_brief_quotes(message: str) -> str:
+    """Cut what a message quotes where it is too long to be read; its line is shown in any case."""
+    return LONG_QUOTE.sub(lambda quote: f"“{brief(quote[1])}”", message)
 
 
 # Why a file cannot be read or written and what to do about it, by the name of the system's number;

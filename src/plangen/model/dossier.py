@@ -44,6 +44,7 @@ from plangen.model.values import (
     named,
     read_text,
 )
+from plangen.model.version import Version
 
 
 class Masking(Enum):
@@ -251,7 +252,7 @@ class Outcome(Part):
 class Dossier(Part):
     """档案: one class, one term."""
 
-    version: Literal["1"] = Field("1", alias="plangen")
+    version: Version = Field("1", alias="plangen")
     kind: Text = Field(alias="文种")
     title: Text | None = Field(None, alias="标题")
     scope: Literal["班级", "年级", "学校", "区域"] | None = Field(None, alias="范围")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.problems import Problem, Severity, file_problem, system_reason
+from plangen.problems import Problem, Severity, file_problem, system_reason, with_brief_quotes
 from plangen.source.decoding import decode
 from plangen.source.slips import find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
@@ -50,7 +50,8 @@ class SourceFile:
     ) -> None:
         """Record a problem at a place of this file, with the line as it stands."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.problems.append(Problem(self.path, line, column, message, hint, shown, severity))
+        told = with_brief_quotes(message)
+        self.problems.append(Problem(self.path, line, column, told, hint, shown, severity))
 
     def add_at(
         self,
