@@ -34,6 +34,8 @@ NAMES = frozenset(
         "LibreOffice",
         "PDF",
         "JSON",
+        "json",
+        "text",
         "Tab",
         "Ctrl",
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from plangen.model.dossier import Dossier
-from plangen.model.remedies import EXAMPLES, explain, key_of
+from plangen.model.remedies import explain, key_of
 from plangen.model.schema import all_keys
 from plangen.model.values import FILLER, read_text
 from plangen.model.version import FORMAT_KEY, newer_format
@@ -175,7 +175,7 @@ def _add(
     path, kind = detail["loc"], detail["type"]
     if kind == "missing" and source.written(path) in source.tree.keys:
         key = key_of(detail)
-        source.add_at(path, f"“{key}”后面没有内容", f"写成 {key}: {EXAMPLES.get(key, '内容')}")
+        source.add_at(path, f"“{key}”后面没有内容", f"写成 {key}: 内容")
         return
     message, hint = explain(detail, model, like, elsewhere)
     source.add_at(path, message, hint, key=kind == "extra_forbidden")

@@ -19,17 +19,15 @@ if TYPE_CHECKING:
 # Types that the readers of single values raise; their messages are Chinese already.
 OWN = "plangen_"
 SENTENCES = {
-    "missing": ("缺少“{key}”", "{where}加一行 {key}: {example}"),
+    "missing": ("缺少“{key}”", "{where}加一行 {key}: 内容"),
     "extra_forbidden": ("不认识“{key}”这一项", "{nearest}"),
     "list_type": ("“{key}”应当是列表", "每条一行，以“- ”开头；或写成 [一, 二]"),
     "dict_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
     "model_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
     "literal_error": ("“{key}”不能写{input}", "{meant}可以写：{words}"),
 }
-EXAMPLE_OF_TEXT = "内容"
 # What a value may look like, by its key.
 EXAMPLES = {
-    "文种": "学困生转化计划",
     "日期": "2026-09-07",
     "开学日期": "2026-09-01",
     "年级": "四年级",
@@ -98,7 +96,7 @@ EXAMPLES_BY_TYPE = {
     f"{OWN}months_order": "2026-03～2027-06",
     f"{OWN}unit": "0.5",
     f"{OWN}ratio": "9:1",
-    f"{OWN}style": EXAMPLE_OF_TEXT,
+    f"{OWN}style": "内容",
 }
 # What a list or mapping may stand in place of (see ``values``), with an example.
 SCALAR = f"{OWN}scalar"
@@ -142,7 +140,6 @@ def explain(
     facts = {
         "key": key,
         "where": "在这一项里" if path[:-1] else "",
-        "example": EXAMPLES.get(key, EXAMPLE_OF_TEXT),
         "nearest": elsewhere.get(key)
         or did_you_mean(key, known)
         or f"这里可以写：{'、'.join(known)}",
