@@ -36,6 +36,7 @@ from plangen.model.schema import all_keys, item_keys
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 from plangen.writers.style_files import find_style, load_style, no_such_style, style_path
+from plangen.writers.style_schema import StyleFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -214,12 +215,18 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
 
     """
     source = read_source(path, all_keys(), item_keys())
-    dossier = load_dossier(source)
+    dossier = load_dossier(source, _of_style_files())
     if dossier is None:
         raise ProblemsError(source.problems)
     dossier = complete(dossier, source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
+
+
+def _of_style_files() -> dict[str, str]:
+    """Return the remedy for each key of a style file's that stands in a dossier."""
+    keys = all_keys(StyleFile) - all_keys()
+    return dict.fromkeys(keys, "写在版式文件里，如 校本.yaml，档案里再写 版式: 校本.yaml")
 
 
 def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
@@ -244,8 +251,10 @@ def _style(
     style = style or _asked_style(dossier, source)
     if style is not None and reference is not None:
         style = replace(style, reference=reference)
-    if style is not None and style.reference is not None:
-        source.problems += _look_at(style.reference, style)
+    if style is not None:
+        source.problems += style.told
+        told = _look_at(style.reference, style) if style.reference else style.in_vain
+        source.problems += told
     return style
 
 

@@ -27,7 +27,7 @@ def newer_format(value: Any) -> tuple[str, str] | None:
         return None
     return (
         f"这份档案是第 {number} 版格式，这个 plangen 只认第 {FORMAT} 版，请升级 plangen",
-        "输入 pip install -U plangen 升级，再试一次",
+        "下载新的 plangen，照它的说明再安装一次",
     )
 
 
