@@ -33,6 +33,7 @@ from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.version import tell_missing_version
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 from plangen.writers.style_files import find_style, load_style, no_such_style, style_path
@@ -218,6 +219,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     dossier = load_dossier(source, _of_style_files())
     if dossier is None:
         raise ProblemsError(source.problems)
+    tell_missing_version(source)
     dossier = complete(dossier, source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)

@@ -161,10 +161,10 @@ def _print_json(data: Any) -> None:
 
 
 def _show_rich(ordered: Sequence[Problem]) -> None:
-    """Print each problem with its line; neighbours with one and the same remedy share it.
+    """Print each problem with its line, the caret and its remedy.
 
-    Warnings that share a remedy are a list, such as that of the blanks in a new dossier: their
-    lines would only lengthen it.
+    Neighbours without a line of their own share one and the same remedy. So do warnings, such as
+    those of the blanks in a new dossier: their lines would only lengthen the list.
     """
     from rich.console import Console
     from rich.text import Text
@@ -173,19 +173,23 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
 
     console = Console(stderr=True, highlight=False)
 
-    def show(text: Text | str) -> None:
-        console.print(text if isinstance(text, Text) else Text(text), soft_wrap=True)
+    def show(text: str, style: str = "") -> None:
+        console.print(Text(printable(text), style), soft_wrap=True)
 
     for (severity, hint), group in groupby(ordered, key=lambda p: (p.severity, p.hint)):
         alike = list(group)
-        with_line = severity is Severity.ERROR or (severity is Severity.WARNING and len(alike) == 1)
-        for problem in alike:
-            label = (severity.value, COLOURS[severity])
+        colour = COLOURS[severity]
+        listed = severity is Severity.NOTICE or (severity is Severity.WARNING and len(alike) > 1)
+        for i, problem in enumerate(alike, start=1):
+            label = Text.assemble(f"{printable(problem.place)} ", (severity.value, colour), "：")
             message = printable(" ".join(problem.message.splitlines()))
-            show(Text.assemble(printable(problem.place), " ", label, f"：{message}"))
-            if with_line and problem.line and problem.source.strip():
-                line, caret = excerpt(problem.source, problem.line, problem.column, console.width)
+            console.print(label + Text(message), soft_wrap=True)
+            has_line = not listed and problem.line > 0 and bool(problem.source.strip())
+            if has_line:
+                place = (problem.source, problem.line, problem.column)
+                line, caret = excerpt(*place, console.width)
                 show(line)
-                show(Text(caret, style=COLOURS[severity]))
-        for i, line in enumerate(hint.splitlines()):
-            show(f"    {'  ' if i else '→ '}{printable(line)}")
+                show(caret, colour)
+            if has_line or i == len(alike):
+                for j, remedy in enumerate(hint.splitlines()):
+                    show(f"    {'  ' if j else '→ '}{remedy}")

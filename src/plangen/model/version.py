@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
+
+from plangen.problems import Severity
+
+if TYPE_CHECKING:
+    from plangen.source import SourceFile
 
 FORMAT_KEY: Final = "plangen"
 FORMAT: Final = 1
@@ -29,6 +34,17 @@ def newer_format(value: Any) -> tuple[str, str] | None:
         f"这份档案是第 {number} 版格式，这个 plangen 只认第 {FORMAT} 版，请升级 plangen",
         "下载新的 plangen，照它的说明再安装一次",
     )
+
+
+def tell_missing_version(source: SourceFile) -> None:
+    """Say as which version a dossier is read that names none."""
+    if source.data.get(FORMAT_KEY) is None:
+        source.add_at(
+            (FORMAT_KEY,),
+            f"没有写格式的版本，按第 {FORMAT} 版读入，这个 plangen 只认这一版",
+            f"在第一行加上 {FORMAT_KEY}: {FORMAT}",
+            Severity.NOTICE,
+        )
 
 
 def read_version(value: Any) -> str:
