@@ -127,14 +127,14 @@ def nearest(word: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
     if not typed:
         return []
     alike = difflib.SequenceMatcher(b=typed, autojunk=False)
-    found: list[tuple[bool, float, str]] = []
+    found: list[tuple[float, str]] = []
     for name, bare in plain.items():
         alike.set_seq1(bare)
         if typed in bare or bare in typed:
-            found.append((False, -alike.real_quick_ratio(), name))
+            found.append((alike.real_quick_ratio(), name))
         elif alike.quick_ratio() >= LEAST_SHARE <= (share := alike.ratio()):
-            found.append((True, -share, name))
-    return [name for *_, name in sorted(found, key=lambda each: each[:2])[:limit]]
+            found.append((share, name))
+    return [name for _, name in sorted(found, key=lambda each: -each[0])[:limit]]
 
 
 def _bare(name: str) -> str:
