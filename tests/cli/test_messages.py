@@ -66,6 +66,16 @@ def test_a_line_is_shown_without_its_indentation_and_the_caret_is_still_right(
     assert under_the_caret(lines[at + 1], lines[at + 2]) == "南}"
 
 
+def test_the_caret_is_right_where_a_slip_before_it_was_mended(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    (tmp_path / "坏.yaml").write_text("文种: 学困生转化计划\n周数：很多\n", encoding="utf-8")
+    lines = plangen("render", "坏.yaml").err.splitlines()
+    at = next(i for i, line in enumerate(lines) if "“很多”不是整数" in line)
+    assert lines[at].startswith("坏.yaml:2:4 ")
+    assert under_the_caret(lines[at + 1], lines[at + 2]) == "很多"
+
+
 def test_output_that_is_no_terminal_has_no_colour(plangen: Plangen, bad: Path) -> None:
     assert ESCAPE not in plangen("render", bad.name).all
 

@@ -27,13 +27,17 @@ MAX_BYTES = 8 * 1024 * 1024
 
 @dataclass(slots=True)
 class SourceFile:
-    """A YAML file as read: values (all scalars text), the place of each, problems found."""
+    """A YAML file as read: values (all scalars text), the place of each, problems found.
+
+    ``lines`` are as typed, ``mended`` as they were parsed.
+    """
 
     path: Path
     lines: list[str]
     tree: Tree = field(default_factory=Tree)
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
+    mended: list[str] = field(default_factory=list)
 
     @property
     def data(self) -> Any:
@@ -67,7 +71,18 @@ class SourceFile:
         Where the value is not in the file, the nearest enclosing one gives the place.
         """
         mark = self.mark(path, key=key)
-        self.add(mark.line, mark.column, message, hint, severity)
+        self.add(mark.line, self._as_typed(mark), message, hint, severity)
+
+    def _as_typed(self, mark: Mark) -> int:
+        """Return the column in the line as it was typed, where slips before the place were mended.
+
+        What follows the last slip of a line is the same in both.
+        """
+        index = mark.line - 1
+        if index >= len(self.mended):
+            return mark.column
+        typed, rest = self.lines[index], self.mended[index][mark.column - 1 :]
+        return len(typed) - len(rest) + 1 if typed.endswith(rest) else mark.column
 
     def mark(self, path: ValuePath, *, key: bool = False) -> Mark:
         """Return the place of a value, or of the nearest value around it that the file has."""
@@ -128,6 +143,7 @@ def read_source(
             Severity.NOTICE,
         )
     slips, mended = find_slips(lines, known_keys, item_keys)
+    source.mended = mended
     for slip in slips:
         margin = len(slip.corrected) - len(slip.corrected.lstrip())
         spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message and margin else ""
