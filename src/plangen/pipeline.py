@@ -36,9 +36,11 @@ from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.model.tables import table_names
+from plangen.model.version import tell_missing_version
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
 from plangen.writers.style_files import find_style, load_style, no_such_style, style_path
+from plangen.writers.style_schema import StyleFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -232,9 +234,10 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
 
     """
     source = read_source(path, all_keys(), item_keys(), value_shapes())
-    dossier = load_dossier(source)
+    dossier = load_dossier(source, _of_style_files())
     if dossier is None:
         raise ProblemsError(source.problems)
+    tell_missing_version(source)
     dossier = complete(join_tables(dossier, source), source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
@@ -270,6 +273,12 @@ def _checked(
     return source, dossier, choices, kind, sections, style
 
 
+def _of_style_files() -> dict[str, str]:
+    """Return the remedy for each key of a style file's that stands in a dossier."""
+    keys = all_keys(StyleFile) - all_keys()
+    return dict.fromkeys(keys, "写在版式文件里，如 校本.yaml，档案里再写 版式: 校本.yaml")
+
+
 def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:
     """Derive the facts of a dossier that has no error.
 
@@ -292,8 +301,10 @@ def _style(
     style = style or _asked_style(dossier, source)
     if style is not None and reference is not None:
         style = replace(style, reference=reference)
-    if style is not None and style.reference is not None:
-        source.problems += _look_at(style.reference, style)
+    if style is not None:
+        source.problems += style.told
+        told = _look_at(style.reference, style) if style.reference else style.in_vain
+        source.problems += told
     return style
 
 

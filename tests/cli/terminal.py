@@ -40,6 +40,8 @@ NAMES = frozenset(
         "LibreOffice",
         "PDF",
         "JSON",
+        "json",
+        "text",
         "Tab",
         "Ctrl",
     }

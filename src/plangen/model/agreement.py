@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.result_agreement import check_results
 from plangen.model.values import FILLER, SCOPE_WORDS, SCOPES
-from plangen.problems import Severity
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -178,6 +178,6 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
             source.add_at(
                 ("总结", "个案", i, "姓名"),
                 f"个案里的“{case.name}”不在{'学困生和培优' if talents else '学困生'}名单里",
-                "核对姓名",
+                f"{did_you_mean(case.name, names)}核对姓名",
                 Severity.WARNING,
             )

@@ -6,7 +6,6 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
-import unicodedata
 from enum import Enum
 from typing import Annotated, Any, Literal
 
@@ -47,6 +46,7 @@ from plangen.model.values import (
     named,
     read_text,
 )
+from plangen.model.version import Version
 
 
 class Masking(Enum):
@@ -252,15 +252,10 @@ class Outcome(Part):
     next_steps: FreeTexts = Field(default_factory=list, alias="打算")
 
 
-def _read_version(value: Any) -> Any:
-    """Let a full-width digit be the digit."""
-    return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value
-
-
 class Dossier(Part):
     """档案: one class, one term."""
 
-    version: Annotated[Literal["1"], BeforeValidator(_read_version)] = Field("1", alias="plangen")
+    version: Version = Field("1", alias="plangen")
     kind: Text = Field(alias="文种")
     title: Text | None = Field(None, alias="标题")
     scope: Literal["班级", "年级", "学校", "区域"] | None = Field(None, alias="范围")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -120,17 +120,51 @@ def _listed_in(annotation: Any) -> list[type[BaseModel]]:
 
 def keys_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
     """Keys that may stand in the mapping at this place of a file with this schema."""
-    model: type[BaseModel] | None = root
-    rest = [part for part in path if isinstance(part, str)]
-    while rest and model is not None:
-        part = rest.pop(0)
-        field = next((f for f in model.model_fields.values() if f.alias == part), None)
-        if field is None:
-            return []
-        if getattr(field.annotation, "__origin__", None) is dict and rest:
-            rest.pop(0)  # a name of the teacher's own, such as that of an examination
-        model = next(iter(_models_in(field.annotation)), None)
+    model = next(iter(_models_in(_annotation_at(path, root))), None)
     return [str(field.alias) for field in model.model_fields.values()] if model else []
+
+
+def words_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
+    """Words of which one must stand at this place, where the schema lists them."""
+    return list(_literals_in(_annotation_at(path, root)))
+
+
+def _annotation_at(path: Path, root: type[BaseModel]) -> Any:
+    """Type of the value at a place; None where the schema has no such place.
+
+    Indices may be left out: lists are looked through. Every key of a mapping whose names are the
+    teacher's own (examinations, measures) leads to its values.
+    """
+    annotation: Any = root
+    for part in path:
+        if isinstance(part, int):
+            continue
+        named = next(_dicts_in(annotation), None)
+        if named is not None:
+            annotation = get_args(named)[1]
+            continue
+        model = next(iter(_models_in(annotation)), None)
+        fields = model.model_fields.values() if model else ()
+        annotation = next((f.annotation for f in fields if f.alias == part), None)
+    return annotation
+
+
+def _dicts_in(annotation: Any) -> Iterator[Any]:
+    """Mappings that an annotation holds, through lists and alternatives."""
+    if get_origin(annotation) is dict:
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _dicts_in(part)
+
+
+def _literals_in(annotation: Any) -> Iterator[str]:
+    """Words that an annotation lists, through lists and alternatives, not those within mappings."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    elif get_origin(annotation) is not dict:
+        for part in get_args(annotation):
+            yield from _literals_in(part)
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.problems import Problem, Severity, file_problem
+from plangen.problems import Problem, Severity, file_problem, system_reason, with_brief_quotes
 from plangen.source.decoding import OLD_CHINESE, decode
 from plangen.source.slips import NO_SHAPES, find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
@@ -29,13 +29,17 @@ MAX_BYTES = 8 * 1024 * 1024
 
 @dataclass(slots=True)
 class SourceFile:
-    """A YAML file as read: values (all scalars text), the place of each, problems found."""
+    """A YAML file as read: values (all scalars text), the place of each, problems found.
+
+    ``lines`` are as typed, ``mended`` as they were parsed.
+    """
 
     path: Path
     lines: list[str]
     tree: Tree = field(default_factory=Tree)
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
+    mended: list[str] = field(default_factory=list)
 
     @property
     def data(self) -> Any:
@@ -52,7 +56,8 @@ class SourceFile:
     ) -> None:
         """Record a problem at a place of this file, with the line as it stands."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.problems.append(Problem(self.path, line, column, message, hint, shown, severity))
+        told = with_brief_quotes(message)
+        self.problems.append(Problem(self.path, line, column, told, hint, shown, severity))
 
     def add_at(
         self,
@@ -68,7 +73,18 @@ class SourceFile:
         Where the value is not in the file, the nearest enclosing one gives the place.
         """
         mark = self.mark(path, key=key)
-        self.add(mark.line, mark.column, message, hint, severity)
+        self.add(mark.line, self._as_typed(mark), message, hint, severity)
+
+    def _as_typed(self, mark: Mark) -> int:
+        """Return the column in the line as it was typed, where slips before the place were mended.
+
+        What follows the last slip of a line is the same in both.
+        """
+        index = mark.line - 1
+        if index >= len(self.mended):
+            return mark.column
+        typed, rest = self.lines[index], self.mended[index][mark.column - 1 :]
+        return len(typed) - len(rest) + 1 if typed.endswith(rest) else mark.column
 
     def mark(self, path: ValuePath, *, key: bool = False) -> Mark:
         """Return the place of a value, or of the nearest value around it that the file has."""
@@ -145,6 +161,7 @@ def source_of(
     lines = lines_of(text)
     source = SourceFile(path, lines)
     slips, mended = find_slips(lines, known_keys, item_keys, shapes)
+    source.mended = mended
     for slip in slips:
         margin = len(slip.corrected) - len(slip.corrected.lstrip())
         spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message else ""
@@ -194,7 +211,7 @@ def read_text(path: Path) -> tuple[str, str]:
             f"检查路径；要新建档案，请输入 plangen new {path}",
         ) from None
     except OSError as error:
-        raise file_problem(path, "读不了这个文件", _reason(error)) from None
+        raise file_problem(path, "读不了这个文件", system_reason(error)) from None
     if len(data) > MAX_BYTES:
         raise file_problem(path, "文件太大，不像一份班级档案", "档案一般不超过几百 KB")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
@@ -207,12 +224,6 @@ def read_text(path: Path) -> tuple[str, str]:
             "认不出文件的编码",
             "请用记事本打开，另存为 UTF-8 编码",
         ) from None
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有读取权限，请检查文件属性，或看它是否正被别的程序占用"
-    return f"系统给出的原因编号是 {error.errno}"
 
 
 def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str]) -> None:

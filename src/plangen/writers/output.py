@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
@@ -14,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangen.problems import file_problem
+from plangen.problems import file_problem, system_reason
 from plangen.writers.sealing import is_as_written, seal
 
 if TYPE_CHECKING:
@@ -200,7 +199,7 @@ def save(
                 raise
         _sync_folder(target.parent)
     except OSError as error:
-        raise file_problem(path, "写不了这个文件", _reason(error)) from None
+        raise file_problem(path, "写不了这个文件", system_reason(error)) from None
     return kept
 
 
@@ -296,16 +295,6 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有写入权限；如果文件正在 Word 或 WPS 里打开，请先关闭"
-    if isinstance(error, (NotADirectoryError, FileExistsError)):
-        return "路径中间有一个不是文件夹，请检查 -o 后面的位置"
-    if error.errno == errno.ENAMETOOLONG:
-        return "文件名太长，请换一个短些的"
-    return f"检查磁盘空间和路径（系统给出的原因编号是 {error.errno}）"
 
 
 def _is_own_work(path: Path, new: bytes) -> bool:

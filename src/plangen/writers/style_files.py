@@ -6,12 +6,14 @@ A file says only where it differs from the style that it is based on (基于); w
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
 from plangen.document.tree import Furniture
+from plangen.model.furniture import check_approvals
 from plangen.model.loading import load_model
 from plangen.model.marks import LITERAL, STANDARD, forms_of
 from plangen.model.parts import Part
@@ -107,6 +109,7 @@ def read_style(path: Path) -> Style:
     said = load_model(source, StyleFile, LIKE) if _is_mapping(source) else None
     if said is not None:
         _check(said, source)
+        check_approvals(source)
     if said is None or any(problem.severity is Severity.ERROR for problem in source.problems):
         raise ProblemsError(source.problems)
     fields = type(said).model_fields.items()
@@ -114,7 +117,10 @@ def read_style(path: Path) -> Style:
     values = {**_packaged(said.base or DEFAULT), "name": path.stem, "said": settings}
     if said.reference is not None:
         said = said.model_copy(update={"reference": str(path.parent / said.reference)})
-    return _style(_merged(values, _said(said)))
+    told = tuple(source.problems)
+    _check_mapping(said, source)
+    in_vain = tuple(source.problems[len(told) :])
+    return replace(_style(_merged(values, _said(said))), told=told, in_vain=in_vain)
 
 
 def _is_mapping(source: SourceFile) -> bool:
@@ -153,6 +159,18 @@ def _check(said: StyleFile, source: SourceFile) -> None:
                 "减去页边距，纸上没有多少地方可以写字了",
                 "纸张和页边距都用厘米，如 纸张: {宽: 21, 高: 29.7}",
             )
+
+
+def _check_mapping(said: StyleFile, source: SourceFile) -> None:
+    """Warn of 样式映射 in a file that names no document in which its styles could be."""
+    if said.style_names and said.reference is None:
+        source.add_at(
+            ("样式映射",),
+            "有“样式映射”，没有“参照”，样式映射没有用",
+            "加一行 参照: 校本.docx，写学校自己的 Word 文档；或删去样式映射",
+            Severity.WARNING,
+            key=True,
+        )
 
 
 def _said(part: Part) -> dict[str, Any]:

@@ -13,7 +13,14 @@ from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem
+from plangen.problems import (
+    Problem,
+    ProblemsError,
+    Severity,
+    did_you_mean,
+    file_problem,
+    system_reason,
+)
 from plangen.writers.docx.styling import TABLE_STYLES, word_styles
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ UPDATE_STYLES = (
     "存好再用；或者在版式文件里写明字体、字号和缩进"
 )
 FEWEST_TEXTS = 3
+MOST_NAMED = 12
 # What a style file may say, and what is then taken from the school's document instead.
 OF_REFERENCE = (
     "纸张",
@@ -123,8 +131,8 @@ def open_reference(path: Path) -> WordDocument:
         raise file_problem(
             path, "没有这个文件", "检查 --reference 或版式里“参照”写的位置"
         ) from None
-    except OSError:
-        raise file_problem(path, "读不了这个文件", "检查它是不是文件夹、有没有读取的权限") from None
+    except OSError as error:
+        raise file_problem(path, "读不了这个文件", system_reason(error)) from None
     try:
         return docx.Document(io.BytesIO(data))
     except READING_ERRORS:
@@ -143,7 +151,13 @@ def find_styles(word: WordDocument, path: Path, style: Style) -> Found:
     tables = {each.name.casefold(): each.identity for each in every if each.kind == "table"}
     names = [each.name for each in every if each.kind == "paragraph"]
     problems = [
-        Problem(path, 0, 0, UNKNOWN.format(name=name, part=part), did_you_mean(name, names))
+        Problem(
+            path,
+            0,
+            0,
+            UNKNOWN.format(name=name, part=part),
+            did_you_mean(name, names) or f"文档里的样式有：{'、'.join(names[:MOST_NAMED])}",
+        )
         for part, name in style.style_names.items()
         if name.casefold() not in paragraphs
     ]
