@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem, nearest
+from plangen.problems import (
+    OTHER_REASON,
+    Problem,
+    ProblemsError,
+    Severity,
+    did_you_mean,
+    file_problem,
+    nearest,
+    system_reason,
+    with_brief_quotes,
+)
 
 CAUSES = ["自卑缺乏自信", "作业拖欠不完成", "基础知识薄弱", "单亲家庭"]
 NAMES = st.lists(st.text(min_size=1, max_size=6), max_size=8)
@@ -95,3 +107,55 @@ def test_a_suggestion_is_a_question_that_quotes_the_names() -> None:
 
 def test_without_a_near_name_there_is_no_question() -> None:
     assert did_you_mean("天气不好", CAUSES) == ""
+
+
+# The same name a little otherwise.
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("记律", "纪律", id="homophone"),
+        pytest.param("及格綠", "及格率", id="wrong-character"),
+        pytest.param("及格", "及格率", id="without-its-ending"),
+        pytest.param("家访记录", "家访记录表", id="without-its-last-character"),
+        pytest.param("课后的帮扶", "课后帮扶", id="a-character-too-many"),
+        pytest.param("率及格", "及格率", id="turned-round"),
+        pytest.param("Ａ班", "A班", id="full-width"),
+        pytest.param("课 后 帮 扶", "课后帮扶", id="spaces-inside"),
+        pytest.param("\u3000课后帮扶 ", "课后帮扶", id="spaces-around"),
+        pytest.param("马晓雨", "马小雨", id="name-of-a-pupil"),
+        pytest.param("许小", "许晓", id="short-name-of-a-pupil"),
+    ],
+)
+def test_a_near_miss_finds_its_name(typed: str, meant: str) -> None:
+    names = ["纪律", "家访记录表", "优秀率", "及格率", "课后帮扶", "A班", "马小雨", "许晓"]
+    assert nearest(typed, names)[0] == meant
+
+
+def test_a_long_text_is_compared_quickly_and_never_offered_all() -> None:
+    assert len(nearest("家访作业面批谈心" * 20_000, ["家访", "谈心", "作业面批", "甲"])) == 3
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG, errno.EISDIR),
+        *(errno.EBUSY, errno.EIO, errno.EMFILE, errno.ENOENT, errno.EPERM, errno.ENOTDIR),
+    ],
+    ids=lambda number: errno.errorcode[number],
+)
+def test_a_reason_of_the_system_is_told_in_words(number: int) -> None:
+    reason = system_reason(OSError(number, "no"))
+    assert reason != OTHER_REASON
+    assert not re.search(r"\d|[A-Za-z]{3,}", reason.replace("Word", "").replace("WPS", ""))
+
+
+@pytest.mark.parametrize("error", [OSError(9999, "no"), OSError("no")], ids=["unknown", "none"])
+def test_an_unknown_reason_still_says_what_to_do(error: OSError) -> None:
+    assert system_reason(error) == OTHER_REASON
+
+
+def test_a_long_quote_is_cut_and_a_short_one_is_not() -> None:
+    assert with_brief_quotes(f"没有“{'长' * 900}”这一项") == f"没有“{'长' * 30}……”这一项"
+    assert with_brief_quotes(f"没有“{'短' * 20}”这一项") == f"没有“{'短' * 20}”这一项"

@@ -183,7 +183,7 @@ def test_what_the_project_does_not_say_has_no_section(written: Written) -> None:
 def test_without_a_project_the_document_asks_for_one(
     refused: Callable[..., list[Problem]],
 ) -> None:
-    (problem,) = refused("文种: 课题阶段总结\n学校: 青石桥小学\n")
+    (problem,) = refused("plangen: 1\n文种: 课题阶段总结\n学校: 青石桥小学\n")
     assert "需要“课题”这一部分" in problem.message
     assert "\n  起止: 【请填" in problem.hint
 

@@ -7,6 +7,9 @@ shown the next mistake gives up. Every problem names its place and says what to 
 from __future__ import annotations
 
 import difflib
+import errno
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
@@ -18,12 +21,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# Share of equal characters from which two names are alike.
+LEAST_SHARE = 0.5
+# Text of a user's is quoted up to here, and what is much longer cut.
+QUOTED, MOST_QUOTED = 30, 50
+LONG_QUOTE = re.compile(f"“([^“”]{{{MOST_QUOTED},}})”")
 # Characters of a message or remedy. What a teacher reads is shorter; a longer one quotes a value
 # that is no word but a page, or a file that is no dossier.
 LONGEST = 600
 KEPT = (400, 150)
-# Share of characters that a name must have in common with a word to be what was meant.
-CUTOFF = 0.5
 
 
 class Severity(Enum):
@@ -79,37 +85,98 @@ def file_problem(path: Path, message: str, hint: str = "") -> ProblemsError:
     return ProblemsError([Problem(path, 0, 0, message, hint)])
 
 
+def brief(text: str) -> str:
+    """Return a text as it stands, or the beginning of one that is too long to be quoted."""
+    return text if len(text) <= MOST_QUOTED else f"{text[:QUOTED]}……"
+
+
+def with_brief_quotes(message: str) -> str:
+    """Cut what a message quotes where it is too long to be read; its line is shown in any case."""
+    return LONG_QUOTE.sub(lambda quote: f"“{brief(quote[1])}”", message)
+
+
+# Why a file cannot be read or written and what to do about it, by the name of the system's number;
+# not every system has all of them.
+SYSTEM_REASONS = {
+    "EACCES": "没有权限；文件正在 Word、WPS 或别的程序里打开的，请先关闭",
+    "EPERM": "系统不允许动这个文件，请换一个文件夹",
+    "ENOSPC": "磁盘满了，请腾出一些空间，或换一个盘",
+    "EDQUOT": "您在这个盘上的空间用完了，请删去一些文件，或换一个盘",
+    "EFBIG": "这个盘放不下这么大的文件，请换一个盘",
+    "EROFS": "这个盘是只读的，请换一个文件夹",
+    "ENAMETOOLONG": "文件名太长，请换一个短些的",
+    "EINVAL": "文件名里有系统不认的字符，请换一个文件名",
+    "EILSEQ": "文件名里有系统不认的字符，请换一个文件名",
+    "EISDIR": "这是一个文件夹，请写到文件名为止",
+    "ENOTDIR": "路径中间有一个不是文件夹，请检查命令里写的位置，如 -o 后面的",
+    "EEXIST": "路径中间有一个不是文件夹，请检查命令里写的位置，如 -o 后面的",
+    "ENOENT": "找不到这个文件或它所在的文件夹，请检查路径",
+    "ELOOP": "这是一个绕回自己的链接，请换一个文件名",
+    "EBUSY": "文件正被别的程序占用，请先关闭那个程序",
+    "ETXTBSY": "文件正被别的程序占用，请先关闭那个程序",
+    "EIO": "磁盘读写出错，请检查 U 盘或网络盘有没有接好，再试一次",
+    "ENXIO": "找不到这个盘，请检查 U 盘或网络盘有没有接好",
+    "ENODEV": "找不到这个盘，请检查 U 盘或网络盘有没有接好",
+    "ESTALE": "网络盘断开了，请重新连接后再试",
+    "ETIMEDOUT": "网络盘没有回应，请检查网络后再试",
+    "EMFILE": "同时打开的文件太多，请关掉一些程序再试",
+    "ENFILE": "同时打开的文件太多，请关掉一些程序再试",
+    "ENOMEM": "内存不够，请关掉一些程序再试",
+}
+OTHER_REASON = "系统没有说明原因，请换一个文件夹再试"
+
+
+def system_reason(error: OSError) -> str:
+    """Say in words why the system refused to read or write, and what to do about it."""
+    return SYSTEM_REASONS.get(errno.errorcode.get(error.errno or 0, ""), OTHER_REASON)
+
+
 def nearest(word: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
     """Names that the user may have meant, best first; empty if none comes close.
 
     Chinese names are short, so one shared character is weak evidence: a name counts when it
-    contains the word, or when at least half of the characters match.
+    contains the word, or when at least half of the characters match. Width and spaces do not
+    count.
     """
-    names = list(dict.fromkeys(names))
-    word = word.strip()
-    if not word:
+    typed = _bare(word)
+    plain, holders = _by_character(tuple(dict.fromkeys(names)))
+    # Of many names few have enough of the characters, in whatever order.
+    shared = Counter(place for char in set(typed) for place in holders.get(char, ()))
+    near = [
+        plain[place]
+        for place, count in sorted(shared.items())
+        if 2 * count >= LEAST_SHARE * (len(typed) + len(plain[place][1]))
+        or count >= min(len(typed), len(plain[place][1]))
+    ]
+    if not near:
         return []
-    within = [name for name in names if word in name or name in word]
-    near = _sharing_half(word, tuple(names))
-    close = difflib.get_close_matches(word, near, n=limit, cutoff=CUTOFF) if near else []
-    return list(dict.fromkeys([*within, *close]))[:limit]
+    alike = difflib.SequenceMatcher(b=typed, autojunk=False)
+    found: list[tuple[float, str]] = []
+    for name, bare in near:
+        alike.set_seq1(bare)
+        if typed in bare or bare in typed:
+            found.append((alike.real_quick_ratio(), name))
+        elif alike.quick_ratio() >= LEAST_SHARE <= (share := alike.ratio()):
+            found.append((share, name))
+    return [name for _, name in sorted(found, key=lambda each: -each[0])[:limit]]
 
 
-def _sharing_half(word: str, names: tuple[str, ...]) -> list[str]:
-    """Names that have enough characters of the word in any order to come close: few of many."""
-    holders = _holders(names)
-    shared = Counter(name for char in set(word) for name in holders.get(char, ()))
-    return [n for n, count in shared.items() if 2 * count >= CUTOFF * (len(n) + len(word))]
+@lru_cache(maxsize=32)
+def _by_character(
+    names: tuple[str, ...],
+) -> tuple[list[tuple[str, str]], dict[str, list[int]]]:
+    """Return names as written and bare, and their places by character, once for each time."""
+    plain = [(name, bare) for name in names if (bare := _bare(name))]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, (_, bare) in enumerate(plain):
+        for char in bare:
+            holders[char].append(place)
+    return plain, dict(holders)
 
 
-@lru_cache(maxsize=16)
-def _holders(names: tuple[str, ...]) -> dict[str, list[str]]:
-    """Names by character, once for each time that they have it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for char in name:
-            found[char].append(name)
-    return found
+def _bare(name: str) -> str:
+    """Write a name in compatibility form, without spaces: Ａ 班 as A班."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

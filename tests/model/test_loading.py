@@ -163,7 +163,7 @@ def test_a_wrong_type_is_told_without_the_notation_of_a_program(
             "学困生:\n  - 姓名: 许晓\n    性别: 南\n", 4, 9, "“南”", id="word-not-in-the-list"
         ),
         pytest.param("学困生:\n  - 性别: 男\n", 3, 5, "缺少“姓名”", id="missing-key"),
-        pytest.param("plangen: 2\n", 2, 10, "“2”", id="version-of-the-future"),
+        pytest.param("plangen: 2\n", 2, 10, "第 2 版", id="version-of-the-future"),
         pytest.param(
             "学困生:\n  - 姓名: 许晓\n    成绩: {期末: 很好}\n",
             4,

@@ -8,14 +8,18 @@ import typer
 
 from plangen import __version__
 from plangen.cli import library
-from plangen.cli.chinese import Command, Group, run
+from plangen.cli.chinese import Command, Group, Refusal, run
+from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
+from plangen.cli.messages import FORMS, RICH, begin_report
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
+from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
+from plangen.writers.output import FORMATS
 
 app = typer.Typer(
     cls=Group,
@@ -38,19 +42,47 @@ def _show_version(value: bool) -> None:
         raise typer.Exit
 
 
+def _begin(form: str) -> None:
+    """Begin the report of the run in the form asked for."""
+    asked = form.strip().lower()
+    if asked in FORMATS:
+        raise Refusal(
+            f"{asked} 是文稿的格式，写在命令后面：plangen render 档案.yaml --format {asked}"
+        )
+    if asked not in FORMS:
+        raise Refusal(
+            f"提示信息不能用“{form}”这种方式，可以写：{'、'.join(FORMS)}。"
+            "写在命令前面，如 plangen --format json render 档案.yaml"
+        )
+    begin_report(asked)
+
+
 @app.callback()
 def _options(
-    version: Annotated[
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="方式",
+            show_default=False,
+            help="提示信息怎样显示，写在命令前面：text 每处一行，json 供其他程序使用；"
+            "不写就指出有错的那一行。",
+            autocompletion=lambda: list(FORMS),
+        ),
+    ] = RICH,
+    version: Annotated[  # noqa: ARG001  (its callback answers)
         bool, typer.Option("--version", help="显示版本。", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
-    pass
+    _begin(form)
 
 
 app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
+app.command("fix", cls=Command)(fix)
 app.command("suggest", cls=Command)(suggest)
 app.command("preview", cls=Command)(preview)
+app.command("scores", cls=Command)(scores)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)

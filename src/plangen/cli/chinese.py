@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from typer import Abort, core, echo, main
 from typer._click import exceptions
 
+from plangen.cli.messages import begin_report, current_report
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def run(app: Typer) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    begin_report()
     try:
         command = main.get_command(app)
         for param in command.params:
@@ -162,6 +164,8 @@ def run(app: Typer) -> None:
     except (exceptions.ClickException, Abort):
         echo("已取消。", err=True)
         status = 1
+    finally:
+        current_report().close()
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plangen.cli.chinese import Refusal
-from plangen.cli.messages import show_problems
+from plangen.cli.messages import show_data, show_problems, wants_json
 from plangen.cli.writing import Backup, Force, Formats, Place, Saving, read_formats, read_mask
 from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
 from plangen.writers.output import copies_of_form
@@ -191,10 +191,8 @@ def _show_forms(*, as_json: bool) -> None:
     from plangen.compose.forms import form_kinds
 
     found = list(form_kinds().values())
-    if as_json:
-        import json
-
-        typer.echo(json.dumps([_data(form) for form in found], ensure_ascii=False, indent=2))
+    if as_json or wants_json():
+        show_data([_data(form) for form in found])
         return
     from rich.console import Console
     from rich.table import Column, Table

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from plangen.cli.messages import show_data, wants_json
+
 if TYPE_CHECKING:
     from plangen.compose.kinds import Kind
 
@@ -24,10 +26,8 @@ def kinds(
     from plangen.compose.kinds import kinds as all_kinds
 
     found = list(all_kinds().values())
-    if as_json:
-        import json
-
-        typer.echo(json.dumps([_data(kind) for kind in found], ensure_ascii=False, indent=2))
+    if as_json or wants_json():
+        show_data([_data(kind) for kind in found])
         return
     from rich.console import Console
     from rich.table import Column, Table

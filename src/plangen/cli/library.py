@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plangen.cli.chinese import Command, Group
+from plangen.cli.messages import show_data, wants_json
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def check() -> None:
 
       plangen library check
     """
-    from plangen.cli.messages import show_problems
+    from plangen.cli.messages import show_count, show_problems
     from plangen.compose.proofreading import check_library
     from plangen.library.entries import load_library
 
@@ -146,7 +147,7 @@ def check() -> None:
     problems = check_library(library)
     if problems:
         show_problems(problems)
-        typer.echo(f"素材库里有 {len(problems)} 处要改。", err=True)
+        show_count(f"素材库里有 {len(problems)} 处要改。")
         raise typer.Exit(1)
     causes, measures = library.causes.values(), library.measures.values()
     texts = sum(len(cause.texts) for cause in causes) + sum(len(m.texts) for m in measures)
@@ -210,10 +211,8 @@ def _show(
     columns: tuple[str, ...],
     names: Sequence[str],
 ) -> None:
-    if as_json:
-        import json
-
-        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    if as_json or wants_json():
+        show_data(data)
         return
     if not found:
         near = "" if word in names else did_you_mean(word, names)

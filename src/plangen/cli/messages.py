@@ -1,64 +1,207 @@
-"""Problems and results on the terminal."""
+"""What a run tells, in the form asked for: for people, one line each, or as one JSON document."""
 
 from __future__ import annotations
 
+import io
+import json
 import re
-from typing import TYPE_CHECKING
+import shlex
+import sys
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from plangen.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "blue"}
+SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
+RICH, TEXT, JSON = FORMS = ("rich", "text", "json")
+COLOURS = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTICE: "bold blue",
+}
 
 
-# What moves the cursor, changes the terminal or turns the direction of writing.
-UNPRINTABLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-LONGEST_LINE = 200
+@dataclass(slots=True)
+class Report:
+    """What one run has told so far, and in which form.
+
+    In JSON nothing is printed before the end: whatever else a command says becomes a note.
+    ``found`` is the data that was asked for, in commands that look something up.
+    """
+
+    form: str = RICH
+    problems: list[Problem] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    found: Any = None
+    _said: io.StringIO = field(default_factory=io.StringIO)
+    _redirected: ExitStack = field(default_factory=ExitStack)
+
+    def open(self) -> None:
+        """Begin to gather what the commands say, where it is to be one document."""
+        if self.form == JSON:
+            self._redirected.enter_context(redirect_stdout(self._said))
+            self._redirected.enter_context(redirect_stderr(self._said))
+
+    def close(self) -> None:
+        """Print what was gathered."""
+        self._redirected.close()
+        if self.form == JSON:
+            document: dict[str, Any] = {
+                "problems": [_data(problem) for problem in self.problems],
+                "written": [str(path) for path in self.written],
+                "notes": self._said.getvalue().splitlines(),
+            }
+            document |= {} if self.found is None else {"found": self.found}
+            _print_json(document)
+
+
+_REPORT: ContextVar[Report] = ContextVar("report")
+
+
+def begin_report(form: str = RICH) -> Report:
+    """Begin the report of a run; it must be closed."""
+    report = Report(form)
+    _REPORT.set(report)
+    report.open()
+    return report
+
+
+def current_report() -> Report:
+    """Return the report of the run that goes on."""
+    return _REPORT.get()
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
-    """Print problems to standard error, errors first, each with its place and remedy.
-
-    Neighbours with one and the same remedy share it.
-    """
+    """Tell problems, errors first, each with its place and remedy."""
     order = list(Severity)
     ordered = sorted(
         problems,
         key=lambda p: (order.index(p.severity), str(p.file), p.line, p.column),
     )
-    for i, problem in enumerate(ordered):
-        label = typer.style(problem.severity.value, fg=COLOURS[problem.severity], bold=True)
-        typer.echo(f"{problem.place} {label}：{_printable(problem.message)}", err=True)
-        if problem.source.strip() and problem.severity is Severity.ERROR:
-            typer.echo(f"    {_excerpt(problem)}", err=True)
-        following = ordered[i + 1].hint if i + 1 < len(ordered) else ""
-        if problem.hint and problem.hint != following:
-            first, *rest = _printable(problem.hint).split("\n")
-            typer.echo(f"    → {first}", err=True)
-            for line in rest:
-                typer.echo(f"      {line}", err=True)
+    report = current_report()
+    report.problems += ordered
+    if report.form == TEXT:
+        for problem in ordered:
+            typer.echo(_line(problem), err=True)
+    elif report.form == RICH and ordered:
+        _show_rich(ordered)
 
 
-def _printable(text: str) -> str:
-    return UNPRINTABLE.sub("\ufffd", text)
-
-
-def _excerpt(problem: Problem) -> str:
-    """Return the line of a problem, of a long one what is around the place."""
-    line = problem.source
-    if len(line) > LONGEST_LINE:
-        start = max(problem.column - LONGEST_LINE // 2, 0)
-        line = line[start : start + LONGEST_LINE]
-    return _printable(line.strip())
+def show_count(line: str) -> None:
+    """Sum problems up for people; programs count for themselves."""
+    if current_report().form == RICH:
+        typer.echo(line, err=True)
 
 
 def show_written(path: Path) -> None:
     """Say which file was written, on standard output."""
-    typer.echo(f"已写出 {path}")
+    report = current_report()
+    report.written.append(path)
+    if report.form != JSON:
+        typer.echo(f"已写出 {path}")
+
+
+def wants_json() -> bool:
+    """Whether a command that looks something up is asked for data."""
+    return current_report().form == JSON
+
+
+def show_data(data: Any) -> None:
+    """Print what a command has found, for other programs."""
+    report = current_report()
+    if report.form == JSON:
+        report.found = data
+    else:
+        _print_json(data)
+
+
+def errors_told(dossier: Path, problems: Sequence[Problem], outcome: str) -> str:
+    """Count errors by the file at fault: “校本.yaml：有 1 处要改，档案.yaml 没有写出。”."""
+    counts: dict[Path, int] = {}
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            counts[problem.file] = counts.get(problem.file, 0) + 1
+    if counts.keys() <= {dossier}:
+        return f"{dossier}：有 {sum(counts.values())} 处要改，{outcome}。"
+    if len(counts) == 1:
+        ((file, count),) = counts.items()
+        return f"{file}：有 {count} 处要改，{dossier} 的文稿{outcome}。"
+    each = "，".join(f"{file} {count} 处" for file, count in counts.items())
+    return f"共有 {sum(counts.values())} 处要改（{each}），{dossier} 的文稿{outcome}。"
+
+
+def _line(problem: Problem) -> str:
+    """One problem on one line: ``文件:行:列: 错误: 消息 → 提示``."""
+    from plangen.cli.excerpts import printable
+
+    remedy = f" → {problem.hint}" if problem.hint else ""
+    told = f"{problem.place}: {problem.severity.value}: {problem.message}{remedy}"
+    return printable(" ".join(part.strip() for part in told.splitlines()))
+
+
+def _data(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": str(problem.file),
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity.name.lower(),
+        "message": problem.message,
+        "hint": problem.hint,
+        "source": problem.source,
+    }
+
+
+def _print_json(data: Any) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _show_rich(ordered: Sequence[Problem]) -> None:
+    """Print each problem with its line, the caret and its remedy.
+
+    Neighbours without a line of their own share one and the same remedy. So do warnings, such as
+    those of the blanks in a new dossier: their lines would only lengthen the list.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    from plangen.cli.excerpts import excerpt, printable
+
+    console = Console(stderr=True, highlight=False)
+
+    def show(text: str, style: str = "") -> None:
+        console.print(Text(printable(text), style), soft_wrap=True)
+
+    for (severity, hint), group in groupby(ordered, key=lambda p: (p.severity, p.hint)):
+        alike = list(group)
+        colour = COLOURS[severity]
+        listed = severity is Severity.NOTICE or (severity is Severity.WARNING and len(alike) > 1)
+        for i, problem in enumerate(alike, start=1):
+            label = Text.assemble(f"{printable(problem.place)} ", (severity.value, colour), "：")
+            message = printable(" ".join(problem.message.splitlines()))
+            console.print(label + Text(message), soft_wrap=True)
+            has_line = not listed and problem.line > 0 and bool(problem.source.strip())
+            if has_line:
+                place = (problem.source, problem.line, problem.column)
+                line, caret = excerpt(*place, console.width)
+                show(line)
+                show(caret, colour)
+            if has_line or i == len(alike):
+                for j, remedy in enumerate(hint.splitlines()):
+                    show(f"    {'  ' if j else '→ '}{remedy}")
+
+
+def quoted(path: Path) -> str:
+    """Write a path so that it can be typed into a shell."""
+    text = str(path)
+    if SAFE_IN_A_SHELL.fullmatch(text):
+        return text
+    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

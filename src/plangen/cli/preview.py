@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plangen.cli.chinese import Refusal
-from plangen.cli.messages import show_problems
+from plangen.cli.messages import errors_told, show_count, show_problems, wants_json
 from plangen.cli.writing import Dossiers, Mask, StyleName, read_mask, read_style_option
-from plangen.problems import ProblemsError, Severity
+from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,8 @@ def preview(
 
 
 def _check(dossiers: list[Path], port: int | None, *, browser: bool, no_open: bool) -> None:
+    if wants_json():
+        raise Refusal("preview 是给人看的，没有 json 方式。要给其他程序用，请用 render。")
     if browser and len(dossiers) > 1:
         raise Refusal("浏览器预览一次只看一份档案。要看几份，请在几个命令行窗口里分别运行。")
     if port is not None and not FIRST_PORT <= port <= LAST_PORT:
@@ -99,8 +101,7 @@ def _show(
             made = make_document(dossier, summary=summary, masking=masking, style=style)
         except ProblemsError as error:
             show_problems(error.problems)
-            count = sum(problem.severity is Severity.ERROR for problem in error.problems)
-            typer.echo(f"{dossier}：有 {count} 处要改，没有显示。", err=True)
+            show_count(errors_told(dossier, error.problems, "没有显示"))
             failed = True
             continue
         show_problems(made.problems)

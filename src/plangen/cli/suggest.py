@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plangen.cli.messages import show_problems
+from plangen.cli.messages import show_data, show_problems, wants_json
 from plangen.cli.writing import Dossiers
 from plangen.problems import ProblemsError
 
@@ -37,6 +37,7 @@ def suggest(
     """
     from plangen.pipeline import find_gaps
 
+    as_data = as_json or wants_json()
     failed = False
     found: list[dict[str, Any]] = []
     for dossier in dossiers:
@@ -46,14 +47,12 @@ def suggest(
             show_problems(error.problems)
             failed = True
             continue
-        if as_json:
+        if as_data:
             found.append(_data(dossier, gaps))
         else:
             _show(dossier, gaps)
-    if as_json:
-        import json
-
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    if as_data:
+        show_data(found)
     if failed:
         raise typer.Exit(1)
 

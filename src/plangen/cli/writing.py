@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plangen.cli.chinese import Refusal
-from plangen.cli.messages import show_problems, show_written
+from plangen.cli.messages import (
+    FORMS,
+    errors_told,
+    show_count,
+    show_problems,
+    show_written,
+)
 from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem
 from plangen.writers.output import FORMATS, copies_of_document, save
 from plangen.writers.sealing import is_as_written
@@ -148,8 +154,7 @@ def write_documents(
             failed |= not _write_one(made, dossier, place, forms, saving)
         except ProblemsError as error:
             show_problems(error.problems)
-            count = sum(problem.severity is Severity.ERROR for problem in error.problems)
-            typer.echo(f"{dossier}：有 {count} 处要改，没有写出。", err=True)
+            show_count(errors_told(dossier, error.problems, "没有写出"))
             failed = True
     if failed:
         raise typer.Exit(1)
@@ -215,7 +220,7 @@ def _write_one(
     if failed:
         show_problems(problem for error in failed for problem in error.problems)
         rest = "，其余的已写出" if len(failed) < len(forms) else ""
-        typer.echo(f"{dossier}：有 {len(failed)} 个文件没有写出{rest}。", err=True)
+        show_count(f"{dossier}：有 {len(failed)} 个文件没有写出{rest}。")
     return not failed
 
 
@@ -249,6 +254,11 @@ def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:
         for form in entry.replace("，", ",").split(",")
     ] or [suffix or FORMATS[0]]
     for form in asked:
+        if form in FORMS:
+            raise Refusal(
+                f"文稿没有 {form} 格式。要提示信息用 {form}，请写在命令前面："
+                f"plangen --format {form} render 档案.yaml"
+            )
         if form not in FORMATS:
             hint = did_you_mean(form, FORMATS) or f"可以写：{'、'.join(FORMATS)}"
             raise Refusal(f"不能写成“{form}”格式。{hint}")

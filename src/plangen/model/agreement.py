@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.result_agreement import check_results
 from plangen.model.values import FILLER, SCOPE_WORDS, SCOPES
-from plangen.problems import Severity
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -102,7 +102,7 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
                     ("学困生", row, "姓名"),
                     f"“{name}”在名单里有两次（另一处在第 "
                     f"{source.mark(('学困生', first, '姓名')).line} 行）",
-                    "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大）",
+                    "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大），有花名册的再写学号",
                 )
     _check_helpers(dossier, source)
 
@@ -178,6 +178,6 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
             source.add_at(
                 ("总结", "个案", i, "姓名"),
                 f"个案里的“{case.name}”不在{'学困生和培优' if talents else '学困生'}名单里",
-                "核对姓名",
+                f"{did_you_mean(case.name, names)}核对姓名",
                 Severity.WARNING,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.model.values import FILLER
-from plangen.problems import Severity
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -51,7 +51,7 @@ def _check_types(dossier: Dossier, source: SourceFile) -> None:
             source.add_at(
                 place,
                 f"没有学生属于“{note.name}”这一类",
-                "在有关学生的“类型”里加上它，两处的写法要一样",
+                f"{did_you_mean(note.name, had)}在有关学生的“类型”里加上它，两处的写法要一样",
                 Severity.WARNING,
             )
         noted.setdefault(note.name, source.mark(place).line)
@@ -63,6 +63,6 @@ def _check_types(dossier: Dossier, source: SourceFile) -> None:
                 source.add_at(
                     ("学困生", i, "类型"),
                     f"类型“{name}”没有写进类型说明",
-                    "在“类型说明”里加上这一类的特征和措施",
+                    f"{did_you_mean(name, noted)}在“类型说明”里加上这一类的特征和措施",
                     Severity.WARNING,
                 )

@@ -9,11 +9,12 @@ from plangen.model.article_agreement import check_article
 from plangen.model.class_agreement import check_class_work
 from plangen.model.designation import check_designations
 from plangen.model.funding_agreement import check_funding_agreement
+from plangen.model.furniture import check_approvals
 from plangen.model.group_agreement import check_groups
 from plangen.model.service_agreement import check_service_agreement
 from plangen.model.service_rules import check_service_rules
 from plangen.model.talent_agreement import check_talent
-from plangen.model.teaching_agreement import check_lessons
+from plangen.model.teaching_agreement import check_aims, check_lessons
 from plangen.model.told_counts import check_told_counts
 from plangen.model.tutoring_agreement import check_tutoring
 
@@ -28,6 +29,7 @@ CHECKS = (
     check_groups,
     check_tutoring,
     check_talent,
+    check_aims,
     check_lessons,
     check_service_agreement,
     check_funding_agreement,
@@ -39,5 +41,6 @@ CHECKS = (
 
 def check_dossier(dossier: Dossier, source: SourceFile) -> None:
     """Add a problem to the source for everything in a dossier that cannot stand."""
+    check_approvals(source)
     for check in CHECKS:
         check(dossier, source)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.values import Text, as_names, read_flag
+from plangen.problems import Severity
 
+if TYPE_CHECKING:
+    from plangen.source import SourceFile
+
+KEY = "审批栏"
 USUAL = ("教导处意见", "校长意见")
 
 
@@ -23,6 +28,20 @@ def _read(value: Any) -> Any:
     if isinstance(names, list) and all(isinstance(name, str) for name in names):
         return [part for name in names for part in as_names(name)]
     return names
+
+
+def check_approvals(source: SourceFile) -> None:
+    """Warn of 审批栏 with nothing behind it: whoever wrote the key wanted it printed."""
+    value = source.data.get(KEY)
+    unfilled = any(place.key == KEY for place in source.tree.placeholders)
+    if KEY in source.data and not unfilled and (value is None or value == ""):
+        source.add_at(
+            (KEY,),
+            f"“{KEY}”后面没有内容，没有印",
+            f"写 {KEY}: 是（{'、'.join(USUAL)}），或写 {KEY}: [{USUAL[1]}]；不要就删去这一行",
+            Severity.WARNING,
+            key=True,
+        )
 
 
 Approvals = Annotated[list[Text], BeforeValidator(_read)]

@@ -14,7 +14,7 @@ from plangen.model.grouping import (
     STRUGGLING,
 )
 from plangen.model.values import FILLER
-from plangen.problems import Severity
+from plangen.problems import Severity, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -47,7 +47,9 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
             place = ("分组", i, "学生", j)
             if name not in {*pupils, FILLER}:
                 source.add_at(
-                    place, f"“{cluster.name}”里的“{name}”不在学困生名单里", "核对姓名，或先列进名单"
+                    place,
+                    f"“{cluster.name}”里的“{name}”不在学困生名单里",
+                    f"{did_you_mean(name, pupils)}核对姓名，或先列进名单",
                 )
             elif name in homes:
                 source.add_at(
@@ -121,7 +123,7 @@ def _check_levels(dossier: Dossier, source: SourceFile, team: Team, i: int) -> N
             source.add_at(
                 place,
                 f"“{member.name}”的层次写的是学困，学困生名单（第 {line} 行起）里没有他",
-                "列进名单，或改正层次",
+                f"{did_you_mean(member.name, listed)}列进名单，或改正层次",
             )
 
 
@@ -166,9 +168,12 @@ def _check_size(dossier: Dossier, source: SourceFile, everybody: set[str]) -> No
         )
     missing = [p.name for p in dossier.pupils if p.name not in {*everybody, FILLER}]
     if missing:
+        others = everybody - {pupil.name for pupil in dossier.pupils}
+        alike = [near for name in missing for near in nearest(name, others, limit=1)]
+        written = "、".join(f"“{name}”" for name in dict.fromkeys(alike))
         source.add_at(
             ("小组",),
             f"学困生{'、'.join(f'“{name}”' for name in missing)}没有编进小组",
-            "有意这样安排可以不改",
+            (f"小组里写的{written}是不是其中的学生？" if alike else "") + "有意这样安排可以不改",
             Severity.WARNING,
         )

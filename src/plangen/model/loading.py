@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from plangen.model.dossier import Dossier
-from plangen.model.schema import all_keys, keys_at
+from plangen.model.remedies import explain, key_of
+from plangen.model.schema import all_keys
 from plangen.model.values import FILLER, read_text
-from plangen.problems import did_you_mean
+from plangen.model.version import FORMAT_KEY, newer_format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic_core import ErrorDetails
 
     from plangen.source import SourceFile
@@ -28,42 +31,8 @@ FILLERS = {
     "日期": "2000-01-01",
 }
 MOST_PASSES = 6
-EXAMPLES = {
-    "日期": "2026-09-07",
-    "开学日期": "2026-09-01",
-    "年级": "四年级",
-    "学年": "2026-2027",
-    "学期": "第一学期",
-    "人数": "31",
-    "男生": "18",
-    "女生": "13",
-    "周数": "21",
-    "满分": "100",
-    "脱敏": "姓氏",
-    "放假": "[2026-10-01～2026-10-07]",
-    "上课": "[2026-10-10]",
-    "家长同意": "是",
-    "完成": "是",
-    "自愿": "是",
-    "月份": "9月",
-    "周次": "3",
-    "次数": "16",
-    "编号": "[一、, 1., （1）]",
-    "成绩": "{上学期期末: 52, 期末: 68}",
-    "起止": "2026-03～2027-06",
-    "每周": "4",
-    "课时": "11",
-}
 LIKE_DOSSIER = "照 plangen new 写出的样子改"
-MESSAGES = {
-    "missing": ("缺少“{key}”", "在这一项里加一行 {key}: 内容"),
-    "extra_forbidden": ("不认识“{key}”这一项", "{nearest}"),
-    "list_type": ("“{key}”应当是列表", "每条一行，以“- ”开头；或写成 [一, 二]"),
-    "dict_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
-    "model_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
-    "model_attributes_type": ("“{key}”应当写成几行“名称: 内容”", "{like}"),
-    "literal_error": ("“{key}”不能写“{input}”", "可以写：{expected}"),
-}
+NOWHERE: Mapping[str, str] = {}
 
 
 class _Reported:
@@ -87,10 +56,11 @@ class _Reported:
         )
 
 
-def load_dossier(source: SourceFile) -> Dossier | None:
+def load_dossier(source: SourceFile, elsewhere: Mapping[str, str] = NOWHERE) -> Dossier | None:
     """Build the dossier of a source file; None where the file does not have its shape.
 
-    Whatever is wrong is added to the source's problems.
+    Whatever is wrong is added to the source's problems. ``elsewhere`` has a remedy for each key
+    that belongs into another file. Of a file in a newer format nothing but that is said.
     """
     if not source.readable:
         return None
@@ -111,13 +81,22 @@ def load_dossier(source: SourceFile) -> Dossier | None:
             "第一行写 plangen: 1，第二行写 文种: 学困生转化计划",
         )
         return None
-    return load_model(source, Dossier, LIKE_DOSSIER)
+    if newer := newer_format(data.get(FORMAT_KEY)):
+        source.add_at((FORMAT_KEY,), *newer)
+        return None
+    return load_model(source, Dossier, LIKE_DOSSIER, elsewhere)
 
 
-def load_model(source: SourceFile, model: type[Model], like: str) -> Model | None:
+def load_model(
+    source: SourceFile,
+    model: type[Model],
+    like: str,
+    elsewhere: Mapping[str, str] = NOWHERE,
+) -> Model | None:
     """Build a model from the mapping that a source file holds; None where it does not fit.
 
-    Whatever is wrong is added to the source's problems; ``like`` says where to see what is right.
+    Whatever is wrong is added to the source's problems; ``like`` says where to see what is right,
+    ``elsewhere`` has a remedy for each key that belongs into another file.
     """
     values = _without_blanks(source.data)
     reported = _Reported()
@@ -129,7 +108,7 @@ def load_model(source: SourceFile, model: type[Model], like: str) -> Model | Non
         for detail in details:
             if not reported.tells(detail["loc"]):
                 reported.add(detail["loc"])
-                _add(source, detail, model, like)
+                _add(source, detail, model, like, elsewhere)
             _neutralise(values, detail)
         for each in details:
             if each["type"] == "missing" and each["loc"][:-1]:
@@ -201,29 +180,17 @@ def _holds(holder: Any, key: str | int) -> bool:
     return key in holder
 
 
-def _add(source: SourceFile, detail: ErrorDetails, model: type[BaseModel], like: str) -> None:
-    path = detail["loc"]
-    kind = detail["type"]
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "档案")
-    if kind.startswith("plangen_"):
-        example = EXAMPLES.get(key)
-        hint = f"照这个样子写：{key}: {example}" if example else ""
-        source.add_at(path, f"“{key}”：{detail['msg']}", hint)
-        return
+def _add(
+    source: SourceFile,
+    detail: ErrorDetails,
+    model: type[BaseModel],
+    like: str,
+    elsewhere: Mapping[str, str],
+) -> None:
+    path, kind = detail["loc"], detail["type"]
     if kind == "missing" and source.written(path) in source.tree.keys:
+        key = key_of(detail)
         source.add_at(path, f"“{key}”后面没有内容", f"写成 {key}: 内容")
         return
-    message, hint = MESSAGES.get(kind, ("“{key}”的写法不对", "{like}"))
-    known = keys_at(path[:-1], model)
-    facts = {
-        "like": like,
-        "key": key,
-        "nearest": did_you_mean(key, known) or f"这里可以写：{'、'.join(known)}",
-        "input": detail["input"] if isinstance(detail["input"], str) else "这样的内容",
-        "expected": str(detail.get("ctx", {}).get("expected", ""))
-        .replace("'", "")
-        .replace(" or ", "、")
-        .replace(", ", "、"),
-    }
-    unknown = kind == "extra_forbidden"
-    source.add_at(path, message.format(**facts), hint.format(**facts), key=unknown)
+    message, hint = explain(detail, model, like, elsewhere)
+    source.add_at(path, message, hint, key=kind == "extra_forbidden")

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.values import as_list, read_text
+from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,10 +86,11 @@ def read_mark(value: Any) -> NumberMark:
     text = read_text(value)
     mark = BY_EXAMPLE.get(SPELLINGS.get(text, text))
     if mark is None:
+        known = (*BY_EXAMPLE, LITERAL)
         raise PydanticCustomError(
             "plangen_mark",
-            "不认识序号“{text}”，可以写：{known}",
-            {"text": text, "known": " ".join((*BY_EXAMPLE, LITERAL))},
+            "不认识序号“{text}”，{meant}可以写：{known}",
+            {"text": text, "known": " ".join(known), "meant": did_you_mean(text, known)},
         )
     return mark
 

@@ -65,7 +65,7 @@ def months_in(text: str) -> Months | None:
 def read_months(value: Any) -> Months:
     """Read a run of months such as 2026-03～2027-06 or 2026年3月—2027年6月."""
     if not isinstance(value, str):
-        raise PydanticCustomError("plangen_scalar", "这里应当写起止的年月，不能是列表或下一层内容")
+        raise PydanticCustomError("plangen_months", "这里应当写起止的年月，不能是列表或下一层内容")
     months = months_in(value)
     if months is None:
         raise PydanticCustomError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.research import months_in
 from plangen.model.values import FILLER
-from plangen.problems import Severity
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def _check_members(dossier: Dossier, project: Project, source: SourceFile) -> No
                 source.add_at(
                     (PROJECT, "成员", i, "指导学生"),
                     f"“{name}”不在学困生名单里",
-                    "核对姓名，或先把学生写进“学困生”",
+                    f"{did_you_mean(name, names)}核对姓名，或先把学生写进“学困生”",
                 )
 
 

@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from plangen.model.examinations import indicator_value, is_outcome
+from plangen.model.score_statistics import EXEMPT
 from plangen.model.values import GRADE_NAMES
-from plangen.problems import Severity
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ Path = tuple[str | int, ...]
 LOWER_GRADES = (1, 2)
 RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
 WHOLE = 100
-PASS_SHARE = 60
 
 
 def check_results(dossier: Dossier, source: SourceFile) -> None:
@@ -30,6 +30,7 @@ def check_results(dossier: Dossier, source: SourceFile) -> None:
     _check_class_results(dossier, source)
     _check_goals(dossier, source)
     _check_executions(dossier, source)
+    _check_reached(dossier, source)
 
 
 def _pupils(dossier: Dossier) -> Iterator[tuple[Path, Pupil | Talent]]:
@@ -108,11 +109,13 @@ def _check_roster_results(
     dossier: Dossier, source: SourceFile, results: dict[str, ClassResult]
 ) -> None:
     """No more of the listed pupils may have failed or been absent than the class result leaves."""
-    passing = (dossier.full_marks or WHOLE) * PASS_SHARE / WHOLE
     for column, result in results.items():
         scores = [pupil.scores[column] for pupil in dossier.pupils if column in pupil.scores]
-        failed = sum(score.points is not None and score.points < passing for score in scores)
-        absent = sum(bool(score.absence) for score in scores)
+        failed = sum(
+            score.points is not None and not dossier.thresholds.is_pass(score, dossier.full_marks)
+            for score in scores
+        )
+        absent = sum(bool(score.absence) and score.absence != EXEMPT for score in scores)
         enrolled = result.enrolled or dossier.situation.total
         room = (
             ("不及格", failed, result.present, result.passed),
@@ -238,6 +241,20 @@ def _check_executions(dossier: Dossier, source: SourceFile) -> None:
                 ("总结", "措施执行", name, "次数"),
                 f"“{name}”的次数是 0，却写了记录“{execution.record}”",
                 "核对后改正其中一个",
+            )
+
+
+def _check_reached(dossier: Dossier, source: SourceFile) -> None:
+    """A result belongs to a goal: one of another name would not be printed."""
+    names = [goal.name for _, goal in _goals(dossier)]
+    for name in dossier.outcome.reached if dossier.outcome else ():
+        if name not in names:
+            source.add_at(
+                ("总结", "目标达成", name),
+                f"“目标达成”里的“{name}”不在目标里，没有写进总结",
+                did_you_mean(name, names) or "先把它列进“目标”，名称要一样",
+                Severity.WARNING,
+                key=True,
             )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from plangen.model.dossier import Dossier
+from plangen.model.parts import WORDS
+from plangen.model.scheme import as_people
+from plangen.model.values import as_names, read_markdown, read_text
+from plangen.source.draft import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
+# An item that may be written as a bare word stands for one of these.
+NAMING_KEYS = frozenset({"名称", "姓名", "标题", "月份"})
 
 
 @cache
@@ -33,6 +39,62 @@ def item_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
         for model in listed
         for field in list(model.model_fields.values())[:FIRST_KEYS]
     )
+
+
+@cache
+def value_shapes(root: type[BaseModel] = Dossier) -> Shapes:
+    """Say which keys take one text, lists, lists of words, or keys of the teacher's own."""
+    fields: dict[str, list[Any]] = {}
+    for field in _fields(root):
+        fields.setdefault(str(field.alias), []).append((field.annotation, *field.metadata))
+    return Shapes(
+        texts=frozenset(key for key, found in fields.items() if not any(map(_is_built, found))),
+        lists=frozenset(key for key, found in fields.items() if all(map(_is_list, found))),
+        listed=frozenset(key for key, found in fields.items() if any(map(_is_list, found))),
+        words=frozenset(key for key, found in fields.items() if all(map(_is_words, found))),
+        free=frozenset(key for key, found in fields.items() if any(map(_is_mapping, found))),
+    )
+
+
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    """What an annotation is made of; that of a field comes with its metadata."""
+    return annotation if isinstance(annotation, tuple) else get_args(annotation)
+
+
+def _is_built(annotation: Any) -> bool:
+    """Whether a value may be a list or mapping."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, BaseModel)
+    return get_origin(annotation) in (list, dict) or any(map(_is_built, _parts(annotation)))
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(map(_is_list, _parts(annotation)))
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(map(_is_mapping, _parts(annotation)))
+
+
+def _is_words(annotation: Any) -> bool:
+    """Whether a value is a list whose items are words, or begin with a name."""
+    if get_origin(annotation) is list:
+        models = _models_in(annotation)
+        if models:
+            first = next(iter(models[0].model_fields.values()))
+            return first.alias in NAMING_KEYS
+        return not _is_texts(annotation)
+    parts = _parts(annotation)
+    readers = {getattr(part, "func", None) for part in parts}
+    return WORDS in parts or bool(readers & {as_names, as_people}) or any(map(_is_words, parts))
+
+
+def _is_texts(annotation: Any) -> bool:
+    """Whether the items of a list are texts, which may be sentences."""
+    readers = {
+        getattr(part, "func", None) for each in get_args(annotation) for part in get_args(each)
+    }
+    return bool(readers & {read_text, read_markdown})
 
 
 def _fields(root: type[BaseModel]) -> Iterator[FieldInfo]:
@@ -58,17 +120,51 @@ def _listed_in(annotation: Any) -> list[type[BaseModel]]:
 
 def keys_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
     """Keys that may stand in the mapping at this place of a file with this schema."""
-    model: type[BaseModel] | None = root
-    rest = [part for part in path if isinstance(part, str)]
-    while rest and model is not None:
-        part = rest.pop(0)
-        field = next((f for f in model.model_fields.values() if f.alias == part), None)
-        if field is None:
-            return []
-        if getattr(field.annotation, "__origin__", None) is dict and rest:
-            rest.pop(0)  # a name of the teacher's own, such as that of an examination
-        model = next(iter(_models_in(field.annotation)), None)
+    model = next(iter(_models_in(_annotation_at(path, root))), None)
     return [str(field.alias) for field in model.model_fields.values()] if model else []
+
+
+def words_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
+    """Words of which one must stand at this place, where the schema lists them."""
+    return list(_literals_in(_annotation_at(path, root)))
+
+
+def _annotation_at(path: Path, root: type[BaseModel]) -> Any:
+    """Type of the value at a place; None where the schema has no such place.
+
+    Indices may be left out: lists are looked through. Every key of a mapping whose names are the
+    teacher's own (examinations, measures) leads to its values.
+    """
+    annotation: Any = root
+    for part in path:
+        if isinstance(part, int):
+            continue
+        named = next(_dicts_in(annotation), None)
+        if named is not None:
+            annotation = get_args(named)[1]
+            continue
+        model = next(iter(_models_in(annotation)), None)
+        fields = model.model_fields.values() if model else ()
+        annotation = next((f.annotation for f in fields if f.alias == part), None)
+    return annotation
+
+
+def _dicts_in(annotation: Any) -> Iterator[Any]:
+    """Mappings that an annotation holds, through lists and alternatives."""
+    if get_origin(annotation) is dict:
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _dicts_in(part)
+
+
+def _literals_in(annotation: Any) -> Iterator[str]:
+    """Words that an annotation lists, through lists and alternatives, not those within mappings."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    elif get_origin(annotation) is not dict:
+        for part in get_args(annotation):
+            yield from _literals_in(part)
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:

@@ -1,4 +1,4 @@
-"""Whether the lessons of a term fit together: how many, and in which weeks."""
+"""Whether what is taught fits together: the aims and their groups, the lessons of a term."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.values import FILLER
 from plangen.model.weeks import outside
+from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
 UNITS = ("课时", "单元")
 # All subjects together have 26 to 30 lessons a week in a primary school.
 MOST_LESSONS_A_WEEK = 30
+
+
+def check_aims(dossier: Dossier, source: SourceFile) -> None:
+    """Warn of a goal whose group is called a little otherwise than a group of 教学目标."""
+    groups = {aims.group for aims in dossier.aims if aims.group}
+    for i, goal in enumerate(dossier.goals):
+        if goal.group and goal.group not in groups and (meant := did_you_mean(goal.group, groups)):
+            source.add_at(
+                ("目标", i, "组"),
+                f"“{goal.group}”不是教学目标里的组，会另列一组",
+                f"{meant}有意另列可以不改",
+                Severity.WARNING,
+            )
 
 
 def check_lessons(dossier: Dossier, source: SourceFile) -> None:

@@ -15,6 +15,7 @@ from plangen.model.prohibitions import (
     affirmed,
 )
 from plangen.model.values import FILLER
+from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -40,7 +41,9 @@ def check_tutoring(dossier: Dossier, source: SourceFile) -> None:
         for j, name in enumerate(session.pupils):
             if name not in {*pupils, FILLER}:
                 source.add_at(
-                    (*place, "学生", j), f"辅导的“{name}”不在学困生名单里", "核对姓名，或先列进名单"
+                    (*place, "学生", j),
+                    f"辅导的“{name}”不在学困生名单里",
+                    f"{did_you_mean(name, pupils)}核对姓名，或先列进名单",
                 )
         own = [((*place, "时间"), session.time), ((*place, "形式"), session.form)]
         times += own

@@ -18,6 +18,8 @@ import cn2an
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from plangen.problems import brief
+
 # What stands for a wrong value while the rest is checked; nothing more is said of it.
 FILLER = "〔略〕"
 GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
@@ -323,8 +325,8 @@ def named(key: str, *, one_line: tuple[str, str]) -> BeforeValidator:
                     "one_key",
                     "“{word}: {rest}”写在了一行，请写成两行："
                     "- {first}: {word}，下一行 {second}: {rest}",
-                    word=word,
-                    rest=rest,
+                    word=brief(word),
+                    rest=brief(rest),
                     first=first,
                     second=second,
                 )

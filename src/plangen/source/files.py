@@ -1,54 +1,55 @@
-"""Bytes of a file that the user names: only of a file, and never more than it may have."""
+"""Bytes of a file of the user's, or a sentence that says why they cannot be had."""
 
 from __future__ import annotations
 
 import stat
 from typing import TYPE_CHECKING
 
-from plangen.problems import file_problem
+from plangen.problems import file_problem, system_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MEGABYTE = 1024 * 1024
+# The longest example of a dossier has 24 KB; a school's table of two thousand pupils, half of this.
+MAX_BYTES = MEGABYTE
+ODD_NAME = ("这不能是文件名", "检查名称里有没有看不见的字符")
 
 
-def read_file(path: Path, most: int, too_large: tuple[str, str]) -> bytes:
-    """Return the bytes of a file that has at most ``most`` of them.
+def read_bytes(
+    path: Path,
+    what: str,
+    *,
+    most: int = MAX_BYTES,
+    usual: str = "几百 KB",
+    missing: tuple[str, str] | None = None,
+) -> bytes:
+    """Read a file whole; ``what`` names its kind in messages, ``usual`` how large it usually is.
 
     Devices and pipes are refused without being opened: some never end, some wait for ever.
-    ``too_large`` is what to say, and what to do, about a larger file.
+    ``missing`` is what to say, and what to do, where there is no file.
 
     Raises:
-        FileNotFoundError: there is none.
-        ProblemsError: it is a folder or no file, too large, or cannot be read.
+        ProblemsError: it is missing, no regular file, larger than ``most``, or cannot be read.
 
     """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise file_problem(path, "这是一个文件夹，不是文件", "请写到文件为止，如 档案.yaml")
+            raise file_problem(path, f"这是一个文件夹，不是{what}", "请写到文件为止")
         if not stat.S_ISREG(mode):
-            raise file_problem(
-                path, "这不是普通的文件，是设备或管道", "把内容存成文件，再给出那个文件"
-            )
+            raise file_problem(path, f"这不是普通文件，不能当{what}读", "请换成存在磁盘上的文件")
         with path.open("rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise
+        told = missing or (f"找不到这个{what}", "检查文件名和它所在的文件夹")
+        raise file_problem(path, *told) from None
     except OSError as error:
-        raise file_problem(path, "读不了这个文件", _reason(error)) from None
+        raise file_problem(path, f"读不了这个{what}", system_reason(error)) from None
     except ValueError:
         # The name holds what no system has in a name: a zero byte, half a character.
-        raise file_problem(path, "这不能是文件名", "检查名称里有没有看不见的字符") from None
+        raise file_problem(path, *ODD_NAME) from None
     if len(data) > most:
-        raise file_problem(path, *too_large)
+        hint = f"{what}一般不超过{usual}；看是不是选错了文件"
+        raise file_problem(path, f"文件太大，不像一份{what}", hint)
     return data
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有读取权限，请检查文件属性，或看它是否正被别的程序占用"
-    if isinstance(error, NotADirectoryError):
-        return "路径中间有一个不是文件夹，请检查路径"
-    return f"检查路径（系统给出的原因编号是 {error.errno}）"

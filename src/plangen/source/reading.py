@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.problems import Problem, Severity, file_problem
-from plangen.source.decoding import decode
-from plangen.source.files import MEGABYTE, read_file
-from plangen.source.slips import find_slips
+from plangen.problems import Problem, Severity, file_problem, with_brief_quotes
+from plangen.source.decoding import OLD_CHINESE, decode
+from plangen.source.files import read_bytes
+from plangen.source.slips import NO_SHAPES, find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
 from plangen.source.tree import Path as ValuePath
 
@@ -19,24 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from plangen.source.slips import Shapes
+
 # Line breaks to YAML, but to no editor.
 LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
 QUOTES = "'\""
 OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
-# The longest example has 24 KB. A file of this size is read and checked in a moment.
-MAX_BYTES = MEGABYTE
-TOO_LARGE = ("文件太大，不像一份班级档案", "档案一般不超过几百 KB；看是不是选错了文件")
 
 
 @dataclass(slots=True)
 class SourceFile:
-    """A YAML file as read: values (all scalars text), the place of each, problems found."""
+    """A YAML file as read: values (all scalars text), the place of each, problems found.
+
+    ``lines`` are as typed, ``mended`` as they were parsed.
+    """
 
     path: Path
     lines: list[str]
     tree: Tree = field(default_factory=Tree)
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
+    mended: list[str] = field(default_factory=list)
 
     @property
     def data(self) -> Any:
@@ -53,7 +56,8 @@ class SourceFile:
     ) -> None:
         """Record a problem at a place of this file, with the line as it stands."""
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.problems.append(Problem(self.path, line, column, message, hint, shown, severity))
+        told = with_brief_quotes(message)
+        self.problems.append(Problem(self.path, line, column, told, hint, shown, severity))
 
     def add_at(
         self,
@@ -69,7 +73,18 @@ class SourceFile:
         Where the value is not in the file, the nearest enclosing one gives the place.
         """
         mark = self.mark(path, key=key)
-        self.add(mark.line, mark.column, message, hint, severity)
+        self.add(mark.line, self._as_typed(mark), message, hint, severity)
+
+    def _as_typed(self, mark: Mark) -> int:
+        """Return the column in the line as it was typed, where slips before the place were mended.
+
+        What follows the last slip of a line is the same in both.
+        """
+        index = mark.line - 1
+        if index >= len(self.mended):
+            return mark.column
+        typed, rest = self.lines[index], self.mended[index][mark.column - 1 :]
+        return len(typed) - len(rest) + 1 if typed.endswith(rest) else mark.column
 
     def mark(self, path: ValuePath, *, key: bool = False) -> Mark:
         """Return the place of a value, or of the nearest value around it that the file has."""
@@ -108,20 +123,23 @@ class SourceFile:
 
 
 def read_source(
-    path: Path, known_keys: Collection[str] = (), item_keys: Collection[str] | None = None
+    path: Path,
+    known_keys: Collection[str] = (),
+    item_keys: Collection[str] | None = None,
+    shapes: Shapes = NO_SHAPES,
 ) -> SourceFile:
     """Read a YAML file.
 
-    Problems in the text are collected in the result, so that the caller can go on checking.
+    The keys and the shapes of their values are those of ``slips.find_slips``. Problems in the text
+    are collected in the result, so that the caller can go on checking.
 
     Raises:
         ProblemsError: the file is missing, cannot be read, or is no text.
 
     """
-    text, encoding = _read_text(path)
-    lines = LINE_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    source = SourceFile(path, lines)
-    if encoding == "gb18030":
+    text, encoding = read_text(path)
+    source = source_of(path, text, known_keys, item_keys, shapes)
+    if encoding == OLD_CHINESE:
         source.add(
             0,
             0,
@@ -129,11 +147,29 @@ def read_source(
             "可以继续用；另存为 UTF-8 后不再提示",
             Severity.NOTICE,
         )
-    slips, mended = find_slips(lines, known_keys, item_keys)
+    return source
+
+
+def source_of(
+    path: Path,
+    text: str,
+    known_keys: Collection[str] = (),
+    item_keys: Collection[str] | None = None,
+    shapes: Shapes = NO_SHAPES,
+) -> SourceFile:
+    """Read the text of a YAML file, as ``read_source`` does."""
+    lines = lines_of(text)
+    source = SourceFile(path, lines)
+    slips, mended = find_slips(lines, known_keys, item_keys, shapes)
+    source.mended = mended
     for slip in slips:
         margin = len(slip.corrected) - len(slip.corrected.lstrip())
-        spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message and margin else ""
-        source.add(slip.line, slip.column, slip.message, f"改成{spaces}：{slip.corrected.strip()}")
+        spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message else ""
+        corrected = slip.corrected.strip()
+        hint = f"改成{spaces}：{corrected}" if corrected else "删去这一行里看不见的字符"
+        source.add(slip.line, slip.column, slip.message, slip.hint or hint)
+    # A line that looks blank is meant to be blank, whatever white space stands in it.
+    mended = [line if line.strip() else "" for line in mended]
     try:
         source.tree = parse("\n".join(mended) + "\n")
     except Refused as error:
@@ -151,15 +187,23 @@ def read_source(
     return source
 
 
-def _read_text(path: Path) -> tuple[str, str]:
-    try:
-        data = read_file(path, MAX_BYTES, TOO_LARGE)
-    except FileNotFoundError:
-        raise file_problem(
-            path,
-            "找不到这个文件",
-            f"检查路径；要新建档案，请输入 plangen new {path}",
-        ) from None
+def lines_of(text: str) -> list[str]:
+    """Lines of a text as an editor counts them, without what ends them."""
+    return LINE_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding.
+
+    Raises:
+        ProblemsError: the file is missing, cannot be read, or is no text.
+
+    """
+    data = read_bytes(
+        path,
+        "档案",
+        missing=("找不到这个文件", f"检查路径；要新建档案，请输入 plangen new {path}"),
+    )
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise file_problem(path, "这是 Word 或 Excel 文件，不是档案", "请给出 .yaml 档案文件")
     try:
@@ -190,36 +234,8 @@ def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str
         source.add(1, 1, "文件里有不能识别的字符", "多半是复制时带进来的，请删去后重新输入")
         return
     number = min(mark.line + 1, len(lines))
-    margin = _margin_of_items_above(lines, number)
-    if margin is not None:
-        line = lines[number - 1]
-        source.add(
-            number,
-            len(line) - len(line.lstrip()) + 1,
-            "这一条的“-”没有和上一条对齐",
-            f"改成（行首 {margin} 个空格）：{line.strip()}",
-        )
-        return
     message, hint = _explain(lines[number - 1], mark.column + 1)
     source.add(number, mark.column + 1, message, hint)
-
-
-def _margin_of_items_above(lines: list[str], number: int) -> int | None:
-    """Return how far the item above is indented, where this one stands too far to the right.
-
-    None where the line is no item, or is aligned with one above.
-    """
-    line = lines[number - 1]
-    margin = len(line) - len(line.lstrip())
-    if not line.lstrip().startswith("- "):
-        return None
-    for above in reversed(lines[: number - 1]):
-        if above.strip() and not above.lstrip().startswith("#"):
-            start = len(above) - len(above.lstrip())
-            itself = above.lstrip().startswith("- ")
-            # A key whose value is this list ends with a colon; anything else cannot hold items.
-            return start if itself and start < margin and not above.rstrip().endswith(":") else None
-    return None
 
 
 def _char_at(lines: list[str], mark: yaml.Mark) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
@@ -14,7 +13,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangen.problems import file_problem
+from plangen.problems import file_problem, system_reason
+from plangen.source.files import ODD_NAME
 from plangen.writers.sealing import is_as_written, seal
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80
 # Bytes, as Linux counts them; other systems allow 255 characters.
 LONGEST_FILE_NAME = 255
+PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 BACKUP = "{}（改过的{}）{}"
 EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
 WAYS_OUT = (
@@ -162,12 +163,15 @@ def file_name(document: Document | Form) -> str:
     return name or "文稿"
 
 
-def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) -> Path | None:
+def save(
+    path: Path, data: bytes, *, force: bool = False, backup: bool = False, private: bool = False
+) -> Path | None:
     """Write a file whole or not at all; where the path is a link, the file that it points to.
 
     An existing file is replaced if it is what plangen wrote earlier, or with ``force``. With
     ``backup``, one that is not plangen's own work is kept under another name in its folder, which
-    is returned. Whenever this is cut short, the old file is in one of its two places.
+    is returned. Whenever this is cut short, the old file is in one of its two places. A ``private``
+    file is for its owner's eyes only, where the system knows owners.
 
     Raises:
         ProblemsError: the place cannot be written, or holds work that is not plangen's.
@@ -183,6 +187,7 @@ def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) 
         if edited and not (force or backup):
             raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        mode = PRIVATE if private else mode
         if not mode & stat.S_IWUSR:
             raise file_problem(
                 path, "这个文件是只读的，没有覆盖", "用 -o 换一个地方，或去掉只读属性"
@@ -197,11 +202,9 @@ def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) 
                 raise
         _sync_folder(target.parent)
     except OSError as error:
-        raise file_problem(path, "写不了这个文件", _reason(error)) from None
+        raise file_problem(path, "写不了这个文件", system_reason(error)) from None
     except ValueError:
-        # The name holds what no system has in a name: a zero byte, half a character.
-        message = "这不能是文件名"
-        raise file_problem(path, message, "检查名称里有没有看不见的字符") from None
+        raise file_problem(path, *ODD_NAME) from None
     return kept
 
 
@@ -297,16 +300,6 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有写入权限；如果文件正在 Word 或 WPS 里打开，请先关闭"
-    if isinstance(error, (NotADirectoryError, FileExistsError)):
-        return "路径中间有一个不是文件夹，请检查 -o 后面的位置"
-    if error.errno == errno.ENAMETOOLONG:
-        return "文件名太长，请换一个短些的"
-    return f"检查磁盘空间和路径（系统给出的原因编号是 {error.errno}）"
 
 
 def _is_own_work(path: Path, new: bytes) -> bool:

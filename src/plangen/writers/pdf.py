@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plangen.problems import ProblemsError, file_problem
+from plangen.problems import ProblemsError, file_problem, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def convert_to_pdf(docx: bytes, name: str) -> bytes:
                 raise _missing()
             return _made_steady(source.with_suffix(".pdf").read_bytes())
     except OSError as error:
-        reason = f"检查磁盘空间和临时文件夹（系统给出的原因编号是 {error.errno}）"
+        reason = f"临时文件写不了：{system_reason(error)}"
         raise file_problem(Path(f"{name}.pdf"), "没能转成 PDF", reason) from None
 
 

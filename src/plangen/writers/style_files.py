@@ -7,16 +7,18 @@ A file says only where it differs from the style that it is based on (基于); w
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
 from plangen.document.tree import Furniture
+from plangen.model.furniture import check_approvals
 from plangen.model.loading import load_model
 from plangen.model.marks import LITERAL, STANDARD, forms_of
 from plangen.model.parts import Part
-from plangen.model.schema import all_keys, item_keys
+from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
 from plangen.source import read_source
 from plangen.writers.style_schema import StyleFile
@@ -104,10 +106,11 @@ def read_style(path: Path) -> Style:
         known = "、".join(style_names())
         hint = f"检查路径（档案里写的，从档案所在的文件夹找起）；自带的版式有：{known}"
         raise file_problem(path, "找不到这个版式文件", hint)
-    source = read_source(path, all_keys(StyleFile), item_keys(StyleFile))
+    source = read_source(path, all_keys(StyleFile), item_keys(StyleFile), value_shapes(StyleFile))
     said = load_model(source, StyleFile, LIKE) if _is_mapping(source) else None
     if said is not None:
         _check(said, source)
+        check_approvals(source)
     if said is None or any(problem.severity is Severity.ERROR for problem in source.problems):
         raise ProblemsError(source.problems)
     fields = type(said).model_fields.items()
@@ -115,7 +118,10 @@ def read_style(path: Path) -> Style:
     values = {**_packaged(said.base or DEFAULT), "name": path.stem, "said": settings}
     if said.reference is not None:
         said = said.model_copy(update={"reference": str(path.parent / said.reference)})
-    return _style(_merged(values, _said(said)))
+    told = tuple(source.problems)
+    _check_mapping(said, source)
+    in_vain = tuple(source.problems[len(told) :])
+    return replace(_style(_merged(values, _said(said))), told=told, in_vain=in_vain)
 
 
 def _is_mapping(source: SourceFile) -> bool:
@@ -154,6 +160,18 @@ def _check(said: StyleFile, source: SourceFile) -> None:
                 "减去页边距，纸上没有多少地方可以写字了",
                 "纸张和页边距都用厘米，如 纸张: {宽: 21, 高: 29.7}",
             )
+
+
+def _check_mapping(said: StyleFile, source: SourceFile) -> None:
+    """Warn of 样式映射 in a file that names no document in which its styles could be."""
+    if said.style_names and said.reference is None:
+        source.add_at(
+            ("样式映射",),
+            "有“样式映射”，没有“参照”，样式映射没有用",
+            "加一行 参照: 校本.docx，写学校自己的 Word 文档；或删去样式映射",
+            Severity.WARNING,
+            key=True,
+        )
 
 
 def _said(part: Part) -> dict[str, Any]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.document.tree import Document
+    from plangen.problems import Problem
 
 TWIPS_PER_CM = 1440 / 2.54
 Place = Literal["left", "center", "right", "outside"]
@@ -76,7 +77,8 @@ class Style:
     names for a font those that may be taken where it is missing. ``literal`` numbers are text.
     ``colours`` (RRGGBB) are those of a chart's series, ``chart_height`` is in twips. ``reference``
     is a .docx of the school's whose page and styles are taken instead; ``style_names`` says what
-    the styles are called there. ``said`` are the settings that a file of the user's gives itself.
+    the styles are called there. ``said`` are the settings that a file of the user's gives itself,
+    ``told`` is what to say of them, ``in_vain`` what else where there is no reference.
     """
 
     name: str
@@ -106,6 +108,8 @@ class Style:
     reference: Path | None
     style_names: dict[str, str]
     said: tuple[str, ...]
+    told: tuple[Problem, ...] = ()
+    in_vain: tuple[Problem, ...] = ()
 
     def marks_of(self, document: Document) -> tuple[NumberMark, ...]:
         """Forms of the numbers of a document: its own, else those of this style."""

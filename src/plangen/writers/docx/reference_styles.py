@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,10 +14,15 @@ from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from plangen.problems import Problem, ProblemsError, Severity, did_you_mean, file_problem
-from plangen.source.archives import Oversized, members_of
-from plangen.source.files import MEGABYTE, read_file
-from plangen.writers.docx.package import zipped
+from plangen.problems import (
+    Problem,
+    ProblemsError,
+    Severity,
+    did_you_mean,
+    file_problem,
+)
+from plangen.source.archives import BROKEN, Oversized, members_of, stored
+from plangen.source.files import MEGABYTE, read_bytes
 from plangen.writers.docx.styling import TABLE_STYLES, word_styles
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ UPDATE_STYLES = (
     "存好再用；或者在版式文件里写明字体、字号和缩进"
 )
 FEWEST_TEXTS = 3
+MOST_NAMED = 12
 # What a style file may say, and what is then taken from the school's document instead.
 OF_REFERENCE = (
     "纸张",
@@ -61,13 +65,8 @@ NO_WORD = (
     OpcError,
     InvalidXmlError,
     etree.LxmlError,
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    RuntimeError,
+    *BROKEN,
     LookupError,
-    ValueError,
     TypeError,
     AttributeError,
 )
@@ -134,15 +133,16 @@ def open_reference(path: Path) -> WordDocument:
         ProblemsError: it is not there, cannot be read, or is no .docx.
 
     """
-    try:
-        data = read_file(path, MOST_BYTES, TOO_LARGE)
-    except FileNotFoundError:
-        raise file_problem(
-            path, "没有这个文件", "检查 --reference 或版式里“参照”写的位置"
-        ) from None
+    data = read_bytes(
+        path,
+        "校本文档",
+        most=MOST_BYTES,
+        usual="几 MB",
+        missing=("没有这个文件", "检查 --reference 或版式里“参照”写的位置"),
+    )
     with reading(path):
         # Packed anew, it unpacks to what it says and no more.
-        word = docx.Document(io.BytesIO(zipped(members_of(data))))
+        word = docx.Document(io.BytesIO(stored(members_of(data))))
         if isinstance(word.element, CT_Document) and word.element.body is not None:
             return word
     raise file_problem(path, *NO_DOCUMENT)
@@ -176,7 +176,13 @@ def find_styles(word: WordDocument, path: Path, style: Style) -> Found:
     tables = {each.name.casefold(): each.identity for each in every if each.kind == "table"}
     names = [each.name for each in every if each.kind == "paragraph"]
     problems = [
-        Problem(path, 0, 0, UNKNOWN.format(name=name, part=part), did_you_mean(name, names))
+        Problem(
+            path,
+            0,
+            0,
+            UNKNOWN.format(name=name, part=part),
+            did_you_mean(name, names) or f"文档里的样式有：{'、'.join(names[:MOST_NAMED])}",
+        )
         for part, name in style.style_names.items()
         if name.casefold() not in paragraphs
     ]

@@ -1,0 +1,69 @@
+"""The line at fault with a caret under the place, as they fit on a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rich.cells import cell_len
+
+TAB = 4
+CUT = "…"
+# Columns that a line is given however narrow the terminal says it is.
+LEAST_ROOM = 24
+NO_SIGN = "\ufffd"
+UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def printable(text: str) -> str:
+    """Return text without what would move the cursor or change the terminal."""
+    return "".join(_sign(char) for char in text)
+
+
+def excerpt(source: str, line: int, column: int, width: int) -> tuple[str, str]:
+    """Return a line of a file led by its number, and the caret under one of its characters.
+
+    ``column`` counts characters from 1, ``width`` the columns of the terminal. The indentation is
+    left out up to the place; what does not fit is cut on both sides of the place.
+    """
+    lead = f"    {line} | "
+    start = min(len(source) - len(source.lstrip()), column - 1)
+    signs = _signs(source[start:].rstrip() or source[start:column])
+    at = min(column - 1 - start, len(signs))
+    shown, before = _window(signs, at, max(width - cell_len(lead), LEAST_ROOM))
+    return f"{lead}{shown}", f"{' ' * (len(lead) - 2)}| {' ' * before}^"
+
+
+def _signs(text: str) -> list[str]:
+    """Characters as they are printed, each on its own: a Tab as its spaces."""
+    found: list[str] = []
+    column = 0
+    for char in text:
+        sign = " " * (TAB - column % TAB) if char == "\t" else _sign(char)
+        found.append(sign)
+        column += cell_len(sign)
+    return found
+
+
+def _sign(char: str) -> str:
+    if char == "\t":
+        return " "
+    return NO_SIGN if unicodedata.category(char) in UNPRINTABLE else char
+
+
+def _window(signs: list[str], at: int, room: int) -> tuple[str, int]:
+    """Return the part around one sign that fits, and how many columns of it stand before that."""
+    first = 0
+    if _width(signs) > room:
+        while _width(signs[first:at]) > room // 2:
+            first += 1
+    head = CUT if first else ""
+    last = len(signs)
+    if _width(signs[first:]) + len(head) > room:
+        while last > at + 1 and _width(signs[first:last]) + len(head) + len(CUT) > room:
+            last -= 1
+    tail = CUT if last < len(signs) else ""
+    return f"{head}{''.join(signs[first:last])}{tail}", len(head) + _width(signs[first:at])
+
+
+def _width(signs: list[str]) -> int:
+    return cell_len("".join(signs))
