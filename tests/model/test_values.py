@@ -170,7 +170,7 @@ def test_a_number_out_of_all_reason_is_refused(typed: str) -> None:
     assert "范围" in refusal(read_decimal, typed)
 
 
-NO_NUMBERS = ["NaN", "sNaN", "Infinity", "1e99", "1E+2", "1e-999999", "1_0", "0x1", "9" * 5000]
+NO_NUMBERS = ["NaN", "sNaN", "Infinity", "1e99", "0e99", "1e-999999", "0x1", "9" * 5000]
 NO_NUMBERS += ["0." + "0" * 5000, "3." + "3" * 40, "", ".", "+", "1e999999999999"]
 
 
@@ -404,7 +404,7 @@ def test_a_negative_result_is_refused() -> None:
         ("52", "52"),
         ("52.50", "52.5"),
         ("100", "100"),
-        ("100.0", "100"),
+        ("1E+2", "100"),
         ("优", "优"),
         ("病假", "病假"),
     ],

@@ -10,11 +10,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.figures import DIGITS, number_of
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts
 from plangen.model.values import (
-    DIGITS,
-    NUMBER,
     Count,
     Date,
     FreeText,
@@ -31,8 +30,7 @@ LARGEST_UNIT = 100
 def read_unit(value: Any) -> Decimal:
     """Read how much a rule counts for: 1, 0.5, and -1 for what is taken off."""
     text = unicodedata.normalize("NFKC", read_text(value))
-    bare = text.replace("−", "-")
-    number = Decimal(bare) if NUMBER.fullmatch(bare) else None
+    number = number_of(text.replace("−", "-"))
     if number is None or abs(number) > LARGEST_UNIT:
         raise PydanticCustomError(
             "plangen_unit",

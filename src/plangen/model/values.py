@@ -18,6 +18,7 @@ import cn2an
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from plangen.model.figures import DIGITS, number_of
 from plangen.problems import brief
 
 # What stands for a wrong value while the rest is checked; nothing more is said of it.
@@ -60,9 +61,6 @@ TERM_FORMS = (
     ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
 )
 DAY = r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
-# No figure of a school is longer; arithmetic on longer ones is not exact, or does not end.
-DIGITS = r"\d{1,12}(?:\.\d{0,8})?"
-NUMBER = re.compile(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -127,10 +125,9 @@ def read_count(value: Any) -> int:
 def read_decimal(value: Any) -> Decimal:
     """Read a number that may have decimals, with or without 分."""
     text = _flat(value, "数字")
-    bare = text.rstrip("分元").strip()
-    if not NUMBER.fullmatch(bare):
+    number = number_of(text.rstrip("分元").strip())
+    if number is None:
         raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text)
-    number = Decimal(bare)
     if number < 0 or number > Decimal(10) ** 9:
         raise _error("decimal_range", "“{text}”不在可用的范围内", text=text)
     return number
@@ -279,14 +276,13 @@ def read_score(value: Any) -> Score:
         return Score(mark=text)
     if text in ABSENCES:
         return Score(absence=text)
-    bare = text.removesuffix("分").strip()
-    if not NUMBER.fullmatch(bare):
+    points = number_of(text.removesuffix("分").strip())
+    if points is None:
         raise _error(
             "score",
             "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",
             text=text,
         )
-    points = Decimal(bare)
     if points < 0:
         raise _error("score_range", "成绩“{text}”不能是负数", text=text)
     return Score(points=points)

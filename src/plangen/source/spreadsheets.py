@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,9 @@ MOST_UNPACKED = 12 * MEGABYTE
 # Pictures and other sheets come on top.
 MOST_BYTES = 8 * MEGABYTE
 MOST_CELLS = 300_000
+# Cells that are written down in a workbook; openpyxl takes a second for as many.
+MOST_XML_CELLS = 80_000
+CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 DELIMITERS = "\t,;，"
 LINES_LOOKED_AT = 20
 SAVE_AS = "用 Excel 或 WPS 打开，另存为 .xlsx"
@@ -56,7 +60,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     """Read the visible sheets of a workbook, or the one of a text file.
 
     Raises:
-        ProblemsError: the file is missing, too large, damaged, locked, or no spreadsheet.
+        ProblemsError: the file is missing, too large, damaged, locked, empty, or no spreadsheet.
 
     """
     data = read_bytes(path, "表格", most=MOST_BYTES)
@@ -68,6 +72,8 @@ def read_sheets(path: Path) -> list[Sheet]:
         raise file_problem(path, "这其实是一张网页，只是名字像表格", SAVE_AS)
     else:
         sheets = [Sheet(path, "", _text(data, path))]
+    if not sheets:
+        raise file_problem(path, "这个文件里没有看得见的工作表", SAVE_AS)
     for sheet in sheets:
         if len(sheet.rows) * max(map(len, sheet.rows), default=0) > MOST_CELLS:
             raise file_problem(path, *_too_large(sheet.name))
@@ -114,6 +120,8 @@ def _unpacked(data: bytes, path: Path) -> bytes:
         raise file_problem(path, BROKEN, SAVE_AS) from None
     if "xl/workbook.xml" not in members:
         raise file_problem(path, "这不是 Excel 工作簿", SAVE_AS)
+    if sum(len(CELL.findall(content)) for content in members.values()) > MOST_XML_CELLS:
+        raise file_problem(path, *_too_large(""))
     return stored(members)
 
 
@@ -176,6 +184,8 @@ def _text(data: bytes, path: Path) -> list[list[str]]:
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     first = "\n".join(text.split("\n", LINES_LOOKED_AT)[:LINES_LOOKED_AT])
     delimiter = max(DELIMITERS, key=first.count)
+    if text.count("\n") + text.count(delimiter) > MOST_CELLS:
+        raise file_problem(path, *_too_large(""))
     try:
         rows = [[cell.strip() for cell in row] for row in _csv_rows(text, delimiter)]
     except csv.Error:
