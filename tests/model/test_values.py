@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from plangen.model.dossier import Masking, read_masking
+from plangen.model.appearance import Masking, read_masking
 from plangen.model.values import (
     MARKS,
     DaySpan,

@@ -1,0 +1,54 @@
+"""How a document is written and printed as far as the dossier chooses: 脱敏, 详略, 章节."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from plangen.model.parts import Part
+from plangen.model.values import FreeText, Text, as_list, named, read_text
+
+
+class Masking(Enum):
+    """How pupils' names are printed."""
+
+    SURNAME = "姓氏"
+    CODE = "代号"
+    OFF = "否"
+
+
+def read_masking(value: Any) -> Masking:
+    """Read 姓氏, 代号 or 否; 是 means the default, 姓氏."""
+    text = read_text(value)
+    if text in {"是", "姓", "yes", "true"}:
+        return Masking.SURNAME
+    if text in {"不", "no", "false"}:
+        return Masking.OFF
+    for mode in Masking:
+        if text == mode.value:
+            return mode
+    raise PydanticCustomError(
+        "plangen_masking",
+        "脱敏方式“{text}”不认识，请写 姓氏、代号 或 否",
+        {"text": text},
+    )
+
+
+MaskingMode = Annotated[Masking, PlainValidator(read_masking)]
+Detail = Literal["简", "详"]
+PointsLayout = Literal["段内", "分条"]
+
+
+class Section(Part):
+    """A section of the document: a known one by name, or the teacher's own with its text."""
+
+    title: Text = Field(alias="标题")
+    content: FreeText | None = Field(None, alias="内容")
+
+
+Sections = Annotated[
+    list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
+]

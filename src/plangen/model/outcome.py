@@ -1,0 +1,39 @@
+"""总结: what the term brought."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from plangen.model.execution import Execution, read_execution
+from plangen.model.parts import FreeTexts, Part
+from plangen.model.situation import ClassResults
+from plangen.model.values import Date, Figure, Flag, FreeText, Text, as_list
+
+
+class Case(Part):
+    """个案: the story of one pupil; printed only with the guardian's consent."""
+
+    name: Text = Field(alias="姓名")
+    consent: Flag = Field(default=False, alias="家长同意")
+    story: FreeText = Field(alias="经过")
+
+
+class Outcome(Part):
+    """总结: what the term brought."""
+
+    date: Date | None = Field(None, alias="日期")
+    note: FreeText | None = Field(None, alias="说明")
+    results: ClassResults = Field(default_factory=dict, alias="全班成绩")
+    executions: dict[Text, Annotated[Execution, BeforeValidator(read_execution)]] = Field(
+        default_factory=dict,
+        alias="措施执行",
+    )
+    reached: dict[Text, Figure] = Field(default_factory=dict, alias="目标达成")
+    cases: Annotated[list[Case], BeforeValidator(as_list)] = Field(
+        default_factory=list,
+        alias="个案",
+    )
+    difficulties: FreeTexts = Field(default_factory=list, alias="问题")
+    next_steps: FreeTexts = Field(default_factory=list, alias="打算")
