@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import one_of, written
 from plangen.model.parts import Part
-from plangen.model.values import FreeText, Text, as_list, named, read_text
+from plangen.model.values import FreeText, Listed, Text, named, read_text
 
 
 class Masking(Enum):
@@ -20,13 +21,16 @@ class Masking(Enum):
     OFF = "否"
 
 
+SPELLINGS = dict.fromkeys(("是", "姓", "yes", "true"), Masking.SURNAME) | dict.fromkeys(
+    ("不", "no", "false"), Masking.OFF
+)
+
+
 def read_masking(value: Any) -> Masking:
     """Read 姓氏, 代号 or 否; 是 means the default, 姓氏."""
     text = read_text(value)
-    if text in {"是", "姓", "yes", "true"}:
-        return Masking.SURNAME
-    if text in {"不", "no", "false"}:
-        return Masking.OFF
+    if text in SPELLINGS:
+        return SPELLINGS[text]
     for mode in Masking:
         if text == mode.value:
             return mode
@@ -37,7 +41,18 @@ def read_masking(value: Any) -> Masking:
     )
 
 
-MaskingMode = Annotated[Masking, PlainValidator(read_masking)]
+MaskingMode = Annotated[
+    Masking,
+    PlainValidator(read_masking),
+    WithJsonSchema(
+        written(
+            one_of((*SPELLINGS, *(mode.value for mode in Masking))),
+            "这里写 姓氏、代号 或 否",
+            offered=[mode.value for mode in Masking],
+            truth=True,
+        )
+    ),
+]
 Detail = Literal["简", "详"]
 PointsLayout = Literal["段内", "分条"]
 
@@ -49,6 +64,4 @@ class Section(Part):
     content: FreeText | None = Field(None, alias="内容")
 
 
-Sections = Annotated[
-    list[Annotated[Section, named("标题", one_line=("标题", "内容"))]], BeforeValidator(as_list)
-]
+Sections = Listed[Annotated[Section, named("标题", one_line=("标题", "内容"))]]

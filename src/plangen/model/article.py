@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.parts import Names, Part
-from plangen.model.values import FreeText, Text, as_list, named
+from plangen.model.values import FreeText, Listed, Text, named
 
 
 class TypeNote(Part):
@@ -35,12 +35,6 @@ class Relapse(Part):
     person: Text | None = Field(None, alias="负责")
 
 
-TypeNotes = Annotated[
-    list[Annotated[TypeNote, named("名称", one_line=("名称", "特征"))]], BeforeValidator(as_list)
-]
-Stages = Annotated[
-    list[Annotated[Stage, named("名称", one_line=("名称", "做法"))]], BeforeValidator(as_list)
-]
-Relapses = Annotated[
-    list[Annotated[Relapse, named("情形", one_line=("情形", "对策"))]], BeforeValidator(as_list)
-]
+TypeNotes = Listed[Annotated[TypeNote, named("名称", one_line=("名称", "特征"))]]
+Stages = Listed[Annotated[Stage, named("名称", one_line=("名称", "做法"))]]
+Relapses = Listed[Annotated[Relapse, named("情形", one_line=("情形", "对策"))]]

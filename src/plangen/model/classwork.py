@@ -6,11 +6,12 @@ import re
 from typing import Annotated, Any
 
 import cn2an
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import written
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Count, Date, Figure, Flag, Text, as_list, named, read_text
+from plangen.model.values import Count, Date, Figure, Flag, Listed, Text, named, read_text
 
 MONTHS = range(1, 13)
 
@@ -30,7 +31,19 @@ def read_month(value: Any) -> int:
     return month
 
 
-Month = Annotated[int, PlainValidator(read_month)]
+Month = Annotated[
+    int,
+    PlainValidator(read_month),
+    WithJsonSchema(
+        written(
+            "(?:[0０]?[1-9１-９]|[1１][0-2０-２]|[一二三四五六七八九]|十[一二]?)月?份?",
+            "这里写月份，如 9月",
+            number="integer",
+            least=1,
+            most=len(MONTHS),
+        )
+    ),
+]
 
 
 class Post(Part):
@@ -84,25 +97,23 @@ class ClassWork(Part):
     """
 
     spirit: Text | None = Field(None, alias="班风")
-    committee: Annotated[
-        list[Annotated[Post, named("姓名", one_line=("职务", "姓名"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="班委")
+    committee: Listed[Annotated[Post, named("姓名", one_line=("职务", "姓名"))]] = Field(
+        default_factory=list, alias="班委"
+    )
     rules: Texts = Field(default_factory=list, alias="班规")
     attention: dict[Text, Count] = Field(default_factory=dict, alias="关注")
-    indicators: Annotated[
-        list[Annotated[Indicator, named("名称", one_line=("名称", "目标"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="指标")
-    meetings: Annotated[
-        list[Annotated[Meeting, named("主题", one_line=("主题", "周次"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="主题班会")
-    months: Annotated[
-        list[Annotated[MonthPlan, named("月份", one_line=("月份", "内容"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="月安排")
-    honours: Annotated[
-        list[Annotated[Honour, named("名称", one_line=("名称", "日期"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="荣誉")
+    indicators: Listed[Annotated[Indicator, named("名称", one_line=("名称", "目标"))]] = Field(
+        default_factory=list, alias="指标"
+    )
+    meetings: Listed[Annotated[Meeting, named("主题", one_line=("主题", "周次"))]] = Field(
+        default_factory=list, alias="主题班会"
+    )
+    months: Listed[Annotated[MonthPlan, named("月份", one_line=("月份", "内容"))]] = Field(
+        default_factory=list, alias="月安排"
+    )
+    honours: Listed[Annotated[Honour, named("名称", one_line=("名称", "日期"))]] = Field(
+        default_factory=list, alias="荣誉"
+    )
 
 
 class Tier(Part):
@@ -121,13 +132,11 @@ class Award(Part):
 
     name: Text = Field(alias="名称")
     standard: Text = Field(alias="标准")
-    tiers: Annotated[
-        list[Annotated[Tier, named("名称", one_line=("名称", "名额"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="等次")
+    tiers: Listed[Annotated[Tier, named("名称", one_line=("名称", "名额"))]] = Field(
+        default_factory=list, alias="等次"
+    )
     excluded: Texts = Field(default_factory=list, alias="不参评")
     given: Count | None = Field(None, alias="获奖")
 
 
-Awards = Annotated[
-    list[Annotated[Award, named("名称", one_line=("名称", "标准"))]], BeforeValidator(as_list)
-]
+Awards = Listed[Annotated[Award, named("名称", one_line=("名称", "标准"))]]

@@ -6,9 +6,9 @@ document: a text that lacks a fact is written without it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from plangen.model.appearance import (
     Detail,
@@ -39,14 +39,17 @@ from plangen.model.planning import (
 from plangen.model.pupils import Pupil, Pupils
 from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
+from plangen.model.school_year import SchoolYear, Term
 from plangen.model.service import Service
 from plangen.model.situation import ClassResult, Situation
 from plangen.model.talent import TutoringContents
 from plangen.model.teaching import AimGroups, Lessons, Textbook
 from plangen.model.term import LocalCalendar, WeekEntries, WeekEntry
 from plangen.model.tutoring import Tutoring
-from plangen.model.values import Count, Date, Flag, FreeText, Grade, Number, SchoolYear, Term, Text
+from plangen.model.values import Count, Date, Flag, FreeText, Grade, Number, Text
 
+# To an editor it is a number.
+Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 # A dossier and the parts by which the other rooms know it.
 __all__ = [
     "Case",
@@ -69,7 +72,7 @@ __all__ = [
 class Dossier(Part):
     """档案: one class, one term."""
 
-    version: Literal["1"] = Field("1", alias="plangen")
+    version: Version = Field("1", alias="plangen")
     kind: Text = Field(alias="文种")
     title: Text | None = Field(None, alias="标题")
     scope: Literal["班级", "年级", "学校", "区域"] | None = Field(None, alias="范围")

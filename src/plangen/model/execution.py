@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from plangen.model.json_forms import TEXT, AlsoAs
 from plangen.model.parts import Part
 from plangen.model.values import Count, FreeText, Text
 
@@ -27,3 +28,6 @@ class Execution(Part):
     planned: Count | None = Field(None, alias="计划次数")
     record: Text | None = Field(None, alias="记录")
     note: FreeText | None = Field(None, alias="说明")
+
+
+Executions = dict[Text, Annotated[Execution, BeforeValidator(read_execution), AlsoAs(TEXT)]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.parts import Part
-from plangen.model.values import Text, as_list, named
+from plangen.model.values import Listed, Text, named
 
 QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
 INNER_QUOTES = str.maketrans("“”", "‘’")
@@ -34,6 +34,4 @@ class Quotation(Part):
         return (self.author or "") + (f"《{self.work.strip('《》')}》" if self.work else "")
 
 
-Quotations = Annotated[
-    list[Annotated[Quotation, named("文", one_line=("文", "作者"))]], BeforeValidator(as_list)
-]
+Quotations = Listed[Annotated[Quotation, named("文", one_line=("文", "作者"))]]

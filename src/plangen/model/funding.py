@@ -7,12 +7,13 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import DECIMAL, AlsoAs, written
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Count, Date, FreeText, Number, Text, as_list, read_text
+from plangen.model.values import Count, Date, FreeText, Listed, Number, Text, read_text
 
 RATIO = re.compile(r"(\d+(?:\.\d+)?)%?\s*[:∶比]\s*(\d+(?:\.\d+)?)%?")
 LARGEST_UNIT = 100
@@ -46,6 +47,25 @@ def as_ratio(value: Any) -> Any:
             )
         return {"过程性": found[1], "终结性": found[2]}
     return value
+
+
+UnitCount = Annotated[
+    Decimal,
+    PlainValidator(read_unit),
+    WithJsonSchema(
+        written(
+            rf"[-－−]?{DECIMAL}",
+            "这里写每次计多少，如 1、0.5 或 0",
+            number="number",
+            least=-LARGEST_UNIT,
+            most=LARGEST_UNIT,
+        )
+    ),
+]
+RATIO_FORM = written(
+    rf"{DECIMAL}[%％]?\s*[:：∶比]\s*{DECIMAL}[%％]?",
+    "这里写过程性与终结性的比，如 9:1",
+)
 
 
 class Income(Part):
@@ -96,7 +116,7 @@ class UnitRule(Part):
     """计量: how much one session of a sort counts for."""
 
     name: Text = Field(alias="项目")
-    unit: Annotated[Decimal, PlainValidator(read_unit)] = Field(alias="计")
+    unit: UnitCount = Field(alias="计")
     note: Text | None = Field(None, alias="说明")
 
 
@@ -140,19 +160,13 @@ class Notice(Part):
 class Funding(Part):
     """经费 of one school's 课后服务 in one term; amounts are in 元."""
 
-    incomes: Annotated[list[Income], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="收入"
+    incomes: Listed[Income] = Field(default_factory=list, alias="收入")
+    expenses: Listed[Expense] = Field(default_factory=list, alias="支出")
+    ratio: Annotated[Ratio | None, BeforeValidator(as_ratio), AlsoAs(RATIO_FORM)] = Field(
+        None, alias="比例"
     )
-    expenses: Annotated[list[Expense], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="支出"
-    )
-    ratio: Annotated[Ratio | None, BeforeValidator(as_ratio)] = Field(None, alias="比例")
-    rules: Annotated[list[UnitRule], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="计量"
-    )
-    payees: Annotated[list[Payee], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="教师"
-    )
+    rules: Listed[UnitRule] = Field(default_factory=list, alias="计量")
+    payees: Listed[Payee] = Field(default_factory=list, alias="教师")
     payout: Payout = Field(default_factory=Payout, alias="发放")
     notice: Notice = Field(default_factory=Notice, alias="公示")
     provisions: Texts = Field(default_factory=list, alias="附则")

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import AlsoAs, OneOrMany, only
 from plangen.model.values import Text, as_names, read_flag
 
 USUAL = ("教导处意见", "校长意见")
@@ -25,4 +26,10 @@ def _read(value: Any) -> Any:
     return names
 
 
-Approvals = Annotated[list[Text], BeforeValidator(_read)]
+Approvals = Annotated[
+    list[Text],
+    BeforeValidator(_read),
+    OneOrMany(),
+    AlsoAs({"enum": ["是", "否"]}),
+    AlsoAs(only("boolean")),
+]

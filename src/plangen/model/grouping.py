@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import one_of, written
 from plangen.model.parts import Names, Part, Texts
-from plangen.model.values import Flag, FreeText, Text, as_list, as_names, named, read_text
+from plangen.model.values import Flag, FreeText, Listed, Separated, Text, named, read_text
 
 STRUGGLING = "学困"
 LEVELS = ("优", "中", STRUGGLING)
@@ -32,14 +33,20 @@ def read_level(value: Any) -> str:
     return level
 
 
-Level = Annotated[str, PlainValidator(read_level)]
+Level = Annotated[
+    str,
+    PlainValidator(read_level),
+    WithJsonSchema(
+        written(one_of((*LEVELS, *LEVEL_SYNONYMS)), "这里写 优、中 或 学困", offered=LEVELS)
+    ),
+]
 
 
 class Cluster(Part):
     """分组: pupils of the plan who share causes, and what is done for them together."""
 
     name: Text = Field(alias="名称")
-    pupils: Annotated[list[Text], BeforeValidator(as_names)] = Field(alias="学生")
+    pupils: Separated[Text] = Field(alias="学生")
     signs: Texts = Field(default_factory=list, alias="表现")
     causes: Names = Field(default_factory=list, alias="原因")
     measures: Names = Field(default_factory=list, alias="措施")
@@ -64,15 +71,11 @@ class Team(Part):
 
     name: Text = Field(alias="名称")
     leader: Text | None = Field(None, alias="组长")
-    members: Annotated[
-        list[Annotated[Member, named("姓名", one_line=("姓名", "层次"))]], BeforeValidator(as_names)
-    ] = Field(alias="成员")
+    members: Separated[Annotated[Member, named("姓名", one_line=("姓名", "层次"))]] = Field(
+        alias="成员"
+    )
 
 
-Clusters = Annotated[
-    list[Annotated[Cluster, named("名称", one_line=("名称", "学生"))]], BeforeValidator(as_list)
-]
+Clusters = Listed[Annotated[Cluster, named("名称", one_line=("名称", "学生"))]]
 PairingText = Annotated[Pairing, named("内容", one_line=("内容", "自愿"))]
-Teams = Annotated[
-    list[Annotated[Team, named("名称", one_line=("名称", "组长"))]], BeforeValidator(as_list)
-]
+Teams = Listed[Annotated[Team, named("名称", one_line=("名称", "组长"))]]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import BeforeValidator, Field
-
-from plangen.model.execution import Execution, read_execution
+from plangen.model.execution import Executions
 from plangen.model.parts import FreeTexts, Part
 from plangen.model.situation import ClassResults
-from plangen.model.values import Date, Figure, Flag, FreeText, Text, as_list
+from plangen.model.values import Date, Figure, Flag, FreeText, Listed, Text
 
 
 class Case(Part):
@@ -26,12 +24,12 @@ class Outcome(Part):
     date: Date | None = Field(None, alias="日期")
     note: FreeText | None = Field(None, alias="说明")
     results: ClassResults = Field(default_factory=dict, alias="全班成绩")
-    executions: dict[Text, Annotated[Execution, BeforeValidator(read_execution)]] = Field(
+    executions: Executions = Field(
         default_factory=dict,
         alias="措施执行",
     )
     reached: dict[Text, Figure] = Field(default_factory=dict, alias="目标达成")
-    cases: Annotated[list[Case], BeforeValidator(as_list)] = Field(
+    cases: Listed[Case] = Field(
         default_factory=list,
         alias="个案",
     )

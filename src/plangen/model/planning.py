@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.appearance import Detail, PointsLayout
 from plangen.model.parts import Names, Part, Texts
 from plangen.model.talent import Talents
-from plangen.model.values import Figure, FreeText, Text, as_list, named
+from plangen.model.values import Figure, FreeText, Listed, Text, named
 
 
 class ChosenCause(Part):
@@ -60,13 +60,8 @@ class ChosenMeasure(Part):
     points_layout: PointsLayout | None = Field(None, alias="要点排列")
 
 
-Goals = Annotated[
-    list[Annotated[Goal, named("内容", one_line=("指标", "目标"))]], BeforeValidator(as_list)
-]
-ChosenMeasures = Annotated[
-    list[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]],
-    BeforeValidator(as_list),
-]
+Goals = Listed[Annotated[Goal, named("内容", one_line=("指标", "目标"))]]
+ChosenMeasures = Listed[Annotated[ChosenMeasure, named("名称", one_line=("名称", "频次"))]]
 
 
 class TalentPlan(Part):
@@ -77,6 +72,4 @@ class TalentPlan(Part):
     measures: ChosenMeasures = Field(default_factory=list, alias="措施")
 
 
-ChosenCauses = Annotated[
-    list[Annotated[ChosenCause, named("名称", one_line=("名称", "说明"))]], BeforeValidator(as_list)
-]
+ChosenCauses = Listed[Annotated[ChosenCause, named("名称", one_line=("名称", "说明"))]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.parts import Names, Part, Texts
-from plangen.model.values import Figure, FreeText, Result, Text, as_list, as_names
+from plangen.model.values import Figure, FreeText, Listed, Result, Separated, Text
 
 
 class Pupil(Part):
@@ -21,9 +21,7 @@ class Pupil(Part):
     causes: Names = Field(default_factory=list, alias="原因")
     measures: Names = Field(default_factory=list, alias="措施")
     weak_points: Texts = Field(default_factory=list, alias="薄弱")
-    helpers: Annotated[list[Text], BeforeValidator(as_names)] = Field(
-        default_factory=list, alias="结对"
-    )
+    helpers: Separated[Text] = Field(default_factory=list, alias="结对")
     seat: Text | None = Field(None, alias="座位")
     promise: Text | None = Field(None, alias="约定")
     scores: dict[Text, Result] = Field(default_factory=dict, alias="成绩")
@@ -36,4 +34,4 @@ class Pupil(Part):
         return "、".join(self.helpers) or None
 
 
-Pupils = Annotated[list[Pupil], BeforeValidator(as_list)]
+Pupils = Listed[Pupil]

@@ -7,11 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import MONTH, MONTH_DAY, TO, D, written
 from plangen.model.parts import FreeTexts, Part
-from plangen.model.values import Count, Date, Flag, FreeText, Text, as_list, as_names, named
+from plangen.model.values import Count, Date, Flag, FreeText, Listed, Separated, Text, named
 
 LAST_MONTH = 12
 _DAY = r"(?:[-./]?\s*\d{1,2}\s*日|[-./]\d{1,2})?"
@@ -78,6 +79,23 @@ def read_months(value: Any) -> Months:
     return months
 
 
+_YEAR_MONTH = rf"{D}{{4}}\s*[-./年－．／]\s*{MONTH}\s*月?(?:[-./－．／]?\s*{MONTH_DAY}\s*日?)?"
+Period = Annotated[
+    Months,
+    PlainValidator(read_months),
+    # To an editor 2026.3 is a number.
+    WithJsonSchema(
+        written(
+            rf"{_YEAR_MONTH}(?:\s*{TO}\s*(?:{_YEAR_MONTH}|{MONTH}\s*月(?:\s*{MONTH_DAY}\s*日)?))?",
+            "这里写起止的年月，如 2026-03～2027-06",
+            number="number",
+            least=1000,
+            most=9999,
+        )
+    ),
+]
+
+
 class Approval(Part):
     """立项: who approved the project, under which number and when."""
 
@@ -92,9 +110,7 @@ class Member(Part):
     name: Text = Field(alias="姓名")
     duty: Text | None = Field(None, alias="职务")
     task: Text | None = Field(None, alias="分工")
-    pupils: Annotated[list[Text], BeforeValidator(as_names)] = Field(
-        default_factory=list, alias="指导学生"
-    )
+    pupils: Separated[Text] = Field(default_factory=list, alias="指导学生")
 
 
 class Progress(Part):
@@ -147,24 +163,20 @@ class Project(Part):
 
     name: Text | None = Field(None, alias="名称")
     approval: Approval = Field(default_factory=Approval, alias="立项")
-    period: Annotated[Months, PlainValidator(read_months)] | None = Field(None, alias="起止")
-    members: Annotated[
-        list[Annotated[Member, named("姓名", one_line=("姓名", "分工"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="成员")
-    meaning: FreeTexts = Field(default_factory=list, alias="意义")
-    progress: Annotated[
-        list[Annotated[Progress, named("内容", one_line=("阶段", "内容"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="进展")
-    surveys: Annotated[list[Survey], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="问卷"
+    period: Period | None = Field(None, alias="起止")
+    members: Listed[Annotated[Member, named("姓名", one_line=("姓名", "分工"))]] = Field(
+        default_factory=list, alias="成员"
     )
-    meetings: Annotated[
-        list[Annotated[Meeting, named("主题", one_line=("主题", "共识"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="班会")
-    achievements: Annotated[
-        list[Annotated[Achievement, named("内容", one_line=("内容", "证据"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="成果")
+    meaning: FreeTexts = Field(default_factory=list, alias="意义")
+    progress: Listed[Annotated[Progress, named("内容", one_line=("阶段", "内容"))]] = Field(
+        default_factory=list, alias="进展"
+    )
+    surveys: Listed[Survey] = Field(default_factory=list, alias="问卷")
+    meetings: Listed[Annotated[Meeting, named("主题", one_line=("主题", "共识"))]] = Field(
+        default_factory=list, alias="班会"
+    )
+    achievements: Listed[Annotated[Achievement, named("内容", one_line=("内容", "证据"))]] = Field(
+        default_factory=list, alias="成果"
+    )
     reflections: FreeTexts = Field(default_factory=list, alias="思考")
     next_steps: FreeTexts = Field(default_factory=list, alias="打算")

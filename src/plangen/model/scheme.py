@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from plangen.model.json_forms import OneOrMany
 from plangen.model.parts import Part, Texts
-from plangen.model.values import FreeText, Text, as_list, named
+from plangen.model.values import FreeText, Listed, Text, as_list, named
 
 # Signs between names, but not those within （校长、书记）.
 BETWEEN_NAMES = re.compile(r"[、，,；;](?![^（(]*[）)])")
@@ -21,7 +22,7 @@ def as_people(value: Any) -> Any:
     return as_list(value)
 
 
-People = Annotated[list[Text], BeforeValidator(as_people)]
+People = Annotated[list[Text], BeforeValidator(as_people), OneOrMany()]
 
 
 class Basis(Part):
@@ -53,9 +54,5 @@ class Organisation(Part):
     duties: Texts = Field(default_factory=list, alias="职责")
 
 
-Bases = Annotated[
-    list[Annotated[Basis, named("文件名", one_line=("文件名", "文号"))]], BeforeValidator(as_list)
-]
-Principles = Annotated[
-    list[Annotated[Principle, named("名称", one_line=("名称", "说明"))]], BeforeValidator(as_list)
-]
+Bases = Listed[Annotated[Basis, named("文件名", one_line=("文件名", "文号"))]]
+Principles = Listed[Annotated[Principle, named("名称", one_line=("名称", "说明"))]]

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from plangen.model.hours import Span, TimeSpan, Weekdays, find_time_span, whole_span
+from plangen.model.hours import SPAN_FORM, Span, TimeSpan, Weekdays, find_time_span, whole_span
+from plangen.model.json_forms import AlsoAs
 from plangen.model.parts import Names, Part, Texts
 from plangen.model.scheme import People
-from plangen.model.values import Count, Date, FreeText, Text, as_list, named
+from plangen.model.values import Count, Date, FreeText, Listed, Text, named
 
 # What the only part of a day is called where it has no name.
 UNNAMED = "时段"
@@ -25,7 +26,7 @@ class ServiceTime(Part):
 
     start: Date | None = Field(None, alias="开始")
     days: Weekdays = Field((), alias="每周")
-    slots: Annotated[dict[Text, Span], BeforeValidator(as_slots)] = Field(
+    slots: Annotated[dict[Text, Span], BeforeValidator(as_slots), AlsoAs(SPAN_FORM)] = Field(
         default_factory=dict, alias="时段"
     )
     note: FreeText | None = Field(None, alias="说明")
@@ -106,22 +107,19 @@ class Service(Part):
 
     time: ServiceTime = Field(default_factory=ServiceTime, alias="时间")
     enrolment: Enrolment = Field(default_factory=Enrolment, alias="报名")
-    offers: Annotated[
-        list[Annotated[Offer, named("名称", one_line=("名称", "说明"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="内容")
-    sessions: Annotated[list[Session], BeforeValidator(as_list)] = Field(
-        default_factory=list, alias="安排"
+    offers: Listed[Annotated[Offer, named("名称", one_line=("名称", "说明"))]] = Field(
+        default_factory=list, alias="内容"
     )
-    activities: Annotated[
-        list[Annotated[Activity, named("名称", one_line=("名称", "时间"))]],
-        BeforeValidator(as_list),
-    ] = Field(default_factory=list, alias="活动")
+    sessions: Listed[Session] = Field(default_factory=list, alias="安排")
+    activities: Listed[Annotated[Activity, named("名称", one_line=("名称", "时间"))]] = Field(
+        default_factory=list, alias="活动"
+    )
     safety: Texts = Field(default_factory=list, alias="安全")
     fee: Annotated[Fee, named("标准", one_line=("标准", "说明"))] = Field(
         default_factory=Fee, alias="收费"
     )
-    waivers: Annotated[
-        list[Annotated[Waiver, named("对象", one_line=("对象", "办法"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="减免")
+    waivers: Listed[Annotated[Waiver, named("对象", one_line=("对象", "办法"))]] = Field(
+        default_factory=list, alias="减免"
+    )
     supervision: Texts = Field(default_factory=list, alias="监督")
     evaluation: Texts = Field(default_factory=list, alias="评价")

@@ -5,12 +5,12 @@ Their goals and measures are those of the dossier (``model.dossier.TalentPlan``)
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.parts import Names, Part, Texts
-from plangen.model.values import Figure, FreeText, Result, Text, as_list
+from plangen.model.values import Figure, FreeText, Listed, Result, Text
 from plangen.model.weeks import Weeks
 
 
@@ -38,5 +38,5 @@ class TutoringEntry(Part):
     struggling: Text | None = Field(None, alias="辅差")
 
 
-Talents = Annotated[list[Talent], BeforeValidator(as_list)]
-TutoringContents = Annotated[list[TutoringEntry], BeforeValidator(as_list)]
+Talents = Listed[Talent]
+TutoringContents = Listed[TutoringEntry]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from plangen.model.json_forms import Paired
 from plangen.model.parts import Part, Texts
 from plangen.model.values import FILLER, Count, FreeText, Text
 from plangen.model.weeks import Weeks
 
 
-def paired(name: str, content: str, *, bare: str) -> BeforeValidator:
+def paired(name: str, content: str, *, bare: str) -> Paired:
     """Let 数与代数: [大数的认识] stand for an item with these two keys.
 
     Pairs may be the items of a list or one mapping. A bare word stands for an item of which it is
@@ -37,7 +38,7 @@ def paired(name: str, content: str, *, bare: str) -> BeforeValidator:
             value = [value]
         return [read_item(item) for item in value] if isinstance(value, list) else value
 
-    return BeforeValidator(read)
+    return Paired(read, name=name, content=content, word=bare)
 
 
 class ContentField(Part):

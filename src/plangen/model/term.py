@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import BeforeValidator, Field
-
-from plangen.model.parts import DaySpans, Part
-from plangen.model.values import Count, Text, as_list
+from plangen.model.days import DaySpans
+from plangen.model.parts import Part
+from plangen.model.values import Count, Listed, Text
 
 
 class WeekEntry(Part):
@@ -24,4 +23,4 @@ class LocalCalendar(Part):
     on: DaySpans = Field(default_factory=list, alias="上课")
 
 
-WeekEntries = Annotated[list[WeekEntry], BeforeValidator(as_list)]
+WeekEntries = Listed[WeekEntry]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.parts import Part
-from plangen.model.values import Count, Text, as_list, as_names, named
+from plangen.model.values import Count, Listed, Separated, Text, named
 
 
 class Session(Part):
@@ -18,9 +18,7 @@ class Session(Part):
 
     week: Count = Field(alias="周次")
     text: Text = Field(alias="内容")
-    pupils: Annotated[list[Text], BeforeValidator(as_names)] = Field(
-        default_factory=list, alias="学生"
-    )
+    pupils: Separated[Text] = Field(default_factory=list, alias="学生")
     form: Text | None = Field(None, alias="形式")
     time: Text | None = Field(None, alias="时间")
 
@@ -31,6 +29,6 @@ class Tutoring(Part):
     time: Text | None = Field(None, alias="时间")
     place: Text | None = Field(None, alias="地点")
     form: Text | None = Field(None, alias="形式")
-    sessions: Annotated[
-        list[Annotated[Session, named("内容", one_line=("内容", "周次"))]], BeforeValidator(as_list)
-    ] = Field(default_factory=list, alias="内容")
+    sessions: Listed[Annotated[Session, named("内容", one_line=("内容", "周次"))]] = Field(
+        default_factory=list, alias="内容"
+    )
