@@ -14,6 +14,7 @@ from plangen.cli.kinds import kinds
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
+from plangen.cli.schema import schema
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
 
@@ -54,6 +55,7 @@ app.command("preview", cls=Command)(preview)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)
+app.command("schema", cls=Command)(schema)
 app.add_typer(library.app, name="library")
 
 

@@ -76,6 +76,7 @@ def new(
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
     """
     from plangen.compose.scaffold import Wishes, scaffold
+    from plangen.editor.placing import place_beside
     from plangen.writers.output import save
 
     if path.name in {"", ".", ".."}:
@@ -97,6 +98,8 @@ def new(
         show_problems(error.problems)
         raise typer.Exit(1) from None
     show_written(path)
+    if placed := place_beside(path):
+        typer.echo(f"编辑器用的档案格式：{placed}")
     command = "summary" if scaffold_is_summary(kind) else "render"
     typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
     typer.echo(f"  plangen {command} {quoted(path)}")

@@ -9,8 +9,9 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import one_of, written
+from plangen.model.names import SectionName
 from plangen.model.parts import Part
-from plangen.model.values import FreeText, Listed, Text, named, read_text
+from plangen.model.values import FreeText, Listed, named, read_text
 
 
 class Masking(Enum):
@@ -60,7 +61,7 @@ PointsLayout = Literal["段内", "分条"]
 class Section(Part):
     """A section of the document: a known one by name, or the teacher's own with its text."""
 
-    title: Text = Field(alias="标题")
+    title: SectionName = Field(alias="标题")
     content: FreeText | None = Field(None, alias="内容")
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plangen.model.parts import Names, Part
+from plangen.model.names import MeasureName
+from plangen.model.parts import Part
 from plangen.model.values import FreeText, Listed, Text, named
 
 
@@ -15,7 +16,7 @@ class TypeNote(Part):
 
     name: Text = Field(alias="名称")
     feature: FreeText | None = Field(None, alias="特征")
-    measures: Names = Field(default_factory=list, alias="措施")
+    measures: Listed[MeasureName] = Field(default_factory=list, alias="措施")
 
 
 class Stage(Part):

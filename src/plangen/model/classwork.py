@@ -9,9 +9,20 @@ import cn2an
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from plangen.model.json_forms import written
+from plangen.model.json_forms import DECIMAL, written
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Count, Date, Figure, Flag, Listed, Text, named, read_text
+from plangen.model.values import (
+    Count,
+    Date,
+    Figure,
+    Flag,
+    Listed,
+    Quantity,
+    Text,
+    named,
+    read_quantity,
+    read_text,
+)
 
 MONTHS = range(1, 13)
 
@@ -43,6 +54,13 @@ Month = Annotated[
             most=len(MONTHS),
         )
     ),
+]
+
+
+Share = Annotated[
+    Quantity,
+    PlainValidator(read_quantity),
+    WithJsonSchema(written(rf"\D*{DECIMAL}\s*[%％]\D*", "这里写百分数，如 10%")),
 ]
 
 
@@ -121,7 +139,7 @@ class Tier(Part):
 
     name: Text = Field(alias="名称")
     places: Count | None = Field(None, alias="名额")
-    share: Figure | None = Field(None, alias="比例")
+    share: Share | None = Field(None, alias="比例")
 
 
 class Award(Part):

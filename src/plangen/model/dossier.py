@@ -25,6 +25,7 @@ from plangen.model.funding import Funding
 from plangen.model.furniture import Approvals
 from plangen.model.grouping import Clusters, Pairing, PairingText, TeamRule, Teams
 from plangen.model.marks import Marks
+from plangen.model.names import KindName, StyleName, SubjectName
 from plangen.model.outcome import Case, Outcome
 from plangen.model.parts import Designation, FreeTexts, Part, Texts
 from plangen.model.planning import (
@@ -73,13 +74,13 @@ class Dossier(Part):
     """档案: one class, one term."""
 
     version: Version = Field("1", alias="plangen")
-    kind: Text = Field(alias="文种")
+    kind: KindName = Field(alias="文种")
     title: Text | None = Field(None, alias="标题")
     scope: Literal["班级", "年级", "学校", "区域"] | None = Field(None, alias="范围")
     school: Text | None = Field(None, alias="学校")
     class_name: Text | None = Field(None, alias="班级")
     grade: Grade | None = Field(None, alias="年级")
-    subject: Text | None = Field(None, alias="学科")
+    subject: SubjectName | None = Field(None, alias="学科")
     school_year: SchoolYear | None = Field(None, alias="学年")
     term: Term | None = Field(None, alias="学期")
     teacher: Text | None = Field(None, alias="教师")
@@ -90,7 +91,7 @@ class Dossier(Part):
     full_marks: Number | None = Field(None, alias="满分")
     masking: MaskingMode = Field(Masking.SURNAME, alias="脱敏")
     marks: Marks = Field(default_factory=list, alias="编号")
-    style: Text | None = Field(None, alias="版式")
+    style: StyleName | None = Field(None, alias="版式")
     cover: Flag | None = Field(None, alias="封面")
     contents: Flag | None = Field(None, alias="目录")
     approvals: Approvals | None = Field(None, alias="审批栏")

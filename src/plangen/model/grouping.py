@@ -8,7 +8,8 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import one_of, written
-from plangen.model.parts import Names, Part, Texts
+from plangen.model.names import CauseName, MeasureName
+from plangen.model.parts import Part, Texts
 from plangen.model.values import Flag, FreeText, Listed, Separated, Text, named, read_text
 
 STRUGGLING = "学困"
@@ -48,8 +49,8 @@ class Cluster(Part):
     name: Text = Field(alias="名称")
     pupils: Separated[Text] = Field(alias="学生")
     signs: Texts = Field(default_factory=list, alias="表现")
-    causes: Names = Field(default_factory=list, alias="原因")
-    measures: Names = Field(default_factory=list, alias="措施")
+    causes: Listed[CauseName] = Field(default_factory=list, alias="原因")
+    measures: Listed[MeasureName] = Field(default_factory=list, alias="措施")
 
 
 class Pairing(Part):

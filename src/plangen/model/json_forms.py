@@ -46,7 +46,7 @@ def only(*types: str) -> Form:
 
 def one_of(words: Iterable[str]) -> str:
     """Return the pattern of any of these words, in capitals or not."""
-    return f"(?:{'|'.join(map(_either_case, sorted(words, key=len, reverse=True)))})"
+    return f"(?:{'|'.join(map(_either_case, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
 def _either_case(word: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plangen.model.appearance import Detail, PointsLayout
+from plangen.model.names import CauseName, DimensionName, IndicatorName, MeasureName
 from plangen.model.parts import Names, Part, Texts
 from plangen.model.talent import Talents
 from plangen.model.values import Figure, FreeText, Listed, Text, named
@@ -15,9 +16,9 @@ from plangen.model.values import Figure, FreeText, Listed, Text, named
 class ChosenCause(Part):
     """原因: a name from the library, or the teacher's own with an explanation."""
 
-    name: Text = Field(alias="名称")
+    name: CauseName = Field(alias="名称")
     note: FreeText | None = Field(None, alias="说明")
-    dimension: Text | None = Field(None, alias="维度")
+    dimension: DimensionName | None = Field(None, alias="维度")
     example: Text | None = Field(None, alias="例")
     detail: Detail | None = Field(None, alias="详略")
 
@@ -26,7 +27,7 @@ class Goal(Part):
     """目标: an indicator with its figures, or a sentence."""
 
     text: Text | None = Field(None, alias="内容")
-    indicator: Text | None = Field(None, alias="指标")
+    indicator: IndicatorName | None = Field(None, alias="指标")
     baseline: Figure | None = Field(None, alias="基线")
     target: Figure | None = Field(None, alias="目标")
     due: Text | None = Field(None, alias="时间")
@@ -46,12 +47,12 @@ class ChosenMeasure(Part):
     ``steps`` stand in place of the library's text, ``note`` after it.
     """
 
-    name: Text = Field(alias="名称")
+    name: MeasureName = Field(alias="名称")
     frequency: Text | None = Field(None, alias="频次")
     person: Text | None = Field(None, alias="负责人")
     record: Text | None = Field(None, alias="记录")
     points: Texts = Field(default_factory=list, alias="要点")
-    answers: Names = Field(default_factory=list, alias="针对")
+    answers: Listed[CauseName] = Field(default_factory=list, alias="针对")
     group: Text | None = Field(None, alias="组")
     steps: FreeText | None = Field(None, alias="做法")
     note: FreeText | None = Field(None, alias="说明")

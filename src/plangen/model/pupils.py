@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from plangen.model.parts import Names, Part, Texts
+from plangen.model.names import CauseName, MeasureName
+from plangen.model.parts import Part, Texts
 from plangen.model.values import Figure, FreeText, Listed, Result, Separated, Text
 
 
@@ -18,8 +19,8 @@ class Pupil(Part):
     types: Texts = Field(default_factory=list, alias="类型")
     strengths: Texts = Field(default_factory=list, alias="优点")
     signs: Texts = Field(default_factory=list, alias="表现")
-    causes: Names = Field(default_factory=list, alias="原因")
-    measures: Names = Field(default_factory=list, alias="措施")
+    causes: Listed[CauseName] = Field(default_factory=list, alias="原因")
+    measures: Listed[MeasureName] = Field(default_factory=list, alias="措施")
     weak_points: Texts = Field(default_factory=list, alias="薄弱")
     helpers: Separated[Text] = Field(default_factory=list, alias="结对")
     seat: Text | None = Field(None, alias="座位")

@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from plangen.model.parts import Names, Part, Texts
+from plangen.model.names import TalentMeasureName
+from plangen.model.parts import Part, Texts
 from plangen.model.values import Figure, FreeText, Listed, Result, Text
 from plangen.model.weeks import Weeks
 
@@ -24,7 +25,7 @@ class Talent(Part):
     sex: Literal["男", "女"] | None = Field(None, alias="性别")
     strengths: Texts = Field(default_factory=list, alias="长处")
     directions: Texts = Field(default_factory=list, alias="方向")
-    measures: Names = Field(default_factory=list, alias="措施")
+    measures: Listed[TalentMeasureName] = Field(default_factory=list, alias="措施")
     scores: dict[Text, Result] = Field(default_factory=dict, alias="成绩")
     target: Figure | None = Field(None, alias="目标")
     note: FreeText | None = Field(None, alias="说明")
