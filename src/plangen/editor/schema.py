@@ -25,6 +25,8 @@ TITLE = "plangen 档案"
 DESCRIPTION = "一个班一学期的情况，plangen 由它写出计划和总结。由 plangen schema 写出，不用改。"
 REFERENCE = "#/definitions/"
 BLANK = "未填"
+# More keys than these are not named in a message.
+MOST_NAMED = 20
 SAID_BY_PYDANTIC = ("default", "title", "description")
 
 
@@ -42,7 +44,8 @@ def schema() -> dict[str, Any]:
     definitions = {place: _shape(shapes[model], place, places) for model, place in places.items()}
     definitions |= {_names(what): form for what, form in vocabulary().items()}
     definitions[BLANK] = {
-        "anyOf": [only("null"), {"type": "string", "pattern": rf"^\s*(?:{UNFILLED})?\s*$"}]
+        "description": "还没有填，当作没有写",
+        "anyOf": [only("null"), {"type": "string", "pattern": rf"^\s*(?:{UNFILLED})?\s*$"}],
     }
     return {
         "$schema": DIALECT,
@@ -83,7 +86,8 @@ def _shape(model: Form, place: str, places: dict[str, str]) -> Form:
     """Return the form of a mapping with known keys."""
     required = model.get("required", [])
     keys = list(model["properties"])
-    say = f"“{place}”里写几行“名称: 内容”，名称可以是：{'、'.join(keys)}"
+    known = "、".join(keys) if len(keys) <= MOST_NAMED else "按 Ctrl+空格 列出的那些"
+    say = f"“{place}”里写几行“名称: 内容”，名称只能是：{known}"
     if required:
         say += f"；不能少：{'、'.join(required)}"
     return {

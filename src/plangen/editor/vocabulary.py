@@ -51,8 +51,12 @@ def vocabulary() -> dict[str, Form]:
 
 
 def _open(names: Iterable[tuple[str, str]]) -> Form:
-    """Propose names, each with what is said of it, and take any other text."""
-    return {"anyOf": [*_proposals(names), TEXT]}
+    """Take any text, and propose names, each with what is said of it.
+
+    A ``const`` of its own for each lets an editor explain the one that is typed; of an ``enum`` the
+    YAML language server lists all.
+    """
+    return {"anyOf": [TEXT, *_proposals(names)]}
 
 
 def _proposals(names: Iterable[tuple[str, str]]) -> list[Form]:
@@ -68,7 +72,7 @@ def _kinds() -> Form:
         for alias in kind.aliases
     ]
     say = f"这里写文种：{'、'.join(kinds())}"
-    return {"anyOf": [*_proposals([*named, *aliases]), written(one_of(kind_names()), say)]}
+    return {"anyOf": [written(one_of(kind_names()), say), *_proposals([*named, *aliases])]}
 
 
 def _sections() -> dict[str, str]:

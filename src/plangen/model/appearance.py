@@ -61,8 +61,14 @@ PointsLayout = Literal["段内", "分条"]
 class Section(Part):
     """A section of the document: a known one by name, or the teacher's own with its text."""
 
-    title: SectionName = Field(alias="标题")
-    content: FreeText | None = Field(None, alias="内容")
+    title: SectionName = Field(
+        alias="标题", description="文种里一节的名称，如 学生情况；自己的一节就写自己的标题。"
+    )
+    content: FreeText | None = Field(
+        None,
+        alias="内容",
+        description="自己这一节的正文，可以写几段；只写标题、不写内容，就印文种原有的那一节。",
+    )
 
 
 Sections = Listed[Annotated[Section, named("标题", one_line=("标题", "内容"))]]

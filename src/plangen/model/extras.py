@@ -17,9 +17,9 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 class Quotation(Part):
     """引文: a sentence of somebody else's, with its author and the work it stands in."""
 
-    text: Text = Field(alias="文")
-    author: Text | None = Field(None, alias="作者")
-    work: Text | None = Field(None, alias="出处")
+    text: Text = Field(alias="文", description="引用的话，原文照写，引号可以不写。")
+    author: Text | None = Field(None, alias="作者", description="谁说的，如 孔子。")
+    work: Text | None = Field(None, alias="出处", description="出自哪本书或哪篇文章，如 《论语》。")
 
     @property
     def words(self) -> str:

@@ -110,12 +110,15 @@ class OneOrMany:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlsoAs:
-    """A value that may be written in another form as well."""
+    """A value that may be written in another, plainer form as well.
+
+    That stands first: of alternatives that fit equally badly an editor tells of the first.
+    """
 
     form: Form
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
-        return {"anyOf": [handler(core), self.form]}
+        return {"anyOf": [self.form, handler(core)]}
 
 
 @dataclass(frozen=True)
