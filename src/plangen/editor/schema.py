@@ -124,7 +124,7 @@ def _form(form: Form, places: dict[str, str]) -> Form:
         return {"$ref": REFERENCE + places[form["$ref"].removeprefix(REFERENCE)]}
     if "anyOf" in form:
         return _alternatives(form["anyOf"], places)
-    if form.get("type") in ("array", "object"):
+    if form.get("type") in ("array", "object", ["object"]):
         return _collection(form, places)
     if "enum" in form and form.get("type") == "string":
         words = form["enum"]
@@ -135,16 +135,20 @@ def _form(form: Form, places: dict[str, str]) -> Form:
 def _collection(form: Form, places: dict[str, str]) -> Form:
     """Return the form of a list, or of a mapping whose keys are the teacher's own."""
     if form["type"] == "array":
-        say = "这里是列表，每条一行，以“- ”开头"
-        return {**form, "items": _or_blank(_form(form["items"], places)), "errorMessage": say}
+        # Of a single type the YAML language server says in English what it expected.
+        return {
+            "type": ["array"],
+            "items": _or_blank(_form(form["items"], places)),
+            "errorMessage": "这里是列表，每条一行，以“- ”开头",
+        }
+    known = form.get("patternProperties", {})
+    said = {"errorMessage": "这里写几行“名称: 内容”，名称自己定"}
+    if form.get("additionalProperties") is False:  # pairs, which have no key that a mapping has
+        contents = {pattern: _or_blank(_form(each, places)) for pattern, each in known.items()}
+        return {**form, "patternProperties": contents, **said}
     # pydantic asks of every key that it be text; to YAML 2026 is a key as well.
-    (content,) = form.pop("patternProperties", {"": form.get("additionalProperties")}).values()
-    say = "这里写几行“名称: 内容”，名称自己定"
-    return {
-        **form,
-        "additionalProperties": _or_blank(_form(content, places)),
-        "errorMessage": say,
-    }
+    (content,) = known.values() if known else [form["additionalProperties"]]
+    return {"type": "object", "additionalProperties": _or_blank(_form(content, places)), **said}
 
 
 def _alternatives(forms: list[Form], places: dict[str, str]) -> Form:

@@ -184,8 +184,8 @@ class Funding(Part):
     expenses: Listed[Expense] = Field(
         default_factory=list, alias="支出", description="分配前先列支的各项，没有就写 []。"
     )
-    ratio: Annotated[Ratio | None, BeforeValidator(as_ratio), AlsoAs(RATIO_FORM)] = Field(
-        None, alias="比例", description="过程性与终结性的比，如 9:1；只按计量分的不用写。"
+    ratio: Annotated[Ratio | None, BeforeValidator(as_ratio), AlsoAs(RATIO_FORM, first=True)] = (
+        Field(None, alias="比例", description="过程性与终结性的比，如 9:1；只按计量分的不用写。")
     )
     rules: Listed[UnitRule] = Field(
         default_factory=list, alias="计量", description="每种情况一次计多少，一种一项。"

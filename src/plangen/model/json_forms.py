@@ -110,15 +110,17 @@ class OneOrMany:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlsoAs:
-    """A value that may be written in another, plainer form as well.
+    """A value that may be written in another form as well.
 
-    That stands first: of alternatives that fit equally badly an editor tells of the first.
+    Of alternatives that fit equally badly an editor tells of the ``first``.
     """
 
     form: Form
+    first: bool = False
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
-        return {"anyOf": [self.form, handler(core)]}
+        forms = [handler(core), self.form]
+        return {"anyOf": forms[::-1] if self.first else forms}
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,7 @@ class Named(BeforeValidator):
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
         mapping = handler(core)
-        shape = handler.resolve_ref_schema(mapping)
-        alone = set(shape.get("required", ())) <= {self.key}
-        word = bare(shape["properties"][self.key]) if alone else written("(?!)", "")
-        return {"anyOf": [mapping, word]}
+        return {"anyOf": [mapping, _alone(self.key, handler.resolve_ref_schema(mapping))]}
 
 
 @dataclass(frozen=True)
@@ -145,17 +144,24 @@ class Paired(BeforeValidator):
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
         listed = handler(core)
-        shape = handler.resolve_ref_schema(listed["items"])
-        properties = shape["properties"]
+        mapping = handler.resolve_ref_schema(listed["items"])
+        known = "|".join(mapping["properties"])
         pairs: Form = {
-            "type": "object",
-            "propertyNames": {"not": {"enum": list(properties)}},
-            "additionalProperties": bare(properties[self.content]),
+            "type": ["object"],
+            "patternProperties": {f"^(?!(?:{known})$)": bare(mapping["properties"][self.content])},
+            "additionalProperties": False,
         }
-        alone = set(shape.get("required", ())) <= {self.word}
-        single = bare(properties[self.word]) if alone else written("(?!)", "")
-        item = {"anyOf": [listed["items"], {**pairs, "maxProperties": 1}, single]}
+        single = _alone(self.word, mapping)
+        pair = {**pairs, "minProperties": 1, "maxProperties": 1}
+        item = {"anyOf": [listed["items"], pair, single]}
         return {"anyOf": [{**listed, "items": item}, listed["items"], pairs, single]}
+
+
+def _alone(key: str, mapping: Form) -> Form:
+    """Return the form of a bare word for a mapping; a mark where the word would not be enough."""
+    if set(mapping.get("required", ())) <= {key}:
+        return bare(mapping["properties"][key])
+    return written("(?!)", "这里不能只写一个词，要写成几行“名称: 内容”")
 
 
 def bare(form: Form) -> Form:

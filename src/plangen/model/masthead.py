@@ -6,13 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
+from plangen.model.json_forms import written
 from plangen.model.names import KindName, SubjectName
 from plangen.model.parts import Part
 from plangen.model.school_year import SchoolYear, Term
 from plangen.model.values import Count, Date, Grade, Text
 
 # To an editor it is a number.
-Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+Version = Annotated[
+    Literal["1"],
+    WithJsonSchema(written("1", "这里写 1", number="integer", least=1, most=1)),
+]
 
 
 class Masthead(Part):

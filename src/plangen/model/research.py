@@ -79,14 +79,15 @@ def read_months(value: Any) -> Months:
     return months
 
 
-_YEAR_MONTH = rf"{D}{{4}}\s*[-./年－．／]\s*{MONTH}\s*月?(?:[-./－．／]?\s*{MONTH_DAY}\s*日?)?"
+_DAY_FORM = rf"(?:[-./－．／]?\s*{MONTH_DAY}\s*日|[-./－．／]{MONTH_DAY})?"
+_YEAR_MONTH = rf"{D}{{4}}\s*[-./年－．／]\s*{MONTH}\s*月?{_DAY_FORM}"
 Period = Annotated[
     Months,
     PlainValidator(read_months),
     # To an editor 2026.3 is a number.
     WithJsonSchema(
         written(
-            rf"{_YEAR_MONTH}(?:\s*{TO}\s*(?:{_YEAR_MONTH}|{MONTH}\s*月(?:\s*{MONTH_DAY}\s*日)?))?",
+            rf"{_YEAR_MONTH}(?:\s*{TO}\s*(?:{_YEAR_MONTH}|{MONTH}\s*月{_DAY_FORM}))?",
             "这里写起止的年月，如 2026-03～2027-06",
             number="number",
             least=1000,
