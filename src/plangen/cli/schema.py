@@ -24,16 +24,16 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    """写出档案格式（JSON Schema），让编辑器在写档案时补全名称、显示说明、标出错处。
+    """写出档案格式（JSON Schema），让 VS Code、PyCharm 等编辑器补全名称、显示说明、标出错处。
 
-    plangen new 写档案时已经在旁边放好一份（.plangen/schema.json）；plangen 升级以后，或
-    档案搬了地方，用这个命令再写一份。
+    写新档案时旁边已经放好一份（.plangen/schema.json）；升级 plangen 或把档案搬到别处以后，
+    用这个命令再写一份。
 
     例：
 
       plangen schema -o .plangen/schema.json
 
-      plangen schema > 档案格式.json
+      plangen schema -o 档案格式.json
     """
     if output is None:
         from plangen.editor.schema import schema_text
