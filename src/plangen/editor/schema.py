@@ -1,8 +1,9 @@
 """The JSON Schema of a dossier, made of the models and of the names that the library knows.
 
-It is draft-07: the YAML language server (redhat.vscode-yaml) grew up with it and reads the later
-drafts only in new versions, and every PyCharm since 2018.2 reads it; nothing in a dossier needs
-more. A ``$ref`` has no neighbours then, so what is said of a key stands beside an ``anyOf``.
+It is draft-07: the YAML language server (redhat.vscode-yaml) said for years that it supports “JSON
+Schema 7 and below”, later drafts came only with its newest versions, and PyCharm reads draft-07 as
+well; nothing in a dossier needs more. There a ``$ref`` has no neighbours, so what is said of a key
+stands beside an ``anyOf``.
 
 pydantic makes the shapes; here they become what an editor sees. Keys left empty count as not
 given, so every key that may be missing may also be empty or hold a mark of the scaffold (未填).
