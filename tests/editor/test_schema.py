@@ -7,11 +7,13 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft7Validator
 
+import plangen.model
 from plangen.compose.kinds import kind_names
 from plangen.editor.schema import schema, schema_text
 from plangen.library.entries import TALENT_CATEGORY, load_library
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGEST = 600_000
+MODEL = Path(plangen.model.__file__).parent
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Words of the schema that a user reads.
 TOLD = ("title", "description", "errorMessage")
@@ -108,6 +111,13 @@ def test_no_value_is_left_without_a_form() -> None:
     ]
     assert empty == []
     assert {} not in list(nodes(schema()))
+
+
+@pytest.mark.parametrize("name", ["as_list", "as_names", "as_people"])
+def test_a_list_that_takes_one_item_says_so_to_editors(name: str) -> None:
+    """``Listed[…]`` and ``Separated[…]`` do; a bare validator would leave the schema too strict."""
+    bare = re.compile(rf"BeforeValidator\({name}\)(?!, OneOrMany\(\))")
+    assert [path.name for path in MODEL.glob("*.py") if bare.search(path.read_text("utf-8"))] == []
 
 
 def test_what_a_user_reads_is_chinese() -> None:
