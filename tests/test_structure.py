@@ -27,6 +27,7 @@ ROOMS = (
     "writers",
     "pipeline",
     "preview",
+    "wizard",
     "cli",
 )
 DOORS = ("plangen", "plangen.__main__")
@@ -34,6 +35,7 @@ WORD_ROOM = "plangen.writers.docx"
 LONGEST = 350
 SLOW = ("docx", "pydantic", "pydantic_core", "jinja2")
 SERVING = ("watchfiles", "anyio", "http")
+ASKING = ("prompt_toolkit",)
 
 
 def modules() -> dict[str, Path]:
@@ -233,7 +235,17 @@ def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> N
     rooms = {room(name) for name in loaded(command, "--help")}
     assert (
         rooms
-        & {"source", "model", "library", "facts", "compose", "document", "pipeline", "preview"}
+        & {
+            "source",
+            "model",
+            "library",
+            "facts",
+            "compose",
+            "document",
+            "pipeline",
+            "preview",
+            "wizard",
+        }
         == set()
     )
 
@@ -242,7 +254,7 @@ def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> N
 def test_help_loads_nothing_slow(option: str) -> None:
     names = loaded(option)
     assert "plangen.cli" in names
-    assert {name for name in names if name.split(".")[0] in (*SLOW, *SERVING)} == set()
+    assert {name for name in names if name.split(".")[0] in (*SLOW, *SERVING, *ASKING)} == set()
 
 
 def test_a_run_that_writes_does_load_what_is_slow(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from plangen.compose.kinds import (
     summary_of,
 )
 from plangen.compose.requirements import expect_head, require_parts
+from plangen.compose.rollover import roll_over
 from plangen.document.building import build_document, build_form
 from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.class_warnings import warn_of_class_gaps
@@ -30,9 +31,11 @@ from plangen.model.agreement import check_cases
 from plangen.model.checks import check_dossier
 from plangen.model.completing import complete
 from plangen.model.heading import head_only
+from plangen.model.joining import join_tables
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys
+from plangen.model.tables import table_names
 from plangen.model.version import tell_missing_version
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source import read_source
@@ -44,7 +47,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.compose.forms import FormKind
-    from plangen.compose.kinds import Kind
+    from plangen.compose.kinds import Kind, SectionPlan
+    from plangen.compose.rollover import RolledOver
+    from plangen.compose.wishes import Wishes
     from plangen.document.forms import Form
     from plangen.document.tree import Document
     from plangen.facts.derive import Facts
@@ -107,20 +112,9 @@ def make_document(
         ProblemsError: the dossier has errors; all of them are named, and nothing was made.
 
     """
-    source, dossier, choices = _read(path)
-    kind = resolve_kind(dossier, source)
-    if kind is not None and summary:
-        kind = _summing_up(kind, source)
-    if kind is not None:
-        require_parts(kind, dossier, choices, source)
-        if kind.tells_cases:
-            check_cases(dossier, source)
-        if PROJECT in kind.required:
-            check_project(dossier, source)
-    sections = plan_sections(dossier, kind, source) if kind else ()
-    style = _style(dossier, source, style, reference)
-    if kind is None or style is None or _has_errors(source):
-        raise ProblemsError(source.problems)
+    source, dossier, choices, kind, sections, style = _checked(
+        path, summary=summary, style=style, reference=reference
+    )
     expect_head(kind, dossier, source)
     check_unprinted(dossier, kind, source)
     facts = _derive(dossier, choices, source)
@@ -194,18 +188,42 @@ def find_gaps(path: Path) -> Gaps:
     return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
 
 
-def style_file(path: Path) -> Path | None:
-    """Return the style file that a dossier asks for, right or wrong; None where it asks for none.
+def make_next_term(path: Path, target: Path, wishes: Wishes) -> RolledOver:
+    """Make the dossier of the next term, to be written to ``target``, from that of the last one.
 
     Raises:
-        ProblemsError: the file cannot be read, or is no YAML.
+        ProblemsError: the old dossier has errors, or there is no next term; nothing was made.
+
+    """
+    source, dossier, choices, *_ = _checked(path)
+    facts = _derive(dossier, choices, source)
+    return roll_over(source, dossier, facts, wishes, target)
+
+
+@dataclass(frozen=True, slots=True)
+class UsedFiles:
+    """Files that a dossier names, right or wrong: its style, None where it has none, its tables."""
+
+    style: Path | None
+    tables: tuple[Path, ...]
+
+
+def used_files(path: Path) -> UsedFiles:
+    """Return the files that a dossier is made from besides itself.
+
+    Raises:
+        ProblemsError: the dossier cannot be read, or is no YAML.
 
     """
     source = read_source(path, all_keys(), item_keys())
     if not source.readable:
         raise ProblemsError(source.problems)
-    asked = source.data.get("版式") if isinstance(source.data, dict) else None
-    return style_path(asked, path.parent) if isinstance(asked, str) else None
+    values = source.data if isinstance(source.data, dict) else {}
+    asked = values.get("版式")
+    return UsedFiles(
+        style_path(asked, path.parent) if isinstance(asked, str) else None,
+        tuple(path.parent / name for name in table_names(values)),
+    )
 
 
 def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
@@ -220,7 +238,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     if dossier is None:
         raise ProblemsError(source.problems)
     tell_missing_version(source)
-    dossier = complete(dossier, source)
+    dossier = complete(join_tables(dossier, source), source)
     check_dossier(dossier, source)
     return source, dossier, resolve_choices(dossier, load_library(), source)
 
@@ -229,6 +247,36 @@ def _of_style_files() -> dict[str, str]:
     """Return the remedy for each key of a style file's that stands in a dossier."""
     keys = all_keys(StyleFile) - all_keys()
     return dict.fromkeys(keys, "写在版式文件里，如 校本.yaml，档案里再写 版式: 校本.yaml")
+
+
+def _checked(
+    path: Path,
+    *,
+    summary: bool = False,
+    style: Style | None = None,
+    reference: Path | None = None,
+) -> tuple[SourceFile, Dossier, Choices, Kind, tuple[SectionPlan, ...], Style]:
+    """Read a dossier and check it as far as is possible without its facts.
+
+    Raises:
+        ProblemsError: it has errors; all of them are named.
+
+    """
+    source, dossier, choices = _read(path)
+    kind = resolve_kind(dossier, source)
+    if kind is not None and summary:
+        kind = _summing_up(kind, source)
+    if kind is not None:
+        require_parts(kind, dossier, choices, source)
+        if kind.tells_cases:
+            check_cases(dossier, source)
+        if PROJECT in kind.required:
+            check_project(dossier, source)
+    sections = plan_sections(dossier, kind, source) if kind else ()
+    style = _style(dossier, source, style, reference)
+    if kind is None or style is None or _has_errors(source):
+        raise ProblemsError(source.problems)
+    return source, dossier, choices, kind, sections, style
 
 
 def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen import __version__
+from spreadsheets import write_xlsx
 
 from .terminal import Outcome, Plangen, english
 
@@ -92,13 +93,16 @@ def test_the_examples_of_the_help_work(
 ) -> None:
     for i, example in enumerate(examples(plangen(*words, "--help").out), start=1):
         _, *arguments = shlex.split(example.split("  ")[0])
-        if "--browser" in arguments:
-            # It waits for Ctrl-C; tests/preview runs it.
+        if {"--browser", "-i"} & set(arguments):
+            # They wait for Ctrl-C and for answers; test_preview.py and test_wizard.py give them.
             continue
         for number, argument in enumerate(arguments, start=1):
-            if argument.endswith(".yaml") and arguments[0] != "new":
+            is_read = arguments[0] != "new" or arguments[number - 2] == "--from"
+            if argument.endswith(".yaml") and is_read:
                 text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
                 (tmp_path / argument).write_text(text, encoding="utf-8")
+            if argument.endswith(".xlsx"):
+                write_xlsx(tmp_path / argument, [["姓名", "性别", "数学"], ["许晓", "男", 52]])
         outcome = plangen(*arguments)
         assert outcome.status == 0, f"{example}\n{outcome.err}"
         for path in tmp_path.iterdir():

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from plangen.compose.scaffold import Wishes, scaffold
+from plangen.compose.scaffold import scaffold
+from plangen.compose.wishes import Wishes
 from plangen.document.tree import Chart, Paragraph, plain
 from plangen.pipeline import make_document
 from plangen.problems import Problem, ProblemsError

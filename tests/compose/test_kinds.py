@@ -16,7 +16,8 @@ from plangen.compose.kinds import (
     resolve_kind,
     summary_of,
 )
-from plangen.compose.scaffold import Wishes, scaffold
+from plangen.compose.scaffold import scaffold
+from plangen.compose.wishes import Wishes
 from plangen.model.dossier import Dossier
 from plangen.model.loading import load_dossier
 from plangen.problems import Severity

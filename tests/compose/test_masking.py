@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plangen.compose.masking import Mask, labels, people_of
 from plangen.document.tree import Document
 from plangen.model.dossier import Dossier, Masking
+from plangen.model.tables import ReadRoster
 
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[..., list[str]]
@@ -308,3 +309,19 @@ def test_a_given_name_leaves_the_words_of_the_library_alone(
     }
     lines = lines_of(document_of(given).blocks)
     assert "特定作业（褚×，每天一次）" in lines
+
+
+def test_classmates_of_the_roster_are_masked_in_texts() -> None:
+    read = ReadRoster.model_construct(
+        file="花名册.xlsx", names=("许晓", "欧阳子墨", "周天赐", "高明")
+    )
+    masked = Mask(dossier("许晓").model_copy(update={"roster": read}), Masking.SURNAME)
+    assert masked("欧阳子墨和周天赐帮许晓，方法高明") == "欧阳×和周×帮许×，方法高明"
+    revealed = Mask(dossier("许晓").model_copy(update={"roster": read}), Masking.OFF)
+    assert revealed("周天赐") == "周天赐"
+
+
+def test_a_name_with_an_addition_is_masked_without_it_too() -> None:
+    masked = Mask(dossier("王芳（大）", "王芳（小）"), Masking.SURNAME)
+    assert masked("王芳（大）") != masked("王芳（小）")
+    assert "芳" not in masked("王芳（大）和王芳都来了")

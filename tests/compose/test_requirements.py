@@ -10,7 +10,8 @@ import pytest
 
 from plangen.compose.kinds import kinds
 from plangen.compose.requirements import expect_head, require_parts
-from plangen.compose.scaffold import Wishes, scaffold
+from plangen.compose.scaffold import scaffold
+from plangen.compose.wishes import Wishes
 from plangen.library.choices import Choices
 from plangen.model.loading import load_dossier
 from plangen.problems import Severity

@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 
 from plangen.compose.environment import quote
 from plangen.compose.kinds import kinds
-from plangen.compose.scaffold import OUTCOME, Wishes, part_scaffold, scaffold
+from plangen.compose.scaffold import OUTCOME, part_scaffold, scaffold
+from plangen.compose.wishes import NewPupil, Wishes
 from plangen.library.choices import Choices, MeasureChoice
 from plangen.library.entries import load_library
 from plangen.model.dossier import Dossier
+from plangen.model.schema import all_keys, item_keys
+from plangen.model.values import read_text
 from plangen.problems import ProblemsError
+from plangen.source import read_source
 from plangen.source.tree import Tree, parse
 
 PATH = Path("档案.yaml")
@@ -143,3 +147,83 @@ def test_the_summary_part_of_a_class_plan_asks_for_no_examination() -> None:
 def test_a_pupil_is_asked_for_what_the_kind_tells(kind: str, keys: set[str]) -> None:
     text = scaffold(Wishes(kind=kind), PATH)
     assert {key for key in ("薄弱", "座位", "约定") if f"    {key}: " in text} == keys
+
+
+PUPILS = (
+    NewPupil("许晓", sex="男", signs=("晚饭后才动笔, 常缺",), causes=("作业拖欠不完成",)),
+    NewPupil("王芳", number="0012", scores={"上学期期末": "52"}, target="65"),
+)
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in kinds().items() if "学困生" in kind.parts])
+def test_pupils_who_are_known_are_written_one_by_one(kind: str) -> None:
+    pupils = written(kind=kind, pupils=PUPILS).data["学困生"]
+    assert [pupil["姓名"] for pupil in pupils] == ["许晓", "王芳"]
+    assert pupils[0]["表现"] == ["晚饭后才动笔, 常缺"]
+    assert pupils[0]["原因"] == ["作业拖欠不完成"]
+    assert pupils[1]["学号"] == "0012"
+    assert pupils[1]["成绩"] == {"上学期期末": "52"}
+    assert pupils[1]["目标"] == "65"
+
+
+def test_a_whole_class_takes_one_line_each() -> None:
+    text = scaffold(Wishes("学困生转化计划", pupils=PUPILS, unsorted=True), PATH)
+    assert "  - {姓名: 许晓, 性别: 男}\n  - {姓名: 王芳, 学号: 0012}\n" in text
+
+
+def test_measures_asked_for_come_instead_of_those_of_the_causes() -> None:
+    data = written(causes=("作业拖拉",), measures=("家访", "谈心交流")).data
+    assert data["措施"] == ["家访", "谈心交流"]
+
+
+def test_an_unknown_measure_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(ProblemsError) as refused:
+        written(measures=("谈心",))
+    assert "谈心交流" in refused.value.problems[0].hint
+
+
+def test_the_facts_of_the_class_are_filled_in() -> None:
+    facts = {"school_year": "2026-2027", "term": "第一学期", "weeks": "21", "total": "31"}
+    tree = written(**facts, traits=("计算慢",), goals=("作业当天交齐",))
+    assert tree.data["学年"] == "2026-2027"
+    assert tree.data["学生情况"]["人数"] == "31"
+    assert tree.data["学生情况"]["特点"] == ["计算慢"]
+    assert tree.data["目标"] == ["作业当天交齐"]
+
+
+# Signs that mean something to YAML or to the search for slips of the keyboard, among words.
+WORDS = st.lists(
+    st.sampled_from(
+        ["甲", "乙丙", " ", "，", "、", "：", ": ", ",", "（", "）", "【", "】", "#", "1."]
+    ),
+    min_size=1,
+    max_size=6,
+).map(lambda parts: read_text("".join(parts)))
+
+
+@given(word=WORDS.filter(bool))
+@example(word="上课不听，爱讲话")
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_typed_is_no_slip_in_the_scaffold(
+    tmp_path_factory: pytest.TempPathFactory, word: str
+) -> None:
+    pupil = NewPupil(word, signs=(word, "常缺"), strengths=(word,), scores={word: word})
+    wishes = Wishes(
+        "培优辅差计划",
+        school=word,
+        class_name=word,
+        traits=(word,),
+        goals=(word,),
+        pupils=(pupil,),
+        talents=(pupil,),
+    )
+    path = tmp_path_factory.getbasetemp() / "档案.yaml"
+    path.write_text(scaffold(wishes, path), encoding="utf-8")
+    source = read_source(path, all_keys(), item_keys())
+    assert [
+        p for p in source.problems if "没有填" not in p.message and "示例" not in p.message
+    ] == []
+    assert source.data["学校"] == word
+    assert source.data["目标"] == [word]
+    assert source.data["学困生"][0]["表现"] == [word, "常缺"]
+    assert source.data["培优"]["学生"][0]["成绩"] == {word: word}

@@ -75,6 +75,17 @@ def test_the_style_file_of_the_command_line_goes_first(dossier: Path, tmp_path: 
     assert Files(dossier, tmp_path / "别的.yaml").now() == (dossier, tmp_path / "别的.yaml")
 
 
+def test_the_tables_that_a_dossier_names_are_followed_too(dossier: Path) -> None:
+    text = dossier.read_text(encoding="utf-8")
+    tables = (
+        "花名册: 花名册.xlsx\n成绩表:\n  - {文件: 表/期末.xlsx, 期末: 数学}\n  - 坏的\n  - [x]\n"
+    )
+    dossier.write_text(text + tables, encoding="utf-8")
+    here = dossier.parent
+    named = ("花名册.xlsx", "表/期末.xlsx", "坏的")
+    assert Files(dossier).now() == (dossier, *(here / name for name in named))
+
+
 @pytest.mark.parametrize("text", ["版式: [", "- 一\n- 二\n", "", "*甲\n"])
 def test_a_dossier_that_is_none_names_no_style(dossier: Path, text: str) -> None:
     dossier.write_text(text, encoding="utf-8")

@@ -15,6 +15,7 @@ from plangen.cli.messages import FORMS, RICH, begin_report
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
+from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
 from plangen.writers.output import FORMATS
@@ -79,6 +80,7 @@ app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
 app.command("suggest", cls=Command)(suggest)
 app.command("preview", cls=Command)(preview)
+app.command("scores", cls=Command)(scores)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import shlex
+import sys
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
 RICH, TEXT, JSON = FORMS = ("rich", "text", "json")
 COLOURS = {
     Severity.ERROR: "bold red",
@@ -193,3 +197,11 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
             if has_line or i == len(alike):
                 for j, remedy in enumerate(hint.splitlines()):
                     show(f"    {'  ' if j else '→ '}{remedy}")
+
+
+def quoted(path: Path) -> str:
+    """Write a path so that it can be typed into a shell."""
+    text = str(path)
+    if SAFE_IN_A_SHELL.fullmatch(text):
+        return text
+    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

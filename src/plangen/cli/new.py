@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
-import shlex
-import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plangen.cli.asking import ask_for_wishes, discard_draft
 from plangen.cli.chinese import Refusal
 from plangen.cli.library import cause_names
-from plangen.cli.messages import show_problems, show_written
-from plangen.problems import ProblemsError, file_problem
-
-SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
+from plangen.cli.messages import quoted, show_problems, show_written
+from plangen.problems import Problem, ProblemsError, file_problem
 
 
 def _kind_names() -> list[str]:
@@ -27,12 +24,24 @@ def _kind_names() -> list[str]:
 
 def new(
     path: Annotated[
-        Path, typer.Argument(metavar="档案.yaml", help="新档案写到哪里。", show_default=False)
-    ],
+        Path | None,
+        typer.Argument(
+            metavar="档案.yaml", help="新档案写到哪里；加 -i 时可以不写。", show_default=False
+        ),
+    ] = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="一题一题地问，答完写出档案。")
+    ] = False,
     kind: Annotated[
-        str,
-        typer.Option("--kind", metavar="文种", help="要写哪种文稿。", autocompletion=_kind_names),
-    ] = "学困生转化计划",
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="文种",
+            help="要写哪种文稿；不写就是学困生转化计划，有 --from 就照上学期。",
+            show_default=False,
+            autocompletion=_kind_names,
+        ),
+    ] = None,
     school: Annotated[
         str | None, typer.Option("--school", metavar="学校", help="学校名称。", show_default=False)
     ] = None,
@@ -63,6 +72,71 @@ def new(
             autocompletion=cause_names,
         ),
     ] = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="上学期.yaml",
+            help="接着上学期的档案写：名单、原因、措施带过来，期末成为上学期期末。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            "--roster",
+            metavar="花名册.xlsx",
+            help="全班名单（xlsx、xls、csv）：人数、性别由它来，学生写进名单。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    scores: Annotated[
+        Path | None,
+        typer.Option(
+            "--scores",
+            metavar="成绩.xlsx",
+            help="上学期的成绩表：低于 --below 的写进学困生名单。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
+    below: Annotated[
+        str | None,
+        typer.Option(
+            "--below",
+            metavar="分数或等级",
+            help="低于它的列为学困生，如 60 或 合格；不写就是 60，成绩是等级的就是 合格。",
+            show_default=False,
+        ),
+    ] = None,
+    above: Annotated[
+        str | None,
+        typer.Option(
+            "--above",
+            metavar="分数或等级",
+            help="不低于它的列为培优学生，如 90 或 优（培优辅差计划）。",
+            show_default=False,
+        ),
+    ] = None,
+    exam: Annotated[
+        str | None,
+        typer.Option(
+            "--exam",
+            metavar="考试",
+            help="成绩表是哪次考试；不写就是 上学期期末，一、二年级是 上学期。",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option("--sheet", metavar="工作表", help="成绩在哪个工作表。", show_default=False),
+    ] = None,
+    full_marks: Annotated[
+        str | None,
+        typer.Option("--full-marks", metavar="满分", help="不写就是 100。", show_default=False),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
 ) -> None:
     """写出一份带说明的班级档案，填好空就能用。
@@ -71,13 +145,85 @@ def new(
 
       plangen new 档案.yaml
 
+      plangen new 档案.yaml -i
+
       plangen new 四1班.yaml --class 四年级（1）班 --subject 数学
 
       plangen new 档案.yaml --cause 作业拖欠不完成 --cause 自卑缺乏自信
+
+      plangen new 档案.yaml --roster 花名册.xlsx --scores 成绩.xlsx --subject 数学 --below 60
+
+      plangen new 下学期.yaml --from 上学期.yaml
     """
-    from plangen.compose.scaffold import Wishes, scaffold
+    from plangen.cli.next_term import write_next_term
+    from plangen.compose.scaffold import scaffold
+    from plangen.compose.table_wishes import TableWishes, with_tables
+    from plangen.compose.wishes import DEFAULT_KIND, Wishes
     from plangen.writers.output import save
 
+    wishes = Wishes(
+        kind,
+        school,
+        class_name,
+        grade,
+        subject,
+        teacher,
+        tuple(causes or ()),
+        full_marks=full_marks,
+    )
+    tables = TableWishes(roster, scores, sheet, exam, below, above)
+    if scores is None and (below or above or exam or sheet):
+        raise Refusal("--below、--above、--exam 和 --sheet 要和 --scores 成绩.xlsx 一起写")
+    if previous is not None and (roster or scores or interactive):
+        raise Refusal(
+            "--from 不能和 --roster、--scores、-i 一起用：先接着上学期写出档案，再在里面改"
+        )
+    usable = partial(_usable, force=force)
+    told: list[Problem] = []
+
+    def given(at: Path) -> Wishes:
+        found, problems = with_tables(wishes, tables, at)
+        told.extend(problems)
+        return found
+
+    try:
+        if previous is not None:
+            path = usable(path)
+            _advise(path, summary=write_next_term(previous, path, wishes, force=force))
+            return
+        if interactive:
+            path, wishes = ask_for_wishes(path, given, usable)
+        else:
+            path = usable(path)
+            wishes = given(path)
+        save(path, scaffold(wishes, path).encode(), force=force)
+    except ProblemsError as error:
+        show_problems(error.problems)
+        raise typer.Exit(1) from None
+    if interactive:
+        discard_draft(path)
+    show_problems(told)
+    show_written(path)
+    _advise(path, summary=scaffold_is_summary(wishes.kind or DEFAULT_KIND))
+
+
+def _advise(path: Path, *, summary: bool) -> None:
+    """Say what to do with the new dossier."""
+    typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
+    typer.echo(f"  plangen {'summary' if summary else 'render'} {quoted(path)}")
+
+
+def _usable(path: str | Path | None, *, force: bool) -> Path:
+    """Return the path of a new dossier, with its suffix.
+
+    Raises:
+        Refusal: it is none, a folder's, or one of another kind of file.
+        ProblemsError: there is a file already, which was not to be overwritten.
+
+    """
+    if path is None:
+        raise Refusal("缺少档案.yaml。想一题一题地答，加 -i。")
+    path = Path(path)
     if path.name in {"", ".", ".."}:
         raise Refusal(f"“{path}”是文件夹，请写到文件名为止，如 档案.yaml")
     if not path.suffix:
@@ -86,20 +232,11 @@ def new(
         raise Refusal(
             f"档案的文件名应以 .yaml 结尾，如 {path.stem}.yaml；写 Word 文档用 plangen render"
         )
-    wishes = Wishes(kind, school, class_name, grade, subject, teacher, tuple(causes or ()))
-    try:
-        if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
-            raise file_problem(
-                path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
-            )
-        save(path, scaffold(wishes, path).encode(), force=force)
-    except ProblemsError as error:
-        show_problems(error.problems)
-        raise typer.Exit(1) from None
-    show_written(path)
-    command = "summary" if scaffold_is_summary(kind) else "render"
-    typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
-    typer.echo(f"  plangen {command} {quoted(path)}")
+    if os.path.exists(path) and not force:  # noqa: PTH110  (does not fail on odd names)
+        raise file_problem(
+            path, "这个文件已经有了，没有动它", "换一个文件名；确定要覆盖就加 --force"
+        )
+    return path
 
 
 def scaffold_is_summary(kind: str) -> bool:
@@ -108,11 +245,3 @@ def scaffold_is_summary(kind: str) -> bool:
 
     found = find_kind(kind)
     return found is not None and found.is_summary
-
-
-def quoted(path: Path) -> str:
-    """Write a path so that it can be typed into a shell."""
-    text = str(path)
-    if SAFE_IN_A_SHELL.fullmatch(text):
-        return text
-    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

@@ -20,7 +20,7 @@ from plangen.source.tree import EMPTY_SCALARS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DEEPEST_HEADING = 3
 LONGEST_PHRASE = 10
@@ -28,7 +28,8 @@ LONGEST_PHRASE = 10
 _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
 LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
-PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ \-]+")
+# Nothing that would end a scalar within [ ] or { } either.
+PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ ./\-]+")
 END_MARKS = "。；;.，,、！!？?：: "
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
 _PAUSES = f"[，、：{shield(',: ')}]"
@@ -159,13 +160,35 @@ def in_cell(text: str) -> str:
     return lines(shield(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def quote(text: str) -> str:
-    """Write a text as a YAML scalar, quoted where a plain one would mean something else."""
+def quote(text: str, *, in_brackets: bool = False) -> str:
+    """Write a text as a YAML scalar, quoted where a plain one would mean something else.
+
+    Between brackets ， would be taken for a slip of the keyboard.
+    """
     text = "".join(char for char in text if char.isprintable())
     plain = PLAIN_SCALAR.fullmatch(text) and text == text.strip() and not text.startswith("-")
-    if plain and text not in EMPTY_SCALARS:
+    if plain and not (in_brackets and "，" in text) and text not in EMPTY_SCALARS:
         return text
     return "'" + text.replace("'", "''") + "'"
+
+
+def filled(value: str | None, wanted: str) -> str:
+    """Write what is known as a YAML scalar, or the mark that asks for it."""
+    return quote(value) if value else f"【请填：{wanted}】"
+
+
+def filled_items(values: Iterable[str] | None, wanted: str) -> str:
+    """Write what is known as the items of a YAML list in brackets, or the mark that asks for it."""
+    written = ", ".join(quote(value, in_brackets=True) for value in values or ())
+    return written or filled(None, wanted)
+
+
+def entries(values: Mapping[str, str]) -> str:
+    """Write names and values as the entries of a YAML mapping in braces."""
+    return ", ".join(
+        f"{quote(name, in_brackets=True)}: {quote(value, in_brackets=True)}"
+        for name, value in values.items()
+    )
 
 
 @cache
@@ -209,6 +232,9 @@ def environment() -> SandboxedEnvironment:
         names=names_of,
         word=count_word,
         yaml=quote,
+        filled=filled,
+        filled_items=filled_items,
+        entries=entries,
     )
     env.globals.update(span=span_text, room=room)
     return env

@@ -11,9 +11,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.model.dossier import Masking
+from plangen.model.people import ADDED
+from plangen.model.tables import ReadRoster
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from plangen.model.dossier import Dossier
 
@@ -25,6 +27,7 @@ _COMPOUND = (
 )
 COMPOUND_SURNAMES = frozenset(_COMPOUND[i : i + 2] for i in range(0, len(_COMPOUND), 2))
 GIVEN_NAME = 2
+SHORTEST_NAME = 2
 ORDER = "甲乙丙丁戊己庚辛壬癸"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -105,6 +108,16 @@ def _solid(name: str) -> str:
     return "".join(name.split())
 
 
+def _classmates(dossier: Dossier, known: Collection[str]) -> list[str]:
+    """Return who else is in the class and may be named in a text.
+
+    Names of two characters are left out: 高明 or 白云 may be a word of the text, and no list of
+    this dossier says that a pupil is meant.
+    """
+    names = dossier.roster.names if isinstance(dossier.roster, ReadRoster) else ()
+    return [name for name in names if name not in known and len(name) > SHORTEST_NAME]
+
+
 class Mask:
     """Replaces every pupil's name in a text by its label, spaces within the name or not."""
 
@@ -113,6 +126,9 @@ class Mask:
         found = labels(people, masking)
         if masking is not Masking.OFF:
             found |= _given_names(people, found)
+            bare = (ADDED.sub("", name) for name in people)
+            others = [*bare, *_classmates(dossier, found)]
+            found |= {name: _surname(name) + "×" for name in others if name not in found}
         self._labels = {_solid(name): label for name, label in found.items() if _solid(name)}
         ordered = sorted(self._labels, key=len, reverse=True)
         names = (r"\s*".join(map(re.escape, name)) for name in ordered)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kinds import CHARTS, find_kind, kind_names, kinds, prints, summary_of
+from plangen.compose.wishes import DEFAULT_KIND, Wishes
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
@@ -15,15 +16,17 @@ from plangen.model.values import read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from plangen.compose.kinds import Kind
     from plangen.facts.suggestions import Suggestions
     from plangen.library.choices import Choices
+    from plangen.library.entries import Measure
     from plangen.model.dossier import Dossier
 
 OUTCOME = "总结"
+TOO_MANY_BLANK_LINES = re.compile(r"\n{3,}")
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
 EXAMPLE_MEASURES = 4
 # A class teacher's plan starts from the class, not from causes.
@@ -31,19 +34,6 @@ CLASS_WORK = "班级工作"
 CLASS_MEASURES = ("发挥班集体作用", "持之以恒巩固习惯", "家访")
 # No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
 GRADES_WITHOUT_POINTS = (1, 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line says of the new dossier."""
-
-    kind: str
-    school: str | None = None
-    class_name: str | None = None
-    grade: str | None = None
-    subject: str | None = None
-    teacher: str | None = None
-    causes: tuple[str, ...] = ()
 
 
 def scaffold(wishes: Wishes, path: Path) -> str:
@@ -58,38 +48,50 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     def refuse(message: str, hint: str) -> None:
         problems.append(Problem(path, 0, 0, message, hint))
 
-    kind = find_kind(wishes.kind)
+    asked = wishes.kind or DEFAULT_KIND
+    kind = find_kind(asked)
     if kind is None:
         refuse(
-            f"没有“{wishes.kind}”这个文种",
-            did_you_mean(wishes.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
+            f"没有“{asked}”这个文种",
+            did_you_mean(asked, kind_names()) or f"可以写：{'、'.join(kinds())}",
         )
-    library = load_library()
-    causes = []
-    for name in wishes.causes:
-        cause = library.cause(name)
-        if cause is None:
-            refuse(
-                f"素材库里没有原因“{name}”",
-                did_you_mean(name, library.cause_names)
-                or "输入 plangen library causes 查看全部原因",
-            )
-        elif cause.name not in causes:
-            causes.append(cause.name)
+    causes = _names(wishes.causes, "原因", "causes", refuse)
+    measures = _names(wishes.measures, "措施", "measures", refuse)
     grade = grade_of_class(wishes.class_name or "")
     if wishes.grade is not None:
         try:
-            asked = read_grade(wishes.grade)
-            if grade not in {None, asked}:
+            wanted = read_grade(wishes.grade)
+            if grade not in {None, wanted}:
                 refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
-            grade = asked
+            grade = wanted
         except ValueError as error:
             refuse(str(error), "如 --grade 四年级")
     if problems or kind is None:
         raise ProblemsError(problems)
     template = environment().get_template("scaffold/档案.yaml.j2")
     context = _context(kind, causes, grade, wishes.subject)
-    return template.render(wishes=wishes, **context) + "\n"
+    if measures:
+        context["measures"] = [load_library().measures[name] for name in measures]
+        context["measure_mark"] = ""
+    return TOO_MANY_BLANK_LINES.sub("\n\n", template.render({**context, "wishes": wishes})) + "\n"
+
+
+def _names(
+    asked: Sequence[str], what: str, command: str, refuse: Callable[[str, str], None]
+) -> list[str]:
+    """Return the library's names of causes or measures, each once; refuse what it lacks."""
+    library = load_library()
+    find = library.cause if command == "causes" else library.measure
+    known = library.cause_names if command == "causes" else library.measure_names
+    found: list[str] = []
+    for name in asked:
+        entry = find(name)
+        if entry is None:
+            hint = did_you_mean(name, known) or f"输入 plangen library {command} 查看全部{what}"
+            refuse(f"素材库里没有{what}“{name}”", hint)
+        elif entry.name not in found:
+            found.append(entry.name)
+    return found
 
 
 def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
@@ -97,13 +99,27 @@ def part_scaffold(part: str, choices: Choices, dossier: Dossier) -> str:
     kind = find_kind(dossier.kind)
     context = _context(kind, (), dossier.grade, dossier.subject)
     if part == OUTCOME:
-        context["measures"] = [
-            {"name": name, "record": measure.entry.record if measure.entry else None}
-            for name, measure in (*choices.measures.items(), *choices.talent_measures.items())
-        ]
+        chosen = (*choices.measures.items(), *choices.talent_measures.items())
+        context["measures"] = _recorded((name, each.entry) for name, each in chosen)
     template = environment().get_template(f"scaffold/{part}.yaml.j2")
     lines = template.render(context, sign="").splitlines()
     return "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
+
+
+def outcome_scaffold(
+    kind: Kind,
+    measures: Iterable[tuple[str, Measure | None]],
+    grade: int | None,
+    subject: str | None,
+) -> str:
+    """Return what a plan with these measures ends with: its 总结, to be filled in one day."""
+    context = _context(kind, (), grade, subject) | {"measures": _recorded(measures)}
+    return environment().get_template("scaffold/学期末.yaml.j2").render(context).strip()
+
+
+def _recorded(measures: Iterable[tuple[str, Measure | None]]) -> list[dict[str, Any]]:
+    """Measures with the record that the library says each leaves."""
+    return [{"name": name, "record": entry.record if entry else None} for name, entry in measures]
 
 
 def supplement(suggestions: Suggestions) -> str:
@@ -132,6 +148,8 @@ def _context(
         "measures": measures,
         "talent_measures": [m for m in fitting if m.category == TALENT_CATEGORY][:EXAMPLE_MEASURES],
         "mark": "" if causes else "【示例】",
+        "measure_mark": "" if causes else "【示例】",
+        "wishes": Wishes(kind.name if kind else ""),
         "charted": kind is not None and prints((summary_of(kind) or kind).sections, CHARTS),
         "lower": grade in GRADES_WITHOUT_POINTS,
     }

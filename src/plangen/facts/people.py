@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
 
-PASS_SHARE = 60
 MIDTERM = "期中"
 # A sign with the cause that it shows: 课上和后桌说话（听课不专心）
 PLACED = re.compile(r"^(?P<sign>.+?)\s*[（(](?P<cause>[^（）()]+)[）)]$")
@@ -182,7 +181,7 @@ def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
         before = pupil.scores.get(first) if first else None
         after = pupil.scores.get(last) if last else None
         change, steps = _compare(before, after)
-        reached, missing = _reached(pupil.target, after, dossier.full_marks)
+        reached, missing = _reached(pupil.target, after, dossier)
         signs = [_sign(typed, choices, choices.pupil_causes[i]) for typed in pupil.signs]
         found.append(
             PupilFacts(
@@ -202,8 +201,10 @@ def pupil_facts(dossier: Dossier, choices: Choices) -> tuple[PupilFacts, ...]:
                 target=pupil.target,
                 reached=reached,
                 missing_to_target=missing,
-                passed=_passed(after, dossier.full_marks),
-                passed_before=_passed(before, dossier.full_marks),
+                passed=dossier.thresholds.is_pass(after, dossier.full_marks) if after else None,
+                passed_before=dossier.thresholds.is_pass(before, dossier.full_marks)
+                if before
+                else None,
                 note=pupil.note,
                 placed={sign: cause for sign, cause in signs if cause},
             )
@@ -233,7 +234,7 @@ def _compare(before: Score | None, after: Score | None) -> tuple[Decimal | None,
 
 
 def _reached(
-    target: Quantity | None, after: Score | None, full_marks: Decimal | None
+    target: Quantity | None, after: Score | None, dossier: Dossier
 ) -> tuple[bool | None, Decimal | None]:
     """Whether a pupil's target was reached, and by how many points it was missed."""
     if target is None or after is None:
@@ -245,14 +246,5 @@ def _reached(
     if mark in MARKS and after.mark:
         return MARKS.index(after.mark) <= MARKS.index(mark), None
     if mark == "合格":
-        return _passed(after, full_marks), None
+        return dossier.thresholds.is_pass(after, dossier.full_marks), None
     return None, None
-
-
-def _passed(score: Score | None, full_marks: Decimal | None) -> bool | None:
-    """Whether a result is a pass: 60 % of full marks (100 unless given), or 合格 and better."""
-    if score is None:
-        return None
-    if score.points is not None:
-        return score.points * 100 >= PASS_SHARE * (full_marks or 100)
-    return score.mark != "待合格" if score.mark else None

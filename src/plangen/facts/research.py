@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from plangen.facts.people import PASS_SHARE
 from plangen.facts.results import shown
 from plangen.model.examinations import rate
 from plangen.model.values import MARKS, Markdown
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from plangen.model.values import Score
 
 WHOLE = Decimal(100)
-LOW_SHARE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def research_facts(
     return ResearchFacts(
         month=_month(dossier),
         surveys=tuple(_survey(survey) for survey in project.surveys),
-        levels=_levels(pupils, dossier.full_marks or WHOLE),
+        levels=_levels(pupils, dossier),
         investigated=tuple(_investigated(p, project, causes, measures) for p in pupils),
         climbing=tuple(p for p in pupils if sum(m > 0 for m in moves[p.name]) == turns > 1),
         wavering=tuple(p for p in pupils if turns > 1 and any(m < 0 for m in moves[p.name])),
@@ -182,15 +180,16 @@ def _rate(part: int | None, whole: int | None) -> Decimal | None:
     return rate(part, whole) if part is not None and whole else None
 
 
-def _levels(pupils: Sequence[PupilFacts], full_marks: Decimal) -> tuple[Level, ...]:
+def _levels(pupils: Sequence[PupilFacts], dossier: Dossier) -> tuple[Level, ...]:
     """Count the pupils by their level before; levels that nobody has are left out.
 
-    Points are parted at a pass (60 % of full marks) and at a low score (40 %), each level holding
-    its lower bound.
+    Points are parted at the thresholds of a pass and of a low score, each level holding its lower
+    bound.
     """
     scores = [pupil.before for pupil in pupils if pupil.before is not None]
     points = [score.points for score in scores if score.points is not None]
-    passing, low = (full_marks * share / WHOLE for share in (PASS_SHARE, LOW_SHARE))
+    lines = dossier.thresholds
+    passing, low = ((dossier.full_marks or WHOLE) * x / WHOLE for x in (lines.passing, lines.low))
     bounds = {
         f"{_plain(passing)}分及以上": sum(x >= passing for x in points),
         f"{_plain(low)}分以上、不到{_plain(passing)}分": sum(low <= x < passing for x in points),

@@ -102,7 +102,7 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
                     ("学困生", row, "姓名"),
                     f"“{name}”在名单里有两次（另一处在第 "
                     f"{source.mark(('学困生', first, '姓名')).line} 行）",
-                    "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大）",
+                    "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大），有花名册的再写学号",
                 )
     _check_helpers(dossier, source)
 

@@ -24,8 +24,10 @@ from plangen.model.parts import DaySpans, Designation, FreeTexts, Names, Part, T
 from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
 from plangen.model.service import Service
+from plangen.model.tables import Roster, ScoreFiles
 from plangen.model.talent import Talents, TutoringContents
 from plangen.model.teaching import AimGroups, Lessons, Textbook
+from plangen.model.thresholds import Thresholds
 from plangen.model.tutoring import Tutoring
 from plangen.model.values import (
     Count,
@@ -121,6 +123,7 @@ class Pupil(Part):
     """学困生: one pupil whom the plan is for."""
 
     name: Text = Field(alias="姓名")
+    number: Text | None = Field(None, alias="学号")
     sex: Literal["男", "女"] | None = Field(None, alias="性别")
     types: Texts = Field(default_factory=list, alias="类型")
     strengths: Texts = Field(default_factory=list, alias="优点")
@@ -268,6 +271,9 @@ class Dossier(Part):
     weeks: Count | None = Field(None, alias="周数")
     calendar: LocalCalendar = Field(default_factory=LocalCalendar, alias="校历")
     full_marks: Number | None = Field(None, alias="满分")
+    thresholds: Thresholds = Field(default_factory=Thresholds, alias="分数线")
+    roster: Roster | None = Field(None, alias="花名册")
+    score_tables: ScoreFiles = Field(default_factory=list, alias="成绩表")
     masking: Annotated[Masking, PlainValidator(read_masking)] = Field(
         Masking.SURNAME,
         alias="脱敏",

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from plangen.model.examinations import indicator_value, is_outcome
+from plangen.model.score_statistics import EXEMPT
 from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity, did_you_mean
 
@@ -21,7 +22,6 @@ Path = tuple[str | int, ...]
 LOWER_GRADES = (1, 2)
 RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
 WHOLE = 100
-PASS_SHARE = 60
 
 
 def check_results(dossier: Dossier, source: SourceFile) -> None:
@@ -109,11 +109,13 @@ def _check_roster_results(
     dossier: Dossier, source: SourceFile, results: dict[str, ClassResult]
 ) -> None:
     """No more of the listed pupils may have failed or been absent than the class result leaves."""
-    passing = (dossier.full_marks or WHOLE) * PASS_SHARE / WHOLE
     for column, result in results.items():
         scores = [pupil.scores[column] for pupil in dossier.pupils if column in pupil.scores]
-        failed = sum(score.points is not None and score.points < passing for score in scores)
-        absent = sum(bool(score.absence) for score in scores)
+        failed = sum(
+            score.points is not None and not dossier.thresholds.is_pass(score, dossier.full_marks)
+            for score in scores
+        )
+        absent = sum(bool(score.absence) and score.absence != EXEMPT for score in scores)
         enrolled = result.enrolled or dossier.situation.total
         room = (
             ("不及格", failed, result.present, result.passed),

@@ -21,6 +21,7 @@ class Talent(Part):
     """
 
     name: Text = Field(alias="姓名")
+    number: Text | None = Field(None, alias="学号")
     sex: Literal["男", "女"] | None = Field(None, alias="性别")
     strengths: Texts = Field(default_factory=list, alias="长处")
     directions: Texts = Field(default_factory=list, alias="方向")

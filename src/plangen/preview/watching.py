@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from plangen.pipeline import style_file
+from plangen.pipeline import UsedFiles, used_files
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -27,20 +27,19 @@ LOOK_EVERY = 1000
 
 
 class Files:
-    """The files that a document is made from: the dossier, and a style file where one is used."""
+    """The files that a document is made from: the dossier, its style file and its tables."""
 
     def __init__(self, dossier: Path, style: Path | None = None) -> None:
         self._dossier = dossier
         self._asked = style
-        self._last: Path | None = None
+        self._last = UsedFiles(None, ())
 
     def now(self) -> tuple[Path, ...]:
-        """Return the files; of a dossier that cannot be read, the style that it last asked for."""
-        if self._asked is None:
-            with suppress(ProblemsError):
-                self._last = style_file(self._dossier)
-        style = self._asked or self._last
-        return (self._dossier, style) if style else (self._dossier,)
+        """Return the files; of a dossier that cannot be read, those that it last named."""
+        with suppress(ProblemsError):
+            self._last = used_files(self._dossier)
+        style = self._asked or self._last.style
+        return (self._dossier, *((style,) if style else ()), *self._last.tables)
 
 
 class Watch:

@@ -28,6 +28,7 @@ UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST_NAME = 80
 # Bytes, as Linux counts them; other systems allow 255 characters.
 LONGEST_FILE_NAME = 255
+PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 BACKUP = "{}（改过的{}）{}"
 EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
 WAYS_OUT = (
@@ -161,12 +162,15 @@ def file_name(document: Document | Form) -> str:
     return name or "文稿"
 
 
-def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) -> Path | None:
+def save(
+    path: Path, data: bytes, *, force: bool = False, backup: bool = False, private: bool = False
+) -> Path | None:
     """Write a file whole or not at all; where the path is a link, the file that it points to.
 
     An existing file is replaced if it is what plangen wrote earlier, or with ``force``. With
     ``backup``, one that is not plangen's own work is kept under another name in its folder, which
-    is returned. Whenever this is cut short, the old file is in one of its two places.
+    is returned. Whenever this is cut short, the old file is in one of its two places. A ``private``
+    file is for its owner's eyes only, where the system knows owners.
 
     Raises:
         ProblemsError: the place cannot be written, or holds work that is not plangen's.
@@ -180,6 +184,7 @@ def save(path: Path, data: bytes, *, force: bool = False, backup: bool = False) 
         if edited and not (force or backup):
             raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        mode = PRIVATE if private else mode
         if not mode & stat.S_IWUSR:
             raise file_problem(
                 path, "这个文件是只读的，没有覆盖", "用 -o 换一个地方，或去掉只读属性"

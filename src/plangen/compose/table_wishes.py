@@ -1,0 +1,214 @@
+"""What the school's tables say of a new dossier: its class, and the pupils whom it is for."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic_core import PydanticCustomError
+
+from plangen.compose.wishes import NewPupil
+from plangen.model.completing import grade_of_class
+from plangen.model.people import classes_of, people_of, unknown_sexes
+from plangen.model.results_in_tables import find_column, read_results, score_columns
+from plangen.model.values import MARKS, Score, read_decimal, read_grade, read_score
+from plangen.problems import Problem, ProblemsError, Severity, file_problem
+from plangen.source.spreadsheets import read_sheets
+from plangen.source.tables import find_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangen.compose.wishes import Wishes
+    from plangen.model.people import People, Person
+    from plangen.model.results_in_tables import Results
+
+LOWER_GRADES = (1, 2)
+USUAL_POINTS = "60"
+USUAL_MARK = "合格"
+
+
+@dataclass(frozen=True, slots=True)
+class TableWishes:
+    """The tables named on the command line, and whom to take from them.
+
+    ``below`` and ``above`` are points or marks; ``examination`` is what the results are called in
+    the dossier.
+    """
+
+    roster: Path | None = None
+    scores: Path | None = None
+    sheet: str | None = None
+    examination: str | None = None
+    below: str | None = None
+    above: str | None = None
+
+
+def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wishes, list[Problem]]:
+    """Return the wishes with what the tables hold, and what to tell of how they were read.
+
+    Raises:
+        ProblemsError: a table cannot be read, or does not say what is asked of it.
+
+    """
+    roster = _people(tables.roster, None, wishes) if tables.roster else None
+    told = [_notice(roster)] if roster else []
+    if roster is not None and tables.roster is not None:
+        told += unknown_sexes(roster)
+        wishes = replace(wishes, roster=_from(dossier, tables.roster))
+        if tables.scores is None:
+            pupils = tuple(_new_pupil(each, roster, wishes.roster) for each in roster.persons)
+            return replace(wishes, pupils=pupils, unsorted=True), told
+    if tables.scores is None:
+        return wishes, told
+    people = _people(tables.scores, tables.sheet, wishes)
+    told.append(_notice(people))
+    results, problems = _results(people, roster, wishes, tables)
+    if problems:
+        raise ProblemsError(problems)
+    listed = roster or people
+    limit = _limit(tables.below or _usual_limit(results), "--below", tables.scores)
+    behind = _chosen(listed, results, lambda score: _is_below(score, limit))
+    ahead: list[Person] = []
+    if tables.above is not None:
+        bound = _limit(tables.above, "--above", tables.scores)
+        ahead = _chosen(listed, results, lambda score: _is_above(score, bound))
+    entry = {"文件": _from(dossier, tables.scores)}
+    entry |= {"工作表": tables.sheet} if tables.sheet else {}
+    told.append(_chosen_notice(results, behind, limit, people))
+    return replace(
+        wishes,
+        pupils=tuple(_new_pupil(person, listed, wishes.roster) for person in behind),
+        talents=tuple(_new_pupil(person, listed, wishes.roster) for person in ahead),
+        score_table=entry | {results.name: results.column},
+    ), told
+
+
+def _people(path: Path, sheet: str | None, wishes: Wishes) -> People:
+    """Read the people of the new dossier's class.
+
+    Raises:
+        ProblemsError: the table cannot be read, or lists several classes and none is asked for.
+
+    """
+    table = find_table(read_sheets(path), sheet)
+    called = classes_of(table)
+    if len(called) > 1 and wishes.class_name is None:
+        message = f"{table.called}里有几个班：{'、'.join(called)}"
+        raise file_problem(path, message, f"用 --class 写明是哪个班，如 --class {called[0]}")
+    return people_of(table, wishes.class_name, None)
+
+
+def _from(dossier: Path, table: Path) -> str:
+    """Return the path of a table as the dossier beside it names it."""
+    try:
+        return Path(os.path.relpath(table, dossier.parent)).as_posix()
+    except ValueError:
+        return table.absolute().as_posix()  # on another drive
+
+
+def _notice(people: People) -> Problem:
+    sheet = f"工作表“{people.table.sheet}”" if people.table.sheet else ""
+    return Problem(people.table.path, 0, 0, sheet + people.report, severity=Severity.NOTICE)
+
+
+def _results(
+    people: People, roster: People | None, wishes: Wishes, tables: TableWishes
+) -> tuple[Results, list[Problem]]:
+    """Read the column of the dossier's subject, or the only one there is."""
+    columns = score_columns(people.table)
+    examination = tables.examination or _usual_examination(wishes)
+    only = columns[0].name if len(columns) == 1 else None
+    if wishes.subject is None and only is None:
+        names = list(dict.fromkeys(column.parts[0] for column in columns))
+        if not names:
+            raise file_problem(people.table.path, "表里没有成绩的列", "换成有成绩的表")
+        message = f"{people.table.called}里有几列成绩：{'、'.join(names)}"
+        raise file_problem(people.table.path, message, f"写明学科，如 --subject {names[0]}")
+    header = wishes.subject or only or ""
+    try:
+        column = find_column(people.table, header, examination)
+    except ProblemsError:
+        if only is None:
+            raise
+        column = columns[0]
+    full_marks = read_decimal(wishes.full_marks or "100")
+    return read_results(people, roster, examination, column, full_marks)
+
+
+def _usual_examination(wishes: Wishes) -> str:
+    """What the results before the term are called: there is no 期末 in grades 1 and 2."""
+    grade = grade_of_class(wishes.class_name or "")
+    if wishes.grade is not None:
+        try:
+            grade = read_grade(wishes.grade)
+        except PydanticCustomError:
+            grade = None  # said to be wrong with the other wishes
+    return "上学期" if grade in LOWER_GRADES else "上学期期末"
+
+
+def _usual_limit(results: Results) -> str:
+    points = any(score.points is not None for score in results.scores)
+    return USUAL_POINTS if points else USUAL_MARK
+
+
+def _limit(typed: str, option: str, path: Path) -> Score:
+    """Read a limit in points or marks.
+
+    Raises:
+        ProblemsError: it is neither.
+
+    """
+    try:
+        limit = read_score(typed)
+    except PydanticCustomError:
+        limit = Score()
+    if limit.points is None and not limit.mark:
+        raise file_problem(path, f"{option} 写的“{typed}”不是分数，也不是等级", f"如 {option} 60")
+    return limit
+
+
+def _is_below(score: Score, limit: Score) -> bool:
+    if score.points is not None and limit.points is not None:
+        return score.points < limit.points
+    if score.mark and limit.mark:
+        return MARKS.index(score.mark) > MARKS.index(limit.mark)
+    return False
+
+
+def _is_above(score: Score, limit: Score) -> bool:
+    if score.points is not None and limit.points is not None:
+        return score.points >= limit.points
+    if score.mark and limit.mark:
+        return MARKS.index(score.mark) <= MARKS.index(limit.mark)
+    return False
+
+
+def _chosen(people: People, results: Results, suits: Callable[[Score], bool]) -> list[Person]:
+    pairs = zip(people.persons, results.scores, strict=True)
+    return [person for person, score in pairs if suits(score)]
+
+
+def _new_pupil(person: Person, people: People, roster: str | None) -> NewPupil:
+    """Return a pupil; 性别 is written only where no table gives it.
+
+    Of two with one name, each gets his 学号, and in brackets as much of its end as tells them
+    apart.
+    """
+    others = [each.number or "" for each in people.find(person.name) if each != person]
+    sex = None if roster else person.sex
+    if not others or person.number is None:
+        return NewPupil(person.name, sex=sex)
+    ends = (person.number[-length:] for length in range(2, len(person.number) + 1))
+    end = next((e for e in ends if not any(o.endswith(e) for o in others)), person.number)
+    return NewPupil(f"{person.name}（{end}）", sex=sex, number=person.number)
+
+
+def _chosen_notice(results: Results, chosen: list[Person], limit: Score, people: People) -> Problem:
+    absent = sum(bool(score.absence) for score in results.scores)
+    told = f"{results.column}低于 {limit.text} 的 {len(chosen)} 人写进了学困生名单"
+    told += f"；没有成绩的 {absent} 人没有列入" if absent else ""
+    hint = "" if chosen else "换一条线，如 --below 70；或在档案里自己填"
+    return Problem(people.table.path, 0, 0, told, hint, severity=Severity.NOTICE)

@@ -1,0 +1,114 @@
+"""花名册 and 成绩表 joined to the dossier: what they hold is not typed again.
+
+The list of the class gives its size and the pupils' 性别 (``roster_joining``), the tables of
+results give the pupils' 成绩 and the 全班成绩 (``result_joining``). What the dossier says besides
+must agree with them. Whoever stands in one table and not in the other is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.model.people import People, people_of, unknown_sexes
+from plangen.model.result_joining import with_results
+from plangen.model.results_in_tables import find_column, read_results
+from plangen.model.roster_joining import with_roster
+from plangen.model.tables import ROSTER, SCORES
+from plangen.model.values import SCOPES
+from plangen.problems import ProblemsError, Severity, did_you_mean
+from plangen.source.spreadsheets import read_sheets
+from plangen.source.tables import find_table
+
+if TYPE_CHECKING:
+    from plangen.model.dossier import Dossier
+    from plangen.model.tables import RosterFile, ScoreFile
+    from plangen.source import SourceFile
+    from plangen.source.tree import Path
+
+SPREADSHEETS = (".xlsx", ".xls", ".csv", ".tsv", ".xlsm", ".et")
+
+
+def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
+    """Return the dossier with what its tables hold; what is wrong is a problem of the source."""
+    if dossier.roster is None and not dossier.score_tables:
+        return dossier
+    roster = None
+    if dossier.roster is not None:
+        roster = _people(dossier.roster, (ROSTER,), dossier, source)
+    if roster is not None:
+        _report_reading(roster, (ROSTER,), source)
+        source.problems += unknown_sexes(roster)
+        dossier = with_roster(dossier, roster, source)
+    for i, wanted in enumerate(dossier.score_tables):
+        place: Path = (SCORES, i)
+        people = _people(wanted, place, dossier, source)
+        if people is None:
+            continue
+        _report_reading(people, place, source)
+        _report_missing(people, roster, place, source)
+        full_marks = wanted.full_marks or dossier.full_marks
+        for name, header in wanted.examinations.items():
+            at = (*place, name)
+            try:
+                column = find_column(people.table, header, name)
+            except ProblemsError as error:
+                for problem in error.problems:
+                    source.add_at(at, problem.message, problem.hint)
+                continue
+            results, problems = read_results(people, roster, name, column, full_marks)
+            source.problems += problems
+            dossier = with_results(dossier, results, at, source, listed=roster is None)
+    return dossier
+
+
+def _people(
+    wanted: RosterFile | ScoreFile, place: Path, dossier: Dossier, source: SourceFile
+) -> People | None:
+    """Read a table's people of the dossier's class; None where that failed."""
+    path = source.path.parent / wanted.file
+    class_name = dossier.class_name if dossier.scope in {None, SCOPES[0]} else None
+    try:
+        table = find_table(read_sheets(path), wanted.sheet)
+        return people_of(table, class_name, wanted.class_name)
+    except ProblemsError as error:
+        for problem in error.problems:
+            if problem.line:
+                source.problems.append(problem)
+                continue
+            hint = problem.hint
+            if not path.exists():
+                hint = did_you_mean(wanted.file, _spreadsheets_beside(source)) or hint
+            source.add_at((*place, "文件"), f"“{wanted.file}”：{problem.message}", hint)
+        return None
+
+
+def _spreadsheets_beside(source: SourceFile) -> list[str]:
+    folder = source.path.parent
+    return sorted(each.name for each in folder.iterdir() if each.suffix.lower() in SPREADSHEETS)
+
+
+def _report_reading(people: People, place: Path, source: SourceFile) -> None:
+    """Say what was read of a table, what was not, and why."""
+    table = people.table
+    hint = ""
+    if table.others and source.written((*place, "工作表")) not in source.tree.values:
+        others = "、".join(f"“{name}”" for name in table.others)
+        hint = f"还有{others}也有姓名；要用别的，在文件下面加一行 工作表: {table.others[0]}"
+    source.add_at(place, table.called + people.report, hint, Severity.NOTICE)
+
+
+def _report_missing(people: People, roster: People | None, place: Path, source: SourceFile) -> None:
+    """Name whoever stands in one of two tables alone."""
+    if roster is None:
+        return
+    here, there = people.table.called, roster.table.called
+    absent = [p.name for p in roster.persons if len(people.find(p.name, p.number)) != 1]
+    strange = [p.name for p in people.persons if not roster.find(p.name, p.number)]
+    if absent:
+        message = f"{there}里的{'、'.join(absent)}，{here}里没有，按没有成绩算"
+        source.add_at(place, message, "补进成绩表；转走的从花名册里删去", Severity.WARNING)
+    if strange:
+        message = f"{here}里的{'、'.join(strange)}，{there}里没有，没有计入"
+        near = [did_you_mean(name, absent) for name in strange]
+        hint = "".join(dict.fromkeys(filter(None, near))) or "补进花名册；不是本班的不用管"
+        source.add_at(place, message, hint, Severity.WARNING)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plangen.model.people import People, class_key, people_of, same_class, unknown_sexes
+from plangen.problems import ProblemsError
+from plangen.source.spreadsheets import Sheet
+from plangen.source.tables import find_table
+
+
+def people(*lines: str, class_name: str | None = None, written: str | None = None) -> People:
+    rows = [line.split("|") for line in lines]
+    width = max(map(len, rows))
+    sheet = Sheet(Path("花名册.xlsx"), "", [row + [""] * (width - len(row)) for row in rows])
+    return people_of(find_table([sheet]), class_name, written)
+
+
+def refusal(*lines: str, class_name: str | None = None) -> tuple[int, str]:
+    with pytest.raises(ProblemsError) as refused:
+        people(*lines, class_name=class_name)
+    (problem,) = refused.value.problems
+    return problem.line, f"{problem.message} → {problem.hint}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "四（1）班",
+        "四1班",
+        "四(1)班",
+        "4.1",
+        "401",
+        "1班",
+        "四年级1班",
+        "41班",
+        "一班",
+        "（1）班",
+        "1",
+    ],
+)
+def test_a_class_is_known_by_all_its_names(name: str) -> None:
+    assert same_class(name, "四年级（1）班")
+    assert not same_class(name, "四年级（2）班")
+
+
+@pytest.mark.parametrize("name", ["五（1）班", "501", "2024级1班", "四年级", "", "晚托班"])
+def test_another_class_is_another(name: str) -> None:
+    assert not same_class(name, "四年级（1）班")
+
+
+def test_a_class_without_a_number_has_no_key() -> None:
+    assert class_key("四年级") is None
+
+
+def test_one_class_is_taken_from_a_table_of_the_grade() -> None:
+    lines = ("班级|姓名", "四1班|张三", "四2班|李四", "四1班|王五")
+    found = people(*lines, class_name="四年级（1）班")
+    assert [person.name for person in found.persons] == ["张三", "王五"]
+    assert found.elsewhere == 1
+    assert [person.name for person in people(*lines).persons] == ["张三", "李四", "王五"]
+    assert [person.name for person in people(*lines, written="四2班").persons] == ["李四"]
+
+
+def test_a_table_of_another_class_is_refused() -> None:
+    line, told = refusal("班级|姓名", "四2班|李四", class_name="四年级（1）班")
+    assert line == 1
+    assert "“四年级（1）班”" in told
+    assert "四2班" in told
+    assert "班级: 四2班" in told
+
+
+def test_a_column_of_classes_that_says_nothing_parts_nobody() -> None:
+    assert len(people("班级|姓名", "|张三", "|李四", class_name="四年级（1）班").persons) == 2
+
+
+def test_two_of_one_name_are_told_apart_by_their_number() -> None:
+    found = people("学号|姓名", "0012|王芳", "0031|王芳", "0032|张三")
+    assert [person.row.number for person in found.find("王芳", "31")] == [3]
+    assert len(found.find("王芳")) == 2
+    assert [person.row.number for person in found.find("王芳（大）", "0012")] == [2]
+    assert [person.name for person in found.find("张三", "77")] == ["张三"]
+
+
+def test_two_of_one_name_without_numbers_cannot_be_told_apart() -> None:
+    line, told = refusal("姓名|数学", "王芳|90", "张三|80", "王　芳|70")
+    assert line == 4
+    assert "第 2 行和第 4 行都是“王芳”" in told
+    assert "学号" in told
+
+
+def test_one_number_for_two_is_refused() -> None:
+    line, told = refusal("学号|姓名", "12|王芳", "12|张三")
+    assert line == 3
+    assert "“王芳”和第 3 行“张三”的学号都是 12" in told
+
+
+def test_a_sex_that_is_missing_or_odd_is_told() -> None:
+    found = people("姓名|性别", "张三|男", "李四|", "王五|不详", "赵六|女生")
+    assert [person.sex for person in found.persons] == ["男", None, None, "女"]
+    assert [(p.line, p.column) for p in unknown_sexes(found)] == [(3, 2), (4, 2)]
+
+
+def test_the_report_says_what_was_read_and_what_was_not() -> None:
+    found = people(
+        "四年级名单",
+        "班级|姓名|性别|电话",
+        "四1班|张三|男|1",
+        "四2班|李四|女|2",
+        "|合计|2",
+        class_name="四年级（1）班",
+    )
+    assert found.report == (
+        "读入 1 人（男 1 人，女 0 人）；别的班 1 人没有读；跳过第 1 行（标题）、第 5 行"
+        "（合计、说明一类的行）；“电话”写文稿用不着，没有读"
+    )
