@@ -34,7 +34,7 @@ from plangen.model.heading import head_only
 from plangen.model.joining import join_tables
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
-from plangen.model.schema import all_keys, item_keys
+from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.model.tables import table_names
 from plangen.model.version import tell_missing_version
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
@@ -215,7 +215,7 @@ def used_files(path: Path) -> UsedFiles:
         ProblemsError: the dossier cannot be read, or is no YAML.
 
     """
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, all_keys(), item_keys(), value_shapes())
     if not source.readable:
         raise ProblemsError(source.problems)
     values = source.data if isinstance(source.data, dict) else {}
@@ -233,7 +233,7 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
         ProblemsError: the file cannot be read as a dossier at all.
 
     """
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, all_keys(), item_keys(), value_shapes())
     dossier = load_dossier(source, _of_style_files())
     if dossier is None:
         raise ProblemsError(source.problems)

@@ -15,6 +15,7 @@ NAMES = frozenset(
         "new",
         "preview",
         "kinds",
+        "fix",
         "suggest",
         "render",
         "summary",

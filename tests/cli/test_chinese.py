@@ -24,6 +24,7 @@ COMMANDS = {
     "plangen": (),
     "new": ("new",),
     "kinds": ("kinds",),
+    "fix": ("fix",),
     "suggest": ("suggest",),
     "preview": ("preview",),
     "render": ("render",),

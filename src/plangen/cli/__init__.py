@@ -9,6 +9,7 @@ import typer
 from plangen import __version__
 from plangen.cli import library
 from plangen.cli.chinese import Command, Group, Refusal, run
+from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
 from plangen.cli.messages import FORMS, RICH, begin_report
@@ -78,6 +79,7 @@ def _options(
 
 app.command("new", cls=Command)(new)
 app.command("kinds", cls=Command)(kinds)
+app.command("fix", cls=Command)(fix)
 app.command("suggest", cls=Command)(suggest)
 app.command("preview", cls=Command)(preview)
 app.command("scores", cls=Command)(scores)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.model.schema import all_keys, item_keys
-from plangen.source.slips import NOT_YAML, find_slips
+from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.source.signs import COMMAS, INVISIBLE, NOT_YAML, SHAPING, WORD_COMMAS
+from plangen.source.slips import find_slips
 from plangen.source.tree import EMPTY_SCALARS, parse
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _reads_back(head: str, written: str, text: str | None = None) -> bool:
     found = data[0] if isinstance(data, list) and data else data
     if isinstance(data, dict):
         found = next(iter(data.values()))
-    return found == wanted and not find_slips([line], all_keys(), item_keys())[0]
+    return found == wanted and not find_slips([line], all_keys(), item_keys(), value_shapes())[0]
 
 
 def _unmarked(text: str) -> str | None:
@@ -174,14 +175,14 @@ def _flow(value: Any, depth: int) -> str | None:
         table = all(isinstance(item, dict) for item in value.values())
         fits = depth > 0 and not table and None not in items and len(joined) <= LONGEST_MAPPING
     else:
-        items = [_in_flow(item, ",，") for item in value]
+        items = [_in_flow(item, "," + COMMAS + WORD_COMMAS) for item in value]
         joined = "[" + ", ".join(item or "" for item in items) + "]"
         fits = None not in items and len(joined) <= LONGEST_LIST
     return joined if fits else None
 
 
 def _pair(key: str, value: Any, depth: int) -> str | None:
-    name = _in_flow(key, "，") if isinstance(key, str) else None
+    name = _in_flow(key, COMMAS) if isinstance(key, str) else None
     text = _flow(value, depth) if isinstance(value, (dict, list)) else _in_flow(value, "")
     return None if name is None or text is None else f"{name}: {text}"
 
@@ -191,7 +192,8 @@ def _in_flow(value: Any, signs: str) -> str | None:
     if not isinstance(value, str) or value in EMPTY_SCALARS:
         return None
     bare = MARK.sub("填", value)
-    if any(sign in bare for sign in signs) or not IN_FLOW.fullmatch(bare):
+    unseen = INVISIBLE.search(bare) or SHAPING.search(bare)
+    if unseen or any(sign in bare for sign in signs) or not IN_FLOW.fullmatch(bare):
         return None
     return value
 

@@ -8,8 +8,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from plangen.model.values import DaySpan, FreeText, Text, as_list, read_day_span
 
+# Marks a list of words, such as names: a comma in it stands between two of them. Other texts may be
+# sentences.
+WORDS = "words"
+
 Texts = Annotated[list[Text], BeforeValidator(as_list)]
-Names = Annotated[list[Text], BeforeValidator(as_list)]
+Names = Annotated[list[Text], BeforeValidator(as_list), WORDS]
 FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
 DaySpans = Annotated[
     list[Annotated[DaySpan, PlainValidator(read_day_span)]], BeforeValidator(as_list)

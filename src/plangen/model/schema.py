@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from plangen.model.dossier import Dossier
+from plangen.model.parts import WORDS
+from plangen.model.scheme import as_people
+from plangen.model.values import as_names, read_markdown, read_text
+from plangen.source.draft import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 FIRST_KEYS = 2
+# An item that may be written as a bare word stands for one of these.
+NAMING_KEYS = frozenset({"名称", "姓名", "标题", "月份"})
 
 
 @cache
@@ -33,6 +39,62 @@ def item_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
         for model in listed
         for field in list(model.model_fields.values())[:FIRST_KEYS]
     )
+
+
+@cache
+def value_shapes(root: type[BaseModel] = Dossier) -> Shapes:
+    """Say which keys take one text, lists, lists of words, or keys of the teacher's own."""
+    fields: dict[str, list[Any]] = {}
+    for field in _fields(root):
+        fields.setdefault(str(field.alias), []).append((field.annotation, *field.metadata))
+    return Shapes(
+        texts=frozenset(key for key, found in fields.items() if not any(map(_is_built, found))),
+        lists=frozenset(key for key, found in fields.items() if all(map(_is_list, found))),
+        listed=frozenset(key for key, found in fields.items() if any(map(_is_list, found))),
+        words=frozenset(key for key, found in fields.items() if all(map(_is_words, found))),
+        free=frozenset(key for key, found in fields.items() if any(map(_is_mapping, found))),
+    )
+
+
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    """What an annotation is made of; that of a field comes with its metadata."""
+    return annotation if isinstance(annotation, tuple) else get_args(annotation)
+
+
+def _is_built(annotation: Any) -> bool:
+    """Whether a value may be a list or mapping."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, BaseModel)
+    return get_origin(annotation) in (list, dict) or any(map(_is_built, _parts(annotation)))
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(map(_is_list, _parts(annotation)))
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(map(_is_mapping, _parts(annotation)))
+
+
+def _is_words(annotation: Any) -> bool:
+    """Whether a value is a list whose items are words, or begin with a name."""
+    if get_origin(annotation) is list:
+        models = _models_in(annotation)
+        if models:
+            first = next(iter(models[0].model_fields.values()))
+            return first.alias in NAMING_KEYS
+        return not _is_texts(annotation)
+    parts = _parts(annotation)
+    readers = {getattr(part, "func", None) for part in parts}
+    return WORDS in parts or bool(readers & {as_names, as_people}) or any(map(_is_words, parts))
+
+
+def _is_texts(annotation: Any) -> bool:
+    """Whether the items of a list are texts, which may be sentences."""
+    readers = {
+        getattr(part, "func", None) for each in get_args(annotation) for part in get_args(each)
+    }
+    return bool(readers & {read_text, read_markdown})
 
 
 def _fields(root: type[BaseModel]) -> Iterator[FieldInfo]:

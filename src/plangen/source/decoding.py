@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+OLD_CHINESE = "gb18030"
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -27,4 +28,4 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return data.decode("gb18030"), "gb18030"
+        return data.decode(OLD_CHINESE), OLD_CHINESE

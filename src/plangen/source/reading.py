@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plangen.problems import Problem, Severity, file_problem, system_reason, with_brief_quotes
-from plangen.source.decoding import decode
-from plangen.source.slips import find_slips
+from plangen.source.decoding import OLD_CHINESE, decode
+from plangen.source.slips import NO_SHAPES, find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
 from plangen.source.tree import Path as ValuePath
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
+
+    from plangen.source.slips import Shapes
 
 # Line breaks to YAML, but to no editor.
 LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
@@ -121,20 +123,23 @@ class SourceFile:
 
 
 def read_source(
-    path: Path, known_keys: Collection[str] = (), item_keys: Collection[str] | None = None
+    path: Path,
+    known_keys: Collection[str] = (),
+    item_keys: Collection[str] | None = None,
+    shapes: Shapes = NO_SHAPES,
 ) -> SourceFile:
     """Read a YAML file.
 
-    Problems in the text are collected in the result, so that the caller can go on checking.
+    The keys and the shapes of their values are those of ``slips.find_slips``. Problems in the text
+    are collected in the result, so that the caller can go on checking.
 
     Raises:
         ProblemsError: the file is missing, cannot be read, or is no text.
 
     """
-    text, encoding = _read_text(path)
-    lines = LINE_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    source = SourceFile(path, lines)
-    if encoding == "gb18030":
+    text, encoding = read_text(path)
+    source = source_of(path, text, known_keys, item_keys, shapes)
+    if encoding == OLD_CHINESE:
         source.add(
             0,
             0,
@@ -142,12 +147,29 @@ def read_source(
             "可以继续用；另存为 UTF-8 后不再提示",
             Severity.NOTICE,
         )
-    slips, mended = find_slips(lines, known_keys, item_keys)
-    source.mended = mended
+    return source
+
+
+def source_of(
+    path: Path,
+    text: str,
+    known_keys: Collection[str] = (),
+    item_keys: Collection[str] | None = None,
+    shapes: Shapes = NO_SHAPES,
+) -> SourceFile:
+    """Read the text of a YAML file, as ``read_source`` does."""
+    lines = lines_of(text)
+    source = SourceFile(path, lines)
+    slips, mended = find_slips(lines, known_keys, item_keys, shapes)
     for slip in slips:
         margin = len(slip.corrected) - len(slip.corrected.lstrip())
-        spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message and margin else ""
-        source.add(slip.line, slip.column, slip.message, f"改成{spaces}：{slip.corrected.strip()}")
+        spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message else ""
+        corrected = slip.corrected.strip()
+        hint = f"改成{spaces}：{corrected}" if corrected else "删去这一行里看不见的字符"
+        source.add(slip.line, slip.column, slip.message, slip.hint or hint)
+    # A line that looks blank is meant to be blank, whatever white space stands in it.
+    mended = [line if line.strip() else "" for line in mended]
+    source.mended = mended
     try:
         source.tree = parse("\n".join(mended) + "\n")
     except Refused as error:
@@ -166,7 +188,18 @@ def read_source(
     return source
 
 
-def _read_text(path: Path) -> tuple[str, str]:
+def lines_of(text: str) -> list[str]:
+    """Lines of a text as an editor counts them, without what ends them."""
+    return LINE_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding.
+
+    Raises:
+        ProblemsError: the file is missing, cannot be read, or is no text.
+
+    """
     try:
         if path.is_dir():
             raise file_problem(path, "这是一个文件夹，不是档案文件", "请写到文件为止，如 档案.yaml")
@@ -211,36 +244,8 @@ def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str
         source.add(1, 1, "文件里有不能识别的字符", "多半是复制时带进来的，请删去后重新输入")
         return
     number = min(mark.line + 1, len(lines))
-    margin = _margin_of_items_above(lines, number)
-    if margin is not None:
-        line = lines[number - 1]
-        source.add(
-            number,
-            len(line) - len(line.lstrip()) + 1,
-            "这一条的“-”没有和上一条对齐",
-            f"改成（行首 {margin} 个空格）：{line.strip()}",
-        )
-        return
     message, hint = _explain(lines[number - 1], mark.column + 1)
     source.add(number, mark.column + 1, message, hint)
-
-
-def _margin_of_items_above(lines: list[str], number: int) -> int | None:
-    """Return how far the item above is indented, where this one stands too far to the right.
-
-    None where the line is no item, or is aligned with one above.
-    """
-    line = lines[number - 1]
-    margin = len(line) - len(line.lstrip())
-    if not line.lstrip().startswith("- "):
-        return None
-    for above in reversed(lines[: number - 1]):
-        if above.strip() and not above.lstrip().startswith("#"):
-            start = len(above) - len(above.lstrip())
-            itself = above.lstrip().startswith("- ")
-            # A key whose value is this list ends with a colon; anything else cannot hold items.
-            return start if itself and start < margin and not above.rstrip().endswith(":") else None
-    return None
 
 
 def _char_at(lines: list[str], mark: yaml.Mark) -> str:

@@ -4,257 +4,209 @@ A full-width colon or a full-width space is either an error that YAML reports on
 worse, no error at all: the value silently becomes part of something else. So the lines are looked
 at first. Each slip is mended in the copy that goes on to the parser, so that the rest of the file
 is still checked and all problems are reported at once.
+
+Here the lines are walked through, and those told apart that hold text alone: blocks (``|``, ``>``),
+quoted texts and plain ones that go on over several lines, comments. The rules for a line are in
+``margins``, ``keys``, ``values``, ``flow`` and ``levels``, in this order.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.source.placeholders import EXAMPLE, UNFILLED
+from plangen.source.draft import Draft, Keys, Shapes, Slip
+from plangen.source.flow import CLOSING, CLOSING_QUOTE, Flow, mend_flow
+from plangen.source.keys import meant, mend_key
+from plangen.source.levels import Levels
+from plangen.source.margins import (
+    mend_comment,
+    mend_controls,
+    mend_hidden,
+    mend_list_mark,
+    mend_margin,
+    mend_text_margin,
+)
+from plangen.source.running import NOTHING, running_from
+from plangen.source.signs import (
+    KEY,
+    KEY_WITH_WIDE_COLON,
+    LIST_START,
+    TOP_KEY,
+    WIDE_HASHES,
+    margin_of,
+    width,
+)
+from plangen.source.values import mend_value, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
-INDENT_SPACES = "\u3000\u00a0\u2002\u2003\u2009\u202f"
-LIST_DASHES = "－—–‐−·•●○◆"
-# What YAML 1.1, 5.1 lets a file hold.
-NOT_YAML = re.compile(
-    "[^\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-KEY = re.compile(r"[^\s:#'\"{\[|>&*!%@`-][^:#'\"{}\[\]]*:(?:\s+|$)")
-LIST_START = re.compile(rf"-(?!-)|[{LIST_DASHES}](?!—)")
-OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
-LINE = re.compile(r"^(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)$", re.DOTALL)
-KEY_WITH_WIDE_COLON = re.compile(
-    r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?)\s*(?P<colon>：)\s*"
-)
-KEY_WITHOUT_SPACE = re.compile(
-    r"^(?P<key>[^\s：:#'\"{\[|>&*!%@`-][^：:#'\"{}\[\]]*?):(?=[^\s/:]|[\u3000\u00a0])"
-)
-NUMBER_MARK = re.compile(r"^(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])\s*(?=\D)")
-WIDE_BRACKETS = re.compile(r"(?P<before>(?:^|[:\-])\s+|^)(?P<value>[［｛【].*[］｝】])\s*$")
-NARROW = str.maketrans("［］｛｝【】，", "[]{}[],")
-MARKED_VALUE = re.compile(r"^[^#]*?:\s+(?P<value>[#&][^\s#].*)$")
-QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"|【[^】]*】|“[^”]*”|（[^）]*）|《[^》]*》")
-COMMENT = re.compile(r"\s#")
-# What a teacher means as a comment; “#1小学” without a space is meant as text.
-PLAIN_COMMENT = re.compile(r"\s#(?=\s|$)")
-_KEY = r"[^\s,，{}\[\]：:]+"
-FLOW_LIST = ((re.compile(r"(?P<sign>，)"), ", ", "中文逗号，几项会并成一项；是一句话就加英文引号"),)
-FLOW_MAPPING = (
-    (re.compile(rf"(?P<sign>，)(?=\s*{_KEY}\s*[：:])"), ", ", "中文逗号，几项会并成一项"),
-    (re.compile(rf"(?<=[{{,])\s*{_KEY}\s*(?P<sign>：)"), ": ", "中文冒号"),
-)
+__all__ = ["Keys", "Shapes", "Slip", "find_slips"]
 
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip: its line and column (from 1), what it is, and the line as it should stand."""
-
-    line: int
-    column: int
-    message: str
-    corrected: str
+DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+NO_SHAPES = Shapes()
 
 
 def find_slips(
-    lines: list[str], known_keys: Collection[str], item_keys: Collection[str] | None = None
+    lines: list[str],
+    known_keys: Collection[str],
+    item_keys: Collection[str] | None = None,
+    shapes: Shapes = NO_SHAPES,
+    *,
+    certain_only: bool = False,
 ) -> tuple[list[Slip], list[str]]:
     """Return the slips and a copy of the lines with each slip mended.
 
     ``known_keys`` are the keys of the schema, ``item_keys`` those with which an item of a list may
-    begin: there, “上午：语文” is text, but “姓名：许晓” is a key with the wrong colon.
+    begin: there, “上午：语文” is text, but “姓名：许晓” is a key with the wrong colon. ``shapes``
+    tells which keys take a text, in which much is no slip. With ``certain_only``, the copy has only
+    those slips mended that are certain.
     """
-    slips: list[Slip] = []
-    mended: list[str] = []
-    keys = Keys(known_keys, known_keys if item_keys is None else item_keys)
-    below = NOTHING_BELOW
-    for number, line in enumerate(lines, start=1):
-        current = line
-        stripped = line.strip()
-        if below.holds(line):
-            if below.closing and below.closing in QUOTED.sub("", line):
-                below = NOTHING_BELOW
-        else:
-            below = NOTHING_BELOW
-            if stripped and not stripped.startswith("#"):
-                found = list(_slips_of(line, keys))
-                current = found[-1][2] if found else line
-                end = len(line) + 1
-                slips += [Slip(number, min(at, end), what, current) for at, what, _ in found]
-                below = _text_below(current)
-        mended.append(current)
-    return slips, mended
+    of_items = known_keys if item_keys is None else item_keys
+    walk = _Walk(lines, Keys(known_keys, of_items, shapes), certain_only=certain_only)
+    return walk.slips, walk.mended
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys of the schema, and those with which an item of a list may begin."""
+class _Walk:
+    """The way through the lines of a file, with what is still open from the lines above."""
 
-    known: Collection[str]
-    of_items: Collection[str]
+    def __init__(self, lines: list[str], keys: Keys, *, certain_only: bool) -> None:
+        self.lines = lines
+        self.keys = keys
+        self.slips: list[Slip] = []
+        self.mended: list[str] = []
+        self.levels = Levels(keys)
+        self.flow = Flow()
+        self.running = NOTHING
+        self.begun = self.ended = False
+        for number, line in enumerate(lines):
+            draft = Draft(line, certain_only=certain_only)
+            mend_controls(draft)
+            self._line(draft, number)
+            self.slips += draft.slips(number + 1)
+            self.mended.append(draft.text)
 
+    def _line(self, draft: Draft, number: int) -> None:
+        if self.ended:
+            # Another dossier: what is wrong in it would be told of this one.
+            draft.mend(0, len(draft.text), "", certain=False)
+        elif self.flow.levels:
+            mend_flow(draft, 0, self.flow, self.keys)
+        elif self.running.closing:
+            if CLOSING_QUOTE[self.running.closing].match(draft.text):
+                self.running = NOTHING
+        elif not draft.text.strip():
+            return
+        elif self.running.block and self._is_deeper(draft.text):
+            self._block(draft)
+        elif not self._is_continued(draft.text):
+            self._structure(draft, number)
 
-@dataclass(frozen=True, slots=True)
-class Below:
-    """Which of the following lines belong to a value begun above, and hold no keys of their own.
+    def _is_deeper(self, line: str) -> bool:
+        return self.running.indent is not None and width(margin_of(line)) > self.running.indent
 
-    ``closing`` is the sign that ends a value opened by a quote or bracket. Without it, lines
-    indented deeper than ``indent`` belong: all of them in a block (``|``, ``>``), in a plain value
-    those that do not look like a slip.
-    """
+    def _block(self, draft: Draft) -> None:
+        """Leave a line of a block as it is, unless its margin is none to YAML."""
+        margin = margin_of(draft.text)
+        plain = len(margin) - len(margin.lstrip(" "))
+        least = self.running.margin or (self.running.indent or 0) + 1
+        if plain >= least or plain == len(margin):
+            self.running = self.running.with_margin(plain)
+            return
+        wanted = self.running.margin or (self.running.indent or 0) + 2
+        mend_text_margin(draft, wanted)
+        self.running = self.running.with_margin(wanted)
 
-    indent: int | None = None
-    block: bool = False
-    closing: str = ""
+    def _is_continued(self, line: str) -> bool:
+        """Whether a line goes on with a plain text begun above, and holds no key of its own."""
+        if self.running.indent is None or self.running.block or not self._is_deeper(line):
+            return False
+        margin = margin_of(line)
+        body = line[len(margin) :]
+        if margin.strip(" ") or LIST_START.match(body) or body[0] in "#＃﹟":
+            return False
+        key = KEY.match(body) or KEY_WITH_WIDE_COLON.match(body)
+        name = re.split("[:：]", key[0])[0].strip() if key else ""
+        close = self.levels.is_close(len(margin))
+        return not (name in self.keys.known and (close or (key and ": " in key[0] + " ")))
 
-    def holds(self, line: str) -> bool:
-        """Whether a line is part of the value."""
-        if self.closing:
-            return True
-        if self.indent is None:
+    def _structure(self, draft: Draft, number: int) -> None:
+        self.running = NOTHING
+        body = draft.text.lstrip()
+        if body[0] == "#" or body[0] in WIDE_HASHES:
+            mend_comment(draft)
+            return
+        if DOCUMENT_MARK.match(draft.text):
+            self._document_mark(draft, number)
+            return
+        self.begun = True
+        mend_hidden(draft)
+        if not draft.text.strip():
+            return
+        widened = mend_margin(draft)
+        body = draft.text.lstrip()
+        column = len(draft.text) - len(body)
+        text_column = self.levels.text_column(column)
+        if text_column is not None and not (KEY.match(body) or body.startswith("- ")):
+            self.running = running_from(draft.text, text_column)
+            return
+        holder = self.levels.holder(column, is_item=bool(LIST_START.match(body)))
+        if mend_list_mark(draft, holder, self.keys):
+            return
+        mend_key(draft, self.keys)
+        self.levels.mend_alignment(draft, self._next(number), widened=widened)
+        body = draft.text.lstrip()
+        column = len(draft.text) - len(body)
+        holder = self.levels.holder(column, is_item=body.startswith("- "))
+        self._value(draft, holder, number)
+        self.levels.enter(draft.text)
+
+    def _value(self, draft: Draft, holder: str, number: int) -> None:
+        mend_value(draft, self.keys, holder, self.flow)
+        if self.flow.levels and self._is_new(number + 1, len(margin_of(draft.text))):
+            self._close(draft, CLOSING[self.flow.levels[0].sign], "括号")
+            self.flow = Flow()
+        if not self.flow.levels and self.running is NOTHING:
+            self.running = running_from(draft.text)
+        if self.running.closing and self._is_new(number + 1, len(margin_of(draft.text))):
+            self._close(draft, self.running.closing, "英文引号")
+            self.running = NOTHING
+
+    def _close(self, draft: Draft, sign: str, name: str) -> None:
+        """Close on its own line what was left open, though the next line is something new."""
+        value = value_of(draft.text)
+        closing = "".join(CLOSING[level.sign] for level in reversed(self.flow.levels)) or sign
+        draft.note(value.start, f"从这里起，{name}“{value.text[0]}”没有成对", certain=False)
+        draft.mend(value.end, value.end, closing, certain=False)
+
+    def _next(self, number: int) -> str:
+        """Return the next line that holds something."""
+        for i in range(number + 1, len(self.lines)):
+            line = self.lines[i].lstrip()
+            if line and not line.startswith("#"):
+                return self.lines[i]
+        return ""
+
+    def _is_new(self, number: int, margin: int) -> bool:
+        """Whether the next line that holds something begins a key or item beside this line."""
+        line = self._next(number - 1)
+        if not line or width(margin_of(line)) > margin:
             return False
         body = line.lstrip()
-        margin = line[: len(line) - len(body)]
-        if not body:
-            return True
-        deeper = len(margin) > self.indent
-        return deeper and (self.block or not (margin.strip(" ") or LIST_START.match(body)))
+        key = KEY.match(body) or KEY_WITH_WIDE_COLON.match(body)
+        name = re.split("[:：]", key[0])[0].strip() if key else ""
+        return body.startswith("- ") or bool(meant(name, self.keys.known))
 
-
-NOTHING_BELOW = Below()
-
-
-def _text_below(line: str) -> Below:
-    """Say which lines below belong to the value of this line."""
-    matched = LINE.match(line)
-    if matched is None:
-        return NOTHING_BELOW
-    start = matched.end("dashes")
-    key = KEY.match(matched["rest"])
-    value = matched["rest"][key.end() :] if key else matched["rest"]
-    value = _visible(value).rstrip("\0 ")
-    if key is None:
-        start = max(len(matched["indent"]), start - 2)
-    opening = value[:1]
-    if opening in OPENING:
-        closed = value.count(OPENING[opening]) > (opening == OPENING[opening])
-        return NOTHING_BELOW if closed else Below(closing=OPENING[opening])
-    if not value.strip("\0 "):
-        return NOTHING_BELOW
-    return Below(indent=start, block=opening in ("|", ">"))
-
-
-def _slips_of(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
-    """Yield column, message and the corrected line for each slip, mending as it goes."""
-    hidden = NOT_YAML.search(line)
-    if hidden:
-        line = NOT_YAML.sub("", line)
-        yield hidden.start() + 1, "这里有看不见的字符，多半是复制时带进来的，请删去", line
-        if not line.strip():
+    def _document_mark(self, draft: Draft, number: int) -> None:
+        """Turn a mark in the middle of a file into a comment: one file is one dossier."""
+        sign = draft.text[:3]
+        if not (self.begun and self._next(number)):
             return
-    indent = line[: len(line) - len(line.lstrip())]
-    typed, margin = indent, len(indent)
-    if "\t" in indent:
-        line = indent.replace("\t", "  ") + line.lstrip()
-        yield indent.index("\t") + 1, "行首用了 Tab 键，YAML 只认空格", line
-        indent = line[: len(line) - len(line.lstrip())]
-    wide = next((i for i, char in enumerate(typed) if char in INDENT_SPACES), None)
-    if wide is not None:
-        line = "".join("  " if c in INDENT_SPACES else c for c in indent) + line.lstrip()
-        yield wide + 1, "行首有全角空格，这一行会被当成上一项的内容", line
-    grown = len(line) - len(line.lstrip()) - margin
-    for column, what, mended in _body_slips(line, keys):
-        yield column - grown, what, mended
-
-
-def _body_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
-    """Slips behind the indentation: of the mark of a list, around the colon, in the value."""
-    body = line.lstrip()
-    start, typed = len(line) - len(body), len(line)
-    if body[0] in LIST_DASHES and not body.startswith("———"):
-        line = line[:start] + "- " + body[1:].lstrip()
-        yield start + 1, f"列表前用了“{body[0]}”，应当用英文减号加一个空格", line
-    elif NUMBER_MARK.match(body) and ": " not in body:
-        line = line[:start] + "- " + NUMBER_MARK.sub("", body)
-        yield start + 1, "列表前写了数字，序号由程序编，应当用英文减号加一个空格", line
-    elif re.match(r"-[^\s\-\d.]", body):
-        line = line[:start] + "- " + body[1:]
-        yield start + 2, "“-”后面少一个空格，几条内容会并成一条", line
-    grown = len(line) - typed
-    for column, what, mended in _key_slips(line, keys):
-        yield column - grown, what, mended
-
-
-def _key_slips(line: str, keys: Keys) -> Iterator[tuple[int, str, str]]:
-    """Slips around the colon of a key and inside ``[…]`` and ``{…}``."""
-    matched = LINE.match(line)
-    if matched is None:
-        return
-    start = matched.end("dashes")
-    rest = matched["rest"]
-    in_list = bool(matched["dashes"])
-    known_keys = keys.of_items if in_list else keys.known
-    if rest[:1] in ("{", "["):
-        yield from _flow_slips(line, start)
-        return
-    wide = KEY_WITH_WIDE_COLON.match(rest)
-    if wide and (wide["key"] in known_keys or (not in_list and ": " not in rest)):
-        line = f"{line[:start]}{wide['key']}: {rest[wide.end() :]}".rstrip()
-        yield start + wide.start("colon") + 1, f"“{wide['key']}”后面是中文冒号", line
-    else:
-        tight = KEY_WITHOUT_SPACE.match(rest)
-        if tight and (tight["key"] in known_keys or not in_list):
-            line = f"{line[:start]}{tight['key']}: {rest[tight.end() :].lstrip()}"
-            what = "后面是全角空格" if rest[tight.end()] in INDENT_SPACES else "后面少一个空格"
-            yield start + tight.end() + 1, f"“{tight['key']}”的冒号{what}", line
-    yield from _value_slips(line)
-    value = re.search(r":\s+([\[{])", line)
-    if value:
-        yield from _flow_slips(line, value.start(1))
-
-
-def _value_slips(line: str) -> Iterator[tuple[int, str, str]]:
-    """Full-width brackets around a list, and values that YAML would take for a mark of its own."""
-    wide = WIDE_BRACKETS.search(line)
-    value = wide["value"] if wide else ""
-    if (
-        wide
-        and not (UNFILLED.match(value) or EXAMPLE.match(value))
-        and "，" in value + "，" * (value[0] != "【")
-    ):
-        mended = value.translate(NARROW)
-        mended = mended.replace("：", ": ") if value[0] == "｛" else mended
-        line = line[: wide.start("value")] + mended.replace(",", ", ").replace(",  ", ", ")
-        yield wide.start("value") + 1, f"列表或一组内容用了全角括号“{value[0]}”", line
-    marked = MARKED_VALUE.match(_visible(line, PLAIN_COMMENT))
-    if marked:
-        value = line[marked.start("value") :].rstrip()
-        quoted = "'" + value.replace("'", "''") + "'"
-        line = line[: marked.start("value")] + quoted
-        yield marked.start("value") + 1, f"内容以“{value[0]}”开头，会被 YAML 当成记号", line
-
-
-def _flow_slips(line: str, start: int) -> Iterator[tuple[int, str, str]]:
-    """Full-width commas and colons that stand for YAML's own between ``[…]`` or ``{…}``.
-
-    In a mapping only a comma before a key and a colon after one count; elsewhere they are text.
-    """
-    for pattern, sign, what in FLOW_MAPPING if line[start] == "{" else FLOW_LIST:
-        visible = _visible(line)
-        end = max(visible.rfind("]"), visible.rfind("}"), start)
-        places = [found.start("sign") for found in pattern.finditer(visible, start, end)]
-        if places:
-            line = "".join(sign if i in places else char for i, char in enumerate(line))
-            yield places[0] + 1, f"括号里用了{what}", line
-
-
-def _visible(line: str, comments: re.Pattern[str] = COMMENT) -> str:
-    """Return the line with quoted text and its comment blanked out, in the same length."""
-    blanked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
-    comment = comments.search(blanked)
-    if comment is None:
-        return blanked
-    return blanked[: comment.start()] + "\0" * (len(line) - comment.start())
+        message = f"“{sign}”以下会被当成另一份档案，一个文件只写一份"
+        draft.mend(0, 0, "# ", message, certain=False)
+        here, there = (
+            {found["key"] for line in part if (found := TOP_KEY.match(line))} & {*self.keys.known}
+            for part in (self.lines[:number], self.lines[number + 1 :])
+        )
+        self.ended = bool(here & there)

@@ -1,0 +1,100 @@
+"""A line on the way from how it was typed to how it should stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: its line and column (from 1), what it is, and the line as it should stand.
+
+    ``certain`` says that no other reading of the line makes sense, so that it may be mended
+    without the teacher. ``corrected`` has all slips of the line mended; where the line alone cannot
+    be mended, ``hint`` says what to do.
+    """
+
+    line: int
+    column: int
+    message: str
+    corrected: str
+    certain: bool = True
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What the schema says of the values of its keys, by key.
+
+    ``texts`` take one text (or number, date …) and never a list; ``lists`` always take lists,
+    ``listed`` in some places. ``words`` are lists whose items are words such as names, so that a
+    comma can only stand between two of them. Those in ``free`` hold keys of the teacher's own, such
+    as names of examinations.
+    """
+
+    texts: Collection[str] = ()
+    lists: Collection[str] = ()
+    listed: Collection[str] = ()
+    words: Collection[str] = ()
+    free: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of the schema, those with which an item of a list may begin, and their values."""
+
+    known: Collection[str]
+    of_items: Collection[str]
+    shapes: Shapes = field(default_factory=Shapes)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One line being mended, and the slips found in it so far.
+
+    ``places`` has, for every character of the text, the column (from 0) where it was typed. With
+    ``certain_only``, a slip that is not certain is noted and left as it is.
+    """
+
+    typed: str
+    certain_only: bool = False
+    text: str = ""
+    places: list[int] = field(default_factory=list)
+    found: list[tuple[int, str, bool, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = self.typed
+        self.places = list(range(len(self.typed)))
+
+    def note(self, at: int, message: str, *, certain: bool = True, hint: str = "") -> None:
+        """Note a slip at a position of the text as it stands now."""
+        self.found.append((self._typed_at(at) + 1, message, certain, hint))
+
+    def mend(
+        self, start: int, end: int, new: str, message: str = "", *, certain: bool = True
+    ) -> None:
+        """Replace a part of the text; with a message, note the slip at its start."""
+        if message:
+            self.note(start, message, certain=certain)
+        if self.certain_only and not certain:
+            return
+        origin = self._typed_at(start)
+        self.text = self.text[:start] + new + self.text[end:]
+        self.places[start:end] = [origin] * len(new)
+
+    def slips(self, number: int) -> list[Slip]:
+        """Return the slips of this line, in the order of their columns."""
+        last = max(len(self.typed), 1)
+        return [
+            Slip(number, min(column, last), message, self.text, certain, hint)
+            for column, message, certain, hint in sorted(self.found, key=lambda each: each[0])
+        ]
+
+    def _typed_at(self, position: int) -> int:
+        if position < len(self.places):
+            return self.places[position]
+        return len(self.typed)

@@ -1,0 +1,51 @@
+"""Values that run on over the lines below the one that they begin on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plangen.source.signs import KEY, LINE, QUOTED, without_comment
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Which of the following lines belong to a value begun above, and hold no keys of their own.
+
+    ``closing`` is the sign that ends a quoted text. Without it, lines deeper than ``indent``
+    belong: all of them in a ``block``, whose lines have the ``margin`` of its first one.
+    """
+
+    indent: int | None = None
+    block: bool = False
+    closing: str = ""
+    margin: int | None = None
+
+    def with_margin(self, margin: int) -> Running:
+        """Return the block with the margin of its first line, where that is not known yet."""
+        return self if self.margin else replace(self, margin=margin)
+
+
+NOTHING = Running()
+
+
+def running_from(line: str, indent: int | None = None) -> Running:
+    """Say which lines below belong to the value of this line.
+
+    ``indent`` is where the key stands whose text goes on in this line.
+    """
+    matched = LINE.match(line)
+    if matched is None:
+        return NOTHING
+    start = matched.end("dashes")
+    key = KEY.match(matched["rest"])
+    value = without_comment(matched["rest"][key.end() :] if key else matched["rest"]).rstrip()
+    if key is None:
+        start = max(len(matched["indent"]), start - 2) if indent is None else indent
+    opening = value[:1]
+    if not opening or opening in "[{#":
+        return NOTHING
+    if opening in "'\"":
+        return NOTHING if QUOTED.match(value) else Running(closing=opening)
+    return Running(
+        indent=start, block=opening in "|>" and (key is not None or bool(matched["dashes"]))
+    )

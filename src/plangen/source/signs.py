@@ -1,0 +1,95 @@
+"""Signs that look like YAML's own, or like nothing at all, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+
+# Full-width, small, presentation forms, and signs that an input method offers for “:”.
+COLONS = "：﹕︓︰∶ː꞉"
+COMMAS = "，﹐︐､"
+# These separate words as well; in a sentence they are punctuation.
+WORD_COMMAS = "、﹑︑"
+# Between two entries of a mapping these mean a comma too.
+SEMICOLONS = "；;﹔︔"
+HYPHENS = "－—–‐‑‒―−﹣﹘⁃─━➖"
+BULLETS = "·•●○◆◇■□※★☆➢➤▪▫◦∙‣▶►◎⊙✓✔√"
+# Marks of other notations, which a list may begin with only where a space follows.
+SPACED_BULLETS = "*+"
+# Unicode spaces by their width in columns.
+WIDE_SPACES = "\u2001\u2003\u3000"
+NARROW_SPACES = "\u00a0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+SPACES = WIDE_SPACES + NARROW_SPACES
+# Marks of direction, joiners of words, soft hyphens, what stands for a picture.
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\ufffc]"
+)
+# These shape a character of a text (emoji, rare names) and have no business before a value.
+SHAPING = re.compile("[\u180b-\u180d\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# What YAML 1.1, 5.1 lets a file hold.
+NOT_YAML = re.compile(
+    "[^\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+NARROW_BRACKETS = str.maketrans("［］｛｝【】〔〕", "[]{}[][]")
+NARROW_INNER_BRACKETS = str.maketrans("［］｛｝", "[]{}")
+BLOCK_SIGNS = {"｜": "|", "＞": ">", "︱": "|"}
+WIDE_HASHES = "＃﹟"
+WIDE_QUOTES = "“”‘’＂＇「」『』"
+OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
+
+_FIRST = r"[^\s：:#'\"{\[｛［【〔|>&*!%@`,\]}-]"
+
+
+def _key(*, without: str, behind: str = r"\s") -> str:
+    """Pattern of a key that has none of some signs, and does not end with what may stand behind it.
+
+    So long runs of spaces are looked at once.
+    """
+    others = rf"{without}#'\"{{}}\[\]"
+    return rf"(?P<key>{_FIRST}(?:[^{others}]*[^{others}{behind.strip('[]')}])?){behind}*"
+
+
+KEY = re.compile(rf"{_key(without=':')}:(?:\s+|$)")
+KEY_WITH_WIDE_COLON = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>[{COLONS}])\s*")
+KEY_WITHOUT_SPACE = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>:)(?=[^\s/:])")
+KEY_WITH_OTHER_SIGN = re.compile(rf"{_key(without=COLONS + ':；;＝=')}(?P<sign>[；;＝=])\s*(?=\S)")
+KEY_WITH_WIDE_SPACE = re.compile(
+    rf"{_key(without=COLONS + ':', behind='[ ]')}(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
+)
+TOP_KEY = re.compile(rf"(?!-){_key(without=COLONS + ':')}[{COLONS}:]")
+LINE = re.compile(r"(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)", re.DOTALL)
+NUMBER_MARK = re.compile(
+    r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|[①-⑳⑴-⒇⒈-⒛❶-❿])\s*(?=[^\d\s])"
+)
+LIST_START = re.compile(rf"-(?!-)|[{HYPHENS}](?![—―]{{2}})|[{BULLETS}]|[{SPACED_BULLETS}] ")
+# A line that somebody drew between two parts; three ASCII hyphens are a mark of YAML.
+RULER = re.compile(rf"(?!---\s*$)[=_~～＝*-]{{3,}}\s*$|[{HYPHENS}·•●★☆]{{3,}}\s*$")
+QUOTED = re.compile(r"'(?:''|[^'])*'|\"(?:\\.|[^\"\\])*\"")
+TEXT_IN_SIGNS = re.compile(
+    rf"{QUOTED.pattern}|【[^】]*】|“[^”]*”|‘[^’]*’|「[^」]*」|（[^）]*）|《[^》]*》"
+)
+# What YAML takes for a comment, and what a teacher means as one: “#1小学” is meant as text.
+COMMENT = re.compile(r"\s#")
+PLAIN_COMMENT = re.compile(r"\s#(?=\s|$)")
+
+
+def width(margin: str) -> int:
+    """Columns that white space takes up: a Tab and a full-width space take two."""
+    return sum(2 if char in WIDE_SPACES or char == "\t" else 1 for char in margin)
+
+
+def margin_of(line: str) -> str:
+    """White space of any kind at the start of a line."""
+    return line[: len(line) - len(line.lstrip())]
+
+
+def without_comment(line: str, comments: re.Pattern[str] = PLAIN_COMMENT) -> str:
+    """Return the line up to its comment; what looks like one within quotes is none."""
+    blanked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
+    comment = comments.search(blanked)
+    return line[: comment.start()] if comment else line
+
+
+def quote(value: str) -> str:
+    """Write a text as YAML's single-quoted scalar."""
+    return "'" + value.replace("'", "''") + "'"
