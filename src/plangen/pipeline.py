@@ -243,12 +243,6 @@ def _read(path: Path) -> tuple[SourceFile, Dossier, Choices]:
     return source, dossier, resolve_choices(dossier, load_library(), source)
 
 
-def _of_style_files() -> dict[str, str]:
-    """Return the remedy for each key of a style file's that stands in a dossier."""
-    keys = all_keys(StyleFile) - all_keys()
-    return dict.fromkeys(keys, "写在版式文件里，如 校本.yaml，档案里再写 版式: 校本.yaml")
-
-
 def _checked(
     path: Path,
     *,
@@ -277,6 +271,12 @@ def _checked(
     if kind is None or style is None or _has_errors(source):
         raise ProblemsError(source.problems)
     return source, dossier, choices, kind, sections, style
+
+
+def _of_style_files() -> dict[str, str]:
+    """Return the remedy for each key of a style file's that stands in a dossier."""
+    keys = all_keys(StyleFile) - all_keys()
+    return dict.fromkeys(keys, "写在版式文件里，如 校本.yaml，档案里再写 版式: 校本.yaml")
 
 
 def _derive(dossier: Dossier, choices: Choices, source: SourceFile) -> Facts:

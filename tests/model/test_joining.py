@@ -275,7 +275,7 @@ def test_a_table_without_an_examination_is_refused(folder: Path) -> None:
     path.write_text(HEAD + "成绩表: 成绩.xlsx\n", encoding="utf-8")
     source = read_source(path)
     load_dossier(source)
-    assert "期末: 数学" in source.problems[0].message
+    assert "期末: 数学" in source.problems[0].hint
 
 
 def test_a_dossier_without_tables_stays_as_it_is(folder: Path) -> None:

@@ -63,7 +63,7 @@ def _with_examination(table: ScoreFile) -> ScoreFile:
     if not table.examinations:
         raise PydanticCustomError(
             "plangen_score_table",
-            "没有写哪次考试在哪一列，请加一行，如 期末: 数学",
+            "没有写哪次考试在哪一列",
         )
     return table
 

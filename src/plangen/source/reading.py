@@ -161,6 +161,7 @@ def source_of(
     lines = lines_of(text)
     source = SourceFile(path, lines)
     slips, mended = find_slips(lines, known_keys, item_keys, shapes)
+    source.mended = mended
     for slip in slips:
         margin = len(slip.corrected) - len(slip.corrected.lstrip())
         spaces = f"（行首 {margin} 个空格）" if "行首" in slip.message else ""
