@@ -106,8 +106,8 @@ def show_written(path: Path) -> None:
     """Say which file was written, on standard output."""
     report = current_report()
     report.written.append(path)
-    if report.form != JSON:
-        typer.echo(f"已写出 {path}")
+    if report.form != JSON or more:
+        typer.echo(f"{done} {path}{more}")
 
 
 def wants_json() -> bool:
