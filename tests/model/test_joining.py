@@ -125,7 +125,7 @@ def test_results_come_from_the_table(folder: Path) -> None:
     assert (result.passed, result.excellent, result.low) == (2, 1, 0)
     assert told(problems) == []
     assert any(
-        "“上学期期末”应考 5 人，实考 3 人，缺考 1 人，病假 1 人（数学）" in line
+        "“上学期期末”（数学）应考 5 人，实考 3 人，缺考 1 人，病假 1 人" in line
         for line in told(problems, Severity.NOTICE)
     )
 
@@ -211,7 +211,7 @@ def test_a_column_without_results_is_told_and_counts_nothing(folder: Path) -> No
         folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
     )
     assert dossier.situation.results == {}
-    assert any("这一列还没有成绩" in line for line in told(problems, Severity.WARNING))
+    assert any("“期末”（数学）还没有成绩" in line for line in told(problems, Severity.WARNING))
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_a_header_of_two_rows_is_chosen_by_the_examination_or_the_letter(folder:
         assert dossier.pupils[0].scores["本学期期末"].points == 70
     _, problems = join(folder, "成绩表: {文件: 成绩.xlsx, 上学期: 数学}\n学困生: [{姓名: 许晓}]\n")
     (message,) = told(problems)
-    assert "有几列：B 列“数学期中”、C 列“数学期末” → 写明是哪一列，如 上学期: B列" in message
+    assert "有几列：B 列“数学期中”、C 列“数学期末” → 写明是哪一列，如 上学期: 数学期末" in message
 
 
 def test_several_tables_and_talents_are_joined(folder: Path) -> None:
@@ -291,3 +291,9 @@ def test_two_of_one_name_in_two_classes_are_told_of_only_where_one_is_meant(fold
     assert told(join(folder, text.replace("NAME", "李四"))[1]) == []
     (message,) = told(join(folder, text.replace("NAME", "王芳"))[1])
     assert "第 2 行（学号 没有）、第 3 行（学号 没有） → 在 成绩.xlsx 里加一列“学号”" in message
+
+
+def test_a_number_that_is_nobodys_is_told_with_those_that_there_are(folder: Path) -> None:
+    text = "花名册: 花名册.xlsx\n学困生: [{姓名: 王芳, 学号: 99}]\n"
+    (message,) = told(join(folder, text)[1])
+    assert message.endswith("写的学号 99 不是其中任何一个，改成 20230003 或 20230004")

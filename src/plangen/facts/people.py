@@ -64,6 +64,16 @@ class PupilFacts:
     placed: dict[str, str] = field(default_factory=dict)
 
     @property
+    def began(self) -> bool:
+        """Whether there is a result before the term; an absence is none."""
+        return self.before is not None and not self.before.absence
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is a result at the term's end; an absence is none."""
+        return self.after is not None and not self.after.absence
+
+    @property
     def target_behind(self) -> bool:
         """Whether the target asks for no more than there is already."""
         if self.target is None or self.before is None:

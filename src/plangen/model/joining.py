@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.model.people import People, people_of, unknown_sexes
-from plangen.model.result_joining import with_results
+from plangen.model.result_joining import told_of, with_results
 from plangen.model.results_in_tables import find_column, read_results
 from plangen.model.roster_joining import with_roster
 from plangen.model.tables import ROSTER, SCORES
@@ -44,8 +44,8 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
         people = _people(wanted, place, dossier, source)
         if people is None:
             continue
-        _report_reading(people, place, source)
         _report_missing(people, roster, place, source)
+        told = []
         full_marks = wanted.full_marks or dossier.full_marks
         for name, header in wanted.examinations.items():
             at = (*place, name)
@@ -57,7 +57,9 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
                 continue
             results, problems = read_results(people, roster, name, column, full_marks)
             source.problems += problems
+            told.append(told_of(results, dossier.thresholds))
             dossier = with_results(dossier, results, at, source, listed=roster is None)
+        _report_reading(people, place, source, *told)
     return dossier
 
 
@@ -87,14 +89,14 @@ def _spreadsheets_beside(source: SourceFile) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if each.suffix.lower() in SPREADSHEETS)
 
 
-def _report_reading(people: People, place: Path, source: SourceFile) -> None:
-    """Say what was read of a table, what was not, and why."""
+def _report_reading(people: People, place: Path, source: SourceFile, *told: str) -> None:
+    """Say what was read of a table, what was not, and why; ``told`` are its examinations."""
     table = people.table
     hint = ""
     if table.others and source.written((*place, "工作表")) not in source.tree.values:
         others = "、".join(f"“{name}”" for name in table.others)
         hint = f"还有{others}也有姓名；要用别的，在文件下面加一行 工作表: {table.others[0]}"
-    source.add_at(place, table.called + people.report, hint, Severity.NOTICE)
+    source.add_at(place, "；".join((table.called + people.report, *told)), hint, Severity.NOTICE)
 
 
 def _report_missing(people: People, roster: People | None, place: Path, source: SourceFile) -> None:

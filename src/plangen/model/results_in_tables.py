@@ -76,7 +76,9 @@ def find_column(table: Table, header: str, examination: str = "") -> Column:
         raise file_problem(
             table.path,
             f"{table.called}里“{header}”有几列：{named}",
-            f"写明是哪一列，如 {examination or '期末'}: {letter_of(within[0].place)}列",
+            f"写明是哪一列，如 {examination}: {within[-1].name}"
+            if examination
+            else f"写明是哪一列，如 --column {within[-1].name}",
         )
     names = [column.name for column in score_columns(table)]
     known = f"有这些列：{'、'.join(names)}" if names else "表里没有成绩的列"
