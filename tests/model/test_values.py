@@ -11,25 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from plangen.model.dossier import Masking, read_masking
+from plangen.model.appearance import Masking, read_masking
+from plangen.model.days import DaySpan, read_day_span
+from plangen.model.school_year import read_school_year, read_term
 from plangen.model.values import (
     MARKS,
-    DaySpan,
     Quantity,
     Score,
     as_list,
     as_names,
     read_count,
     read_date,
-    read_day_span,
     read_decimal,
     read_flag,
     read_grade,
     read_markdown,
     read_quantity,
-    read_school_year,
     read_score,
-    read_term,
     read_text,
 )
 
