@@ -96,7 +96,6 @@ EXAMPLES_BY_TYPE = {
     f"{OWN}months_order": "2026-03～2027-06",
     f"{OWN}unit": "0.5",
     f"{OWN}ratio": "9:1",
-    f"{OWN}share": "60%",
     f"{OWN}style": "内容",
     f"{OWN}thresholds": "{及格: 60%, 优秀: 85%, 低分: 40%}",
     f"{OWN}score_table": "{文件: 成绩.xlsx, 期末: 数学}",
@@ -117,8 +116,6 @@ SCALARS = {
 REMEDIES = {
     f"{OWN}text": "写在同一行：{key}: 内容",
     f"{OWN}markdown": "写在同一行：{key}: 内容",
-    f"{OWN}score_table": "在这张表的“文件”下面加一行，如 期末: 数学",
-    f"{OWN}thresholds": "依次写低分、及格、优秀的线，如 40%、60%、85%",
     f"{OWN}one_key": "照“- ”后面的样子写成两行，第二行与第一行的文字对齐",
 }
 

@@ -170,7 +170,6 @@ def source_of(
         source.add(slip.line, slip.column, slip.message, slip.hint or hint)
     # A line that looks blank is meant to be blank, whatever white space stands in it.
     mended = [line if line.strip() else "" for line in mended]
-    source.mended = mended
     try:
         source.tree = parse("\n".join(mended) + "\n")
     except Refused as error:
