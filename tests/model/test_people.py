@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from plangen.model.people import People, class_key, people_of, same_class, unknown_sexes
+from plangen.model.doubts import doubts
+from plangen.model.people import People, people_of
 from plangen.problems import ProblemsError
-from plangen.source.spreadsheets import Sheet
+from plangen.source.class_names import class_key, same_class
+from plangen.source.sheets import Sheet
 from plangen.source.tables import find_table
 
 
@@ -99,7 +101,7 @@ def test_one_number_for_two_is_refused() -> None:
 def test_a_sex_that_is_missing_or_odd_is_told() -> None:
     found = people("姓名|性别", "张三|男", "李四|", "王五|不详", "赵六|女生")
     assert [person.sex for person in found.persons] == ["男", None, None, "女"]
-    assert [(p.line, p.column) for p in unknown_sexes(found)] == [(3, 2), (4, 2)]
+    assert [(p.line, p.column) for p in doubts(found, None)] == [(3, 2), (4, 2)]
 
 
 def test_the_report_says_what_was_read_and_what_was_not() -> None:

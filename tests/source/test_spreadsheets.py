@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.problems import ProblemsError
-from plangen.source import spreadsheets
+from plangen.source import workbooks
 from plangen.source.spreadsheets import read_sheets
 from spreadsheets import write_xlsx
 
@@ -120,17 +120,24 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     assert "文件夹" in refusal(tmp_path)
 
 
-def test_another_office_document_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "表.xlsx", "w") as archive:
-        archive.writestr("word/document.xml", "<a/>")
-    assert "不是 Excel 工作簿" in refusal(tmp_path / "表.xlsx")
+def test_another_archive_is_told_what_it_is(tmp_path: Path) -> None:
+    for part, words in (
+        ("word/document.xml", "Word 文档"),
+        ("content.xml", ".ods"),
+        ("Index/Document.iwa", "Numbers"),
+        ("xl/workbook.bin", ".xlsb"),
+        ("花名册.xlsx", "不是 Excel 工作簿"),
+    ):
+        with zipfile.ZipFile(tmp_path / "表.xlsx", "w") as archive:
+            archive.writestr(part, "<a/>")
+        assert words in refusal(tmp_path / "表.xlsx")
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<a/>")
-        archive.writestr("xl/worksheets/sheet1.xml", " " * (spreadsheets.MOST_UNPACKED + 1))
+        archive.writestr("xl/worksheets/sheet1.xml", " " * (workbooks.MOST_UNPACKED + 1))
     assert path.stat().st_size < 100_000
     assert "太大" in refusal(path)
 
@@ -138,7 +145,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 def test_pictures_and_other_parts_are_not_unpacked(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [["甲"]])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/image1.png", bytes(spreadsheets.MOST_UNPACKED + 1))
+        archive.writestr("xl/media/image1.png", bytes(workbooks.MOST_UNPACKED + 1))
     assert read_sheets(path)[0].rows == [["甲"]]
 
 

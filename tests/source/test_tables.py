@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from plangen.problems import ProblemsError
-from plangen.source.spreadsheets import Sheet
-from plangen.source.tables import find_table, person_name, solid
+from plangen.source.names import person_name, solid
+from plangen.source.sheets import Sheet
+from plangen.source.tables import find_table
 
 PATH = Path("表.xlsx")
 

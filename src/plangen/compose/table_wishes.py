@@ -11,12 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from plangen.compose.wishes import NewPupil
 from plangen.model.completing import grade_of_class
-from plangen.model.people import classes_of, people_of, unknown_sexes
+from plangen.model.doubts import doubts
+from plangen.model.people import classes_of, read_people
 from plangen.model.results_in_tables import find_column, read_results, score_columns
 from plangen.model.values import MARKS, Score, read_decimal, read_grade, read_score
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
-from plangen.source.spreadsheets import read_sheets
-from plangen.source.tables import find_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +55,7 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
     roster = _people(tables.roster, None, wishes) if tables.roster else None
     told = [_notice(roster)] if roster else []
     if roster is not None and tables.roster is not None:
-        told += unknown_sexes(roster)
+        told += doubts(roster, wishes.class_name)
         wishes = replace(wishes, roster=_from(dossier, tables.roster))
         if tables.scores is None:
             pupils = tuple(_new_pupil(each, roster, wishes.roster) for each in roster.persons)
@@ -64,7 +63,7 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
     if tables.scores is None:
         return wishes, told
     people = _people(tables.scores, tables.sheet, wishes)
-    told.append(_notice(people))
+    told += [_notice(people), *doubts(people, wishes.class_name)]
     results, problems = _results(people, roster, wishes, tables)
     if problems:
         raise ProblemsError(problems)
@@ -93,12 +92,12 @@ def _people(path: Path, sheet: str | None, wishes: Wishes) -> People:
         ProblemsError: the table cannot be read, or lists several classes and none is asked for.
 
     """
-    table = find_table(read_sheets(path), sheet)
-    called = classes_of(table)
+    people = read_people(path, sheet, wishes.class_name)
+    called = classes_of(people.table)
     if len(called) > 1 and wishes.class_name is None:
-        message = f"{table.called}里有几个班：{'、'.join(called)}"
+        message = f"{people.table.called}里有几个班：{'、'.join(called)}"
         raise file_problem(path, message, f"用 --class 写明是哪个班，如 --class {called[0]}")
-    return people_of(table, wishes.class_name, None)
+    return people
 
 
 def _from(dossier: Path, table: Path) -> str:

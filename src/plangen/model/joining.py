@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangen.model.people import People, people_of, unknown_sexes
+from plangen.model.doubts import doubts
+from plangen.model.people import People, read_people
 from plangen.model.result_joining import with_results
 from plangen.model.results_in_tables import find_column, read_results
 from plangen.model.roster_joining import with_roster
 from plangen.model.values import SCOPES
 from plangen.problems import ProblemsError, Severity, did_you_mean
-from plangen.source.spreadsheets import read_sheets
-from plangen.source.tables import find_table
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -38,7 +37,6 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
         roster = _people(dossier.roster, (ROSTER,), dossier, source)
     if roster is not None:
         _report_reading(roster, (ROSTER,), source)
-        source.problems += unknown_sexes(roster)
         dossier = with_roster(dossier, roster, source)
     for i, wanted in enumerate(dossier.score_tables):
         place: Path = (SCORES, i)
@@ -69,8 +67,7 @@ def _people(
     path = source.path.parent / wanted.file
     class_name = dossier.class_name if dossier.scope in {None, SCOPES[0]} else None
     try:
-        table = find_table(read_sheets(path), wanted.sheet)
-        return people_of(table, class_name, wanted.class_name)
+        people = read_people(path, wanted.sheet, class_name, wanted.class_name)
     except ProblemsError as error:
         for problem in error.problems:
             if problem.line:
@@ -81,6 +78,8 @@ def _people(
                 hint = did_you_mean(wanted.file, _spreadsheets_beside(source)) or hint
             source.add_at((*place, "文件"), f"“{wanted.file}”：{problem.message}", hint)
         return None
+    source.problems += doubts(people, class_name)
+    return people
 
 
 def _spreadsheets_beside(source: SourceFile) -> list[str]:

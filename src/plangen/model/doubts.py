@@ -1,0 +1,103 @@
+"""What of a table of people a teacher should look at: it was read, but may not be meant so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from plangen.model.people import classes_of, rows_told, sex_column
+from plangen.problems import Problem, Severity
+from plangen.source.class_names import classes_in, same_class
+from plangen.source.tables import DOUBTFUL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plangen.model.people import People, Person
+
+LEFT = re.compile(r"转出|转走|转学|已转|休学|退学|离校|注销|出国")
+MOST_WORDS = 12
+
+
+def doubts(people: People, class_name: str | None) -> list[Problem]:
+    """Return a warning for whatever of a table may have been read otherwise than it was meant."""
+    return [*_other_class(people, class_name), *_no_pupils(people), *_sexes(people), *_left(people)]
+
+
+def _other_class(people: People, class_name: str | None) -> Iterator[Problem]:
+    """The table's own title names another class than the dossier, and no column tells."""
+    table = people.table
+    if class_name is None or classes_of(table):
+        return
+    named = sorted({found for text in (table.sheet, *table.titles) for found in classes_in(text)})
+    if named and not any(same_class(each, class_name) for each in named):
+        yield _warning(
+            people,
+            table.header,
+            1,
+            f"标题写的是{'、'.join(named)}，档案写的是{class_name}",
+            "看看是不是拿错了表，或选错了工作表",
+        )
+
+
+def _no_pupils(people: People) -> Iterator[Problem]:
+    """Rows that may have been meant as pupils, and were not read."""
+    by_reason: dict[str, list[int]] = defaultdict(list)
+    for row in people.table.skipped:
+        if row.reason in DOUBTFUL:
+            by_reason[row.reason].append(row.number)
+    for reason, rows in by_reason.items():
+        yield _warning(
+            people,
+            rows[0],
+            1,
+            f"{rows_told(rows)}{reason}，没有读",
+            "是学生的，把姓名改成只有名字；不是学生的不用管",
+        )
+
+
+def _sexes(people: People) -> Iterator[Problem]:
+    """Pupils whose 性别 is not told, all those who have the same in its place together."""
+    column = sex_column(people.table)
+    if column is None:
+        return
+    by_text: dict[str, list[Person]] = defaultdict(list)
+    for person in people.persons:
+        if person.sex is None:
+            by_text[people.table.cell(person.row, column)].append(person)
+    for typed, persons in by_text.items():
+        yield _warning(
+            people,
+            persons[0].row.number,
+            column.place + persons[0].row.shift + 1,
+            f"{_named(persons)}的性别" + (f"写的是“{typed[:MOST_WORDS]}”" if typed else "没有填"),
+            "在表里写 男 或 女",
+        )
+
+
+def _left(people: People) -> Iterator[Problem]:
+    """Pupils of whom the table says that they left; they are counted all the same."""
+    by_word: dict[str, list[Person]] = defaultdict(list)
+    for person in people.persons:
+        for text in (person.name, *person.row.cells.values()):
+            if found := LEFT.search(text):
+                by_word[found[0]].append(person)
+                break
+    for word, persons in by_word.items():
+        yield _warning(
+            people,
+            persons[0].row.number,
+            1,
+            f"{_named(persons)}写着{word}，仍算在 {len(people.persons)} 人里",
+            "已经不在班里的，从表里删去这一行",
+        )
+
+
+def _named(persons: Iterable[Person]) -> str:
+    return "、".join(f"“{person.name}”" for person in persons)
+
+
+def _warning(people: People, line: int, column: int, message: str, hint: str) -> Problem:
+    told = f"{people.table.called}{'' if message.startswith('第') else '：'}{message}"
+    return Problem(people.table.path, line, column, told, hint, severity=Severity.WARNING)

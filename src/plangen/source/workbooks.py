@@ -1,0 +1,166 @@
+"""Workbooks of Excel since 2007 (.xlsx, .xlsm) to sheets of text.
+
+A file from outside may be made to exhaust the machine, so a workbook is unpacked within limits,
+and nothing but its sheets is read. A formula counts by the result that was stored with it; where
+none was, the cell says so and is not taken for a blank one, nor for a zero.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.problems import file_problem
+from plangen.source.sheets import (
+    BROKEN,
+    NOT_COMPUTED,
+    SAVE_AS,
+    Sheet,
+    fill_merged,
+    refuse_large,
+    shown,
+    too_large,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# Two thousand pupils with forty columns come to five megabytes.
+MOST_UNPACKED = 12 * 1024 * 1024
+# Excel may save by the strict variant of the standard, which openpyxl does not know.
+STRICT = {
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+# Who wrote the file left the results of its formulas to Excel.
+TO_BE_COMPUTED = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
+OTHERS = {
+    "word/document.xml": (
+        "这是 Word 文档，不是表格",
+        "把表格复制到 Excel 或 WPS 表格里，存为 .xlsx",
+    ),
+    "Index/Document.iwa": ("这是苹果 Numbers 的文件", "在 Numbers 里选 文件—导出为—Excel"),
+    "content.xml": ("这是 OpenDocument 表格（.ods）", SAVE_AS),
+    "xl/workbook.bin": ("这是二进制工作簿（.xlsb）", SAVE_AS),
+}
+AN_ARCHIVE = ("这不是 Excel 工作簿", "压缩包先解开；别的表格文件" + SAVE_AS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpacked:
+    """What is needed of a workbook; whether it has formulas, and whether they were computed."""
+
+    data: bytes
+    formulas: bool
+    to_be_computed: bool
+
+
+def read_workbook(data: bytes, path: Path) -> list[Sheet]:
+    """Read the visible sheets.
+
+    Raises:
+        ProblemsError: the workbook is too large or damaged, or it is none.
+
+    """
+    unpacked = _unpacked(data, path)
+    book = _loaded(unpacked.data, path, results=True)
+    formulas = _loaded(unpacked.data, path, results=False) if unpacked.formulas else None
+    sheets = []
+    for page in book.worksheets:
+        if page.sheet_state != "visible":
+            continue
+        refuse_large(path, page.title, page.max_row, page.max_column)
+        rows = [
+            [shown(cell.value, cell.number_format if cell.has_style else "") for cell in row]
+            for row in page.iter_rows(min_row=1, min_col=1)
+        ]
+        if formulas is not None:
+            _mark_uncomputed(rows, formulas[page.title], zeros=unpacked.to_be_computed)
+        merged = (
+            (each.min_row - 1, each.max_row, each.min_col - 1, each.max_col)
+            for each in page.merged_cells.ranges
+        )
+        continued = fill_merged(rows, merged)
+        hidden = frozenset(i - 1 for i, row in page.row_dimensions.items() if row.hidden)
+        sheets.append(Sheet(path, page.title, rows, continued, hidden))
+    return sheets
+
+
+def _loaded(data: bytes, path: Path, *, results: bool) -> Workbook:
+    import openpyxl  # noqa: PLC0415  (slow)
+
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return openpyxl.load_workbook(io.BytesIO(data), data_only=results)
+    except Exception:  # noqa: BLE001  (whatever a damaged file brings about)
+        raise file_problem(path, BROKEN, SAVE_AS) from None
+
+
+def _mark_uncomputed(rows: list[list[str]], page: Worksheet, *, zeros: bool) -> None:
+    """Say of every formula without a result that it has none.
+
+    Programs that cannot compute store nothing, or a zero and the wish that Excel computes.
+    """
+    results = {"", "0"} if zeros else {""}
+    for row, formulas in zip(rows, page.iter_rows(min_row=1, min_col=1), strict=True):
+        for place, cell in enumerate(formulas):
+            if cell.data_type == "f" and row[place] in results:
+                row[place] = NOT_COMPUTED
+
+
+def _unpacked(data: bytes, path: Path) -> _Unpacked:
+    """Pack what a workbook says of its sheets anew, read within limits; all else stays behind.
+
+    Sizes that an archive states may be false, so what is read on is what was measured.
+    """
+    left = MOST_UNPACKED
+    formulas = to_be_computed = False
+    buffer = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+            names = old.namelist()
+            if "xl/workbook.xml" not in names:
+                raise file_problem(path, *_other(names))
+            for name in names:
+                if not _is_needed(name):
+                    continue
+                with old.open(name) as part:
+                    content = part.read(left + 1)
+                left -= len(content)
+                if left < 0:
+                    raise too_large(path, "")
+                for strict, usual in STRICT.items():
+                    content = content.replace(strict, usual)
+                new.writestr(name, content)
+                formulas |= FORMULA.search(content) is not None
+                to_be_computed |= TO_BE_COMPUTED.search(content) is not None
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, ValueError):
+        raise file_problem(path, BROKEN, SAVE_AS) from None
+    except NotImplementedError:
+        raise file_problem(path, "这个文件的压缩方式不能读", SAVE_AS) from None
+    return _Unpacked(buffer.getvalue(), formulas, to_be_computed)
+
+
+def _other(names: Collection[str]) -> tuple[str, str]:
+    """Say what an archive is that is no workbook, and what to do about it."""
+    return next((told for part, told in OTHERS.items() if part in names), AN_ARCHIVE)
+
+
+def _is_needed(name: str) -> bool:
+    kept = ("xl/worksheets/", "xl/workbook", "xl/_rels/", "xl/sharedStrings", "xl/styles")
+    plain = name.startswith((*kept, "_rels/")) and "/_rels/sheet" not in name
+    return name == "[Content_Types].xml" or (plain and name.endswith((".xml", ".rels")))
