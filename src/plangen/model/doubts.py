@@ -53,7 +53,7 @@ def _no_pupils(people: People) -> Iterator[Problem]:
             rows[0],
             1,
             f"{rows_told(rows)}{reason}，没有读",
-            "是学生的，把姓名改成只有名字；不是学生的不用管",
+            "是学生就把姓名写对；不是学生的不用管",
         )
 
 

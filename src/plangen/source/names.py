@@ -14,7 +14,7 @@ NAME_MARKS = " *＊★☆●○◆◇▲△▽▼■□√✓#＃!！,，、"
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\ue000-\uf8ff〇"
 # 阿依努尔·买买提 is typed with every dot that a keyboard has.
 DOT_IN_NAME = re.compile(rf"(?<=[{HAN}]) ?[·•‧∙・･．.⋅●] ?(?=[{HAN}])")
-LATIN_WORDS = re.compile(r"[A-Za-zÀ-ɏ.] [A-Za-zÀ-ɏ]")
+LATIN_WORDS = re.compile(rf"[^\W\d_{HAN}]\.? [^\W\d_{HAN}]")
 SIGNS_IN_NAME = " ·.．'’‘-－（）()×〇"
 LONGEST_NAME = 30
 # Names of some peoples are written without a dot, and are longer than those of others.
