@@ -155,6 +155,15 @@ def test_a_cell_far_away_is_refused(tmp_path: Path) -> None:
     assert "工作表“远”太大" in refusal(tmp_path / "表.xlsx")
 
 
+def test_a_merged_range_as_large_as_the_sheet_is_refused(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "表.xlsx", [["标题"]], merged=["A1:C1"])
+    plain = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"A1:C1", b"A1:XFD1048576"))
+    assert "太大" in refusal(path)
+
+
 def test_a_long_list_of_a_whole_school_is_read(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [[f"学生{i}", *range(20)] for i in range(2000)])
     assert len(read_sheets(path)[0].rows) == 2000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from plangen.compose.wishes import NewPupil
 from plangen.model.completing import grade_of_class
-from plangen.model.doubts import doubts
+from plangen.model.doubts import doubts, missing
 from plangen.model.people import classes_of, read_people
 from plangen.model.results_in_tables import find_column, read_results, score_columns
 from plangen.model.values import MARKS, Score, read_decimal, read_grade, read_score
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from plangen.model.results_in_tables import Results
 
 LOWER_GRADES = (1, 2)
+SUBJECTS = re.compile(
+    "语文|数学|英语|科学|道德与法治|音乐|体育|美术|信息科技|劳动|心理健康|综合实践"
+)
 USUAL_POINTS = "60"
 USUAL_MARK = "合格"
 
@@ -64,6 +68,8 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
         return wishes, told
     people = _people(tables.scores, tables.sheet, wishes)
     told += [_notice(people), *doubts(people, wishes.class_name)]
+    for message, hint in missing(people, roster) if roster else ():
+        told.append(Problem(tables.scores, 0, 0, message, hint, severity=Severity.WARNING))
     results, problems = _results(people, roster, wishes, tables)
     if problems:
         raise ProblemsError(problems)
@@ -75,7 +81,8 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
         bound = _limit(tables.above, "--above", tables.scores)
         ahead = _chosen(listed, results, lambda score: _is_above(score, bound))
     entry = {"文件": _from(dossier, tables.scores)}
-    entry |= {"工作表": tables.sheet} if tables.sheet else {}
+    sheet = tables.sheet or (people.table.sheet if people.table.others else None)
+    entry |= {"工作表": sheet} if sheet else {}
     told.append(_chosen_notice(results, behind, limit, people))
     return replace(
         wishes,
@@ -92,7 +99,7 @@ def _people(path: Path, sheet: str | None, wishes: Wishes) -> People:
         ProblemsError: the table cannot be read, or lists several classes and none is asked for.
 
     """
-    people = read_people(path, sheet, wishes.class_name)
+    people = read_people(path, sheet, wishes.class_name, subject=wishes.subject)
     called = classes_of(people.table)
     if len(called) > 1 and wishes.class_name is None:
         message = f"{people.table.called}里有几个班：{'、'.join(called)}"
@@ -130,11 +137,18 @@ def _results(
     try:
         column = find_column(people.table, header, examination)
     except ProblemsError:
-        if only is None:
+        if only is None or _is_of_another(wishes.subject, people):
             raise
         column = columns[0]
     full_marks = read_decimal(wishes.full_marks or "100")
     return read_results(people, roster, examination, column, full_marks)
+
+
+def _is_of_another(subject: str | None, people: People) -> bool:
+    """Whether the only column of results, or its sheet, is called after another subject."""
+    (column,) = score_columns(people.table)
+    named = SUBJECTS.findall(people.table.sheet + column.name)
+    return bool(named) and subject not in named
 
 
 def _usual_examination(wishes: Wishes) -> str:

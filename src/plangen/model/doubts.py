@@ -7,12 +7,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangen.model.people import classes_of, rows_told, sex_column
-from plangen.problems import Problem, Severity
+from plangen.problems import Problem, Severity, did_you_mean
 from plangen.source.class_names import classes_in, same_class
 from plangen.source.tables import DOUBTFUL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from plangen.model.people import People, Person
 
@@ -22,7 +22,28 @@ MOST_WORDS = 12
 
 def doubts(people: People, class_name: str | None) -> list[Problem]:
     """Return a warning for whatever of a table may have been read otherwise than it was meant."""
-    return [*_other_class(people, class_name), *_no_pupils(people), *_sexes(people), *_left(people)]
+    return [*doubtful_rows(people, class_name), *_sexes(people)]
+
+
+def doubtful_rows(people: People, class_name: str | None) -> list[Problem]:
+    """Return a warning for rows that may be pupils or may be none; none of them names anybody."""
+    return [*_other_class(people, class_name), *_no_pupils(people), *_left(people)]
+
+
+def missing(people: People, roster: People) -> list[tuple[str, str]]:
+    """Say who stands in one of two tables alone, and what to do about it."""
+    here, there = people.table.called, roster.table.called
+    absent = [p.name for p in roster.persons if len(people.find(p.name, p.number)) != 1]
+    strange = [p.name for p in people.persons if not roster.find(p.name, p.number)]
+    told = []
+    if absent:
+        message = f"{there}里的{'、'.join(absent)}，{here}里没有，按没有成绩算"
+        told.append((message, "补进成绩表；转走的从花名册里删去"))
+    if strange:
+        near = [did_you_mean(name, absent) for name in strange]
+        hint = "".join(dict.fromkeys(filter(None, near))) or "补进花名册；不是本班的不用管"
+        told.append((f"{here}里的{'、'.join(strange)}，{there}里没有，没有计入", hint))
+    return told
 
 
 def _other_class(people: People, class_name: str | None) -> Iterator[Problem]:
@@ -71,7 +92,9 @@ def _sexes(people: People) -> Iterator[Problem]:
             people,
             persons[0].row.number,
             column.place + persons[0].row.shift + 1,
-            f"{_named(persons)}的性别" + (f"写的是“{typed[:MOST_WORDS]}”" if typed else "没有填"),
+            "、".join(f"“{person.name}”" for person in persons)
+            + "的性别"
+            + (f"写的是“{typed[:MOST_WORDS]}”" if typed else "没有填"),
             "在表里写 男 或 女",
         )
 
@@ -89,13 +112,10 @@ def _left(people: People) -> Iterator[Problem]:
             people,
             persons[0].row.number,
             1,
-            f"{_named(persons)}写着{word}，仍算在 {len(people.persons)} 人里",
+            f"{rows_told(person.row.number for person in persons)}写着{word}，"
+            f"仍算在 {len(people.persons)} 人里",
             "已经不在班里的，从表里删去这一行",
         )
-
-
-def _named(persons: Iterable[Person]) -> str:
-    return "、".join(f"“{person.name}”" for person in persons)
 
 
 def _warning(people: People, line: int, column: int, message: str, hint: str) -> Problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangen.model.doubts import doubts
+from plangen.model.doubts import doubts, missing
 from plangen.model.people import People, read_people
 from plangen.model.result_joining import with_results
 from plangen.model.results_in_tables import find_column, read_results
@@ -44,7 +44,8 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
         if people is None:
             continue
         _report_reading(people, place, source)
-        _report_missing(people, roster, place, source)
+        for message, hint in missing(people, roster) if roster else ():
+            source.add_at(place, message, hint, Severity.WARNING)
         full_marks = wanted.full_marks or dossier.full_marks
         for name, header in wanted.examinations.items():
             at = (*place, name)
@@ -67,7 +68,7 @@ def _people(
     path = source.path.parent / wanted.file
     class_name = dossier.class_name if dossier.scope in {None, SCOPES[0]} else None
     try:
-        people = read_people(path, wanted.sheet, class_name, wanted.class_name)
+        people = read_people(path, wanted.sheet, class_name, wanted.class_name, dossier.subject)
     except ProblemsError as error:
         for problem in error.problems:
             if problem.line:
@@ -95,20 +96,3 @@ def _report_reading(people: People, place: Path, source: SourceFile) -> None:
         others = "、".join(f"“{name}”" for name in table.others)
         hint = f"还有{others}也有姓名；要用别的，在文件下面加一行 工作表: {table.others[0]}"
     source.add_at(place, table.called + people.report, hint, Severity.NOTICE)
-
-
-def _report_missing(people: People, roster: People | None, place: Path, source: SourceFile) -> None:
-    """Name whoever stands in one of two tables alone."""
-    if roster is None:
-        return
-    here, there = people.table.called, roster.table.called
-    absent = [p.name for p in roster.persons if len(people.find(p.name, p.number)) != 1]
-    strange = [p.name for p in people.persons if not roster.find(p.name, p.number)]
-    if absent:
-        message = f"{there}里的{'、'.join(absent)}，{here}里没有，按没有成绩算"
-        source.add_at(place, message, "补进成绩表；转走的从花名册里删去", Severity.WARNING)
-    if strange:
-        message = f"{here}里的{'、'.join(strange)}，{there}里没有，没有计入"
-        near = [did_you_mean(name, absent) for name in strange]
-        hint = "".join(dict.fromkeys(filter(None, near))) or "补进花名册；不是本班的不用管"
-        source.add_at(place, message, hint, Severity.WARNING)

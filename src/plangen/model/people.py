@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from plangen.problems import Problem, ProblemsError
-from plangen.source.class_names import class_key, same_class
+from plangen.source.class_names import class_key, classes_in, same_class
 from plangen.source.names import bare_key, name_key, solid
 from plangen.source.spreadsheets import read_sheets
 from plangen.source.tables import NUMBER_HEADERS, find_table
@@ -118,11 +118,16 @@ def rows_told(numbers: Iterable[int]) -> str:
 
 
 def read_people(
-    path: Path, sheet: str | None, class_name: str | None, written: str | None = None
+    path: Path,
+    sheet: str | None,
+    class_name: str | None,
+    written: str | None = None,
+    subject: str | None = None,
 ) -> People:
     """Read the people of a class from a file; ``people_of`` says who they are.
 
-    Where no sheet is asked for, one that is called like the class goes before the others.
+    Where no sheet is asked for, one that is called like the class or the subject goes before the
+    others.
 
     Raises:
         ProblemsError: the file cannot be read, the class is not in the table, or two people
@@ -130,9 +135,14 @@ def read_people(
 
     """
     wanted = written or class_name
-    sheets = read_sheets(path)
-    table = find_table(sheets, sheet, lambda name: wanted is not None and same_class(name, wanted))
-    return people_of(table, class_name, written)
+
+    def suits(name: str) -> int:
+        of_class = wanted is not None and (
+            same_class(name, wanted) or any(same_class(c, wanted) for c in classes_in(name))
+        )
+        return of_class + (subject is not None and subject in name)
+
+    return people_of(find_table(read_sheets(path), sheet, suits), class_name, written)
 
 
 def people_of(table: Table, class_name: str | None, written: str | None) -> People:

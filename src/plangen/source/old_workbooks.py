@@ -6,10 +6,12 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from plangen.problems import file_problem
-from plangen.source.sheets import BROKEN, SAVE_AS, Sheet, fill_merged, refuse_large, shown, squared
+from plangen.source.sheets import BROKEN, SAVE_AS, merged_sheet, refuse_large, shown, squared
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from plangen.source.sheets import Sheet
 
 # The directory entry by which an encrypted workbook is known (MS-OFFCRYPTO, 2.3.4.4), in UTF-16.
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -47,9 +49,8 @@ def read_old_workbook(data: bytes, path: Path) -> list[Sheet]:
                 for i in range(sheet.nrows)
             ]
         )
-        continued = fill_merged(rows, sheet.merged_cells)
-        hidden = frozenset(i for i, row in sheet.rowinfo_map.items() if row.hidden)
-        sheets.append(Sheet(path, sheet.name, rows, continued, hidden))
+        hidden = (i for i, row in sheet.rowinfo_map.items() if row.hidden)
+        sheets.append(merged_sheet(path, sheet.name, rows, sheet.merged_cells, hidden))
     return sheets
 
 

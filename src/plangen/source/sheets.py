@@ -59,23 +59,35 @@ def squared(rows: list[list[str]]) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-def fill_merged(
-    rows: list[list[str]], merged: Iterable[tuple[int, int, int, int]]
-) -> frozenset[tuple[int, int]]:
-    """Write the text of every merged range (rows and columns, ends excluded) into all its cells.
+def merged_sheet(
+    path: Path,
+    name: str,
+    rows: list[list[str]],
+    merged: Iterable[tuple[int, int, int, int]],
+    hidden: Iterable[int],
+) -> Sheet:
+    """Return a sheet, with the text of every merged range in all its cells.
 
-    Return the places that belong to a cell above them.
+    Ranges are rows and columns from 0, ends excluded.
+
+    Raises:
+        ProblemsError: the ranges cover more cells than the table of a school.
+
     """
     continued: set[tuple[int, int]] = set()
+    covered = 0
     for top, bottom, left, right in merged:
         if top >= len(rows) or left >= len(rows[top]):
             continue
         for number, row in enumerate(rows[top:bottom], start=top):
             columns = range(left, min(right, len(row)))
+            covered += len(columns)
+            if covered > MOST_CELLS:
+                raise too_large(path, name)
             row[left:right] = [rows[top][left]] * len(columns)
             if number > top:
                 continued.update((number, column) for column in columns)
-    return frozenset(continued)
+    return Sheet(path, name, rows, frozenset(continued), frozenset(hidden))
 
 
 def shown(value: Any, number_format: str = "") -> str:

@@ -104,11 +104,11 @@ class Table:
 def find_table(
     sheets: Sequence[Sheet],
     wanted: str | None = None,
-    suits: Callable[[str], bool] = lambda _: False,
+    suits: Callable[[str], int] = lambda _: 0,
 ) -> Table:
-    """Return the table of the sheet asked for, else of the one that suits, else of the first.
+    """Return the table of the sheet asked for, else of the one that suits best, else of the first.
 
-    Only sheets with people count; ``suits`` looks at their names.
+    Only sheets with people count; ``suits`` says of a sheet's name how well it suits.
 
     Raises:
         ProblemsError: there is no such sheet, or no header with 姓名, or nobody below it, or more
@@ -128,7 +128,7 @@ def find_table(
     found = [(sheet, header) for sheet in sheets if (header := find_header(sheet.rows))]
     if not found:
         raise file_problem(path, *_without_header(sheets))
-    sheet, header = next((pair for pair in found if suits(pair[0].name)), found[0])
+    sheet, header = max(found, key=lambda pair: suits(pair[0].name))
     table = _read(sheet, header)
     if not table.rows:
         message = f"{table.called}的表头下面没有学生"

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from plangen.problems import file_problem
 from plangen.source.sheets import (
     BROKEN,
+    MOST_CELLS,
     NOT_COMPUTED,
     SAVE_AS,
-    Sheet,
-    fill_merged,
+    merged_sheet,
     refuse_large,
     shown,
     too_large,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from plangen.source.sheets import Sheet
+
 # Two thousand pupils with forty columns come to five megabytes.
 MOST_UNPACKED = 12 * 1024 * 1024
 # Excel may save by the strict variant of the standard, which openpyxl does not know.
@@ -45,6 +47,7 @@ STRICT = {
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     ),
 }
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 # Who wrote the file left the results of its formulas to Excel.
 TO_BE_COMPUTED = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
@@ -94,9 +97,8 @@ def read_workbook(data: bytes, path: Path) -> list[Sheet]:
             (each.min_row - 1, each.max_row, each.min_col - 1, each.max_col)
             for each in page.merged_cells.ranges
         )
-        continued = fill_merged(rows, merged)
-        hidden = frozenset(i - 1 for i, row in page.row_dimensions.items() if row.hidden)
-        sheets.append(Sheet(path, page.title, rows, continued, hidden))
+        hidden = (i - 1 for i, row in page.row_dimensions.items() if row.hidden)
+        sheets.append(merged_sheet(path, page.title, rows, merged, hidden))
     return sheets
 
 
@@ -145,6 +147,8 @@ def _unpacked(data: bytes, path: Path) -> _Unpacked:
                     raise too_large(path, "")
                 for strict, usual in STRICT.items():
                     content = content.replace(strict, usual)
+                if _merged_cells(content) > MOST_CELLS:
+                    raise too_large(path, "")
                 new.writestr(name, content)
                 formulas |= FORMULA.search(content) is not None
                 to_be_computed |= TO_BE_COMPUTED.search(content) is not None
@@ -153,6 +157,17 @@ def _unpacked(data: bytes, path: Path) -> _Unpacked:
     except NotImplementedError:
         raise file_problem(path, "这个文件的压缩方式不能读", SAVE_AS) from None
     return _Unpacked(buffer.getvalue(), formulas, to_be_computed)
+
+
+def _merged_cells(content: bytes) -> int:
+    """Count the cells of merged ranges, for each of which openpyxl makes an object."""
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415  (slow)
+
+    count = 0
+    for reference in MERGED.findall(content):
+        left, top, right, bottom = range_boundaries(reference.decode())
+        count += max(right - left + 1, 0) * max(bottom - top + 1, 0)
+    return count
 
 
 def _other(names: Collection[str]) -> tuple[str, str]:
