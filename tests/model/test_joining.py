@@ -360,3 +360,23 @@ def test_reasons_to_be_absent_are_never_a_zero(folder: Path) -> None:
     result = dossier.situation.results["期末"]
     assert (result.enrolled, result.present) == (9, 1)
     assert result.average == 0
+
+
+@pytest.mark.parametrize(
+    ("header", "below"),
+    [
+        (["姓名", "数学", "数学", "数学"], ["姓名", "分数", "班次", "校次"]),
+        (["姓名", "数学成绩", "数学名次", "语文成绩"], None),
+        (["姓名", "数学（期末）", "语文（期末）", "数学进步"], None),
+    ],
+)
+def test_the_column_of_results_is_found_beside_places(
+    folder: Path, header: list[str], below: list[str] | None
+) -> None:
+    rows = [header, *([below] if below else []), ["许晓", 90, 1, 2]]
+    write_xlsx(folder / "成绩.xlsx", rows)
+    dossier, problems = join(
+        folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
+    )
+    assert told(problems) == []
+    assert dossier.pupils[0].scores["期末"].points == 90

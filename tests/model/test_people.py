@@ -218,6 +218,8 @@ def test_the_title_of_another_class_is_told() -> None:
     (told,) = warnings(*lines, class_name="四年级（1）班")
     assert "标题写的是四(2)班，档案写的是四年级（1）班 → 看看是不是拿错了表" in told
     assert warnings(*lines, class_name="四年级（2）班") == []
+    assert warnings("2023级2班名单", *lines[1:], class_name="四年级（2）班") == []
+    assert warnings("班级：2班", *lines[1:], class_name="四年级（2）班") == []
     assert warnings(*lines) == []
 
 

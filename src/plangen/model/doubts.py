@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plangen.model.people import People, Person
 
 LEFT = re.compile(r"转出|转走|转学|已转|休学|退学|离校|注销|出国")
+YEAR_OF_ENTRY = re.compile(r"^20\d\d级?")
 MOST_WORDS = 12
 
 
@@ -52,7 +53,7 @@ def _other_class(people: People, class_name: str | None) -> Iterator[Problem]:
     if class_name is None or classes_of(table):
         return
     named = sorted({found for text in (table.sheet, *table.titles) for found in classes_in(text)})
-    if named and not any(same_class(each, class_name) for each in named):
+    if named and not any(same_class(_without_year(each), class_name) for each in named):
         yield _warning(
             people,
             table.header,
@@ -60,6 +61,11 @@ def _other_class(people: People, class_name: str | None) -> Iterator[Problem]:
             f"标题写的是{'、'.join(named)}，档案写的是{class_name}",
             "看看是不是拿错了表，或选错了工作表",
         )
+
+
+def _without_year(name: str) -> str:
+    """Return a class without its year of entry, of which no grade is told: 2026级1班."""
+    return YEAR_OF_ENTRY.sub("", name)
 
 
 def _no_pupils(people: People) -> Iterator[Problem]:

@@ -234,7 +234,8 @@ def _without_class(table: Table, column: Column, wanted: str, called: list[str])
         table.header,
         column.place + 1,
         f"{table.called}里没有“{wanted}”的学生，“{column.name}”一列写的是：{'、'.join(called)}",
-        f"换成本班的文件，或在档案里这个文件的下面加一行，如 班级: {called[0]}",
+        f"不是本班的表就换一个；写法不同的照表里写：档案里在文件下面加一行 班级: {called[0]}，"
+        f"命令里写 --class {called[0]}",
     )
 
 

@@ -28,6 +28,7 @@ NO_RESULTS = re.compile(
     r"|[名位班年级校区县市]次|排名|[班年级校段]排|进退|进步|退步|变化|备注|说明|人数|分数段|组$|组别|职务"
     r"|年龄|身高|体重|视力|日期|时间|填写|提交|关系$|是否|住宿|宿舍|座位"
 )
+RESULT_WORD = re.compile(r"(?:学科|原始|卷面|考试)?(?:成绩|分数|得分|等级|分)|\([^()]*\)")
 LONGEST_QUOTE = 12
 USUAL_REMEDY = "改成分数，或 优、良、合格、待合格；没有考的写 缺考、病假 或 免考"
 # What often stands in a cell of results and is none, and what to do about it.
@@ -71,8 +72,8 @@ def read_results(
 def find_column(table: Table, header: str, examination: str = "") -> Column:
     """Return the column with this header or letter.
 
-    Under a header of two rows, 数学 stands for the one of its columns that is headed by the
-    examination.
+    Under a header of two rows, 数学 stands for the one of its columns that holds results, or that
+    is headed by the examination. It stands for 数学成绩 too where there is one such column.
 
     Raises:
         ProblemsError: there is no such column, or more than one.
@@ -82,7 +83,9 @@ def find_column(table: Table, header: str, examination: str = "") -> Column:
     exact = [column for column in table.columns if column.name == asked]
     within = [column for column in table.columns if asked in column.parts]
     headed = [c for c in within if any(solid(examination).endswith(part) for part in c.parts)]
-    for columns in (exact, within, headed):
+    scored = [column for column in within if not NO_RESULTS.search(column.name)]
+    spelt = [column for column in table.columns if _is_result_of(asked, column.name)]
+    for columns in (exact, within, scored, headed, () if within else spelt):
         if len(columns) == 1:
             return columns[0]
     letter = LETTER.fullmatch(asked)
@@ -105,6 +108,11 @@ def find_column(table: Table, header: str, examination: str = "") -> Column:
 def score_columns(table: Table) -> list[Column]:
     """Return the columns that may hold results."""
     return [column for column in table.columns if not NO_RESULTS.search(column.name)]
+
+
+def _is_result_of(subject: str, header: str) -> bool:
+    """Whether a header is a subject with a word for results behind it: 数学成绩, 数学(期末)."""
+    return header.startswith(subject) and bool(RESULT_WORD.fullmatch(header[len(subject) :]))
 
 
 def letter_of(place: int) -> str:
