@@ -123,6 +123,8 @@ SYSTEM_REASONS = {
     "ENFILE": "同时打开的文件太多，请关掉一些程序再试",
     "ENOMEM": "内存不够，请关掉一些程序再试",
 }
+# What no system has in a name is no matter of its number: a zero byte, half a character.
+ODD_NAME = ("这不能是文件名", "检查名称里有没有看不见的字符")
 OTHER_REASON = "系统没有说明原因，请换一个文件夹再试"
 
 

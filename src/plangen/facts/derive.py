@@ -26,12 +26,11 @@ from plangen.facts.research import ResearchFacts, research_facts
 from plangen.facts.results import (
     ClassComparison,
     GoalFacts,
-    ScoreLines,
     compare_class,
     goal_facts,
-    score_lines,
 )
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.score_lines import ScoreLines, score_lines
 from plangen.facts.service import ServiceFacts, service_facts
 from plangen.facts.talent import (
     Layers,

@@ -87,7 +87,7 @@ def _with_score(
         if listed:
             find_person(pupil, results.people, place, source)
         return pupil
-    score = results.by_row.get(found[0].row.number)
+    score = results.by_row.get(found[0].row.place)
     if score is None:
         return pupil
     typed = pupil.scores.get(results.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
-from plangen.problems import file_problem, system_reason
+from plangen.problems import ODD_NAME, file_problem, system_reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 # The longest example of a dossier has 24 KB; a school's table of two thousand pupils, half of this.
 MAX_BYTES = MEGABYTE
-ODD_NAME = ("这不能是文件名", "检查名称里有没有看不见的字符")
 
 
 def read_bytes(

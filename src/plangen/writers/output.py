@@ -13,8 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangen.problems import file_problem, system_reason
-from plangen.source.files import ODD_NAME
+from plangen.problems import ODD_NAME, file_problem, system_reason
 from plangen.writers.sealing import is_as_written, seal
 
 if TYPE_CHECKING:
