@@ -32,7 +32,7 @@ Told = dict[str, list[Problem]]
 SRC = Path(__file__).parents[2] / "src" / "plangen"
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # What has no Chinese form, and what is typed as it stands.
-NAMES = re.compile(r"plangen( new)?|pip install -U|templates/styles/|\.yaml")
+NAMES = re.compile(r"plangen( new)?|pip install -U|templates/styles/|\.yaml|\.xlsx")
 TYPED = re.compile("hello( world)?")
 HEAD = {Dossier: {"文种": "学困生转化计划"}, StyleFile: {"基于": "校内"}}
 LONG = "长" * 4000
