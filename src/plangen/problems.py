@@ -10,8 +10,10 @@ import difflib
 import errno
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ LEAST_SHARE = 0.5
 # Text of a user's is quoted up to here, and what is much longer cut.
 QUOTED, MOST_QUOTED = 30, 50
 LONG_QUOTE = re.compile(f"“([^“”]{{{MOST_QUOTED},}})”")
+# Characters of a message or remedy. What a teacher reads is shorter; a longer one quotes a value
+# that is no word but a page, or a file that is no dossier.
+LONGEST = 600
+KEPT = (400, 150)
 
 
 class Severity(Enum):
@@ -40,6 +46,7 @@ class Problem:
 
     ``line`` and ``column`` count from 1; 0 means that the problem concerns the whole file.
     ``source`` is the offending line as it stands in the file, ``hint`` what to do about it.
+    A message or hint that quotes too much keeps its beginning and its end.
     """
 
     file: Path
@@ -50,10 +57,19 @@ class Problem:
     source: str = ""
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        for name in ("message", "hint"):
+            object.__setattr__(self, name, _shortened(getattr(self, name)))
+
     @property
     def place(self) -> str:
         """``文件:行:列``, as editors and terminals recognise it."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else str(self.file)
+
+
+def _shortened(text: str) -> str:
+    head, tail = KEPT
+    return text if len(text) <= LONGEST else f"{text[:head]}……{text[-tail:]}"
 
 
 class ProblemsError(Exception):
@@ -122,19 +138,40 @@ def nearest(word: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
     contains the word, or when at least half of the characters match. Width and spaces do not
     count.
     """
-    plain = {name: bare for name in names if (bare := _bare(name))}
     typed = _bare(word)
-    if not typed:
+    plain, holders = _by_character(tuple(dict.fromkeys(names)))
+    # Of many names few have enough of the characters, in whatever order.
+    shared = Counter(place for char in set(typed) for place in holders.get(char, ()))
+    near = [
+        plain[place]
+        for place, count in sorted(shared.items())
+        if 2 * count >= LEAST_SHARE * (len(typed) + len(plain[place][1]))
+        or count >= min(len(typed), len(plain[place][1]))
+    ]
+    if not near:
         return []
     alike = difflib.SequenceMatcher(b=typed, autojunk=False)
     found: list[tuple[float, str]] = []
-    for name, bare in plain.items():
+    for name, bare in near:
         alike.set_seq1(bare)
         if typed in bare or bare in typed:
             found.append((alike.real_quick_ratio(), name))
         elif alike.quick_ratio() >= LEAST_SHARE <= (share := alike.ratio()):
             found.append((share, name))
     return [name for _, name in sorted(found, key=lambda each: -each[0])[:limit]]
+
+
+@lru_cache(maxsize=32)
+def _by_character(
+    names: tuple[str, ...],
+) -> tuple[list[tuple[str, str]], dict[str, list[int]]]:
+    """Return names as written and bare, and their places by character, once for each time."""
+    plain = [(name, bare) for name in names if (bare := _bare(name))]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, (_, bare) in enumerate(plain):
+        for char in bare:
+            holders[char].append(place)
+    return plain, dict(holders)
 
 
 def _bare(name: str) -> str:

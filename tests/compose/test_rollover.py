@@ -68,7 +68,8 @@ def test_the_next_term_of_an_example_renders_without_error(path: Path, tmp_path:
 def test_the_term_after_the_next_renders_too(path: Path, tmp_path: Path) -> None:
     first = tmp_path / "档案.yaml"
     first.write_text(rolled(path, tmp_path).text, encoding="utf-8")
-    options = {"class_name": "一年级（1）班"} if "六年级" in first.read_text("utf-8") else {}
+    leaves = "六年级" in first.read_text("utf-8")
+    options: dict[str, Any] = {"class_name": "一年级（1）班"} if leaves else {}
     renders(rolled(first, **options).text, tmp_path)
 
 

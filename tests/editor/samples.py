@@ -21,6 +21,7 @@ from plangen.model.marks import BY_EXAMPLE, LITERAL, _read_mark_or_word
 from plangen.model.money import read_money
 from plangen.model.research import read_months
 from plangen.model.school_year import read_school_year, read_term
+from plangen.model.scores import read_score
 from plangen.model.thresholds import read_share
 from plangen.model.values import (
     as_names,
@@ -31,7 +32,6 @@ from plangen.model.values import (
     read_grade,
     read_markdown,
     read_quantity,
-    read_score,
     read_text,
 )
 from plangen.model.weeks import read_week_span

@@ -168,8 +168,8 @@ def test_every_error_that_plangen_itself_raises_has_a_remedy_and_no_remedy_is_le
 
 
 def test_every_kind_of_value_that_a_list_can_stand_for_has_an_example() -> None:
-    code = (SRC / "model" / "values.py").read_text(encoding="utf-8")
-    assert set(re.findall(r'_flat\(value, "(.*?)"\)', code)) == SCALARS.keys()
+    code = "".join(path.read_text(encoding="utf-8") for path in (SRC / "model").glob("*.py"))
+    assert set(re.findall(r'read_plain\(value, "(.*?)"\)', code)) == SCALARS.keys()
 
 
 @pytest.mark.parametrize("value", SHAPES.values(), ids=SHAPES.keys())

@@ -14,10 +14,9 @@ from pydantic_core import PydanticCustomError
 from plangen.model.appearance import Masking, read_masking
 from plangen.model.days import DaySpan, read_day_span
 from plangen.model.school_year import read_school_year, read_term
+from plangen.model.scores import MARKS, Score, read_score
 from plangen.model.values import (
-    MARKS,
     Quantity,
-    Score,
     as_list,
     as_names,
     read_count,
@@ -27,7 +26,6 @@ from plangen.model.values import (
     read_grade,
     read_markdown,
     read_quantity,
-    read_score,
     read_text,
 )
 
@@ -163,9 +161,26 @@ def test_a_number_is_read_in_both_widths_and_with_its_unit(number: Decimal) -> N
     assert read_decimal(f"{number}分") == number
 
 
-@pytest.mark.parametrize("typed", ["-1", "NaN", "Infinity", "1e99"])
+@pytest.mark.parametrize("typed", ["-1", "9999999999", "999999999999.99999999"])
 def test_a_number_out_of_all_reason_is_refused(typed: str) -> None:
     assert "范围" in refusal(read_decimal, typed)
+
+
+NO_NUMBERS = ["NaN", "sNaN", "Infinity", "1e99", "1E+2", "1e-999999", "1_0", "0x1", "9" * 5000]
+NO_NUMBERS += ["0." + "0" * 5000, "3." + "3" * 40, "", ".", "+", "1e999999999999"]
+
+
+@pytest.mark.parametrize("typed", NO_NUMBERS, ids=range(len(NO_NUMBERS)))
+@pytest.mark.parametrize(("read", "words"), [(read_decimal, "不是数字"), (read_score, "不是成绩")])
+def test_what_no_teacher_types_is_no_number(
+    read: Callable[[str], object], words: str, typed: str
+) -> None:
+    assert words in refusal(read, typed)
+
+
+@pytest.mark.parametrize("typed", ["9" * 5000 + "%", "0." + "0" * 5000, "3." + "3" * 40])
+def test_a_figure_of_more_digits_than_can_be_reckoned_with_is_text(typed: str) -> None:
+    assert read_quantity(typed).number is None
 
 
 @pytest.mark.parametrize(
@@ -385,7 +400,7 @@ def test_a_negative_result_is_refused() -> None:
         ("52", "52"),
         ("52.50", "52.5"),
         ("100", "100"),
-        ("1E+2", "100"),
+        ("100.0", "100"),
         ("优", "优"),
         ("病假", "病假"),
     ],

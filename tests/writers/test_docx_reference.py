@@ -214,7 +214,7 @@ def test_a_document_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsError, match="读不了"):
+    with pytest.raises(ProblemsError, match="文件夹"):
         check_reference(tmp_path, load_style())
 
 

@@ -231,7 +231,8 @@ def _spare_reference(path: Path, reference: Path | None) -> None:
         ProblemsError: both are one file.
 
     """
-    if reference is not None and path.resolve() == reference.resolve():
+    # os.path does not fail on names that are too long or odd, as Path does.
+    if reference is not None and os.path.realpath(path) == os.path.realpath(reference):
         message = "要写的文件就是照着写的校本文档，写出后校本文档就没有了"
         raise file_problem(path, message, "用 -o 换一个文件名")
 

@@ -13,7 +13,8 @@ from plangen.compose.wishes import NewPupil
 from plangen.model.completing import grade_of_class
 from plangen.model.people import classes_of, people_of, unknown_sexes
 from plangen.model.results_in_tables import find_column, read_results, score_columns
-from plangen.model.values import MARKS, Score, read_decimal, read_grade, read_score
+from plangen.model.scores import MARKS, Score, read_score
+from plangen.model.values import read_decimal, read_grade
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source.spreadsheets import read_sheets
 from plangen.source.tables import find_table

@@ -67,6 +67,25 @@ class Examination:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreLines:
+    """分数线 in points: a pass and an excellent result begin there, a low one lies below."""
+
+    passing: Decimal
+    excellent: Decimal
+    low: Decimal
+
+
+def score_lines(dossier: Dossier) -> ScoreLines | None:
+    """Return the lines by which results in points were counted from a table."""
+    tabled = [name for table in dossier.score_tables for name in table.examinations]
+    results = dossier.situation.results
+    if not any(name in tabled and result.average is not None for name, result in results.items()):
+        return None
+    whole, lines = dossier.full_marks or Decimal(100), dossier.thresholds
+    return ScoreLines(*(whole * x / 100 for x in (lines.passing, lines.excellent, lines.low)))
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """One line of the comparison before and after; a figure that the data lacks is None.
 

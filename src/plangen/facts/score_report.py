@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from plangen.model.people import People
+    from plangen.model.scores import Score
     from plangen.model.thresholds import Thresholds
-    from plangen.model.values import Score
     from plangen.problems import Problem
     from plangen.source.tables import Table
 

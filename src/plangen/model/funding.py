@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -13,20 +13,28 @@ from pydantic_core import PydanticCustomError
 from plangen.model.json_forms import DECIMAL, AlsoAs, written
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Count, Date, FreeText, Listed, Number, Text, read_text
+from plangen.model.values import (
+    DIGITS,
+    NUMBER,
+    Count,
+    Date,
+    FreeText,
+    Listed,
+    Number,
+    Text,
+    read_text,
+)
 
-RATIO = re.compile(r"(\d+(?:\.\d+)?)%?\s*[:∶比]\s*(\d+(?:\.\d+)?)%?")
+RATIO = re.compile(rf"({DIGITS})%?\s*[:∶比]\s*({DIGITS})%?")
 LARGEST_UNIT = 100
 
 
 def read_unit(value: Any) -> Decimal:
     """Read how much a rule counts for: 1, 0.5, and -1 for what is taken off."""
     text = unicodedata.normalize("NFKC", read_text(value))
-    try:
-        number = Decimal(text.replace("−", "-"))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or abs(number) > LARGEST_UNIT:
+    bare = text.replace("−", "-")
+    number = Decimal(bare) if NUMBER.fullmatch(bare) else None
+    if number is None or abs(number) > LARGEST_UNIT:
         raise PydanticCustomError(
             "plangen_unit",
             "“{text}”不是计量，请写成 1、0.5 或 0 这样",

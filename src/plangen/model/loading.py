@@ -35,6 +35,27 @@ LIKE_DOSSIER = "照 plangen new 写出的样子改"
 NOWHERE: Mapping[str, str] = {}
 
 
+class _Reported:
+    """The values of which a problem is known."""
+
+    def __init__(self) -> None:
+        self._places: set[tuple[int | str, ...]] = set()
+        self._around: set[tuple[int | str, ...]] = set()
+
+    def add(self, place: tuple[int | str, ...]) -> None:
+        self._places.add(place)
+        self._around |= {place[:i] for i in range(len(place) + 1)}
+
+    def tells(self, place: tuple[int | str, ...]) -> bool:
+        """Whether a problem of this value is known, or of one around it or within it.
+
+        What stands for a wrong value may lack what the right one would have.
+        """
+        return place in self._around or any(
+            place[:i] in self._places for i in range(len(place) + 1)
+        )
+
+
 def load_dossier(source: SourceFile, elsewhere: Mapping[str, str] = NOWHERE) -> Dossier | None:
     """Build the dossier of a source file; None where the file does not have its shape.
 
@@ -78,18 +99,20 @@ def load_model(
     ``elsewhere`` has a remedy for each key that belongs into another file.
     """
     values = _without_blanks(source.data)
-    reported: set[tuple[object, ...]] = set()
+    reported = _Reported()
     for _ in range(MOST_PASSES):
         try:
             return model.model_validate(values, context={"keys": all_keys(model)})
         except ValidationError as error:
             details = error.errors(include_url=False)
         for detail in details:
-            if not _told(detail["loc"], reported):
+            if not reported.tells(detail["loc"]):
                 reported.add(detail["loc"])
                 _add(source, detail, model, like, elsewhere)
             _neutralise(values, detail)
-        reported |= {each["loc"][:-1] for each in details if each["type"] == "missing"} - {()}
+        for each in details:
+            if each["type"] == "missing" and each["loc"][:-1]:
+                reported.add(each["loc"][:-1])
     return None
 
 
@@ -104,14 +127,6 @@ def _without_blanks(value: Any) -> Any:
 
 def _blank(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not read_text(value))
-
-
-def _told(place: tuple[int | str, ...], reported: set[tuple[object, ...]]) -> bool:
-    """Whether a problem of this value is known, or of one around it or within it.
-
-    What stands for a wrong value may lack what the right one would have.
-    """
-    return any(place[: len(known)] == known or known[: len(place)] == place for known in reported)
 
 
 def _neutralise(values: dict[str, Any], detail: ErrorDetails) -> None:

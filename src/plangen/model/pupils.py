@@ -8,7 +8,8 @@ from pydantic import Field
 
 from plangen.model.names import CauseName, MeasureName
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Figure, FreeText, Listed, Result, Separated, Text, Words
+from plangen.model.scores import Result
+from plangen.model.values import Figure, FreeText, Listed, Separated, Text, Words
 
 
 class Pupil(Part):

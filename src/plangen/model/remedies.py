@@ -97,6 +97,7 @@ EXAMPLES_BY_TYPE = {
     f"{OWN}unit": "0.5",
     f"{OWN}ratio": "9:1",
     f"{OWN}style": "内容",
+    f"{OWN}share": "60%",
     f"{OWN}thresholds": "{及格: 60%, 优秀: 85%, 低分: 40%}",
     f"{OWN}score_table": "{文件: 成绩.xlsx, 期末: 数学}",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from plangen.model.values import Score, read_score
+from plangen.model.scores import Score, read_score
 from plangen.problems import Problem, did_you_mean, file_problem
 from plangen.source.tables import solid
 

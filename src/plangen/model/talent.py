@@ -11,7 +11,8 @@ from pydantic import Field
 
 from plangen.model.names import TalentMeasureName
 from plangen.model.parts import Part, Texts
-from plangen.model.values import Figure, FreeText, Listed, Result, Text, Words
+from plangen.model.scores import Result
+from plangen.model.values import Figure, FreeText, Listed, Text, Words
 from plangen.model.weeks import Weeks
 
 

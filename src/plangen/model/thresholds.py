@@ -14,7 +14,7 @@ from plangen.model.parts import Part
 from plangen.model.values import read_text
 
 if TYPE_CHECKING:
-    from plangen.model.values import Score
+    from plangen.model.scores import Score
 
 WHOLE = 100
 PASSING_MARKS = frozenset({"优", "良", "合格"})

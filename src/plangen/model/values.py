@@ -29,35 +29,14 @@ GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", 
 # Who a document speaks for, and the word that stands for it after 本.
 SCOPE_WORDS = {"班级": "班", "年级": "年级", "学校": "校", "区域": "区"}
 SCOPES = tuple(SCOPE_WORDS)
-MARKS = ("优", "良", "合格", "待合格")
-MARK_SYNONYMS = {
-    "优秀": "优",
-    "良好": "良",
-    "及格": "合格",
-    "达标": "合格",
-    "不合格": "待合格",
-    "不及格": "待合格",
-    "待达标": "待合格",
-    "待及格": "待合格",
-}
-ABSENCES = ("缺考", "病假", "事假", "免考")
-ABSENCE_SYNONYMS = {
-    "缺": "缺考",
-    "-": "缺考",
-    "—": "缺考",
-    "——": "缺考",
-    "/": "缺考",
-    "无": "缺考",
-    "未考": "缺考",
-    "免": "免考",
-    "病": "病假",
-    "事": "事假",
-}
 # School prose has no space between Chinese characters, nor between them and digits.
 SPACE_BESIDE_HAN = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])",
 )
 INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# No figure of a school is longer; arithmetic on longer ones is not exact, or does not end.
+DIGITS = r"\d{1,12}(?:\.\d{0,8})?"
+NUMBER = re.compile(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -122,11 +101,11 @@ def read_count(value: Any) -> int:
 def read_decimal(value: Any) -> Decimal:
     """Read a number that may have decimals, with or without 分."""
     text = read_plain(value, "数字")
-    try:
-        number = Decimal(text.rstrip("分元").strip())
-    except InvalidOperation:
-        raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text) from None
-    if not number.is_finite() or number < 0 or number > Decimal(10) ** 9:
+    bare = text.rstrip("分元").strip()
+    if not NUMBER.fullmatch(bare):
+        raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text)
+    number = Decimal(bare)
+    if number < 0 or number > Decimal(10) ** 9:
         raise _error("decimal_range", "“{text}”不在可用的范围内", text=text)
     return number
 
@@ -188,51 +167,12 @@ def read_quantity(value: Any) -> Quantity:
     text = read_plain(value, "数字或文字").replace("％", "%")
     found = re.fullmatch(
         r"(?:达到|提高到|提升到|增加到|降到|减少到|不低于|不少于|不超过|至少|约)?"
-        r"((\d+(?:\.\d+)?)\s*(%|分|[\u4e00-\u9fff]{0,4}?)(?:以上|以内|左右)?)",
+        rf"(({DIGITS})\s*(%|分|[\u4e00-\u9fff]{{0,4}}?)(?:以上|以内|左右)?)",
         text,
     )
     if not found:
         return Quantity(read_text(value))
     return Quantity(found[1], Decimal(found[2]), found[3])
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One result of one pupil: points, or a mark (优 良 合格 待合格), or why it is missing."""
-
-    points: Decimal | None = None
-    mark: str = ""
-    absence: str = ""
-
-    @property
-    def text(self) -> str:
-        """The result as printed in a table."""
-        if self.points is not None:
-            return f"{self.points.normalize():f}"
-        return self.mark or self.absence
-
-
-def read_score(value: Any) -> Score:
-    """Read a result; an absence is never a zero."""
-    if value is None:
-        return Score(absence="缺考")
-    text = read_plain(value, "分数或等级")
-    text = MARK_SYNONYMS.get(text, ABSENCE_SYNONYMS.get(text, text))
-    if text in MARKS:
-        return Score(mark=text)
-    if text in ABSENCES:
-        return Score(absence=text)
-    try:
-        points = Decimal(text.removesuffix("分"))
-    except InvalidOperation:
-        raise _error(
-            "score",
-            "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",
-            text=text,
-        ) from None
-    if not points.is_finite() or points < 0:
-        raise _error("score_range", "成绩“{text}”不能是负数", text=text)
-    return Score(points=points)
 
 
 def as_list(value: Any) -> Any:
@@ -335,16 +275,3 @@ Grade = Annotated[
     ),
 ]
 Figure = Annotated[Quantity, PlainValidator(read_quantity), WithJsonSchema(TEXT)]
-Result = Annotated[
-    Score,
-    PlainValidator(read_score),
-    WithJsonSchema(
-        written(
-            rf"{DECIMAL}\s*分?|{one_of((*MARKS, *ABSENCES, *MARK_SYNONYMS, *ABSENCE_SYNONYMS))}",
-            "这里写分数，或优、良、合格、待合格，没有成绩写缺考",
-            number="number",
-            least=0,
-            offered=(*MARKS, *ABSENCES),
-        )
-    ),
-]

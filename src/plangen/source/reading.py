@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.problems import Problem, Severity, file_problem, system_reason, with_brief_quotes
+from plangen.problems import Problem, Severity, file_problem, with_brief_quotes
 from plangen.source.decoding import OLD_CHINESE, decode
+from plangen.source.files import read_bytes
 from plangen.source.slips import NO_SHAPES, find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
 from plangen.source.tree import Path as ValuePath
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
 QUOTES = "'\""
 OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
-MAX_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -174,8 +174,7 @@ def source_of(
         source.tree = parse("\n".join(mended) + "\n")
     except Refused as error:
         source.readable = False
-        hint = "整个内容加英文单引号；不是您写的内容就删去这一处"
-        source.add(error.mark.line, error.mark.column, error.message, hint)
+        source.add(error.mark.line, error.mark.column, error.message, error.hint)
         return source
     except yaml.YAMLError as error:
         source.readable = False
@@ -200,20 +199,11 @@ def read_text(path: Path) -> tuple[str, str]:
         ProblemsError: the file is missing, cannot be read, or is no text.
 
     """
-    try:
-        if path.is_dir():
-            raise file_problem(path, "这是一个文件夹，不是档案文件", "请写到文件为止，如 档案.yaml")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise file_problem(
-            path,
-            "找不到这个文件",
-            f"检查路径；要新建档案，请输入 plangen new {path}",
-        ) from None
-    except OSError as error:
-        raise file_problem(path, "读不了这个文件", system_reason(error)) from None
-    if len(data) > MAX_BYTES:
-        raise file_problem(path, "文件太大，不像一份班级档案", "档案一般不超过几百 KB")
+    data = read_bytes(
+        path,
+        "档案",
+        missing=("找不到这个文件", f"检查路径；要新建档案，请输入 plangen new {path}"),
+    )
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise file_problem(path, "这是 Word 或 Excel 文件，不是档案", "请给出 .yaml 档案文件")
     try:

@@ -11,14 +11,14 @@ import csv
 import datetime as dt
 import io
 import warnings
-import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen.problems import file_problem
+from plangen.source.archives import BROKEN as BROKEN_ARCHIVE
+from plangen.source.archives import Oversized, members_of, stored
 from plangen.source.decoding import decode
-from plangen.source.files import read_bytes
+from plangen.source.files import MEGABYTE, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,9 @@ COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 WEB_PAGE = (b"<html", b"<!doctype", b"<table", b"<meta", b"<?xml")
 # Two thousand pupils with forty columns come to five megabytes.
-MOST_UNPACKED = 12 * 1024 * 1024
+MOST_UNPACKED = 12 * MEGABYTE
+# Pictures and other sheets come on top.
+MOST_BYTES = 8 * MEGABYTE
 MOST_CELLS = 300_000
 DELIMITERS = "\t,;，"
 LINES_LOOKED_AT = 20
@@ -57,7 +59,7 @@ def read_sheets(path: Path) -> list[Sheet]:
         ProblemsError: the file is missing, too large, damaged, locked, or no spreadsheet.
 
     """
-    data = read_bytes(path, "表格")
+    data = read_bytes(path, "表格", most=MOST_BYTES)
     if data.startswith(ZIP):
         sheets = _xlsx(data, path)
     elif data.startswith(COMPOUND_FILE):
@@ -103,31 +105,16 @@ def _xlsx(data: bytes, path: Path) -> list[Sheet]:
 
 
 def _unpacked(data: bytes, path: Path) -> bytes:
-    """Pack what a workbook says of its sheets anew, read within limits; all else stays behind.
-
-    Sizes that an archive states may be false, so what is read on is what was measured.
-    """
-    left = MOST_UNPACKED
-    buffer = io.BytesIO()
+    """Pack what a workbook says of its sheets anew, read within limits; all else stays behind."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-            names = old.namelist()
-            if "xl/workbook.xml" not in names:
-                raise file_problem(path, "这不是 Excel 工作簿", SAVE_AS)
-            for name in names:
-                if not _is_needed(name):
-                    continue
-                with old.open(name) as part:
-                    content = part.read(left + 1)
-                left -= len(content)
-                if left < 0:
-                    raise file_problem(path, *_too_large(""))
-                new.writestr(name, content)
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, ValueError):
+        members = members_of(data, wanted=_is_needed, most=MOST_UNPACKED)
+    except Oversized:
+        raise file_problem(path, *_too_large("")) from None
+    except BROKEN_ARCHIVE:
         raise file_problem(path, BROKEN, SAVE_AS) from None
-    except NotImplementedError:
-        raise file_problem(path, "这个文件的压缩方式不能读", SAVE_AS) from None
-    return buffer.getvalue()
+    if "xl/workbook.xml" not in members:
+        raise file_problem(path, "这不是 Excel 工作簿", SAVE_AS)
+    return stored(members)
 
 
 def _is_needed(name: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.problems import file_problem, system_reason
+from plangen.source.files import ODD_NAME
 from plangen.writers.sealing import is_as_written, seal
 
 if TYPE_CHECKING:
@@ -180,6 +181,8 @@ def save(
         target = _behind_links(path)
         if target.is_dir():
             raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
+        if target.exists() and not target.is_file():
+            raise file_problem(path, "这里是设备或管道，不是文件", "换一个文件名")
         edited = target.exists() and not _is_own_work(target, data)
         if edited and not (force or backup):
             raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
@@ -200,6 +203,8 @@ def save(
         _sync_folder(target.parent)
     except OSError as error:
         raise file_problem(path, "写不了这个文件", system_reason(error)) from None
+    except ValueError:
+        raise file_problem(path, *ODD_NAME) from None
     return kept
 
 

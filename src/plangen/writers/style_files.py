@@ -6,6 +6,7 @@ A file says only where it differs from the style that it is based on (基于); w
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -101,7 +102,7 @@ def read_style(path: Path) -> Style:
         ProblemsError: it cannot be read, or says what it must not; all of it is named.
 
     """
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110  (does not fail on odd names)
         known = "、".join(style_names())
         hint = f"检查路径（档案里写的，从档案所在的文件夹找起）；自带的版式有：{known}"
         raise file_problem(path, "找不到这个版式文件", hint)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from plangen.source.archives import BROKEN, Oversized, members_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,9 +70,8 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 def is_as_written(data: bytes) -> bool:
     """Whether a .docx is exactly what plangen wrote."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, ValueError):
+        parts = members_of(data)
+    except (Oversized, *BROKEN):
         return False
     stated = parts.pop(PROPERTY_PART, b"")
     return _digest(parts.items()).encode() in stated

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
 from docx.opc.exceptions import OpcError
+from docx.oxml.document import CT_Document
 from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from lxml import etree
@@ -19,11 +20,13 @@ from plangen.problems import (
     Severity,
     did_you_mean,
     file_problem,
-    system_reason,
 )
+from plangen.source.archives import BROKEN, Oversized, members_of, stored
+from plangen.source.files import MEGABYTE, read_bytes
 from plangen.writers.docx.styling import TABLE_STYLES, word_styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from docx.document import Document as WordDocument
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 SAVE_AGAIN = "用 Word 或 WPS 打开它，另存为 .docx，再用那个文件"
 MAP_STYLES = "要用文档里的别的样式，在版式文件里写 样式映射，如 样式映射: {正文: 正文缩进}"
+NO_DOCUMENT = ("这不是能用的 Word 文档（.docx）", SAVE_AGAIN)
 UPDATE_STYLES = (
     "在 Word 里选中一段排好的正文，右击“正文”样式，选“更新正文以匹配所选内容”，各级标题也这样做，"
     "存好再用；或者在版式文件里写明字体、字号和缩进"
@@ -54,14 +58,17 @@ OF_REFERENCE = (
     "表格",
 )
 UNKNOWN = "没有“{name}”这个段落样式（样式映射里的“{part}”）"
-READING_ERRORS = (
+MOST_BYTES = 20 * MEGABYTE
+TOO_LARGE = ("这份文档太大，不便照着写", "删去里面的图片和正文，只留样式、页眉和页脚，另存后再用")
+# What python-docx and lxml raise, at any time, of parts that Word would not have written.
+NO_WORD = (
     OpcError,
     InvalidXmlError,
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    NotImplementedError,
+    etree.LxmlError,
+    *BROKEN,
+    LookupError,
+    TypeError,
+    AttributeError,
 )
 
 
@@ -84,15 +91,16 @@ def check_reference(path: Path, style: Style) -> list[Problem]:
         ProblemsError: it cannot be read, or lacks a style that 样式映射 names.
 
     """
-    word = open_reference(path)
-    found = find_styles(word, path, style)
+    with reading(path):
+        word = open_reference(path)
+        found = find_styles(word, path, style)
+        by_hand, texts = _set_by_hand(word)
     problems = []
     if found.missing:
         message = (
             f"这份文档里没有这几种样式，照“{style.name}”版式补上了：{'、'.join(found.missing)}"
         )
         problems.append(Problem(path, 0, 0, message, MAP_STYLES, severity=Severity.NOTICE))
-    by_hand, texts = _set_by_hand(word)
     if by_hand * 2 > texts >= FEWEST_TEXTS:
         message = (
             f"这份文档的样子多半是手工调的（{texts} 段里有 {by_hand} 段），没有存在样式里，照不到"
@@ -125,18 +133,35 @@ def open_reference(path: Path) -> WordDocument:
         ProblemsError: it is not there, cannot be read, or is no .docx.
 
     """
+    data = read_bytes(
+        path,
+        "校本文档",
+        most=MOST_BYTES,
+        usual="几 MB",
+        missing=("没有这个文件", "检查 --reference 或版式里“参照”写的位置"),
+    )
+    with reading(path):
+        # Packed anew, it unpacks to what it says and no more.
+        word = docx.Document(io.BytesIO(stored(members_of(data))))
+        if isinstance(word.element, CT_Document) and word.element.body is not None:
+            return word
+    raise file_problem(path, *NO_DOCUMENT)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Say of a document that it cannot be used, wherever in its parts that comes to light.
+
+    Raises:
+        ProblemsError: a part of it is not as Word writes it, or it is too large.
+
+    """
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise file_problem(
-            path, "没有这个文件", "检查 --reference 或版式里“参照”写的位置"
-        ) from None
-    except OSError as error:
-        raise file_problem(path, "读不了这个文件", system_reason(error)) from None
-    try:
-        return docx.Document(io.BytesIO(data))
-    except READING_ERRORS:
-        raise file_problem(path, "这不是能用的 Word 文档（.docx）", SAVE_AGAIN) from None
+        yield
+    except Oversized:
+        raise file_problem(path, *TOO_LARGE) from None
+    except NO_WORD as error:
+        raise file_problem(path, *NO_DOCUMENT) from error
 
 
 def find_styles(word: WordDocument, path: Path, style: Style) -> Found:

@@ -13,6 +13,7 @@ from plangen.writers.docx.assembling import About, Base
 from plangen.writers.docx.charts import add_chart
 from plangen.writers.docx.lists import BULLET_ID, BULLETS, body_list_id, body_marks, numbering_xml
 from plangen.writers.docx.reference import ReferenceBase
+from plangen.writers.docx.reference_styles import reading
 from plangen.writers.docx.sections import END, Sections, Words, end_section
 from plangen.writers.docx.tables import table_xml
 from plangen.writers.docx.xml import bookmark, field, paragraph, run
@@ -41,7 +42,18 @@ def write_docx(document: Document, style: Style, pages: Sequence[int] = ()) -> b
 
     ``pages`` are those on which its headings stand, for 目录; Word works them out where they are
     not given.
+
+    Raises:
+        ProblemsError: the school's document that the style builds on cannot be used.
+
     """
+    if style.reference is None:
+        return _write(document, style, pages)
+    with reading(style.reference):
+        return _write(document, style, pages)
+
+
+def _write(document: Document, style: Style, pages: Sequence[int]) -> bytes:
     around = style.furniture_of(document)
     literal = style.is_literal(document)
     if style.reference is None:
