@@ -269,15 +269,15 @@ def read_score(value: Any) -> Score:
         return Score(mark=text)
     if text in ABSENCES:
         return Score(absence=text)
-    try:
-        points = Decimal(text.removesuffix("分"))
-    except InvalidOperation:
+    bare = text.removesuffix("分").strip()
+    if not re.fullmatch(r"-?\d{1,4}(\.\d{1,12})?", bare):
         raise _error(
             "score",
             "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",
             text=text,
-        ) from None
-    if not points.is_finite() or points < 0:
+        )
+    points = Decimal(bare)
+    if points < 0:
         raise _error("score_range", "成绩“{text}”不能是负数", text=text)
     return Score(points=points)
 
