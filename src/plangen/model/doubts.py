@@ -133,5 +133,6 @@ def _left(people: People) -> Iterator[Problem]:
 
 
 def _warning(people: People, line: int, column: int, message: str, hint: str) -> Problem:
-    told = f"{people.table.called}{'' if message.startswith('第') else '：'}{message}"
-    return Problem(people.table.path, line, column, told, hint, severity=Severity.WARNING)
+    sheet = f"工作表“{people.table.sheet}”：" if people.table.sheet else ""
+    file = people.table.path
+    return Problem(file, line, column, sheet + message, hint, severity=Severity.WARNING)
