@@ -310,3 +310,14 @@ def test_tables_below_the_list_add_nobody() -> None:
         "四1|90|100%",
     )
     assert names(*lines) == ["张三"]
+
+
+def test_numbers_of_an_examination_are_kept_though_they_look_like_telephones() -> None:
+    table = find_table([sheet("考号|姓名", "15032401001|张三", "15032401002|李四")])
+    assert [table.cell(row, table.column("考号")) for row in table.rows] == [
+        "15032401001",
+        "15032401002",
+    ]
+    assert "1380013" not in str(
+        find_table([sheet("学号|姓名", "13800138000|甲", "15912345678|乙")])
+    )

@@ -212,7 +212,7 @@ def _people(
             continue
         who = person_name(without_private_parts(row[name]))
         cells = {
-            column.place - shift: without_private_parts(row[column.place])
+            column.place - shift: _kept(row[column.place], column)
             for column in block
             if column.name and column.place not in private and column.place != name
         }
@@ -237,6 +237,11 @@ def _people(
             raise _second_list(sheet, number, header, f"起像是另一个班（{'、'.join(others)}）")
         last = Row(number, shift, who, cells)
         yield last
+
+
+def _kept(cell: str, column: Column) -> str:
+    """Return what is kept of a cell; a 考号 may look like a telephone number, and is none."""
+    return cell if column.name in NUMBER_HEADERS else without_private_parts(cell)
 
 
 def _is_merged(sheet: Sheet, number: int, name: int) -> bool:
