@@ -321,3 +321,5 @@ def test_numbers_of_an_examination_are_kept_though_they_look_like_telephones() -
     assert "1380013" not in str(
         find_table([sheet("学号|姓名", "13800138000|甲", "15912345678|乙")])
     )
+    lines = ("学号|姓名", "1|甲", "2|乙", "110101201601010012|丙")
+    assert "110101" not in str(find_table([sheet(*lines)]))

@@ -14,7 +14,12 @@ from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
 from plangen.source.class_names import classes_in, same_class
 from plangen.source.headers import FOOTER, find_header, is_name_header
 from plangen.source.names import header_word, is_name, person_name, solid
-from plangen.source.privacy import are_private, is_private_header, without_private_parts
+from plangen.source.privacy import (
+    IDENTITY_NUMBER,
+    are_private,
+    is_private_header,
+    without_private_parts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -241,7 +246,9 @@ def _people(
 
 def _kept(cell: str, column: Column) -> str:
     """Return what is kept of a cell; a 考号 may look like a telephone number, and is none."""
-    return cell if column.name in NUMBER_HEADERS else without_private_parts(cell)
+    if column.name in NUMBER_HEADERS:
+        return "" if IDENTITY_NUMBER.fullmatch(solid(cell)) else cell
+    return without_private_parts(cell)
 
 
 def _is_merged(sheet: Sheet, number: int, name: int) -> bool:
