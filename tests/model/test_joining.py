@@ -386,3 +386,32 @@ def test_the_column_of_results_is_found_beside_places(
     )
     assert told(problems) == []
     assert dossier.pupils[0].scores["期末"].points == 90
+
+
+def test_one_row_is_nobody_twice(folder: Path) -> None:
+    rows = [["学号", "姓名", "数学"], ["20230004", "王芳", 90], ["20230001", "许晓", 60]]
+    write_xlsx(folder / "成绩.xlsx", rows)
+    text = "花名册: 花名册.xlsx\n成绩表: {文件: 成绩.xlsx, 期末: 数学}\n"
+    text += (
+        "学困生:\n  - {姓名: 王芳（大）, 学号: 20230003}\n  - {姓名: 王芳（小）, 学号: 20230004}\n"
+    )
+    dossier, problems = join(folder, text)
+    assert told(problems) == []
+    result = dossier.situation.results["期末"]
+    assert (result.enrolled, result.present) == (5, 2)
+    assert result.average == 75
+    assert [pupil.scores.get("期末") and pupil.scores["期末"].text for pupil in dossier.pupils] == [
+        None,
+        "90",
+    ]
+    warning = told(problems, Severity.WARNING)[0]
+    assert "里的马小雨、王芳、周明，成绩.xlsx的“Sheet1”里没有" in warning
+
+
+def test_whoever_left_does_not_get_the_result_of_a_namesake(folder: Path) -> None:
+    write_xlsx(folder / "花名册.xlsx", roster_rows(("许晓", "男"), ("许晓（转出）", "女")))
+    write_xlsx(folder / "成绩.xlsx", [["姓名", "数学"], ["许晓", 90]])
+    text = "花名册: 花名册.xlsx\n成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
+    dossier, _ = join(folder, text)
+    assert dossier.situation.results["期末"].present == 1
+    assert dossier.pupils[0].scores["期末"].text == "90"

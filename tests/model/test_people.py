@@ -181,7 +181,7 @@ def test_sexes_are_told_in_many_ways(lines: tuple[str, ...]) -> None:
 def test_both_marks_and_none_tell_no_sex() -> None:
     lines = ("姓名|男|女", "张三|√|√", "李四||")
     assert [person.sex for person in people(*lines).persons] == [None, None]
-    assert warnings(*lines)[1].startswith("花名册.xlsx：“李四”的性别没有填 → 在表里写 男 或 女")
+    assert warnings(*lines)[1].startswith("“李四”的性别没有填 → 在表里写 男 或 女")
 
 
 def test_a_number_that_excel_spoilt_tells_nobody_apart() -> None:
@@ -201,15 +201,15 @@ def test_many_problems_of_one_kind_are_counted() -> None:
 
 def test_rows_that_may_be_pupils_are_warned_of() -> None:
     assert warnings("学号|姓名|数学", "1|张三|90", "2||80", "3|≥90|1", "4||70") == [
-        "花名册.xlsx第 3、5 行没有姓名，没有读 → 是学生就把姓名写对；不是学生的不用管",
-        "花名册.xlsx第 4 行“姓名”一格不像姓名，没有读 → 是学生就把姓名写对；不是学生的不用管",
+        "第 3、5 行没有姓名，没有读 → 是学生就把姓名写对；不是学生的不用管",
+        "第 4 行“姓名”一格不像姓名，没有读 → 是学生就把姓名写对；不是学生的不用管",
     ]
 
 
 def test_who_left_is_counted_and_told() -> None:
     assert warnings("姓名|备注", "张三（转出）|", "李四|已休学一年", "王五|借读") == [
-        "花名册.xlsx第 2 行写着转出，仍算在 3 人里 → 已经不在班里的，从表里删去这一行",
-        "花名册.xlsx第 3 行写着休学，仍算在 3 人里 → 已经不在班里的，从表里删去这一行",
+        "第 2 行写着转出，仍算在 3 人里 → 已经不在班里的，从表里删去这一行",
+        "第 3 行写着休学，仍算在 3 人里 → 已经不在班里的，从表里删去这一行",
     ]
 
 

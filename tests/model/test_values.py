@@ -379,6 +379,10 @@ def test_other_words_for_a_mark_become_the_mark(typed: str, mark: str) -> None:
         ("——", "缺考"),
         ("病", "病假"),
         ("免考", "免考"),
+        ("缓考", "缺考"),
+        ("请假", "缺考"),
+        ("免修", "免考"),
+        ("－", "缺考"),
         (None, "缺考"),
     ],
 )
@@ -388,6 +392,11 @@ def test_an_absence_is_never_a_zero(typed: str | None, absence: str) -> None:
 
 def test_a_zero_is_a_result() -> None:
     assert read_score("0") == Score(points=Decimal(0))
+
+
+@pytest.mark.parametrize("typed", ["1E30", "1E+2", "NaN", "Infinity", "12345", "85+5", "八十"])
+def test_a_number_that_is_nobodys_points_is_refused(typed: str) -> None:
+    assert "不是成绩" in refusal(read_score, typed)
 
 
 def test_a_negative_result_is_refused() -> None:

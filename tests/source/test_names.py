@@ -68,6 +68,8 @@ def test_a_title_a_note_and_a_subject_are_no_names(typed: str) -> None:
         ("王芳（大）", "王芳(大)"),
         ("Tom Lee", "ＴＯＭ  lee"),
         ("张\n三", "张三"),
+        ("01张三", "张三"),
+        ("3.张三", "张三"),
     ],
 )
 def test_two_ways_to_write_a_name_have_one_key(one: str, other: str) -> None:

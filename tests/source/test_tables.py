@@ -291,3 +291,35 @@ def test_hidden_rows_are_read_and_named() -> None:
 
 def test_an_empty_file_is_told() -> None:
     assert "这张表是空的" in refusal(Sheet(PATH, "", []))
+
+
+def test_full_marks_and_averages_above_the_pupils_are_no_pupils() -> None:
+    lines = ("学号|姓名|数学", "|满分|100", "|平均分|85", "1|张三|90", "一组小计||90")
+    assert names(*lines) == ["张三"]
+    assert [number for number, _ in skipped(*lines)] == [2, 3, 5]
+    assert names("姓名|数学", "满分|100", "张三|90") == ["张三"]
+
+
+def test_tables_below_the_list_add_nobody() -> None:
+    lines = (
+        "学号|姓名|数学",
+        "1|张三|90",
+        "分数段|人数|百分比",
+        "90-100|1|100%",
+        "班级|平均分|及格率",
+        "四1|90|100%",
+    )
+    assert names(*lines) == ["张三"]
+
+
+def test_numbers_of_an_examination_are_kept_though_they_look_like_telephones() -> None:
+    table = find_table([sheet("考号|姓名", "15032401001|张三", "15032401002|李四")])
+    assert [table.cell(row, table.column("考号")) for row in table.rows] == [
+        "15032401001",
+        "15032401002",
+    ]
+    assert "1380013" not in str(
+        find_table([sheet("学号|姓名", "13800138000|甲", "15912345678|乙")])
+    )
+    lines = ("学号|姓名", "1|甲", "2|乙", "110101201601010012|丙")
+    assert "110101" not in str(find_table([sheet(*lines)]))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LEFT = re.compile(r"转出|转走|转学|已转|休学|退学|离校|注销|出国")
 YEAR_OF_ENTRY = re.compile(r"^20\d\d级?")
 MOST_WORDS = 12
+MOST_NAMES = 20
 
 
 def doubts(people: People, class_name: str | None) -> list[Problem]:
@@ -34,17 +35,24 @@ def doubtful_rows(people: People, class_name: str | None) -> list[Problem]:
 def missing(people: People, roster: People) -> list[tuple[str, str]]:
     """Say who stands in one of two tables alone, and what to do about it."""
     here, there = people.table.called, roster.table.called
-    absent = [p.name for p in roster.persons if len(people.find(p.name, p.number)) != 1]
+    pairs = zip(roster.persons, people.matches(roster), strict=True)
+    absent = [person.name for person, own in pairs if own is None]
     strange = [p.name for p in people.persons if not roster.find(p.name, p.number)]
     told = []
     if absent:
-        message = f"{there}里的{'、'.join(absent)}，{here}里没有，按没有成绩算"
+        message = f"{there}里的{_some(absent)}，{here}里没有，按没有成绩算"
         told.append((message, "补进成绩表；转走的从花名册里删去"))
     if strange:
-        near = [did_you_mean(name, absent) for name in strange]
+        near = [did_you_mean(name, absent) for name in strange[:MOST_NAMES]]
         hint = "".join(dict.fromkeys(filter(None, near))) or "补进花名册；不是本班的不用管"
-        told.append((f"{here}里的{'、'.join(strange)}，{there}里没有，没有计入", hint))
+        told.append((f"{here}里的{_some(strange)}，{there}里没有，没有计入", hint))
     return told
+
+
+def _some(names: list[str]) -> str:
+    """Name people; of very many, the first."""
+    more = f" 等 {len(names)} 人" if len(names) > MOST_NAMES else ""
+    return "、".join(names[:MOST_NAMES]) + more
 
 
 def _other_class(people: People, class_name: str | None) -> Iterator[Problem]:
@@ -98,7 +106,7 @@ def _sexes(people: People) -> Iterator[Problem]:
             people,
             persons[0].row.number,
             column.place + persons[0].row.shift + 1,
-            "、".join(f"“{person.name}”" for person in persons)
+            _some([f"“{person.name}”" for person in persons])
             + "的性别"
             + (f"写的是“{typed[:MOST_WORDS]}”" if typed else "没有填"),
             "在表里写 男 或 女",
@@ -125,5 +133,6 @@ def _left(people: People) -> Iterator[Problem]:
 
 
 def _warning(people: People, line: int, column: int, message: str, hint: str) -> Problem:
-    told = f"{people.table.called}{'' if message.startswith('第') else '：'}{message}"
-    return Problem(people.table.path, line, column, told, hint, severity=Severity.WARNING)
+    sheet = f"工作表“{people.table.sheet}”：" if people.table.sheet else ""
+    file = people.table.path
+    return Problem(file, line, column, sheet + message, hint, severity=Severity.WARNING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ class Person:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """The people of one class in a table; ``elsewhere`` counts those of other classes."""
 
@@ -68,14 +69,47 @@ class People:
         Of several, 学号 tells which. It alone tells nobody: 考号 of one table may be the 学号 of
         somebody else in another.
         """
-        keys = [(name_key(person.name), person) for person in self.persons]
-        found = [person for key, person in keys if key == name_key(name)]
-        found = found or [person for key, person in keys if key == bare_key(name)]
-        found = found or [p for p in self.persons if bare_key(p.name) == name_key(name)]
+        by_key, by_bare = self._keys
+        found = by_key.get(name_key(name)) or by_key.get(bare_key(name))
+        found = found or by_bare.get(name_key(name)) or []
         if len(found) > 1 and number is not None:
             wanted = solid(number)
             return [p for p in found if p.number and _same_number(p.number, wanted)] or found
         return found
+
+    def matches(self, others: People) -> list[Person | None]:
+        """Return for each of ``others`` who it is here; None where nobody or several may be.
+
+        Nobody here is two people there: of two with one name, the one of the same 学号 or the
+        same brackets is meant, else neither.
+        """
+        found = [self.find(other.name, other.number) for other in others.persons]
+        claims: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for i, persons in enumerate(found):
+            if len(persons) == 1:
+                claims[persons[0].row.place].append(i)
+        chosen: list[Person | None] = [None] * len(found)
+        for claimants in claims.values():
+            here = found[claimants[0]][0]
+            there = [(i, others.persons[i]) for i in claimants]
+            alike = [i for i, p in there if name_key(p.name) == name_key(here.name)]
+            numbered = [
+                i for i, p in there if p.number and _same_number(p.number, here.number or "")
+            ]
+            winner = next((each for each in (claimants, numbered, alike) if len(each) == 1), None)
+            if winner is not None:
+                chosen[winner[0]] = here
+        return chosen
+
+    @cached_property
+    def _keys(self) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
+        """People by their names, with and without what stands in brackets behind them."""
+        by_key: dict[str, list[Person]] = defaultdict(list)
+        by_bare: dict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            by_key[name_key(person.name)].append(person)
+            by_bare[bare_key(person.name)].append(person)
+        return by_key, by_bare
 
     @property
     def report(self) -> str:

@@ -82,20 +82,21 @@ def _with_score(
     pupil: Listed, results: Results, place: Path, source: SourceFile, *, listed: bool
 ) -> Listed:
     """Give a pupil his result."""
-    found = results.people.find(pupil.name, pupil.number)
+    found = results.listed.find(pupil.name, pupil.number)
     if len(found) != 1:
         if listed:
             find_person(pupil, results.people, place, source)
         return pupil
-    score = results.by_row.get(found[0].row.place)
-    if score is None:
+    at = results.listed.persons.index(found[0])
+    own, score = results.own[at], results.scores[at]
+    if own is None:
         return pupil
     typed = pupil.scores.get(results.name)
     if typed not in {None, score}:
         source.add_at(
             (*place, "成绩", results.name),
             f"“{pupil.name}”的{results.name}写的是 {typed.text if typed else ''}，"
-            f"{results.people.table.called}第 {found[0].row.number} 行是 {score.text}",
+            f"{results.people.table.called}第 {own.row.number} 行是 {score.text}",
             "删去这一个成绩，由成绩表来；成绩表不对就改成绩表",
         )
     scores = {results.name: score} | pupil.scores if typed is None else pupil.scores

@@ -26,7 +26,7 @@ ABSENT = Score(absence="缺考")
 NO_RESULTS = re.compile(
     r"号$|^号|序$|教育ID|姓名|^[男女]$|性别|班级$|班别$|^班$|年级$|学校$|校区$|部门|总分|合计|平均|均分"
     r"|[名位班年级校区县市]次|排名|[班年级校段]排|进退|进步|退步|变化|备注|说明|人数|分数段|组$|组别|职务"
-    r"|年龄|身高|体重|视力|日期|时间|填写|提交|关系$|是否|住宿|宿舍|座位"
+    r"|年龄|身高|体重|视力|日期|时间|填写|提交|关系$|班主任|教师|老师|学科$|科目|曾用名|是否|住宿|宿舍|座位"
 )
 RESULT_WORD = re.compile(r"(?:学科|原始|卷面|考试)?(?:成绩|分数|得分|等级|分)|\([^()]*\)")
 LONGEST_QUOTE = 12
@@ -44,15 +44,17 @@ REMEDIES = (
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One examination: ``by_row`` the result of each row, ``scores`` one for every pupil.
+    """One examination of those who are ``listed``, in the 花名册 or else in the table itself.
 
-    Pupils of the 花名册 whom the table lacks are absent.
+    ``scores`` has a result for each of them; whoever the table lacks is absent. ``own`` are the
+    rows of the table that hold them, None where there is none.
     """
 
     name: str
     column: str
     people: People
-    by_row: dict[tuple[int, int], Score]
+    listed: People
+    own: tuple[Person | None, ...]
     scores: tuple[Score, ...]
     full_marks: Decimal | None
 
@@ -62,11 +64,10 @@ def read_results(
 ) -> tuple[Results, list[Problem]]:
     """Read an examination, and say of which cells hold no result."""
     by_row, problems = read_column(people, column, full_marks)
-    scores = []
-    for person in (roster or people).persons:
-        same = people.find(person.name, person.number) if roster else [person]
-        scores.append(by_row[same[0].row.place] if len(same) == 1 else ABSENT)
-    return Results(name, column.name, people, by_row, tuple(scores), full_marks), problems
+    own = tuple(people.matches(roster)) if roster else people.persons
+    scores = tuple(by_row[person.row.place] if person else ABSENT for person in own)
+    listed = roster or people
+    return Results(name, column.name, people, listed, own, scores, full_marks), problems
 
 
 def find_column(table: Table, header: str, examination: str = "") -> Column:

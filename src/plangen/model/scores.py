@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import DECIMAL, one_of, written
-from plangen.model.values import NUMBER, read_plain
+from plangen.model.values import read_plain
 
 MARKS = ("优", "良", "合格", "待合格")
 MARK_SYNONYMS = {
@@ -60,7 +61,7 @@ def read_score(value: Any) -> Score:
     if text in ABSENCES:
         return Score(absence=text)
     bare = text.removesuffix("分").strip()
-    if not NUMBER.fullmatch(bare):
+    if not re.fullmatch(r"-?\d{1,4}(\.\d{1,12})?", bare):
         raise PydanticCustomError(
             "plangen_score",
             "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",

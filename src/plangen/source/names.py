@@ -14,6 +14,8 @@ NAME_MARKS = " *＊★☆●○◆◇▲△▽▼■□√✓#＃!！,，、"
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\ue000-\uf8ff〇"
 # 阿依努尔·买买提 is typed with every dot that a keyboard has.
 DOT_IN_NAME = re.compile(rf"(?<=[{HAN}]) ?[·•‧∙・･．.⋅●] ?(?=[{HAN}])")
+# 01张三, 3.王五
+NUMBER_BEFORE = re.compile(rf"^\d+[.．、 ]*(?=[{HAN}])")
 LATIN_WORDS = re.compile(rf"[^\W\d_{HAN}]\.? [^\W\d_{HAN}]")
 SIGNS_IN_NAME = " ·.．'’‘-－（）()×〇"
 LONGEST_NAME = 30
@@ -41,7 +43,7 @@ def header_word(text: str) -> str:
 def person_name(text: str) -> str:
     """Return a name without the spaces that align it: 张　三 is 张三; Latin words keep theirs."""
     name = _visible(SPACES.sub(" ", text)).strip(NAME_MARKS)
-    name = DOT_IN_NAME.sub("·", name)
+    name = DOT_IN_NAME.sub("·", NUMBER_BEFORE.sub("", name))
     return name if LATIN_WORDS.search(name) else name.replace(" ", "")
 
 

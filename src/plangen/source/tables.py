@@ -14,7 +14,12 @@ from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
 from plangen.source.class_names import classes_in, same_class
 from plangen.source.headers import FOOTER, find_header, is_name_header
 from plangen.source.names import header_word, is_name, person_name, solid
-from plangen.source.privacy import are_private, is_private_header, without_private_parts
+from plangen.source.privacy import (
+    IDENTITY_NUMBER,
+    are_private,
+    is_private_header,
+    without_private_parts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +33,7 @@ NUMBER_HEADERS = ("学号", "考号", "考籍号", "准考证号", "编号")
 PREPARED_HEADER = re.compile(r"序号?|号|编号|座号|学校|年级|班级|班")
 # A row with a name is a footer only where one of these stands before it: 制表人 | 李明.
 FOOTER_BEFORE_A_NAME = re.compile(
-    r"平均|均分|合计|总计|小计|共计|及格率|优秀率|低分率|最高|最低|应考|实考|制表|填表|审核|统计|"
+    r"满分|平均|均分|合计|总计|小计|共计|及格率|优秀率|低分率|最高|最低|应考|实考|制表|填表|审核|统计|"
     r"班主任|任课|科任|签[字名]|标准差|注[:：]"
 )
 TITLE = "标题"
@@ -132,6 +137,8 @@ def find_table(
     table = _read(sheet, header)
     if not table.rows:
         message = f"{table.called}的表头下面没有学生"
+        if any(row.reason == NO_NAME for row in table.skipped):
+            message += "，“姓名”下面写的不像姓名"
         raise file_problem(path, message, "检查是不是选错了工作表；一个学生要占一行，不是一列")
     others = tuple(other.name for other, _ in found if other is not sheet)
     return replace(table, others=others)
@@ -210,7 +217,7 @@ def _people(
             continue
         who = person_name(without_private_parts(row[name]))
         cells = {
-            column.place - shift: without_private_parts(row[column.place])
+            column.place - shift: _kept(row[column.place], column)
             for column in block
             if column.name and column.place not in private and column.place != name
         }
@@ -237,6 +244,13 @@ def _people(
         yield last
 
 
+def _kept(cell: str, column: Column) -> str:
+    """Return what is kept of a cell; a 考号 may look like a telephone number, and is none."""
+    if column.name in NUMBER_HEADERS:
+        return "" if IDENTITY_NUMBER.fullmatch(solid(cell)) else cell
+    return without_private_parts(cell)
+
+
 def _is_merged(sheet: Sheet, number: int, name: int) -> bool:
     """Whether the name of a row is written in one cell with that of the row above."""
     return (number - 1, name) in sheet.continued
@@ -251,7 +265,8 @@ def _is_prepared(words: list[str], block: tuple[Column, ...]) -> bool:
 def _no_person(name: str, before: list[str], words: list[str]) -> str | None:
     """Say why a row is no person; None where it is one."""
     if not name:
-        return FOOTER_ROW if any(FOOTER.match(word) for word in words) else WITHOUT_NAME
+        footer = any(FOOTER.match(w) or FOOTER_BEFORE_A_NAME.search(w) for w in words)
+        return FOOTER_ROW if footer else WITHOUT_NAME
     footers = FOOTER_BEFORE_A_NAME if is_name(name) else FOOTER
     if FOOTER.match(solid(name)) or any(footers.match(word) for word in before):
         return FOOTER_ROW
