@@ -134,7 +134,7 @@ def test_the_comparison_of_pages_can_fail(name: str, tmp_path: Path) -> None:
 
 
 def test_the_examples_cover_the_situations_that_they_should() -> None:
-    assert len(DOSSIERS) == 23
+    assert len(DOSSIERS) == 24
     made = {read_source(dossier).data["文种"] for dossier in DOSSIERS}
     assert {find_kind(kind) for kind in made} == set(kinds().values())
     through_the_term = [d for d in DOSSIERS if len(rendered(d)) == 2 * len(FORMATS)]

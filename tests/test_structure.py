@@ -25,6 +25,7 @@ ROOMS = (
     "compose",
     "document",
     "writers",
+    "editor",
     "pipeline",
     "preview",
     "wizard",

@@ -20,6 +20,7 @@ NAMES = frozenset(
         "render",
         "summary",
         "forms",
+        "schema",
         "library",
         "causes",
         "measures",
@@ -42,6 +43,10 @@ NAMES = frozenset(
         "JSON",
         "json",
         "text",
+        "Schema",
+        "VS",
+        "Code",
+        "PyCharm",
         "Tab",
         "Ctrl",
     }

@@ -330,3 +330,14 @@ def test_the_count_names_the_file_at_fault(files: list[str], told: str) -> None:
         Problem(Path("它.yaml"), 1, 1, "小事", "", "", Severity.WARNING),
     ]
     assert errors_told(Path("档案.yaml"), problems, "没有写出") == told
+
+
+def test_mending_in_json_asks_nothing_and_names_what_it_wrote(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    (tmp_path / "坏.yaml").write_text("文种：学困生转化计划\n", encoding="utf-8")
+    asked = json.loads(plangen("--format", "json", "fix", "坏.yaml").out)
+    assert asked["written"] == []
+    done = json.loads(plangen("--format", "json", "fix", "坏.yaml", "--yes").out)
+    assert done["written"] == ["坏.yaml"]
+    assert any("原来的留作" in note for note in done["notes"])

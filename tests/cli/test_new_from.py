@@ -32,6 +32,7 @@ def test_what_was_carried_over_is_told_in_a_few_lines(plangen: Plangen, dossier:
         "从上学期带过来：学生 2 人，没有达到的目标 1 个",
         "上学期没有做，或做得比计划少的措施：谈心交流、作业面批、家访",
         "要填的有 4 处，在：日期、开学日期、周数、学困生",
+        "编辑器用的档案格式：.plangen/schema.json",
         "用记事本或其他编辑器打开它，按里面的说明填写，再输入：",
         "  plangen render 下学期.yaml",
     ]

@@ -147,3 +147,32 @@ def test_a_limit_without_scores_is_refused(plangen: Plangen, folder: Path) -> No
     assert done.status == 2
     assert "--scores" in done.err
     assert not (folder / "档案.yaml").exists()
+
+
+def test_the_sheet_of_the_subject_is_read_and_named(plangen: Plangen, folder: Path) -> None:
+    chinese = [["姓名", "成绩"], ["许晓", 50], ["马小雨", 90]]
+    maths = [["姓名", "成绩"], ["许晓", 90], ["马小雨", 50]]
+    write_xlsx(folder / "各科.xlsx", chinese, sheet="语文", more={"数学": maths})
+    assert plangen("new", "档案.yaml", "--scores", "各科.xlsx", *FLAGS).status == 0
+    written = data(folder / "档案.yaml")
+    assert [pupil["姓名"] for pupil in written["学困生"]] == ["马小雨"]
+    assert written["成绩表"] == {"文件": "各科.xlsx", "工作表": "数学", "上学期期末": "成绩"}
+
+
+@pytest.mark.parametrize(("sheet", "header"), [("语文", "成绩"), ("Sheet1", "语文")])
+def test_the_results_of_another_subject_are_not_taken(
+    plangen: Plangen, folder: Path, sheet: str, header: str
+) -> None:
+    write_xlsx(folder / "一科.xlsx", [["姓名", header], ["许晓", 50]], sheet=sheet)
+    done = plangen("new", "档案.yaml", "--scores", "一科.xlsx", *FLAGS)
+    assert done.status == 1
+    assert "没有“数学”这一列" in done.err
+
+
+def test_who_is_missing_in_which_table_is_told(plangen: Plangen, folder: Path) -> None:
+    write_xlsx(folder / "少.xlsx", [["姓名", "数学"], ["许晓", 50], ["陈一", 90]])
+    options = ("--roster", "花名册.xlsx", "--scores", "少.xlsx", *FLAGS)
+    done = plangen("new", "档案.yaml", *options)
+    assert done.status == 0
+    assert "里的马小雨、王芳、王芳、周明，少.xlsx的“Sheet1”里没有，按没有成绩算" in done.err
+    assert "里的陈一，花名册.xlsx的“四1班”里没有，没有计入" in done.err

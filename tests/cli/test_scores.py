@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 
 from spreadsheets import write_xlsx
 
@@ -61,7 +62,7 @@ def test_lines_can_be_set_and_one_class_chosen(plangen: Plangen) -> None:
     )
     assert done.status == 0
     assert rows_of(done.out, "四年级（1）班")[1][1:3] == ["2", "100.0%"]
-    assert "及格 50%" in done.out
+    assert "50% 起算及格" in done.out
 
 
 def test_marks_have_no_points(plangen: Plangen, folder: Path) -> None:
@@ -94,3 +95,34 @@ def test_what_cannot_be_counted_is_told(
     assert done.status == status
     assert words in done.err
     assert done.out == ""
+
+
+def test_a_column_that_is_not_counted_says_why(plangen: Plangen, folder: Path) -> None:
+    rows = [["姓名", "语文", "数学", "班次"], ["许晓", "A", 90, 1], ["马小雨", "B", 80, 2]]
+    write_xlsx(folder / "等级.xlsx", rows)
+    done = plangen("scores", "等级.xlsx")
+    assert done.status == 0
+    assert "“语文”没有统计：多数格子写的不是成绩，如 B2" in done.err
+    assert "在表里全部替换成 优、良、合格、待合格" in done.err
+    assert "班次" not in done.out + done.err
+    assert "许晓" not in done.out + done.err
+
+
+def test_other_sheets_and_doubtful_rows_are_told(plangen: Plangen, folder: Path) -> None:
+    rows = [["姓名", "数学", "备注"], ["许晓", 90, "转出"], [None, 80, None], ["马小雨", 70, None]]
+    write_xlsx(folder / "两班.xlsx", rows, sheet="四1班", more={"四2班": [["姓名"], ["周明"]]})
+    done = plangen("scores", "两班.xlsx")
+    assert done.status == 0
+    assert "还有“四2班”也是名单，没有统计；要统计就写 --sheet 四2班" in done.err
+    assert "第 3 行没有姓名，没有读" in done.err
+    assert "第 2 行写着转出，仍算在 2 人里" in done.err
+
+
+def test_formulas_that_nobody_computed_are_told(plangen: Plangen, folder: Path) -> None:
+    with xlsxwriter.Workbook(folder / "公式.xlsx") as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["姓名", "期末"])
+        page.write_row(1, 0, ["许晓", "=40+50"])
+    done = plangen("scores", "公式.xlsx")
+    assert done.status == 1
+    assert "公式还没有算出来：用 Excel 打开这个文件，存一次再读" in done.err

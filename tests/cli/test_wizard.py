@@ -139,7 +139,7 @@ def test_a_plan_is_asked_for_from_beginning_to_end(
     assert xu["成绩"] == {"上学期期末": "52"}
     assert (ma["姓名"], ma["性别"], ma["原因"], ma["目标"]) == ("马小雨", "女", [SHY], "60")
     assert ma["成绩"] == {"上学期期末": "缺考"}
-    assert [path.name for path in tmp_path.iterdir()] == ["档案.yaml"]
+    assert {path.name for path in tmp_path.iterdir()} == {"档案.yaml", ".plangen"}
 
 
 def test_each_cause_is_answered_by_two_of_the_measures_proposed(
@@ -481,7 +481,7 @@ def test_a_file_that_is_no_draft_is_kept_under_another_name(
     session = wizard(ENTER * 25)
     assert session.status == 0, session.err
     assert "已改名为" in session.screen
-    (aside,) = (path for path in tmp_path.iterdir() if path.name != "档案.yaml")
+    (aside,) = (path for path in tmp_path.iterdir() if path.name not in {"档案.yaml", ".plangen"})
     assert aside.read_text(encoding="utf-8") == text
     assert aside.name in session.screen.replace("\r\n", "")
 

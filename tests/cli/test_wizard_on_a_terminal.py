@@ -105,7 +105,7 @@ def test_a_dossier_is_written_on_a_terminal(tmp_path: Path) -> None:
     text = (tmp_path / "档案.yaml").read_text(encoding="utf-8")
     assert "学校: 向阳小学\n班级: 四年级（1）班\n" in text
     assert "人数: 四十二人\n" in text
-    assert [path.name for path in tmp_path.iterdir()] == ["档案.yaml"]
+    assert {path.name for path in tmp_path.iterdir()} == {"档案.yaml", ".plangen"}
 
 
 @pytest.mark.parametrize("how", ["closed", "ended"])

@@ -24,7 +24,8 @@ from plangen.compose.environment import (
     span_text,
 )
 from plangen.compose.shielding import shield
-from plangen.model.values import Quantity, read_quantity, read_score
+from plangen.model.scores import read_score
+from plangen.model.values import Quantity, read_quantity
 
 
 def test_a_date_is_written_without_padding() -> None:

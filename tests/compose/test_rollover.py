@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).parents[1] / "golden" / "rollover"
 
 
-def rolled(path: Path, **wishes: Any) -> RolledOver:
-    return make_next_term(path, path.with_name("下学期.yaml"), Wishes(**wishes))
+def rolled(path: Path, folder: Path | None = None, **wishes: Any) -> RolledOver:
+    return make_next_term(path, (folder or path.parent) / "下学期.yaml", Wishes(**wishes))
 
 
 def after(write: Write, text: str, **wishes: Any) -> Any:
@@ -61,14 +61,15 @@ def renders(text: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
 def test_the_next_term_of_an_example_renders_without_error(path: Path, tmp_path: Path) -> None:
-    renders(rolled(path).text, tmp_path)
+    renders(rolled(path, tmp_path).text, tmp_path)
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
 def test_the_term_after_the_next_renders_too(path: Path, tmp_path: Path) -> None:
     first = tmp_path / "档案.yaml"
-    first.write_text(rolled(path).text, encoding="utf-8")
-    options = {"class_name": "一年级（1）班"} if "六年级" in first.read_text("utf-8") else {}
+    first.write_text(rolled(path, tmp_path).text, encoding="utf-8")
+    leaves = "六年级" in first.read_text("utf-8")
+    options: dict[str, Any] = {"class_name": "一年级（1）班"} if leaves else {}
     renders(rolled(first, **options).text, tmp_path)
 
 

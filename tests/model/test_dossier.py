@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
+from plangen.model.days import DaySpan
 from plangen.model.dossier import Dossier, Masking
 from plangen.model.loading import load_dossier
-from plangen.model.values import DaySpan, Quantity, Score
+from plangen.model.scores import Score
+from plangen.model.values import Quantity
 from plangen.source import read_source
 
 if TYPE_CHECKING:

@@ -125,7 +125,7 @@ def test_results_come_from_the_table(folder: Path) -> None:
     assert (result.passed, result.excellent, result.low) == (2, 1, 0)
     assert told(problems) == []
     assert any(
-        "“上学期期末”应考 5 人，实考 3 人，缺考 1 人，病假 1 人（数学）" in line
+        "“上学期期末”（数学）应考 5 人，实考 3 人，缺考 1 人，病假 1 人" in line
         for line in told(problems, Severity.NOTICE)
     )
 
@@ -211,7 +211,7 @@ def test_a_column_without_results_is_told_and_counts_nothing(folder: Path) -> No
         folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
     )
     assert dossier.situation.results == {}
-    assert any("这一列还没有成绩" in line for line in told(problems, Severity.WARNING))
+    assert any("“期末”（数学）还没有成绩" in line for line in told(problems, Severity.WARNING))
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_a_header_of_two_rows_is_chosen_by_the_examination_or_the_letter(folder:
         assert dossier.pupils[0].scores["本学期期末"].points == 70
     _, problems = join(folder, "成绩表: {文件: 成绩.xlsx, 上学期: 数学}\n学困生: [{姓名: 许晓}]\n")
     (message,) = told(problems)
-    assert "有几列：B 列“数学期中”、C 列“数学期末” → 写明是哪一列，如 上学期: B列" in message
+    assert "有几列：B 列“数学期中”、C 列“数学期末” → 写明是哪一列，如 上学期: 数学期末" in message
 
 
 def test_several_tables_and_talents_are_joined(folder: Path) -> None:
@@ -291,3 +291,127 @@ def test_two_of_one_name_in_two_classes_are_told_of_only_where_one_is_meant(fold
     assert told(join(folder, text.replace("NAME", "李四"))[1]) == []
     (message,) = told(join(folder, text.replace("NAME", "王芳"))[1])
     assert "第 2 行（学号 没有）、第 3 行（学号 没有） → 在 成绩.xlsx 里加一列“学号”" in message
+
+
+def test_a_number_that_is_nobodys_is_told_with_those_that_there_are(folder: Path) -> None:
+    text = "花名册: 花名册.xlsx\n学困生: [{姓名: 王芳, 学号: 99}]\n"
+    (message,) = told(join(folder, text)[1])
+    assert message.endswith("写的学号 99 不是其中任何一个，改成 20230003 或 20230004")
+
+
+def test_two_lists_side_by_side_keep_their_own_results(folder: Path) -> None:
+    rows = [
+        ["序号", "姓名", "数学", "序号", "姓名", "数学"],
+        [1, "许晓", 90, 3, "周明", 70],
+        [2, "马小雨", 80, 4, "李四", "6o"],
+    ]
+    write_xlsx(folder / "成绩.xlsx", rows)
+    text = "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}, {姓名: 周明}]\n"
+    dossier, problems = join(folder, text)
+    assert [pupil.scores["期末"].text for pupil in dossier.pupils] == ["90", "70"]
+    assert dossier.situation.results["期末"].average == Decimal(80)
+    (wrong,) = [p for p in problems if p.severity is Severity.ERROR]
+    assert (wrong.line, wrong.column) == (3, 6)
+    assert wrong.message.startswith("F3（李四，数学）：“6o”不是成绩")
+
+
+def test_the_sheet_of_the_class_is_read(folder: Path) -> None:
+    other = [["姓名", "数学"], ["李四", 10]]
+    own = [["姓名", "数学"], ["许晓", 90]]
+    write_xlsx(folder / "成绩.xlsx", other, sheet="四2班", more={"四1班": own})
+    dossier, problems = join(
+        folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
+    )
+    assert told(problems) == []
+    assert dossier.situation.results["期末"].average == 90
+
+
+def test_the_table_of_another_class_is_warned_of(folder: Path) -> None:
+    write_xlsx(folder / "成绩.xlsx", [["四（2）班成绩"], ["姓名", "数学"], ["许晓", 90]])
+    _, problems = join(folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n")
+    (warning,) = told(problems, Severity.WARNING)
+    assert "标题写的是四(2)班，档案写的是四年级（1）班" in warning
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("A+", "在表里全部替换成 优、良、合格、待合格"),
+        ("优+", "不加 + 和 -"),
+        ("#N/A", "公式出错了"),
+        ("85+5", "改成分数"),
+        ("2026-09-01", "设成了日期"),
+        ("90%", "是百分比"),
+        ("妈妈电话13800138000", "“妈妈电话”不是成绩"),
+        ("9" * 5000, "“999999999999…”不是成绩"),
+    ],
+)
+def test_a_cell_that_cannot_be_decided_says_what_to_do(folder: Path, cell: str, words: str) -> None:
+    write_xlsx(folder / "成绩.xlsx", [["姓名", "数学"], ["许晓", cell], ["周明", cell]])
+    _, problems = join(folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n")
+    (message,) = told(problems)
+    assert words in message
+    assert "下面还有 1 格也是" in message
+    assert "13800138000" not in message
+
+
+def test_reasons_to_be_absent_are_never_a_zero(folder: Path) -> None:
+    reasons = ["缺 考", "－", "/", "缓考", "请假", "未参加", None, "免修", "请　假"]
+    rows = [["姓名", "数学"], ["许晓", 0], *([f"学生{i}", r] for i, r in enumerate(reasons))]
+    write_xlsx(folder / "成绩.xlsx", rows)
+    dossier, problems = join(
+        folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
+    )
+    assert told(problems) == []
+    result = dossier.situation.results["期末"]
+    assert (result.enrolled, result.present) == (9, 1)
+    assert result.average == 0
+
+
+@pytest.mark.parametrize(
+    ("header", "below"),
+    [
+        (["姓名", "数学", "数学", "数学"], ["姓名", "分数", "班次", "校次"]),
+        (["姓名", "数学成绩", "数学名次", "语文成绩"], None),
+        (["姓名", "数学（期末）", "语文（期末）", "数学进步"], None),
+    ],
+)
+def test_the_column_of_results_is_found_beside_places(
+    folder: Path, header: list[str], below: list[str] | None
+) -> None:
+    rows = [header, *([below] if below else []), ["许晓", 90, 1, 2]]
+    write_xlsx(folder / "成绩.xlsx", rows)
+    dossier, problems = join(
+        folder, "成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
+    )
+    assert told(problems) == []
+    assert dossier.pupils[0].scores["期末"].points == 90
+
+
+def test_one_row_is_nobody_twice(folder: Path) -> None:
+    rows = [["学号", "姓名", "数学"], ["20230004", "王芳", 90], ["20230001", "许晓", 60]]
+    write_xlsx(folder / "成绩.xlsx", rows)
+    text = "花名册: 花名册.xlsx\n成绩表: {文件: 成绩.xlsx, 期末: 数学}\n"
+    text += (
+        "学困生:\n  - {姓名: 王芳（大）, 学号: 20230003}\n  - {姓名: 王芳（小）, 学号: 20230004}\n"
+    )
+    dossier, problems = join(folder, text)
+    assert told(problems) == []
+    result = dossier.situation.results["期末"]
+    assert (result.enrolled, result.present) == (5, 2)
+    assert result.average == 75
+    assert [pupil.scores.get("期末") and pupil.scores["期末"].text for pupil in dossier.pupils] == [
+        None,
+        "90",
+    ]
+    warning = told(problems, Severity.WARNING)[0]
+    assert "里的马小雨、王芳、周明，成绩.xlsx的“Sheet1”里没有" in warning
+
+
+def test_whoever_left_does_not_get_the_result_of_a_namesake(folder: Path) -> None:
+    write_xlsx(folder / "花名册.xlsx", roster_rows(("许晓", "男"), ("许晓（转出）", "女")))
+    write_xlsx(folder / "成绩.xlsx", [["姓名", "数学"], ["许晓", 90]])
+    text = "花名册: 花名册.xlsx\n成绩表: {文件: 成绩.xlsx, 期末: 数学}\n学困生: [{姓名: 许晓}]\n"
+    dossier, _ = join(folder, text)
+    assert dossier.situation.results["期末"].present == 1
+    assert dossier.pupils[0].scores["期末"].text == "90"

@@ -14,8 +14,8 @@ from plangen.model.score_statistics import (
     score_bands,
     score_statistics,
 )
+from plangen.model.scores import Score, read_score
 from plangen.model.thresholds import Thresholds
-from plangen.model.values import Score, read_score
 
 USUAL = Thresholds()
 # Published analysis of 2009, grade 1 mathematics: 人数, 总分, 均分, 合格, 合格率, 优秀, 优秀率,

@@ -11,25 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from plangen.model.dossier import Masking, read_masking
+from plangen.model.appearance import Masking, read_masking
+from plangen.model.days import DaySpan, read_day_span
+from plangen.model.school_year import read_school_year, read_term
+from plangen.model.scores import MARKS, Score, read_score
 from plangen.model.values import (
-    MARKS,
-    DaySpan,
     Quantity,
-    Score,
     as_list,
     as_names,
     read_count,
     read_date,
-    read_day_span,
     read_decimal,
     read_flag,
     read_grade,
     read_markdown,
     read_quantity,
-    read_school_year,
-    read_score,
-    read_term,
     read_text,
 )
 
@@ -170,7 +166,7 @@ def test_a_number_out_of_all_reason_is_refused(typed: str) -> None:
     assert "范围" in refusal(read_decimal, typed)
 
 
-NO_NUMBERS = ["NaN", "sNaN", "Infinity", "1e99", "0e99", "1e-999999", "0x1", "9" * 5000]
+NO_NUMBERS = ["NaN", "sNaN", "Infinity", "1e99", "1E+2", "1e-999999", "1_0", "0x1", "9" * 5000]
 NO_NUMBERS += ["0." + "0" * 5000, "3." + "3" * 40, "", ".", "+", "1e999999999999"]
 
 
@@ -383,6 +379,10 @@ def test_other_words_for_a_mark_become_the_mark(typed: str, mark: str) -> None:
         ("——", "缺考"),
         ("病", "病假"),
         ("免考", "免考"),
+        ("缓考", "缺考"),
+        ("请假", "缺考"),
+        ("免修", "免考"),
+        ("－", "缺考"),
         (None, "缺考"),
     ],
 )
@@ -392,6 +392,11 @@ def test_an_absence_is_never_a_zero(typed: str | None, absence: str) -> None:
 
 def test_a_zero_is_a_result() -> None:
     assert read_score("0") == Score(points=Decimal(0))
+
+
+@pytest.mark.parametrize("typed", ["1E30", "1E+2", "NaN", "Infinity", "12345", "85+5", "八十"])
+def test_a_number_that_is_nobodys_points_is_refused(typed: str) -> None:
+    assert "不是成绩" in refusal(read_score, typed)
 
 
 def test_a_negative_result_is_refused() -> None:
@@ -404,7 +409,7 @@ def test_a_negative_result_is_refused() -> None:
         ("52", "52"),
         ("52.50", "52.5"),
         ("100", "100"),
-        ("1E+2", "100"),
+        ("100.0", "100"),
         ("优", "优"),
         ("病假", "病假"),
     ],

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.problems import ProblemsError
-from plangen.source import spreadsheets
+from plangen.source import workbooks
 from plangen.source.spreadsheets import read_sheets
 from spreadsheets import write_xlsx
 
@@ -120,17 +120,24 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     assert "文件夹" in refusal(tmp_path)
 
 
-def test_another_office_document_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "表.xlsx", "w") as archive:
-        archive.writestr("word/document.xml", "<a/>")
-    assert "不是 Excel 工作簿" in refusal(tmp_path / "表.xlsx")
+def test_another_archive_is_told_what_it_is(tmp_path: Path) -> None:
+    for part, words in (
+        ("word/document.xml", "Word 文档"),
+        ("content.xml", ".ods"),
+        ("Index/Document.iwa", "Numbers"),
+        ("xl/workbook.bin", ".xlsb"),
+        ("花名册.xlsx", "不是 Excel 工作簿"),
+    ):
+        with zipfile.ZipFile(tmp_path / "表.xlsx", "w") as archive:
+            archive.writestr(part, "<a/>")
+        assert words in refusal(tmp_path / "表.xlsx")
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<a/>")
-        archive.writestr("xl/worksheets/sheet1.xml", " " * (spreadsheets.MOST_UNPACKED + 1))
+        archive.writestr("xl/worksheets/sheet1.xml", " " * (workbooks.MOST_UNPACKED + 1))
     assert path.stat().st_size < 100_000
     assert "太大" in refusal(path)
 
@@ -138,7 +145,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 def test_pictures_and_other_parts_are_not_unpacked(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [["甲"]])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/image1.png", bytes(spreadsheets.MOST_UNPACKED + 1))
+        archive.writestr("xl/media/image1.png", bytes(workbooks.MOST_UNPACKED + 1))
     assert read_sheets(path)[0].rows == [["甲"]]
 
 
@@ -148,9 +155,116 @@ def test_a_cell_far_away_is_refused(tmp_path: Path) -> None:
     assert "工作表“远”太大" in refusal(tmp_path / "表.xlsx")
 
 
+def test_a_merged_range_as_large_as_the_sheet_is_refused(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "表.xlsx", [["标题"]], merged=["A1:C1"])
+    plain = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"A1:C1", b"A1:XFD1048576"))
+    assert "太大" in refusal(path)
+
+
 def test_a_long_list_of_a_whole_school_is_read(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [[f"学生{i}", *range(20)] for i in range(2000)])
     assert len(read_sheets(path)[0].rows) == 2000
+
+
+@pytest.mark.parametrize("computing", [True, False])
+def test_a_formula_that_nobody_computed_is_no_blank_and_no_zero(
+    tmp_path: Path, *, computing: bool
+) -> None:
+    path = tmp_path / "表.xlsx"
+    if computing:  # a program that leaves it to Excel, and stores a zero
+        with xlsxwriter.Workbook(path) as book:
+            page = book.add_worksheet()
+            page.write_row(0, 0, [40, 50])
+            page.write_formula("C1", "=A1+B1")
+            page.write_formula("D1", "=A1*2", value=80)
+    else:  # one that stores nothing
+        book = openpyxl.Workbook()
+        book.active.append([40, 50, "=A1+B1", 80])
+        book.save(path)
+    (sheet,) = read_sheets(path)
+    assert sheet.rows == [["40", "50", "=（公式没有算出）", "80"]]
+
+
+def test_a_formula_computed_by_excel_counts_by_its_result(tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.write_formula("A1", "=1-1", value=0)
+        page.write_formula("B1", "=1+1", value=2)
+    plain = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b' fullCalcOnLoad="1"', b""))
+    assert read_sheets(path)[0].rows == [["0", "2"]]
+
+
+def test_shares_are_shown_as_percentages(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "表.xlsx") as book:
+        page = book.add_worksheet()
+        for i, (number, form) in enumerate([(0.9, "0%"), (0.855, "0.0%"), (90, "0.0")]):
+            page.write_number(0, i, number, book.add_format({"num_format": form}))
+    assert read_sheets(tmp_path / "表.xlsx")[0].rows == [["90%", "85.5%", "90"]]
+
+
+def test_rows_that_are_hidden_and_cells_that_go_on_are_known(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "表.xlsx") as book:
+        page = book.add_worksheet()
+        page.merge_range("A1:A2", "张三")
+        page.write("B3", "x")
+        page.set_row(2, None, None, {"hidden": True})
+    (sheet,) = read_sheets(tmp_path / "表.xlsx")
+    assert sheet.continued == {(1, 0)}
+    assert sheet.hidden == {2}
+
+
+def test_a_list_that_begins_far_from_the_corner_keeps_its_rows(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "表.xlsx") as book:
+        book.add_worksheet().write("D4", "姓名")
+    assert read_sheets(tmp_path / "表.xlsx")[0].rows == [[""] * 4] * 3 + [["", "", "", "姓名"]]
+
+
+def test_a_workbook_by_the_strict_standard_is_read(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "表.xlsx", [["姓名"], ["张三"]])
+    plain = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for strict, usual in workbooks.STRICT.items():
+                content = content.replace(usual, strict)
+            new.writestr(name, content)
+    assert read_sheets(path)[0].rows == [["姓名"], ["张三"]]
+
+
+def test_a_title_full_of_commas_does_not_part_the_cells(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("甲校，四年级，1班，成绩，表\n姓名\t数学\n张三\t90\n", encoding="utf-8")
+    assert read_sheets(path)[0].rows[1:] == [["姓名", "数学"], ["张三", "90"]]
+
+
+@pytest.mark.parametrize("typed", ['"=""001"""', "'001", "`001", "\t001", '="001"'])
+def test_what_keeps_the_zeros_of_a_number_is_not_part_of_it(tmp_path: Path, typed: str) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text(f"学号,姓名\n{typed},张三\n", encoding="utf-8")
+    assert read_sheets(path)[0].rows[1] == ["001", "张三"]
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "words"),
+    [
+        ("成绩.pdf", b"%PDF-1.7", "PDF"),
+        ("名单.jpg", b"\xff\xd8\xff\xe0", "图片"),
+        ("名单.rar", b"Rar!\x1a\x07", "压缩包"),
+        ("~$花名册.xlsx", b"\x07Teacher", "临时文件"),
+    ],
+)
+def test_another_file_is_told_what_it_is(
+    tmp_path: Path, name: str, beginning: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(beginning + bytes(100))
+    assert words in refusal(tmp_path / name)
 
 
 @cache

@@ -16,6 +16,7 @@ from plangen.cli.messages import FORMS, RICH, begin_report
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
+from plangen.cli.schema import schema
 from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
@@ -86,6 +87,7 @@ app.command("scores", cls=Command)(scores)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)
+app.command("schema", cls=Command)(schema)
 app.add_typer(library.app, name="library")
 
 

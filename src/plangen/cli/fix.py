@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plangen.cli.messages import show_problems
+from plangen.cli.messages import show_count, show_problems, show_written, wants_json
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ def _fix(path: Path, *, yes: bool) -> bool:
         _show(path, mending)
         if yes or _agreed():
             kept = save(path, mending.data, backup=True)
-            typer.echo(f"已改好 {path}" + (f"，原来的留作 {kept}" if kept else ""))
+            show_written(path, "已改好", f"，原来的留作 {kept}" if kept else "")
             written = True
         else:
             typer.echo(f"{path} 没有改。", err=True)
     if mending.left:
         show_problems(mending.left)
-        typer.echo(f"{path}：还有 {len(mending.left)} 处拿不准，请您自己改。", err=True)
+        show_count(f"{path}：还有 {len(mending.left)} 处拿不准，请您自己改。")
         return False
     if not mending.changed:
         typer.echo(f"{path} 没有要改的。")
@@ -106,7 +106,7 @@ def _show(path: Path, mending: Mending) -> None:
 
 def _agreed() -> bool:
     """Ask whether to write; without a terminal nobody can answer, so nothing is written."""
-    if not sys.stdin.isatty():
+    if wants_json() or not sys.stdin.isatty():
         typer.echo("这里不能回答问题，所以没有写。确定要改，请加 --yes。", err=True)
         return False
     while True:

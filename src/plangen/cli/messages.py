@@ -104,12 +104,12 @@ def show_count(line: str) -> None:
         typer.echo(line, err=True)
 
 
-def show_written(path: Path) -> None:
-    """Say which file was written, on standard output."""
+def show_written(path: Path, done: str = "已写出", more: str = "") -> None:
+    """Say which file was written, and what else is to be known of it, on standard output."""
     report = current_report()
     report.written.append(path)
-    if report.form != JSON:
-        typer.echo(f"已写出 {path}")
+    if report.form != JSON or more:
+        typer.echo(f"{done} {path}{more}")
 
 
 def wants_json() -> bool:

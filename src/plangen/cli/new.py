@@ -208,7 +208,11 @@ def new(
 
 
 def _advise(path: Path, *, summary: bool) -> None:
-    """Say what to do with the new dossier."""
+    """Say what to do with the new dossier, and put beside it what editors complete it by."""
+    from plangen.editor.placing import place_beside
+
+    if placed := place_beside(path):
+        typer.echo(f"编辑器用的档案格式：{placed}")
     typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
     typer.echo(f"  plangen {'summary' if summary else 'render'} {quoted(path)}")
 

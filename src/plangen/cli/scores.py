@@ -87,17 +87,23 @@ def scores(
     try:
         table = find_table(read_sheets(path), sheet)
         reports = report_scores(table, columns or [], class_name, lines, whole)
+        reading = _reading(table, class_name)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
-    problems = [problem for report in reports for problem in report.problems]
-    show_problems([_reading(table, class_name), *problems])
+    counted = [report for report in reports if report.counts]
+    problems = [problem for report in counted for problem in report.problems]
+    show_problems([*reading, *(_left_out(r, path) for r in reports if not r.counts), *problems])
     if problems:
         raise typer.Exit(1)
-    if not reports:
-        typer.echo(f"{path}：没有一列是成绩。用 --column 写明列名。", err=True)
+    if not counted:
+        named = "、".join(column.name for column in table.columns)
+        typer.echo(f"{path}：没有一列是成绩，表里有：{named}。", err=True)
+        typer.echo(
+            "    → 换成有成绩的表；成绩就在其中一列的，写明是哪一列，如 --column D列", err=True
+        )
         raise typer.Exit(1)
-    _show(reports, lines, whole)
+    _show(counted, lines, whole)
 
 
 def _settings(
@@ -123,15 +129,31 @@ def _settings(
     return whole, thresholds
 
 
-def _reading(table: Table, class_name: str | None) -> Problem:
+def _reading(table: Table, class_name: str | None) -> list[Problem]:
+    """Say what was read, what was not, and what to look at; nobody is named."""
+    from plangen.model.doubts import doubtful_rows
     from plangen.model.people import people_of
 
     people = people_of(table, class_name, None)
     sheet = f"工作表“{table.sheet}”" if table.sheet else ""
-    return Problem(table.path, 0, 0, sheet + people.report, severity=Severity.NOTICE)
+    others = "、".join(f"“{name}”" for name in table.others)
+    hint = f"还有{others}也是名单，没有统计；要统计就写 --sheet {table.others[0]}" if others else ""
+    told = Problem(table.path, 0, 0, sheet + people.report, hint, severity=Severity.NOTICE)
+    return [told, *doubtful_rows(people, class_name)]
 
 
-def _show(reports: tuple[ColumnReport, ...], lines: Thresholds, whole: Decimal) -> None:
+def _left_out(report: ColumnReport, path: Path) -> Problem:
+    """Say of a column why it was not counted."""
+    from plangen.model.results_in_tables import letter_of
+
+    first = report.problems[0]
+    cell = f"{letter_of(first.column - 1)}{first.line}"
+    message = f"“{report.column}”没有统计：多数格子写的不是成绩，如 {cell}"
+    hint = f"不是成绩的列不用管；是成绩的，{first.hint}"
+    return Problem(path, 0, 0, message, hint, severity=Severity.NOTICE)
+
+
+def _show(reports: list[ColumnReport], lines: Thresholds, whole: Decimal) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table as Grid
@@ -149,9 +171,12 @@ def _show(reports: tuple[ColumnReport, ...], lines: Thresholds, whole: Decimal) 
                 grid.add_row(*cells.values())
             console.print(grid)
     console.print(
-        f"满分 {whole:f}；及格 {lines.passing:f}%、优秀 {lines.excellent:f}% 起，"
-        f"低分不到 {lines.low:f}%。比率按实考人数算，标准差按总体算，"
-        "分数段含下限不含上限。"
+        f"满分 {whole:f} 分；{lines.passing:f}% 起算及格，{lines.excellent:f}% 起算优秀，"
+        f"不到 {lines.low:f}% 算低分。",
+        "平均分和各率按实考人数算，缺考的不当零分；标准差按总体算；分数段含下限，不含上限。",
+        "四率和 = 平均分 + 及格率 + 优秀率 − 低分率。",
+        sep="\n",
+        soft_wrap=True,
     )
 
 

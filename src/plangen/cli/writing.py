@@ -273,7 +273,7 @@ def read_mask(mask: str | None) -> Masking | None:
         return None
     from pydantic_core import PydanticCustomError
 
-    from plangen.model.dossier import read_masking
+    from plangen.model.appearance import read_masking
 
     try:
         return read_masking(mask)

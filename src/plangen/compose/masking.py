@@ -11,8 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.model.dossier import Masking
-from plangen.model.people import ADDED
 from plangen.model.tables import ReadRoster
+from plangen.source.names import ADDED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,12 @@ from pydantic_core import PydanticCustomError
 
 from plangen.compose.wishes import NewPupil
 from plangen.model.completing import grade_of_class
-from plangen.model.people import classes_of, people_of, unknown_sexes
+from plangen.model.doubts import doubts, missing
+from plangen.model.people import classes_of, read_people
 from plangen.model.results_in_tables import find_column, read_results, score_columns
-from plangen.model.values import MARKS, Score, read_decimal, read_grade, read_score
+from plangen.model.scores import MARKS, Score, read_score
+from plangen.model.values import read_decimal, read_grade
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
-from plangen.source.spreadsheets import read_sheets
-from plangen.source.tables import find_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from plangen.model.results_in_tables import Results
 
 LOWER_GRADES = (1, 2)
+SUBJECTS = re.compile(
+    "语文|数学|英语|科学|道德与法治|音乐|体育|美术|信息科技|劳动|心理健康|综合实践"
+)
 USUAL_POINTS = "60"
 USUAL_MARK = "合格"
 
@@ -56,7 +60,7 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
     roster = _people(tables.roster, None, wishes) if tables.roster else None
     told = [_notice(roster)] if roster else []
     if roster is not None and tables.roster is not None:
-        told += unknown_sexes(roster)
+        told += doubts(roster, wishes.class_name)
         wishes = replace(wishes, roster=_from(dossier, tables.roster))
         if tables.scores is None:
             pupils = tuple(_new_pupil(each, roster, wishes.roster) for each in roster.persons)
@@ -64,7 +68,9 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
     if tables.scores is None:
         return wishes, told
     people = _people(tables.scores, tables.sheet, wishes)
-    told.append(_notice(people))
+    told += [_notice(people), *doubts(people, wishes.class_name)]
+    for message, hint in missing(people, roster) if roster else ():
+        told.append(Problem(tables.scores, 0, 0, message, hint, severity=Severity.WARNING))
     results, problems = _results(people, roster, wishes, tables)
     if problems:
         raise ProblemsError(problems)
@@ -76,7 +82,8 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
         bound = _limit(tables.above, "--above", tables.scores)
         ahead = _chosen(listed, results, lambda score: _is_above(score, bound))
     entry = {"文件": _from(dossier, tables.scores)}
-    entry |= {"工作表": tables.sheet} if tables.sheet else {}
+    sheet = tables.sheet or (people.table.sheet if people.table.others else None)
+    entry |= {"工作表": sheet} if sheet else {}
     told.append(_chosen_notice(results, behind, limit, people))
     return replace(
         wishes,
@@ -93,12 +100,12 @@ def _people(path: Path, sheet: str | None, wishes: Wishes) -> People:
         ProblemsError: the table cannot be read, or lists several classes and none is asked for.
 
     """
-    table = find_table(read_sheets(path), sheet)
-    called = classes_of(table)
+    people = read_people(path, sheet, wishes.class_name, subject=wishes.subject)
+    called = classes_of(people.table)
     if len(called) > 1 and wishes.class_name is None:
-        message = f"{table.called}里有几个班：{'、'.join(called)}"
+        message = f"{people.table.called}里有几个班：{'、'.join(called)}"
         raise file_problem(path, message, f"用 --class 写明是哪个班，如 --class {called[0]}")
-    return people_of(table, wishes.class_name, None)
+    return people
 
 
 def _from(dossier: Path, table: Path) -> str:
@@ -131,11 +138,18 @@ def _results(
     try:
         column = find_column(people.table, header, examination)
     except ProblemsError:
-        if only is None:
+        if only is None or _is_of_another(wishes.subject, people):
             raise
         column = columns[0]
     full_marks = read_decimal(wishes.full_marks or "100")
     return read_results(people, roster, examination, column, full_marks)
+
+
+def _is_of_another(subject: str | None, people: People) -> bool:
+    """Whether the only column of results, or its sheet, is called after another subject."""
+    (column,) = score_columns(people.table)
+    named = SUBJECTS.findall(people.table.sheet + column.name)
+    return bool(named) and subject not in named
 
 
 def _usual_examination(wishes: Wishes) -> str:

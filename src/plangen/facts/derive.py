@@ -23,8 +23,14 @@ from plangen.facts.people import (
     trend,
 )
 from plangen.facts.research import ResearchFacts, research_facts
-from plangen.facts.results import ClassComparison, GoalFacts, compare_class, goal_facts
+from plangen.facts.results import (
+    ClassComparison,
+    GoalFacts,
+    compare_class,
+    goal_facts,
+)
 from plangen.facts.schedule import Schedule, build_schedule
+from plangen.facts.score_lines import ScoreLines, score_lines
 from plangen.facts.service import ServiceFacts, service_facts
 from plangen.facts.talent import (
     Layers,
@@ -112,6 +118,7 @@ class Facts:
     goals: tuple[GoalFacts, ...]
     unserved: tuple[int, ...]
     exams: ClassComparison
+    lines: ScoreLines | None
     calendar: Calendar | None
     months: tuple[Month, ...]
     schedule: Schedule
@@ -182,6 +189,7 @@ def derive(dossier: Dossier, choices: Choices) -> Facts:
         coverage=coverage_matrix(causes, measures, pupils),
         unserved=_unserved(choices, measures),
         exams=exams,
+        lines=score_lines(dossier),
         calendar=calendar,
         months=school_months(calendar, _service_days(dossier), _service_start(dossier)),
         schedule=schedule,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangen.model.examinations import is_outcome
-from plangen.model.values import MARK_SYNONYMS, MARKS, Markdown, Quantity, Score
+from plangen.model.scores import MARK_SYNONYMS, MARKS, Score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from plangen.library.choices import Choices
     from plangen.model.dossier import Dossier
+    from plangen.model.values import Markdown, Quantity
 
 MIDTERM = "期中"
 # A sign with the cause that it shows: 课上和后桌说话（听课不专心）
@@ -62,6 +63,16 @@ class PupilFacts:
     passed_before: bool | None
     note: Markdown | None
     placed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def began(self) -> bool:
+        """Whether there is a result before the term; an absence is none."""
+        return self.before is not None and not self.before.absence
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is a result at the term's end; an absence is none."""
+        return self.after is not None and not self.after.absence
 
     @property
     def target_behind(self) -> bool:

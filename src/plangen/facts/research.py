@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangen.facts.results import shown
 from plangen.model.examinations import rate
-from plangen.model.values import MARKS, Markdown
+from plangen.model.scores import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from plangen.facts.people import Columns, PupilFacts
     from plangen.model.dossier import Dossier
     from plangen.model.research import Project, Survey
-    from plangen.model.values import Score
+    from plangen.model.scores import Score
+    from plangen.model.values import Markdown
 
 WHOLE = Decimal(100)
 

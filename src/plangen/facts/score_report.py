@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from plangen.model.people import People
+    from plangen.model.scores import Score
     from plangen.model.thresholds import Thresholds
-    from plangen.model.values import Score
     from plangen.problems import Problem
     from plangen.source.tables import Table
 
@@ -38,11 +38,15 @@ class ClassScores:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReport:
-    """One column of results, class by class, and the cells that hold none."""
+    """One column of results, class by class, and the cells that hold none.
+
+    It does not count where nobody asked for it and most of its cells hold no results.
+    """
 
     column: str
     classes: tuple[ClassScores, ...]
     problems: tuple[Problem, ...]
+    counts: bool
 
 
 def report_scores(
@@ -52,7 +56,7 @@ def report_scores(
     thresholds: Thresholds,
     full_marks: Decimal,
 ) -> tuple[ColumnReport, ...]:
-    """Count the columns asked for, or every column with results in it; blank ones are left out.
+    """Count the columns asked for, or every column that is not blank and may hold results.
 
     Raises:
         ProblemsError: a column or the class is not there, or two people cannot be told apart.
@@ -73,8 +77,9 @@ def report_scores(
         if len(classes) > 1:
             classes.append(_scores(ALL_CLASSES, every, thresholds, full_marks))
         counted = classes[-1].statistics.present
-        if asked or (counted and len(problems) <= counted):
-            reports.append(ColumnReport(column.name, tuple(classes), tuple(problems)))
+        if asked or counted or problems:
+            counts = bool(asked) or 0 < counted >= len(problems)
+            reports.append(ColumnReport(column.name, tuple(classes), tuple(problems), counts))
     return tuple(reports)
 
 

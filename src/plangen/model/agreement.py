@@ -114,7 +114,8 @@ def _check_helpers(dossier: Dossier, source: SourceFile) -> None:
         place = ("学困生", i, "结对")
         for helper in pupil.helpers:
             if helper == pupil.name:
-                source.add_at(place, f"“{pupil.name}”不能与自己结对", "写结对同学的姓名")
+                remedy = "写结对同学的姓名；同名的两人在姓名后加字区分，如 王芳（大）、王芳（小）"
+                source.add_at(place, f"“{pupil.name}”不能与自己结对", remedy)
             elif helper in names:
                 message = f"结对同学“{helper}”也在学困生名单里"
                 source.add_at(place, message, "确认无误可以不改", Severity.WARNING)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from plangen.model.json_forms import TEXT, AlsoAs
 from plangen.model.parts import Part
 from plangen.model.values import Count, FreeText, Text
 
@@ -23,7 +24,14 @@ def read_execution(value: Any) -> Any:
 class Execution(Part):
     """措施执行: how a measure was carried out."""
 
-    times: Count | None = Field(None, alias="次数")
-    planned: Count | None = Field(None, alias="计划次数")
-    record: Text | None = Field(None, alias="记录")
-    note: FreeText | None = Field(None, alias="说明")
+    times: Count | None = Field(None, alias="次数", description="一共做了几次，如 16。")
+    planned: Count | None = Field(
+        None, alias="计划次数", description="计划做几次，如 20；不写就由频次和上课的周数算出。"
+    )
+    record: Text | None = Field(None, alias="记录", description="留下了什么记录，如 谈心记录16份。")
+    note: FreeText | None = Field(
+        None, alias="说明", description="没有做够的原因，或另外要说的话。"
+    )
+
+
+Executions = dict[Text, Annotated[Execution, BeforeValidator(read_execution), AlsoAs(TEXT)]]

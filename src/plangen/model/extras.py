@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.parts import Part
-from plangen.model.values import Text, as_list, named
+from plangen.model.values import Listed, Text, named
 
 QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
 INNER_QUOTES = str.maketrans("“”", "‘’")
@@ -17,9 +17,9 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 class Quotation(Part):
     """引文: a sentence of somebody else's, with its author and the work it stands in."""
 
-    text: Text = Field(alias="文")
-    author: Text | None = Field(None, alias="作者")
-    work: Text | None = Field(None, alias="出处")
+    text: Text = Field(alias="文", description="引用的话，原文照写，引号可以不写。")
+    author: Text | None = Field(None, alias="作者", description="谁说的，如 孔子。")
+    work: Text | None = Field(None, alias="出处", description="出自哪本书或哪篇文章，如 《论语》。")
 
     @property
     def words(self) -> str:
@@ -34,6 +34,4 @@ class Quotation(Part):
         return (self.author or "") + (f"《{self.work.strip('《》')}》" if self.work else "")
 
 
-Quotations = Annotated[
-    list[Annotated[Quotation, named("文", one_line=("文", "作者"))]], BeforeValidator(as_list)
-]
+Quotations = Listed[Annotated[Quotation, named("文", one_line=("文", "作者"))]]

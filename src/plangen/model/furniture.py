@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import AlsoAs, OneOrMany, only
 from plangen.model.values import Text, as_names, read_flag
 from plangen.problems import Severity
 
@@ -44,4 +45,10 @@ def check_approvals(source: SourceFile) -> None:
         )
 
 
-Approvals = Annotated[list[Text], BeforeValidator(_read)]
+Approvals = Annotated[
+    list[Text],
+    BeforeValidator(_read),
+    OneOrMany(),
+    AlsoAs({"enum": ["是", "否"]}),
+    AlsoAs(only("boolean")),
+]

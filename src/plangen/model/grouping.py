@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from plangen.model.parts import Names, Part, Texts
-from plangen.model.values import Flag, FreeText, Text, as_list, as_names, named, read_text
+from plangen.model.json_forms import one_of, written
+from plangen.model.names import CauseName, MeasureName
+from plangen.model.parts import Part, Texts
+from plangen.model.values import Flag, FreeText, Listed, Separated, Text, Words, named, read_text
 
 STRUGGLING = "学困"
 LEVELS = ("优", "中", STRUGGLING)
@@ -32,47 +34,69 @@ def read_level(value: Any) -> str:
     return level
 
 
-Level = Annotated[str, PlainValidator(read_level)]
+Level = Annotated[
+    str,
+    PlainValidator(read_level),
+    WithJsonSchema(
+        written(one_of((*LEVELS, *LEVEL_SYNONYMS)), "这里写 优、中 或 学困", offered=LEVELS)
+    ),
+]
 
 
 class Cluster(Part):
     """分组: pupils of the plan who share causes, and what is done for them together."""
 
-    name: Text = Field(alias="名称")
-    pupils: Annotated[list[Text], BeforeValidator(as_names)] = Field(alias="学生")
-    signs: Texts = Field(default_factory=list, alias="表现")
-    causes: Names = Field(default_factory=list, alias="原因")
-    measures: Names = Field(default_factory=list, alias="措施")
+    name: Text = Field(alias="名称", description="组的名称，如 第一组。")
+    pupils: Separated[Text] = Field(
+        alias="学生", description="这一组的学困生，写名单里的姓名，几人用顿号隔开。"
+    )
+    signs: Texts = Field(
+        default_factory=list, alias="表现", description="这几人共同的表现，一条一项。"
+    )
+    causes: Words[CauseName] = Field(
+        default_factory=list,
+        alias="原因",
+        description="这几人共同的原因，写原因的名称；组里每个人都算上。",
+    )
+    measures: Words[MeasureName] = Field(
+        default_factory=list,
+        alias="措施",
+        description="给这一组用的措施，写措施的名称；组里每个人都算上。",
+    )
 
 
 class Pairing(Part):
     """结对办法: how pupils find their partners; a bare text stands for ``text``."""
 
-    text: FreeText | None = Field(None, alias="内容")
-    voluntary: Flag = Field(default=False, alias="自愿")
+    text: FreeText | None = Field(
+        None, alias="内容", description="怎样选结对的同学、每天一起做什么。"
+    )
+    voluntary: Flag = Field(
+        default=False, alias="自愿", description="双方自愿选的写 是，文稿里会写明自愿。"
+    )
 
 
 class Member(Part):
     """成员: one pupil of a group; the level may be left out."""
 
-    name: Text = Field(alias="姓名")
-    level: Level | None = Field(None, alias="层次")
+    name: Text = Field(alias="姓名", description="组员的姓名；印出时照“脱敏”隐去。")
+    level: Level | None = Field(
+        None, alias="层次", description="优、中或学困，只用来核对编组；学困生名单里的人不用写。"
+    )
 
 
 class Team(Part):
     """小组: classmates who work together, with or without a leader among them."""
 
-    name: Text = Field(alias="名称")
-    leader: Text | None = Field(None, alias="组长")
-    members: Annotated[
-        list[Annotated[Member, named("姓名", one_line=("姓名", "层次"))]], BeforeValidator(as_names)
-    ] = Field(alias="成员")
+    name: Text = Field(alias="名称", description="学习小组的名称，如 第一小组。")
+    leader: Text | None = Field(
+        None, alias="组长", description="组长的姓名，如 周明；不必再写进成员。"
+    )
+    members: Separated[Annotated[Member, named("姓名", one_line=("姓名", "层次"))]] = Field(
+        alias="成员", description="组里的同学，几人用顿号隔开，或一人一项写明层次。"
+    )
 
 
-Clusters = Annotated[
-    list[Annotated[Cluster, named("名称", one_line=("名称", "学生"))]], BeforeValidator(as_list)
-]
+Clusters = Listed[Annotated[Cluster, named("名称", one_line=("名称", "学生"))]]
 PairingText = Annotated[Pairing, named("内容", one_line=("内容", "自愿"))]
-Teams = Annotated[
-    list[Annotated[Team, named("名称", one_line=("名称", "组长"))]], BeforeValidator(as_list)
-]
+Teams = Listed[Annotated[Team, named("名称", one_line=("名称", "组长"))]]

@@ -8,9 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import TO, D, written
 from plangen.model.values import read_text
 
 DAYS = "一二三四五六日"
@@ -143,5 +144,20 @@ def weekdays_text(days: tuple[int, ...]) -> str:
     return "、".join(words)
 
 
-Weekdays = Annotated[tuple[int, ...], PlainValidator(read_weekdays)]
-Span = Annotated[TimeSpan, PlainValidator(read_time_span)]
+_DAY_FORM = f"(?:每?周|星期|礼拜)?[{DAYS}天1-7１-７]"
+_DAYS_FORM = rf"(?:{'|'.join(sorted(EVERY_DAY))}|{_DAY_FORM}{TO}{_DAY_FORM}|(?:{_DAY_FORM})+)"
+_WEEKDAYS_FORM = written(
+    rf"{_DAYS_FORM}(?:[、，,；;\s]+{_DAYS_FORM})*",
+    "这里写星期几，如 周一 或 周一至周五",
+    number="integer",
+    least=1,
+)
+_CLOCK_FORM = f"{D}{{1,2}}[:：.．]{D}{{2}}"
+
+Weekdays = Annotated[
+    tuple[int, ...],
+    PlainValidator(read_weekdays),
+    WithJsonSchema({"anyOf": [_WEEKDAYS_FORM, {"type": "array", "items": _WEEKDAYS_FORM}]}),
+]
+SPAN_FORM = written(rf"{_CLOCK_FORM}\s*{TO}\s*{_CLOCK_FORM}", "这里写一段时间，如 15:50～17:50")
+Span = Annotated[TimeSpan, PlainValidator(read_time_span), WithJsonSchema(SPAN_FORM)]

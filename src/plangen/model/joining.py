@@ -10,15 +10,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from plangen.model.people import People, people_of, unknown_sexes
-from plangen.model.result_joining import with_results
+from plangen.model.doubts import doubts, missing
+from plangen.model.people import People, read_people
+from plangen.model.result_joining import told_of, with_results
 from plangen.model.results_in_tables import find_column, read_results
 from plangen.model.roster_joining import with_roster
 from plangen.model.tables import ROSTER, SCORES
 from plangen.model.values import SCOPES
 from plangen.problems import ProblemsError, Severity, did_you_mean
-from plangen.source.spreadsheets import read_sheets
-from plangen.source.tables import find_table
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
@@ -38,15 +37,15 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
         roster = _people(dossier.roster, (ROSTER,), dossier, source)
     if roster is not None:
         _report_reading(roster, (ROSTER,), source)
-        source.problems += unknown_sexes(roster)
         dossier = with_roster(dossier, roster, source)
     for i, wanted in enumerate(dossier.score_tables):
         place: Path = (SCORES, i)
         people = _people(wanted, place, dossier, source)
         if people is None:
             continue
-        _report_reading(people, place, source)
-        _report_missing(people, roster, place, source)
+        for message, hint in missing(people, roster) if roster else ():
+            source.add_at(place, message, hint, Severity.WARNING)
+        told = []
         full_marks = wanted.full_marks or dossier.full_marks
         for name, header in wanted.examinations.items():
             at = (*place, name)
@@ -58,7 +57,9 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
                 continue
             results, problems = read_results(people, roster, name, column, full_marks)
             source.problems += problems
+            told.append(told_of(results, dossier.thresholds))
             dossier = with_results(dossier, results, at, source, listed=roster is None)
+        _report_reading(people, place, source, *told)
     return dossier
 
 
@@ -69,8 +70,7 @@ def _people(
     path = source.path.parent / wanted.file
     class_name = dossier.class_name if dossier.scope in {None, SCOPES[0]} else None
     try:
-        table = find_table(read_sheets(path), wanted.sheet)
-        return people_of(table, class_name, wanted.class_name)
+        people = read_people(path, wanted.sheet, class_name, wanted.class_name, dossier.subject)
     except ProblemsError as error:
         for problem in error.problems:
             if problem.line:
@@ -81,6 +81,8 @@ def _people(
                 hint = did_you_mean(wanted.file, _spreadsheets_beside(source)) or hint
             source.add_at((*place, "文件"), f"“{wanted.file}”：{problem.message}", hint)
         return None
+    source.problems += doubts(people, class_name)
+    return people
 
 
 def _spreadsheets_beside(source: SourceFile) -> list[str]:
@@ -88,28 +90,11 @@ def _spreadsheets_beside(source: SourceFile) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if each.suffix.lower() in SPREADSHEETS)
 
 
-def _report_reading(people: People, place: Path, source: SourceFile) -> None:
-    """Say what was read of a table, what was not, and why."""
+def _report_reading(people: People, place: Path, source: SourceFile, *told: str) -> None:
+    """Say what was read of a table, what was not, and why; ``told`` are its examinations."""
     table = people.table
     hint = ""
     if table.others and source.written((*place, "工作表")) not in source.tree.values:
         others = "、".join(f"“{name}”" for name in table.others)
         hint = f"还有{others}也有姓名；要用别的，在文件下面加一行 工作表: {table.others[0]}"
-    source.add_at(place, table.called + people.report, hint, Severity.NOTICE)
-
-
-def _report_missing(people: People, roster: People | None, place: Path, source: SourceFile) -> None:
-    """Name whoever stands in one of two tables alone."""
-    if roster is None:
-        return
-    here, there = people.table.called, roster.table.called
-    absent = [p.name for p in roster.persons if len(people.find(p.name, p.number)) != 1]
-    strange = [p.name for p in people.persons if not roster.find(p.name, p.number)]
-    if absent:
-        message = f"{there}里的{'、'.join(absent)}，{here}里没有，按没有成绩算"
-        source.add_at(place, message, "补进成绩表；转走的从花名册里删去", Severity.WARNING)
-    if strange:
-        message = f"{here}里的{'、'.join(strange)}，{there}里没有，没有计入"
-        near = [did_you_mean(name, absent) for name in strange]
-        hint = "".join(dict.fromkeys(filter(None, near))) or "补进花名册；不是本班的不用管"
-        source.add_at(place, message, hint, Severity.WARNING)
+    source.add_at(place, "；".join((table.called + people.report, *told)), hint, Severity.NOTICE)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import cn2an
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from plangen.model.values import as_list, read_text
+from plangen.model.json_forms import one_of, written
+from plangen.model.values import Listed, read_text
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -136,7 +137,22 @@ def all_levels(marks: Sequence[NumberMark]) -> tuple[NumberMark, ...]:
 
 
 Marks = Annotated[
-    list[Annotated[NumberMark | Literal["文字"], PlainValidator(_read_mark_or_word)]],
-    BeforeValidator(as_list),
+    Listed[
+        Annotated[
+            NumberMark | Literal["文字"],
+            PlainValidator(_read_mark_or_word),
+            # To an editor 1. is the number 1.
+            WithJsonSchema(
+                written(
+                    one_of((*BY_EXAMPLE, *SPELLINGS, LITERAL)),
+                    f"这里写序号的样子：{' '.join((*BY_EXAMPLE, LITERAL))}",
+                    number="integer",
+                    least=1,
+                    most=1,
+                    offered=(*BY_EXAMPLE, LITERAL),
+                )
+            ),
+        ]
+    ],
     AfterValidator(_check),
 ]

@@ -7,9 +7,10 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import D, written
 from plangen.model.values import read_text
 
 FEN = Decimal("0.01")
@@ -44,4 +45,16 @@ def read_money(value: Any) -> Decimal:
     return in_fen(amount)
 
 
-Money = Annotated[Decimal, PlainValidator(read_money)]
+Money = Annotated[
+    Decimal,
+    PlainValidator(read_money),
+    WithJsonSchema(
+        written(
+            rf"(?:[¥￥]|人民币|每[^0-9０-９]*)?{D}[0-9０-９,，]*(?:[.．]{D}+)?\s*万?元?\s*(?:[/／每].*)?",
+            "这里写金额，如 86000 或 86000元",
+            number="number",
+            least=0,
+            most=int(MOST),
+        )
+    ),
+]

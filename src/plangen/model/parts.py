@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic import BaseModel, ConfigDict
 
-from plangen.model.values import DaySpan, FreeText, Text, as_list, read_day_span
+from plangen.model.values import FreeText, Listed, Text, Words
 
-# Marks a list of words, such as names: a comma in it stands between two of them. Other texts may be
-# sentences.
-WORDS = "words"
-
-Texts = Annotated[list[Text], BeforeValidator(as_list)]
-Names = Annotated[list[Text], BeforeValidator(as_list), WORDS]
-FreeTexts = Annotated[list[FreeText], BeforeValidator(as_list)]
-DaySpans = Annotated[
-    list[Annotated[DaySpan, PlainValidator(read_day_span)]], BeforeValidator(as_list)
-]
+Texts = Listed[Text]
+Names = Words[Text]
+FreeTexts = Listed[FreeText]
 
 # 称谓: what the pupils may be called; a document keeps to one.
 Designation = Literal["学困生", "学习有困难的学生", "暂时落后的学生"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.results_in_tables import Results
     from plangen.model.score_statistics import ScoreStatistics
+    from plangen.model.thresholds import Thresholds
     from plangen.source import SourceFile
     from plangen.source.tree import Path
 
@@ -53,8 +54,10 @@ def with_results(
         ]
         changes["talent"] = dossier.talent.model_copy(update={"pupils": talents})
     statistics = score_statistics(results.scores, dossier.thresholds, results.full_marks)
-    _report(results, statistics, place, source)
-    if statistics.present:
+    if not statistics.present:
+        message = f"“{results.name}”（{results.column}）还没有成绩"
+        source.add_at(place, message, "考完再写这一行", Severity.WARNING)
+    else:
         in_outcome = is_outcome(results.name) and dossier.outcome is not None
         base = ("总结" if in_outcome else "学生情况", "全班成绩", results.name)
         part = dossier.outcome if in_outcome and dossier.outcome else dossier.situation
@@ -67,37 +70,33 @@ def with_results(
     return dossier.model_copy(update=changes)
 
 
-def _report(results: Results, statistics: ScoreStatistics, place: Path, source: SourceFile) -> None:
-    reasons = "，".join(f"{reason} {count} 人" for reason, count in statistics.absences.items())
-    told = f"“{results.name}”应考 {statistics.enrolled} 人，实考 {statistics.present} 人"
-    told += f"，{reasons}" if reasons else ""
-    nobody = statistics.present == 0
-    source.add_at(
-        place,
-        f"{told}（{results.column}）",
-        "这一列还没有成绩；考完再写这一行" if nobody else "",
-        Severity.WARNING if nobody else Severity.NOTICE,
-    )
+def told_of(results: Results, thresholds: Thresholds) -> str:
+    """Say who took an examination: enrolled, present, and the absent by their reasons."""
+    found = score_statistics(results.scores, thresholds, results.full_marks)
+    reasons = "".join(f"，{reason} {count} 人" for reason, count in found.absences.items())
+    told = f"“{results.name}”（{results.column}）应考 {found.enrolled} 人，实考 {found.present} 人"
+    return told + reasons
 
 
 def _with_score(
     pupil: Listed, results: Results, place: Path, source: SourceFile, *, listed: bool
 ) -> Listed:
     """Give a pupil his result."""
-    found = results.people.find(pupil.name, pupil.number)
+    found = results.listed.find(pupil.name, pupil.number)
     if len(found) != 1:
         if listed:
             find_person(pupil, results.people, place, source)
         return pupil
-    score = results.by_row.get(found[0].row.number)
-    if score is None:
+    at = results.listed.persons.index(found[0])
+    own, score = results.own[at], results.scores[at]
+    if own is None:
         return pupil
     typed = pupil.scores.get(results.name)
     if typed not in {None, score}:
         source.add_at(
             (*place, "成绩", results.name),
             f"“{pupil.name}”的{results.name}写的是 {typed.text if typed else ''}，"
-            f"{results.people.table.called}第 {found[0].row.number} 行是 {score.text}",
+            f"{results.people.table.called}第 {own.row.number} 行是 {score.text}",
             "删去这一个成绩，由成绩表来；成绩表不对就改成绩表",
         )
     scores = {results.name: score} | pupil.scores if typed is None else pupil.scores

@@ -79,13 +79,16 @@ def find_person(
         return found[0] if found else None
     if found:
         known = "、".join(f"第 {p.row.number} 行（学号 {p.number or '没有'}）" for p in found)
-        number = found[0].number
+        numbers = " 或 ".join(person.number for person in found if person.number)
+        hint = f"在姓名下面加一行，如 学号: {found[0].number}"
+        if not numbers:
+            hint = f"在 {people.table.path.name} 里加一列“学号”，再在姓名下面写上学号"
+        elif pupil.number:
+            hint = f"写的学号 {pupil.number} 不是其中任何一个，改成 {numbers}"
         source.add_at(
-            (*place, "姓名"),
+            (*place, "学号" if pupil.number and numbers else "姓名"),
             f"{people.table.called}里有 {len(found)} 个“{pupil.name}”：{known}",
-            f"在姓名下面加一行，如 学号: {number}"
-            if number
-            else f"在 {people.table.path.name} 里加一列“学号”，再在姓名下面写上学号",
+            hint,
         )
     else:
         source.add_at(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from plangen.model.dossier import Dossier
-from plangen.model.parts import WORDS
 from plangen.model.scheme import as_people
-from plangen.model.values import as_names, read_markdown, read_text
+from plangen.model.values import WORDS, as_names, read_markdown, read_text
 from plangen.source.draft import Shapes
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangen.model.examinations import rate
+from plangen.model.scores import MARKS
 from plangen.model.thresholds import WHOLE, Thresholds
-from plangen.model.values import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plangen.model.values import Score
+    from plangen.model.scores import Score
 
 EXEMPT = "免考"
 # Shares of full marks, in percent, at which bands begin: 60以下, 60–69 … 90–100.

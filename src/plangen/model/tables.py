@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from plangen.model.parts import Part
-from plangen.model.values import Number, Text, as_list, named
+from plangen.model.values import Listed, Number, Text, as_list, named
 
 ROSTER = "花名册"
 SCORES = "成绩表"
@@ -17,14 +17,14 @@ SCORES = "成绩表"
 class RosterFile(Part):
     """花名册: the list of the class."""
 
-    file: Text = Field(alias="文件", description="花名册的文件名，如 花名册.xlsx，与档案放在一起")
+    file: Text = Field(alias="文件", description="花名册的文件名，如 花名册.xlsx，与档案放在一起。")
     sheet: Text | None = Field(
-        None, alias="工作表", description="名单在哪个工作表；不写就用第一个有“姓名”的"
+        None, alias="工作表", description="名单在哪个工作表；不写就用第一个有“姓名”的。"
     )
     class_name: Text | None = Field(
         None,
         alias="班级",
-        description="表里有几个班时，本班在“班级”一列里的写法，如 四1班；不写就照档案的班级找",
+        description="花名册里有几个班时，本班在“班级”一列里的写法，如 四1班。",
     )
 
 
@@ -40,17 +40,17 @@ class ScoreFile(Part):
     model_config = ConfigDict(extra="allow", frozen=True)
     __pydantic_extra__: dict[str, Text] = Field(init=False)
 
-    file: Text = Field(alias="文件", description="成绩表的文件名，如 成绩.xlsx，与档案放在一起")
+    file: Text = Field(alias="文件", description="成绩表的文件名，如 成绩.xlsx，与档案放在一起。")
     sheet: Text | None = Field(
-        None, alias="工作表", description="成绩在哪个工作表；不写就用第一个有“姓名”的"
+        None, alias="工作表", description="成绩在哪个工作表；不写就用第一个有“姓名”的。"
     )
     class_name: Text | None = Field(
         None,
         alias="班级",
-        description="表里有几个班时，本班在“班级”一列里的写法，如 四1班；不写就照档案的班级找",
+        description="成绩表里有几个班时，本班在“班级”一列里的写法，如 四1班。",
     )
     full_marks: Number | None = Field(
-        None, alias="满分", description="这张表的满分，与档案的满分不同时才写，如 120"
+        None, alias="满分", description="这张表的满分，与档案的满分不同时才写，如 120。"
     )
 
     @property
@@ -74,9 +74,8 @@ def _with_file(value: Any) -> Any:
 
 
 Roster = Annotated[RosterFile, named("文件", one_line=("文件", "工作表"))]
-ScoreFiles = Annotated[
-    list[Annotated[ScoreFile, BeforeValidator(_with_file), AfterValidator(_with_examination)]],
-    BeforeValidator(as_list),
+ScoreFiles = Listed[
+    Annotated[ScoreFile, BeforeValidator(_with_file), AfterValidator(_with_examination)]
 ]
 
 

@@ -6,14 +6,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import DECIMAL, written
 from plangen.model.parts import Part
 from plangen.model.values import read_text
 
 if TYPE_CHECKING:
-    from plangen.model.values import Score
+    from plangen.model.scores import Score
 
 WHOLE = 100
 PASSING_MARKS = frozenset({"优", "良", "合格"})
@@ -35,7 +36,15 @@ def read_share(value: Any) -> Decimal:
     return share
 
 
-Share = Annotated[Decimal, PlainValidator(read_share)]
+Share = Annotated[
+    Decimal,
+    PlainValidator(read_share),
+    WithJsonSchema(
+        written(
+            rf"{DECIMAL}\s*[%％]?", "写满分的百分之几，如 60%", number="number", least=2, most=WHOLE
+        )
+    ),
+]
 
 
 class Thresholds(Part):
@@ -46,13 +55,13 @@ class Thresholds(Part):
     """
 
     passing: Share = Field(
-        Decimal(60), alias="及格", description="满分的百分之几起算及格；不写就是 60%"
+        Decimal(60), alias="及格", description="满分的百分之几起算及格；不写就是 60%。"
     )
     excellent: Share = Field(
-        Decimal(85), alias="优秀", description="满分的百分之几起算优秀；不写就是 85%"
+        Decimal(85), alias="优秀", description="满分的百分之几起算优秀；不写就是 85%。"
     )
     low: Share = Field(
-        Decimal(40), alias="低分", description="不到满分的百分之几算低分；不写就是 40%"
+        Decimal(40), alias="低分", description="不到满分的百分之几算低分；不写就是 40%。"
     )
 
     @model_validator(mode="after")

@@ -12,14 +12,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import cn2an
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo
+from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from plangen.model.figures import DIGITS, number_of
+from plangen.model.json_forms import DAY, DECIMAL, TEXT, D, Named, OneOrMany, one_of, written
 from plangen.problems import brief
+
+T = TypeVar("T")
 
 # What stands for a wrong value while the rest is checked; nothing more is said of it.
 FILLER = "〔略〕"
@@ -27,40 +29,14 @@ GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", 
 # Who a document speaks for, and the word that stands for it after 本.
 SCOPE_WORDS = {"班级": "班", "年级": "年级", "学校": "校", "区域": "区"}
 SCOPES = tuple(SCOPE_WORDS)
-MARKS = ("优", "良", "合格", "待合格")
-MARK_SYNONYMS = {
-    "优秀": "优",
-    "良好": "良",
-    "及格": "合格",
-    "达标": "合格",
-    "不合格": "待合格",
-    "不及格": "待合格",
-    "待达标": "待合格",
-    "待及格": "待合格",
-}
-ABSENCES = ("缺考", "病假", "事假", "免考")
-ABSENCE_SYNONYMS = {
-    "缺": "缺考",
-    "-": "缺考",
-    "—": "缺考",
-    "——": "缺考",
-    "/": "缺考",
-    "无": "缺考",
-    "未考": "缺考",
-    "免": "免考",
-    "病": "病假",
-    "事": "事假",
-}
 # School prose has no space between Chinese characters, nor between them and digits.
 SPACE_BESIDE_HAN = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])",
 )
 INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-TERM_FORMS = (
-    ("第一学期", "上学期", "上期", "上册", "上", "一", "1", "秋季学期", "秋季"),
-    ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
-)
-DAY = r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
+# No figure of a school is longer; arithmetic on longer ones is not exact, or does not end.
+DIGITS = r"\d{1,12}(?:\.\d{0,8})?"
+NUMBER = re.compile(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -76,7 +52,7 @@ def _error(kind: str, message: str, **context: Any) -> PydanticCustomError:
     return PydanticCustomError(f"plangen_{kind}", message, context)
 
 
-def _flat(value: Any, what: str) -> str:
+def read_plain(value: Any, what: str) -> str:
     """Text of a scalar, in compatibility form: １２ becomes 12, （ stays as it is elsewhere."""
     if not isinstance(value, str):
         raise _error("scalar", "这里应当写{what}，不能是列表或下一层内容", what=what)
@@ -109,7 +85,7 @@ def read_markdown(value: Any) -> Markdown:
 
 def read_count(value: Any) -> int:
     """Read a whole number, with or without its unit, in digits or Chinese numerals."""
-    text = _flat(value, "数字")
+    text = read_plain(value, "数字")
     bare = text.rstrip(COUNT_UNITS).strip()
     if re.fullmatch(r"\d{1,7}", bare):
         return int(bare)
@@ -124,10 +100,11 @@ def read_count(value: Any) -> int:
 
 def read_decimal(value: Any) -> Decimal:
     """Read a number that may have decimals, with or without 分."""
-    text = _flat(value, "数字")
-    number = number_of(text.rstrip("分元").strip())
-    if number is None:
+    text = read_plain(value, "数字")
+    bare = text.rstrip("分元").strip()
+    if not NUMBER.fullmatch(bare):
         raise _error("decimal", "“{text}”不是数字，请写成 78.5 这样", text=text)
+    number = Decimal(bare)
     if number < 0 or number > Decimal(10) ** 9:
         raise _error("decimal_range", "“{text}”不在可用的范围内", text=text)
     return number
@@ -135,7 +112,7 @@ def read_decimal(value: Any) -> Decimal:
 
 def read_flag(value: Any) -> bool:
     """Read 是 or 否."""
-    text = _flat(value, "是或否").lower()
+    text = read_plain(value, "是或否").lower()
     if text in YES:
         return True
     if text in NO:
@@ -145,7 +122,7 @@ def read_flag(value: Any) -> bool:
 
 def read_date(value: Any) -> dt.date:
     """Read a date such as 2026-09-07, 2026.9.7 or 2026年9月7日."""
-    text = _flat(value, "日期")
+    text = read_plain(value, "日期")
     found = re.fullmatch(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?", text)
     if not found:
         raise _error("date_form", "“{text}”不像日期，请写成 2026-09-07 这样", text=text)
@@ -156,38 +133,9 @@ def read_date(value: Any) -> dt.date:
         raise _error("date", "日期“{text}”不存在，请核对月和日", text=text) from None
 
 
-@dataclass(frozen=True, slots=True)
-class DaySpan:
-    """A run of days, first and last included, with a name such as 秋假 or none."""
-
-    first: dt.date
-    last: dt.date
-    name: str = ""
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
-
-
-def read_day_span(value: Any) -> DaySpan:
-    """Read a day or a span of days, and its name: 2026-11-05～2026-11-06 秋假."""
-    text = _flat(value, "日期")
-    found = re.fullmatch(rf"({DAY})(?:\s*(?:[~～至到]|—+|--+)\s*({DAY}))?\s*(\D*)", text)
-    if not found:
-        raise _error(
-            "span_form",
-            "“{text}”不像日期，请写成 2026-09-07，几天写成 2026-10-01～2026-10-07",
-            text=text,
-        )
-    first = read_date(found[1])
-    last = read_date(found[2]) if found[2] else first
-    if last < first:
-        raise _error("span", "“{text}”的后一天早于前一天", text=text)
-    return DaySpan(first, last, found[3].strip())
-
-
 def read_grade(value: Any) -> int:
     """Read a primary grade, 1 to 6, from 四年级, 4年级 or 四."""
-    text = _flat(value, "年级")
+    text = read_plain(value, "年级")
     bare = text.removesuffix("年级").removesuffix("级")
     names = [name.removesuffix("年级") for name in GRADE_NAMES]
     if bare in names:
@@ -195,29 +143,6 @@ def read_grade(value: Any) -> int:
     if re.fullmatch("[1-6]", bare):
         return int(bare)
     raise _error("grade", "“{text}”不是小学年级，请写一年级到六年级中的一个", text=text)
-
-
-def read_school_year(value: Any) -> tuple[int, int]:
-    """Read a school year such as 2026-2027 as its two calendar years."""
-    text = _flat(value, "学年").removesuffix("学年度").removesuffix("学年").strip()
-    found = re.fullmatch(r"(\d{4})(?:\s*[-—–~～至/]+\s*(\d{4}|\d{2}))?", text)
-    if not found:
-        raise _error("school_year", "“{text}”不像学年，请写成 2026-2027 这样", text=text)
-    first = int(found[1])
-    second = int(found[2]) if found[2] else first + 1
-    second += first // 100 * 100 if second < 100 else 0  # noqa: PLR2004  (2026-27)
-    if second != first + 1:
-        raise _error("school_year_gap", "学年“{text}”的两个年份应当相连", text=text)
-    return first, second
-
-
-def read_term(value: Any) -> int:
-    """Read the term within the school year: 1 for 第一学期 (上学期), 2 for 第二学期."""
-    text = _flat(value, "学期")
-    for number, forms in enumerate(TERM_FORMS, start=1):
-        if text in forms:
-            return number
-    raise _error("term", "“{text}”不是学期，请写 第一学期 或 第二学期", text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +164,7 @@ class Quantity:
 
 def read_quantity(value: Any) -> Quantity:
     """Read a figure with an optional unit; other text is kept as text."""
-    text = _flat(value, "数字或文字").replace("％", "%")
+    text = read_plain(value, "数字或文字").replace("％", "%")
     found = re.fullmatch(
         r"(?:达到|提高到|提升到|增加到|降到|减少到|不低于|不少于|不超过|至少|约)?"
         rf"(({DIGITS})\s*(%|分|[\u4e00-\u9fff]{{0,4}}?)(?:以上|以内|左右)?)",
@@ -248,44 +173,6 @@ def read_quantity(value: Any) -> Quantity:
     if not found:
         return Quantity(read_text(value))
     return Quantity(found[1], Decimal(found[2]), found[3])
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One result of one pupil: points, or a mark (优 良 合格 待合格), or why it is missing."""
-
-    points: Decimal | None = None
-    mark: str = ""
-    absence: str = ""
-
-    @property
-    def text(self) -> str:
-        """The result as printed in a table."""
-        if self.points is not None:
-            return f"{self.points.normalize():f}"
-        return self.mark or self.absence
-
-
-def read_score(value: Any) -> Score:
-    """Read a result; an absence is never a zero."""
-    if value is None:
-        return Score(absence="缺考")
-    text = _flat(value, "分数或等级")
-    text = MARK_SYNONYMS.get(text, ABSENCE_SYNONYMS.get(text, text))
-    if text in MARKS:
-        return Score(mark=text)
-    if text in ABSENCES:
-        return Score(absence=text)
-    points = number_of(text.removesuffix("分").strip())
-    if points is None:
-        raise _error(
-            "score",
-            "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",
-            text=text,
-        )
-    if points < 0:
-        raise _error("score_range", "成绩“{text}”不能是负数", text=text)
-    return Score(points=points)
 
 
 def as_list(value: Any) -> Any:
@@ -302,7 +189,7 @@ def as_names(value: Any) -> Any:
     return as_list(value)
 
 
-def named(key: str, *, one_line: tuple[str, str]) -> BeforeValidator:
+def named(key: str, *, one_line: tuple[str, str]) -> Named:
     """Let a bare word stand for a mapping of which it is the entry ``key``.
 
     A mapping of one unknown key (谈心交流: 每周一次) is refused; ``one_line`` are the keys under
@@ -328,17 +215,63 @@ def named(key: str, *, one_line: tuple[str, str]) -> BeforeValidator:
                 )
         return value
 
-    return BeforeValidator(read)
+    return Named(read, key=key)
 
 
-Text = Annotated[str, PlainValidator(read_text)]
-FreeText = Annotated[Markdown, PlainValidator(read_markdown)]
-Count = Annotated[int, PlainValidator(read_count)]
-Number = Annotated[Decimal, PlainValidator(read_decimal)]
-Flag = Annotated[bool, PlainValidator(read_flag)]
-Date = Annotated[dt.date, PlainValidator(read_date)]
-Grade = Annotated[int, PlainValidator(read_grade)]
-SchoolYear = Annotated[tuple[int, int], PlainValidator(read_school_year)]
-Term = Annotated[int, PlainValidator(read_term)]
-Figure = Annotated[Quantity, PlainValidator(read_quantity)]
-Result = Annotated[Score, PlainValidator(read_score)]
+Listed = Annotated[list[T], BeforeValidator(as_list), OneOrMany()]
+Separated = Annotated[list[T], BeforeValidator(as_names), OneOrMany()]
+# Marks a list of words, such as names, where a comma parts two of them; a text may be a sentence.
+WORDS = "words"
+Words = Annotated[list[T], BeforeValidator(as_list), OneOrMany(), WORDS]
+
+Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(TEXT)]
+FreeText = Annotated[Markdown, PlainValidator(read_markdown), WithJsonSchema(TEXT)]
+Count = Annotated[
+    int,
+    PlainValidator(read_count),
+    WithJsonSchema(
+        written(
+            rf"(?:{D}{{1,7}}|[零〇一二三四五六七八九十百千万亿]+)\s*[{COUNT_UNITS}]*",
+            "这里写整数，如 31",
+            number="integer",
+            least=0,
+        )
+    ),
+]
+_NUMBER = written(
+    rf"{DECIMAL}\s*[分元]*", "这里写数字，如 78.5", number="number", least=0, most=10**9
+)
+Number = Annotated[Decimal, PlainValidator(read_decimal), WithJsonSchema(_NUMBER)]
+Flag = Annotated[
+    bool,
+    PlainValidator(read_flag),
+    WithJsonSchema(
+        written(
+            one_of(YES | NO),
+            "这里写 是 或 否",
+            number="integer",
+            least=0,
+            most=1,
+            offered=("是", "否"),
+            truth=True,
+        )
+    ),
+]
+Date = Annotated[
+    dt.date, PlainValidator(read_date), WithJsonSchema(written(DAY, "这里写日期，如 2026-09-07"))
+]
+Grade = Annotated[
+    int,
+    PlainValidator(read_grade),
+    WithJsonSchema(
+        written(
+            "(?:[一二三四五六]|[1-6１-６])(?:年级|级)?",
+            "这里写小学的年级，一年级到六年级",
+            number="integer",
+            least=1,
+            most=len(GRADE_NAMES),
+            offered=GRADE_NAMES,
+        )
+    ),
+]
+Figure = Annotated[Quantity, PlainValidator(read_quantity), WithJsonSchema(TEXT)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.problems import Severity
@@ -59,6 +58,3 @@ def read_version(value: Any) -> str:
             {"text": value, "known": FORMAT},
         )
     return str(FORMAT)
-
-
-Version = Annotated[Literal["1"], BeforeValidator(read_version)]

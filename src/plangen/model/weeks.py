@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from plangen.model.json_forms import TO, D, written
 
 WEEKS = re.compile(r"第?(\d{1,2})周?(?:\s*(?:[~至到-]|—+)\s*第?(\d{1,2})周?)?")
 
@@ -57,4 +59,16 @@ def read_week_span(value: Any) -> WeekSpan:
     return WeekSpan(first, last)
 
 
-Weeks = Annotated[WeekSpan, PlainValidator(read_week_span)]
+Weeks = Annotated[
+    WeekSpan,
+    PlainValidator(read_week_span),
+    WithJsonSchema(
+        written(
+            rf"第?{D}{{1,2}}周?(?:\s*{TO}\s*第?{D}{{1,2}}周?)?",
+            "这里写第几周，如 3；几周写成 20～21",
+            number="integer",
+            least=0,
+            most=99,
+        )
+    ),
+]

@@ -34,6 +34,17 @@ class Oversized(Exception):  # noqa: N818  (a size, not a mistake)
     """A zip file that holds more than any document of a school."""
 
 
+def names_in(data: bytes) -> list[str]:
+    """Return the names of the members of a zip file.
+
+    Raises:
+        one of BROKEN: it is no zip file.
+
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.namelist()
+
+
 def members_of(
     data: bytes,
     *,

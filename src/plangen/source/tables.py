@@ -1,75 +1,74 @@
-"""A sheet of a school to a table: where its header is, which rows are people, what is left out.
+"""A sheet of a school to a table: which rows are people, what is left out, and why.
 
-Schools put titles above the header, split it into two rows, set two lists side by side, repeat it
-on every page, and end with averages and signatures. Telephone and identity numbers are nobody's
-business here: their columns are emptied as they are read.
+Headers are repeated on every page, and lists end with averages and signatures. Whoever may be a
+pupil and cannot be read is told of; two lists under each other are not taken for one.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from plangen.problems import did_you_mean, file_problem
+from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
+from plangen.source.class_names import classes_in, same_class
+from plangen.source.headers import FOOTER, find_header, is_name_header
+from plangen.source.names import header_word, is_name, person_name, solid
+from plangen.source.privacy import (
+    IDENTITY_NUMBER,
+    are_private,
+    is_private_header,
+    without_private_parts,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from plangen.source.spreadsheets import Sheet
+    from plangen.source.headers import Column, Header
+    from plangen.source.sheets import Sheet
 
-NAME_HEADERS = ("姓名", "学生姓名", "名字", "学生名字", "学生")
-MOST_TITLE_ROWS = 30
-PRIVATE_HEADER = re.compile(
-    r"电话|手机|联系方式|身份证|证件|学籍|住址|地址|微信|QQ|银行|账号|卡号|家长|父亲|母亲|监护人"
+NUMBER_HEADERS = ("学号", "考号", "考籍号", "准考证号", "编号")
+# What a list has before anybody is written into it.
+PREPARED_HEADER = re.compile(r"序号?|号|编号|座号|学校|年级|班级|班")
+# A row with a name is a footer only where one of these stands before it: 制表人 | 李明.
+FOOTER_BEFORE_A_NAME = re.compile(
+    r"满分|平均|均分|合计|总计|小计|共计|及格率|优秀率|低分率|最高|最低|应考|实考|制表|填表|审核|统计|"
+    r"班主任|任课|科任|签[字名]|标准差|注[:：]"
 )
-PRIVATE_VALUE = re.compile(r"G?\d{17}[\dXx]|1[3-9]\d{9}|0\d{2,3}-?\d{7,8}")
-SHARE_THAT_TELLS = 0.5
-FOOTER = re.compile(
-    r"(平均|均分|合计|总计|小计|共计|总分|及格|合格|优秀|优良|良好|低分|不及格|最高|最低|总?人数|"
-    r"应考|实考|缺考|参考人数|标准差|四率|班级平均|年级平均|全班|全校|全年级|男生|女生|备注|说明|"
-    r"制表|填表|审核|统计|班主任|任课|科任|校长|教导|签[字名]|日期|打印|第\d+页|共\d|注[:：])"
-)
-PERSON = re.compile(
-    r"[\u3400-\u9fff\U00020000-\U000323af\ue000-\uf8ff〇A-Za-z]"
-    r"[\u3400-\u9fff\U00020000-\U000323af\ue000-\uf8ff〇A-Za-z·•．（）()×\d ]{0,29}"
-)
-NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
-SPACES = re.compile(r"\s+")
-HEADER_MARKS = "：:*＊"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its place from 0, and its header from the top down (语文, 期末)."""
-
-    place: int
-    parts: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The header in one word."""
-        return "".join(self.parts)
+TITLE = "标题"
+HEADER_AGAIN = "重复的表头"
+FOOTER_ROW = "合计、说明一类的行"
+SAME_PERSON = "和上一行是同一个人"
+WITHOUT_NAME = "没有姓名"
+NO_NAME = "“姓名”一格不像姓名"
+# Rows that may have been meant as pupils.
+DOUBTFUL = (WITHOUT_NAME, NO_NAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person: the row of the sheet, from 1, the name, and the cells by column place."""
+    """One person: the row of the sheet, from 1, the name, and the cells by column place.
+
+    ``shift`` is how many columns to the right of the first list this person's list stands.
+    """
 
     number: int
+    shift: int
     name: str
     cells: dict[int, str]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What tells this row from any other of its sheet."""
+        return self.number, self.shift
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A row that is no person: its number, from 1, what it begins with, and why."""
+    """A row that is no person: its number, from 1, and why."""
 
     number: int
-    text: str
     reason: str
 
 
@@ -77,17 +76,20 @@ class SkippedRow:
 class Table:
     """The people of a sheet.
 
-    ``private`` are the headers of the columns that were emptied, ``others`` the names of further
-    sheets that hold people too.
+    ``titles`` are the texts above the header, ``private`` the headers of the columns that were left
+    out, ``hidden`` the rows that are read although the sheet does not show them, ``others`` the
+    names of further sheets that hold people too.
     """
 
     path: Path
     sheet: str
     header: int
+    titles: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     skipped: tuple[SkippedRow, ...]
     private: tuple[str, ...]
+    hidden: tuple[int, ...] = ()
     others: tuple[str, ...] = ()
 
     @property
@@ -95,206 +97,192 @@ class Table:
         """File and sheet, as messages name them."""
         return f"{self.path.name}的“{self.sheet}”" if self.sheet else self.path.name
 
-    def cell(self, row: Row, column: Column) -> str:
-        """Return what stands in a cell of a person's row."""
-        return row.cells.get(column.place, "")
+    def cell(self, row: Row, column: Column | None) -> str:
+        """Return what stands in a cell of a person's row; nothing where there is no column."""
+        return row.cells.get(column.place, "") if column else ""
 
     def column(self, *names: str) -> Column | None:
         """Return the first column whose header is one of the names."""
         return next((each for name in names for each in self.columns if each.name == name), None)
 
 
-def find_table(sheets: Sequence[Sheet], wanted: str | None = None) -> Table:
-    """Return the table of the sheet asked for, else that of the first sheet that has people.
+def find_table(
+    sheets: Sequence[Sheet],
+    wanted: str | None = None,
+    suits: Callable[[str], int] = lambda _: 0,
+) -> Table:
+    """Return the table of the sheet asked for, else of the one that suits best, else of the first.
+
+    Only sheets with people count; ``suits`` says of a sheet's name how well it suits.
 
     Raises:
-        ProblemsError: there is no such sheet, or no header with 姓名, or nobody below it.
+        ProblemsError: there is no such sheet, or no header with 姓名, or nobody below it, or more
+            than one list that cannot be read as one.
 
     """
-    path = sheets[0].path if sheets else None
-    names = [sheet.name for sheet in sheets if sheet.name]
-    if path is None:
+    if not sheets:
         raise ValueError("a spreadsheet has at least one sheet")
+    path = sheets[0].path
+    names = [sheet.name for sheet in sheets if sheet.name]
     if wanted is not None:
         chosen = [sheet for sheet in sheets if solid(sheet.name) == solid(wanted)]
         if not chosen:
             there = f"有：{'、'.join(names)}" if names else "文本文件没有工作表，删去这一项"
             raise file_problem(path, f"没有工作表“{wanted}”", did_you_mean(wanted, names) or there)
         sheets = chosen
-    found = [(sheet, header) for sheet in sheets if (header := _find_header(sheet.rows))]
+    found = [(sheet, header) for sheet in sheets if (header := find_header(sheet.rows))]
     if not found:
-        where = f"工作表“{sheets[0].name}”里" if len(sheets) == 1 and sheets[0].name else "表里"
-        raise file_problem(
-            path,
-            f"{where}找不到表头：没有一格写着“姓名”",
-            "在表头一行里写上“姓名”；名单不在这个文件里，就换一个文件",
-        )
-    (sheet, header), *others = found
-    table = _read(sheet, header, tuple(other.name for other, _ in others))
+        raise file_problem(path, *_without_header(sheets))
+    sheet, header = max(found, key=lambda pair: suits(pair[0].name))
+    table = _read(sheet, header)
     if not table.rows:
-        raise file_problem(path, f"{table.called}的表头下面没有学生", "检查是不是选错了工作表")
-    return table
+        message = f"{table.called}的表头下面没有学生"
+        if any(row.reason == NO_NAME for row in table.skipped):
+            message += "，“姓名”下面写的不像姓名"
+        raise file_problem(path, message, "检查是不是选错了工作表；一个学生要占一行，不是一列")
+    others = tuple(other.name for other, _ in found if other is not sheet)
+    return replace(table, others=others)
 
 
-def solid(text: str) -> str:
-    """Return a word without the spaces and widths that tables put into it: 姓　名 is 姓名."""
-    return SPACES.sub("", unicodedata.normalize("NFKC", text)).strip(HEADER_MARKS)
-
-
-def person_name(text: str) -> str:
-    """Return a name without the spaces that align it: 张　三 is 张三; Latin words keep theirs."""
-    name = SPACES.sub(" ", _visible(text)).strip()
-    return name if re.search(r"[A-Za-z] [A-Za-z]", name) else name.replace(" ", "")
-
-
-def _visible(text: str) -> str:
-    return "".join(char for char in text if unicodedata.category(char) not in {"Cf", "Cc", "Cs"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """Header rows (first and last, from 0), and for each list side by side its columns."""
-
-    top: int
-    bottom: int
-    blocks: tuple[tuple[Column, ...], ...]
-    names: tuple[int, ...]
-
-
-def _find_header(rows: list[list[str]]) -> _Header | None:
-    for i, row in enumerate(rows[:MOST_TITLE_ROWS]):
-        words = [solid(cell) for cell in row]
-        title = next((each for each in NAME_HEADERS if each in words), None)
-        if title is None or len(set(filter(None, words))) == 1 < len(row):
-            continue
-        names = [place for place, word in enumerate(words) if word == title]
-        starts = [place for place in names if place == 0 or words[place - 1] != title]
-        top, bottom = i, i
-        if _goes_on_below(rows, i, starts[0]):
-            bottom = i + 1
-        elif _begins_above(rows, i, starts[0]):
-            top = i - 1
-        columns = _columns(rows[top : bottom + 1])
-        blocks, kept = _side_by_side(columns, starts)
-        return _Header(top, bottom, blocks, kept)
-    return None
-
-
-def _goes_on_below(rows: list[list[str]], i: int, name: int) -> bool:
-    """Whether the row below belongs to the header: 姓名 spans both, or it has words alone."""
-    if i + 1 >= len(rows):
-        return False
-    below = [solid(cell) for cell in rows[i + 1]]
-    if below[name] in NAME_HEADERS:
-        return below != [solid(cell) for cell in rows[i]]
-    words = [word for word in below if word]
-    least = 2
-    footers = any(FOOTER.match(word) and len(word) > least for word in below[: name + 1])
+def _without_header(sheets: Sequence[Sheet]) -> tuple[str, str]:
+    if not any(any(row) for sheet in sheets for row in sheet.rows):
+        return "这张表是空的", "打开看看里面有没有名单；没有就换一个文件"
+    where = f"工作表“{sheets[0].name}”里" if len(sheets) == 1 and sheets[0].name else "表里"
     return (
-        not below[name]
-        and not footers
-        and len(words) >= least
-        and not any(NUMBER.fullmatch(word) for word in words)
-        and len(set(words)) >= least - (len(words) > least)
+        f"{where}找不到表头：没有一格写着“姓名”",
+        "在表头一行里写上“姓名”；名单不在这里就换一个文件；打开是乱码，就用 Excel 另存为 .xlsx",
     )
 
 
-def _begins_above(rows: list[list[str]], i: int, name: int) -> bool:
-    """Whether the row above belongs to the header: it has no name there, and spans columns."""
-    if i == 0:
-        return False
-    above = [solid(cell) for cell in rows[i - 1]]
-    spans = any(word and word == after for word, after in pairwise(above))
-    return not above[name] and spans and len(set(above)) > 1 and not any(":" in w for w in above)
-
-
-def _columns(header: list[list[str]]) -> tuple[Column, ...]:
-    """Return the columns; a group's title that stands in its first column alone spans the rest."""
-    first = [solid(cell) for cell in header[0]]
-    if len(header) > 1:
-        for place in range(1, len(first)):
-            if not first[place] and solid(header[1][place]):
-                first[place] = first[place - 1]
-    lines = [first, *([solid(cell) for cell in row] for row in header[1:])]
-    return tuple(
-        Column(place, tuple(word for word, _ in groupby(filter(None, words))))
-        for place, words in enumerate(zip(*lines, strict=True))
-    )
-
-
-def _side_by_side(
-    columns: tuple[Column, ...], starts: list[int]
-) -> tuple[tuple[tuple[Column, ...], ...], tuple[int, ...]]:
-    """Part columns into lists that stand side by side under the same headers; usually one."""
-    lead = starts[0]
-    edges = [*(start - lead for start in starts), len(columns)]
-    blocks = tuple(columns[a:b] for a, b in pairwise(edges))
-    patterns = {tuple(c.name for c in block)[: len(blocks[-1])] for block in blocks}
-    if len(blocks) > 1 and len(patterns) == 1:
-        return blocks, tuple(starts)
-    return (columns,), (lead,)
-
-
-def _read(sheet: Sheet, header: _Header, others: tuple[str, ...]) -> Table:
+def _read(sheet: Sheet, header: Header) -> Table:
+    if header.unlike:
+        raise _problem(
+            sheet,
+            header.bottom + 1,
+            f"表头里有 {len(header.unlike) + 1} 格是姓名，两边的列又不一样，不知道读哪一份",
+            "只留一份名单；左右两份是同一种名单，就把两边的表头写成一样的",
+            header.unlike[0] + 1,
+        )
     main = header.blocks[0]
-    private = {column.place for block in header.blocks for column in block if _private(column)}
-    private |= set(_private_by_value(sheet, header)) - set(header.names)
-    rows, skipped = [], []
+    private = _private_places(sheet, header)
+    rows: list[Row] = []
+    skipped: list[SkippedRow] = []
     for block, name in zip(header.blocks, header.names, strict=True):
-        shift = block[0].place - main[0].place
-        for number, row in enumerate(sheet.rows[header.bottom + 1 :], start=header.bottom + 2):
-            cells = {
-                column.place - shift: "" if column.place in private else row[column.place]
-                for column in block
-            }
-            who = person_name(row[name])
-            reason = _no_person(who, [row[c.place] for c in block if c.place <= name], cells)
-            if reason is None:
-                rows.append(Row(number, who, cells))
-            elif reason:
-                words = (cells[place] for place in cells if cells[place].strip())
-                skipped.append(SkippedRow(number, next(words, ""), reason))
-    titles = [
-        SkippedRow(number, next(filter(None, row)), "标题")
-        for number, row in enumerate(sheet.rows[: header.top], start=1)
-        if any(row)
-    ]
-    dropped = [column.name for column in main if column.place in private and column.name]
+        for each in _people(sheet, header, block, name, private):
+            (rows if isinstance(each, Row) else skipped).append(each)  # type: ignore[arg-type]
+    titles = [(n, [cell for cell in row if cell]) for n, row in enumerate(sheet.rows, start=1)]
+    above = [(number, cells) for number, cells in titles[: header.top] if cells]
+    every = [column for block in header.blocks for column in block]
     return Table(
         sheet.path,
         sheet.name,
         header.top + 1,
+        tuple(without_private_parts(cell) for _, cells in above for cell in dict.fromkeys(cells)),
         tuple(column for column in main if column.name and column.place not in private),
         tuple(rows),
-        (*titles, *skipped),
-        tuple(dict.fromkeys(dropped)),
-        others,
+        (*(SkippedRow(number, TITLE) for number, _ in above), *skipped),
+        tuple(dict.fromkeys(c.name for c in every if c.place in private and c.name)),
+        tuple(sorted({row.number for row in rows} & {i + 1 for i in sheet.hidden})),
     )
 
 
-def _private(column: Column) -> bool:
-    return bool(PRIVATE_HEADER.search(column.name)) and column.name not in NAME_HEADERS
+def _private_places(sheet: Sheet, header: Header) -> set[int]:
+    private = set()
+    for column in (column for block in header.blocks for column in block):
+        if column.place in header.names:
+            continue
+        below = (solid(row[column.place]) for row in sheet.rows[header.bottom + 1 :])
+        numbered = column.name in NUMBER_HEADERS
+        if is_private_header(column.name) or are_private([*filter(None, below)], numbered=numbered):
+            private.add(column.place)
+    return private
 
 
-def _private_by_value(sheet: Sheet, header: _Header) -> Iterator[int]:
-    """Yield the columns that hold telephone or identity numbers, whatever they are called."""
-    for place in range(len(sheet.rows[header.bottom])):
-        values = [solid(row[place]) for row in sheet.rows[header.bottom + 1 :] if row[place]]
-        told = sum(bool(PRIVATE_VALUE.fullmatch(value)) for value in values)
-        if values and told > SHARE_THAT_TELLS * len(values):
-            yield place
+def _people(
+    sheet: Sheet, header: Header, block: tuple[Column, ...], name: int, private: set[int]
+) -> Iterator[Row | SkippedRow]:
+    """Yield the people of one list, and the rows between them that are none."""
+    shift = block[0].place - header.blocks[0][0].place
+    headings = [
+        [solid(row[c.place]) for c in block] for row in sheet.rows[header.top : header.bottom + 1]
+    ]
+    titles = [sheet.name, *(cell for row in sheet.rows[: header.top] for cell in row)]
+    called = {found for title in titles for found in classes_in(title)}
+    titled = {solid(title) for title in titles}
+    between: set[str] = set()
+    last: Row | None = None
+    for number, row in enumerate(sheet.rows[header.bottom + 1 :], start=header.bottom + 2):
+        words = [solid(row[column.place]) for column in block]
+        if not any(words):
+            continue
+        who = person_name(without_private_parts(row[name]))
+        cells = {
+            column.place - shift: _kept(row[column.place], column)
+            for column in block
+            if column.name and column.place not in private and column.place != name
+        }
+        before = [word for word, c in zip(words, block, strict=True) if c.place < name]
+        reason = _no_person(who, before, words)
+        if set(words) - {""} <= titled:
+            reason = TITLE
+        elif words in headings:
+            reason = HEADER_AGAIN
+        elif is_name_header(row[name]):
+            raise _second_list(sheet, number, header, "又有一个表头，和上面的不一样")
+        elif not who and _is_prepared(words, block):
+            continue
+        elif reason is None and last and last.name == who and last.cells == cells and who:
+            reason = SAME_PERSON if _is_merged(sheet, number, name) else None
+        if reason is not None:
+            between |= _class_told(words)
+            yield SkippedRow(number, reason)
+            continue
+        others = [c for c in sorted(between) if not any(same_class(c, each) for each in called)]
+        if others:
+            raise _second_list(sheet, number, header, f"起像是另一个班（{'、'.join(others)}）")
+        last = Row(number, shift, who, cells)
+        yield last
 
 
-def _no_person(name: str, before: list[str], cells: dict[int, str]) -> str | None:
-    """Say why a row is no person; None where it is one, nothing where there is nothing to say."""
-    if not any(cell.strip() for cell in cells.values()):
-        return ""
-    if solid(name) in NAME_HEADERS:
-        return "重复的表头"
-    if any(FOOTER.match(solid(word)) for word in before):
-        return "合计、说明一类的行"
+def _kept(cell: str, column: Column) -> str:
+    """Return what is kept of a cell; a 考号 may look like a telephone number, and is none."""
+    if column.name in NUMBER_HEADERS:
+        return "" if IDENTITY_NUMBER.fullmatch(solid(cell)) else cell
+    return without_private_parts(cell)
+
+
+def _is_merged(sheet: Sheet, number: int, name: int) -> bool:
+    """Whether the name of a row is written in one cell with that of the row above."""
+    return (number - 1, name) in sheet.continued
+
+
+def _is_prepared(words: list[str], block: tuple[Column, ...]) -> bool:
+    """Whether a row holds nothing but what is filled in before there is anybody: its number."""
+    filled = (column for word, column in zip(words, block, strict=True) if word)
+    return all(PREPARED_HEADER.fullmatch(header_word(column.name)) for column in filled)
+
+
+def _no_person(name: str, before: list[str], words: list[str]) -> str | None:
+    """Say why a row is no person; None where it is one."""
     if not name:
-        return "没有姓名"
-    if not PERSON.fullmatch(name):
-        return "“姓名”一格不像姓名"
-    return None
+        footer = any(FOOTER.match(w) or FOOTER_BEFORE_A_NAME.search(w) for w in words)
+        return FOOTER_ROW if footer else WITHOUT_NAME
+    footers = FOOTER_BEFORE_A_NAME if is_name(name) else FOOTER
+    if FOOTER.match(solid(name)) or any(footers.match(word) for word in before):
+        return FOOTER_ROW
+    return None if is_name(name) else NO_NAME
+
+
+def _class_told(words: list[str]) -> set[str]:
+    """Return the class that a row names where it says one thing alone, as a title does."""
+    told = set(filter(None, words))
+    return classes_in(told.pop()) if len(told) == 1 else set()
+
+
+def _second_list(sheet: Sheet, number: int, header: Header, message: str) -> ProblemsError:
+    told = f"第 {number} 行{message}，第 {header.top + 1} 行的名单到这里就断了"
+    return _problem(sheet, number, told, "一个工作表只放一张表：把下面这一张移到另一个工作表")
+
+
+def _problem(sheet: Sheet, line: int, message: str, hint: str, column: int = 1) -> ProblemsError:
+    return ProblemsError([Problem(sheet.path, line, column, message, hint)])

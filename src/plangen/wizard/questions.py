@@ -7,15 +7,9 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.kinds import kinds
 from plangen.model.completing import grade_of_class
-from plangen.model.values import (
-    MARKS,
-    read_count,
-    read_date,
-    read_grade,
-    read_quantity,
-    read_school_year,
-    read_score,
-)
+from plangen.model.school_year import read_school_year
+from plangen.model.scores import MARKS, read_score
+from plangen.model.values import read_count, read_date, read_grade, read_quantity
 from plangen.wizard.known import Known, Option, Question
 from plangen.wizard.offers import causes, chosen_causes, measures, proposed, unanswered
 
