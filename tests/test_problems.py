@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.problems import (
+    LEAST_SHARE,
     OTHER_REASON,
     Problem,
     ProblemsError,
@@ -159,3 +161,30 @@ def test_an_unknown_reason_still_says_what_to_do(error: OSError) -> None:
 def test_a_long_quote_is_cut_and_a_short_one_is_not() -> None:
     assert with_brief_quotes(f"没有“{'长' * 900}”这一项") == f"没有“{'长' * 30}……”这一项"
     assert with_brief_quotes(f"没有“{'短' * 20}”这一项") == f"没有“{'短' * 20}”这一项"
+
+
+def test_a_message_that_quotes_a_page_keeps_its_beginning_and_its_end() -> None:
+    told = Problem(Path("档案.yaml"), 1, 1, "头" + "长" * 10_000 + "尾", "改成：" + "甲" * 10_000)
+    assert len(told.message) < 700 > len(told.hint)
+    assert (told.message[0], told.message[-1], told.hint[:3]) == ("头", "尾", "改成：")
+    assert Problem(Path("档案.yaml"), 1, 1, "短", "一行\n两行").hint == "一行\n两行"
+
+
+def likeness(typed: str, name: str) -> float:
+    """Compare two words without any short cut."""
+    if typed in name or name in typed:
+        return difflib.SequenceMatcher(a=name, b=typed).real_quick_ratio()
+    share = difflib.SequenceMatcher(a=name, b=typed, autojunk=False).ratio()
+    return share if share >= LEAST_SHARE else 0.0
+
+
+@given(
+    st.text("甲乙丙丁戊", min_size=1, max_size=7),
+    st.lists(st.text("甲乙丙丁戊己", min_size=1, max_size=9), unique=True, max_size=12),
+)
+def test_names_passed_over_early_are_none_that_come_close(typed: str, names: list[str]) -> None:
+    alike = {name: share for name in names if (share := likeness(typed, name))}
+    found = nearest(typed, names, limit=len(names) + 1)
+    assert set(found) == set(alike)
+    shares = [alike[name] for name in found]
+    assert shares == sorted(shares, reverse=True)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from plangen.cli.excerpts import CUT, LEAST_ROOM, excerpt, printable
-from plangen.cli.messages import errors_told
+from plangen.cli.messages import MOST_SHOWN, errors_told
 from plangen.problems import Problem, Severity
 
 from .terminal import english
@@ -149,6 +149,28 @@ def test_no_line_is_wider_than_the_terminal_and_the_caret_is_within(
 
 
 # One line each.
+
+
+@pytest.mark.parametrize("column", [1, 500_000, 1_000_000])
+def test_a_line_of_a_megabyte_is_shown_as_quickly_as_a_short_one(column: int) -> None:
+    source = "甲" * 1_000_000
+    shown = [excerpt(source, 3, column, 80) for _ in range(500)]
+    line, caret = shown[0]
+    assert cell_len(line) <= 80
+    assert under_the_caret(line, caret).startswith("甲")
+
+
+def test_of_very_many_problems_the_first_are_shown_and_the_others_counted(
+    plangen: Plangen, tmp_path: Path
+) -> None:
+    path = tmp_path / "坏.yaml"
+    keys = "".join(f"无{i}: 甲\n" for i in range(MOST_SHOWN + 7))
+    path.write_text(f"plangen: 1\n文种: 学困生转化计划\n{keys}", encoding="utf-8")
+    told = plangen("render", path.name).err
+    assert told.count(" 错误：") == MOST_SHOWN
+    assert "处没有列出" in told
+    document = json.loads(plangen("--format", "json", "render", path.name).out)
+    assert sum("不认识" in each["message"] for each in document["problems"]) == MOST_SHOWN + 7
 
 
 def test_text_is_one_line_for_each_problem(plangen: Plangen, bad: Path) -> None:

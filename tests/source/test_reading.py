@@ -8,6 +8,8 @@ import pytest
 
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import SourceFile, read_source
+from plangen.source.reading import MAX_LINE, MAX_LINES
+from plangen.source.tree import MAX_NODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +81,43 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "档案.yaml"
     path.write_bytes(b"#" * (9 * 1024 * 1024))
     assert "太大" in refusal(path).message
+
+
+def test_a_file_of_more_lines_than_a_class_fills_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_text("# 甲\n" * MAX_LINES, encoding="utf-8")
+    problem = refusal(path)
+    assert (problem.line, "行" in problem.message) == (0, True)
+    path.write_text("# 甲\n" * (MAX_LINES - 1), encoding="utf-8")
+    assert read_source(path).problems == []
+
+
+def test_a_line_longer_than_any_text_is_refused_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_text(f"班级: 二\n标题: {'长' * MAX_LINE}\n", encoding="utf-8")
+    problem = refusal(path)
+    assert problem.line == 2
+    assert "太长" in problem.message
+    path.write_text(f"班级: 二\n标题: {'长' * (MAX_LINE - 4)}\n", encoding="utf-8")
+    assert read_source(path).problems == []
+
+
+def test_more_values_than_a_class_has_are_refused_where_they_are_too_many(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    # The mapping, the key and the list are three.
+    items = MAX_NODES - 3
+    assert source_of("措施:\n" + f"- {'甲'}\n" * min(items, MAX_LINES - 2)).problems == []
+    problem = only(source_of("措施: [\n" + "甲, 甲,\n" * (items // 2 + 1) + "]\n"))
+    assert "太多" in problem.message
+    assert problem.line > items // 2
+
+
+def test_brackets_that_go_too_deep_are_told_once_and_the_rest_is_left(
+    source_of: Callable[[str], SourceFile],
+) -> None:
+    source = source_of("措施: " + "[\n" * 5000 + "班级：二\n")
+    assert "层次太深" in only(source).message
 
 
 def test_an_unknown_encoding_is_refused_with_a_remedy(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hostile.archives import changed
 from plangen.problems import ProblemsError
 from plangen.source import workbooks
 from plangen.source.spreadsheets import read_sheets
@@ -113,6 +114,30 @@ def test_what_is_no_spreadsheet_says_what_it_is(tmp_path: Path, data: bytes, wor
     path = tmp_path / "表.xlsx"
     path.write_bytes(data)
     assert words in refusal(path)
+
+
+def test_a_workbook_without_a_sheet_to_be_seen_is_told(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "表.xlsx", [["姓名"], ["许晓"]])
+    sheet = "xl/worksheets/sheet1.xml"
+    path.write_bytes(changed(path.read_bytes(), {sheet: None}))
+    assert "工作表" in refusal(path)
+
+
+def test_more_cells_than_a_school_writes_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "表.xlsx", [["姓名"], ["许晓"]])
+    row = b"<row>" + b"<c/>" * 100 + b"</row>"
+    page = b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+    page += b"<sheetData>%s</sheetData></worksheet>"
+    for rows, formulas in ((900, b""), (450, b"<row><c><f>1</f></c></row>")):
+        content = page % (formulas + row * rows)
+        path.write_bytes(changed(path.read_bytes(), {"xl/worksheets/sheet1.xml": content}))
+        assert "太大" in refusal(path)
+
+
+def test_a_text_of_nothing_but_lines_is_refused_before_they_are_parted(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_bytes(b"\n" * 7_000_000)
+    assert "太大" in refusal(path)
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:

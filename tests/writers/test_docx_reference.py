@@ -15,6 +15,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, Twips
 
+from hostile.archives import bomb, changed
 from plangen.document.tree import Furniture
 from plangen.problems import ProblemsError, Severity
 from plangen.writers.docx.package import is_as_written
@@ -206,6 +207,34 @@ def test_what_is_no_document_is_told(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ProblemsError) as caught:
         check_reference(path, like(path))
     assert "另存为 .docx" in caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize("said", [None, 1000], ids=["said", "hidden"])
+def test_a_document_that_unpacks_to_gigabytes_is_told(tmp_path: Path, said: int | None) -> None:
+    path = tmp_path / "校本.docx"
+    path.write_bytes(bomb(("word/document.xml", "[Content_Types].xml"), 2000, said=said))
+    with pytest.raises(ProblemsError) as caught:
+        check_reference(path, like(path))
+    assert caught.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("part", "xml"),
+    [
+        ("word/document.xml", "<a/>"),
+        ("word/document.xml", "<w:document {}/>"),
+        ("word/document.xml", "<w:document {}><w:body/></w:document>"),
+        ("word/styles.xml", "<a/>"),
+        ("word/_rels/document.xml.rels", "<a/>"),
+    ],
+)
+def test_a_document_with_a_part_that_word_would_not_write_is_told(
+    school: Path, part: str, xml: str
+) -> None:
+    content = xml.format('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"')
+    school.write_bytes(changed(school.read_bytes(), {part: content.encode()}))
+    with pytest.raises(ProblemsError, match="不是能用的 Word 文档"):
+        write_docx(HANDMADE, like(school))
 
 
 def test_a_document_that_is_not_there_is_told(tmp_path: Path) -> None:

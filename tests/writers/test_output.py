@@ -179,6 +179,27 @@ def linked(tmp_path: Path) -> tuple[Path, Path]:
     return link, path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices")
+@pytest.mark.parametrize("force", [False, True], ids=["asked", "forced"])
+def test_a_device_or_pipe_in_place_of_a_document_is_neither_read_nor_replaced(
+    tmp_path: Path, *, force: bool
+) -> None:
+    pipe, device = tmp_path / "管.md", tmp_path / "零.md"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        with pytest.raises(ProblemsError, match="不是文件"):
+            save(path, b"x", force=force)
+    assert {path.name for path in tmp_path.iterdir()} == {"管.md", "零.md"}
+
+
+@pytest.mark.parametrize("name", ["计\0划.md", "计\ud800划.md"], ids=["zero", "surrogate"])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ProblemsError, match="文件名"):
+        save(tmp_path / name, b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_file_behind_a_link_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
     link, path = linked(tmp_path)
     new = write_document(version("第二稿"), "md")

@@ -56,10 +56,11 @@ def read_sheets(path: Path) -> list[Sheet]:
     for beginning, told in OTHERS.items():
         if data.startswith(beginning):
             raise file_problem(path, *told)
-    if data.startswith(ZIP):
-        return read_workbook(data, path)
-    if data.startswith(COMPOUND_FILE):
-        return read_old_workbook(data, path)
+    if data.startswith((ZIP, COMPOUND_FILE)):
+        sheets = (read_workbook if data.startswith(ZIP) else read_old_workbook)(data, path)
+        if not sheets:
+            raise file_problem(path, "这个文件里没有看得见的工作表", "取消隐藏，或" + SAVE_AS)
+        return sheets
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:9].lower().startswith(WEB_PAGE):
         raise file_problem(path, "这其实是一张网页，只是名字像表格", SAVE_AS)
     return [Sheet(path, "", _text(data, path))]
