@@ -1,4 +1,4 @@
-"""Zip files that are broken or would unpack to gigabytes, byte by byte as no library writes them."""
+"""Zip files that are broken or unpack to gigabytes, byte by byte as no library writes them."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+Files = dict[str, "Callable[[], bytes]"]
+
 GIGABYTES = 4095
 SHEET = "xl/worksheets/sheet1.xml"
 TEXT = "word/document.xml"
@@ -53,19 +55,23 @@ def _word() -> bytes:
     return buffer.getvalue()
 
 
+def _changed_word(part: str, xml: bytes) -> bytes:
+    return changed(_word(), {part: xml})
+
+
 def _huge_sheet(rows: int, columns: int) -> bytes:
     row = "<row>" + '<c t="inlineStr"><is><t>a</t></is></c>' * columns + "</row>"
     start = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
     return f"{start}<sheetData>{row * rows}</sheetData></worksheet>".encode()
 
 
-def _packages(good: Callable[[], bytes], part: str) -> dict[str, Callable[[], bytes]]:
+def _packages(good: Callable[[], bytes], part: str) -> Files:
     """Return what may be wrong with any Office file, of which a part is given."""
     return {
         "nothing": lambda: b"",
         "a picture": lambda: PICTURE,
         "an old file": lambda: OLD_EXCEL,
-        "text": lambda: GOOD.encode(),
+        "text": GOOD.encode,
         "noise": lambda: dice("package").randbytes(100_000),
         "truncated": lambda: good()[: len(good()) // 2],
         "without its end": lambda: good()[:-22],
@@ -102,7 +108,7 @@ def _nested(data: bytes, levels: int) -> bytes:
     return data
 
 
-WORKBOOKS = {
+WORKBOOKS: Files = {
     **_packages(_workbook, SHEET),
     "a million cells": lambda: changed(_workbook(), {SHEET: _huge_sheet(10_000, 100)}),
     "100,000 columns": lambda: changed(_workbook(), {SHEET: _huge_sheet(1, 100_000)}),
@@ -110,10 +116,10 @@ WORKBOOKS = {
 STYLE_SHEET = "word/styles.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-DOCUMENTS = {
+DOCUMENTS: Files = {
     **_packages(_word, TEXT),
     **{
-        f"{name} of {kind}": lambda part=part, xml=xml: changed(_word(), {part: xml})
+        f"{name} of {kind}": partial(_changed_word, part, xml)
         for name, part in {
             "text": TEXT,
             "style sheet": STYLE_SHEET,
@@ -130,21 +136,19 @@ DOCUMENTS = {
         }.items()
     },
 }
-TABLES: dict[str, Callable[[], bytes]] = {
+TABLES: Files = {
     "nothing": lambda: b"",
-    "NUL": lambda: "姓名,性别\n许\0晓,男\n".encode(),
+    "NUL": "姓名,性别\n许\0晓,男\n".encode,
     "nothing but NUL": lambda: bytes(5_000_000),
     "quote of 5 MB": lambda: '姓名,性别\n"'.encode() + b"a" * 5_000_000,
     "quotes": lambda: b'"' * 5_000_000,
-    "100,000 columns": lambda: (",".join(f"c{i}" for i in range(100_000)) + "\n").encode(),
+    "100,000 columns": (",".join(f"c{i}" for i in range(100_000)) + "\n").encode,
     "a million rows": lambda: "姓名,性别\n".encode() + "许晓,男\n".encode() * 1_000_000,
     "a million empty rows": lambda: "姓名,性别\n".encode() + b",\n" * 1_000_000,
-    "one row": lambda: "姓名,性别".encode(),
-    "rows of many lengths": lambda: (
-        "姓名\n" + "".join("," * i + "\n" for i in range(900))
-    ).encode(),
+    "one row": "姓名,性别".encode,
+    "rows of many lengths": ("姓名\n" + "".join("," * i + "\n" for i in range(900))).encode,
     "the same column": lambda: b"a,a,a\n1,2,3\n",
-    "formulas": lambda: "姓名\n=cmd|' /C calc'!A0\n@SUM(A1)\n".encode(),
+    "formulas": "姓名\n=cmd|' /C calc'!A0\n@SUM(A1)\n".encode,
     "UTF-16": lambda: "姓名\t性别\n许晓\t男\n".encode("utf-16"),
     "cut GBK": lambda: "姓名,性别\n许晓".encode("gbk")[:-1],
     "noise": lambda: dice("table").randbytes(1_000_000),
@@ -152,30 +156,30 @@ TABLES: dict[str, Callable[[], bytes]] = {
     "a workbook": _workbook,
     "50 MB": lambda: "姓名,性别\n".encode() + b"a" * 50 * 1024 * 1024,
 }
-STYLES: dict[str, Callable[[], bytes]] = {
+STYLES: Files = {
     "noise": lambda: dice("style").randbytes(5_000),
-    "a dossier": lambda: GOOD.encode(),
-    "a list": lambda: "- 甲\n".encode(),
+    "a dossier": GOOD.encode,
+    "a list": "- 甲\n".encode,
     "nothing": lambda: b"",
-    "based on itself": lambda: "基于: 坏.yaml\n".encode(),
-    "based on a path": lambda: "基于: ../../../etc/passwd\n".encode(),
-    "sizes without end": lambda: ("纸张: {宽: 1e999, 高: " + "9" * 9_999 + "}\n").encode(),
-    "sizes below nothing": lambda: "页边距: {上: -5, 下: NaN, 左: 0, 右: 99}\n".encode(),
-    "sizes of nothing": lambda: "正文: {字号: 0, 行距: 0}\n".encode(),
-    "sizes that are words": lambda: "正文: {字号: 大, 行距: '无穷'}\n".encode(),
-    "fonts with signs": lambda: '正文: {字体: "a\\"/><b\\0\\x01"}\n'.encode(),
-    "colours": lambda: "图表: {颜色: [红, '#zzzzzz', '#fff', 1]}\n".encode(),
-    "marks": lambda: ("编号: [" + "一、, " * 5_000 + "]\n").encode(),
+    "based on itself": "基于: 坏.yaml\n".encode,
+    "based on a path": "基于: ../../../etc/passwd\n".encode,
+    "sizes without end": ("纸张: {宽: 1e999, 高: " + "9" * 9_999 + "}\n").encode,
+    "sizes below nothing": "页边距: {上: -5, 下: NaN, 左: 0, 右: 99}\n".encode,
+    "sizes of nothing": "正文: {字号: 0, 行距: 0}\n".encode,
+    "sizes that are words": "正文: {字号: 大, 行距: '无穷'}\n".encode,
+    "fonts with signs": '正文: {字体: "a\\"/><b\\0\\x01"}\n'.encode,
+    "colours": "图表: {颜色: [红, '#zzzzzz', '#fff', 1]}\n".encode,
+    "marks": ("编号: [" + "一、, " * 5_000 + "]\n").encode,
     "nested": lambda: b"[" * 10_000,
     "laughs": lambda: b"a: &a [1, 1]\nb: &b [*a, *a]\n",
-    "reference to a device": lambda: "参照: /dev/zero\n".encode(),
-    "reference out of the folder": lambda: "参照: ../../../../etc/passwd\n".encode(),
-    "reference to itself": lambda: "参照: 坏.yaml\n".encode(),
-    "reference to a folder": lambda: "参照: .\n".encode(),
-    "reference with NUL": lambda: '参照: "a\\0.docx"\n'.encode(),
-    "reference with a surrogate": lambda: '参照: "a\\ud800.docx"\n'.encode(),
-    "reference of 5,000 characters": lambda: ("参照: " + "长" * 5_000 + ".docx\n").encode(),
-    "parts unknown": lambda: "样式映射: {甲: 乙, 正文: '{}%s'}\n".encode(),
+    "reference to a device": "参照: /dev/zero\n".encode,
+    "reference out of the folder": "参照: ../../../../etc/passwd\n".encode,
+    "reference to itself": "参照: 坏.yaml\n".encode,
+    "reference to a folder": "参照: .\n".encode,
+    "reference with NUL": '参照: "a\\0.docx"\n'.encode,
+    "reference with a surrogate": '参照: "a\\ud800.docx"\n'.encode,
+    "reference of 5,000 characters": ("参照: " + "长" * 5_000 + ".docx\n").encode,
+    "parts unknown": "样式映射: {甲: 乙, 正文: '{}%s'}\n".encode,
     "8 MB": lambda: "版头: ".encode() + b"a" * 8_000_000,
 }
 
@@ -187,7 +191,7 @@ def _put(folder: Path, name: str, data: Callable[[], bytes], line: str) -> None:
 
 def cases() -> Iterator[Case]:
     """Yield every broken file as what names it."""
-    for family, files, name, line, options in (
+    named: tuple[tuple[str, Files, str, str, tuple[str, ...]], ...] = (
         ("workbooks", WORKBOOKS, "坏.xlsx", "花名册: 坏.xlsx\n", ()),
         ("workbooks of old", _packages(_workbook, SHEET), "坏.xls", "花名册: 坏.xls\n", ()),
         ("tables", TABLES, "坏.csv", "花名册: 坏.csv\n", ()),
@@ -195,10 +199,11 @@ def cases() -> Iterator[Case]:
         ("school's documents", DOCUMENTS, "坏.docx", "", ("--reference", "坏.docx")),
         ("styles", STYLES, "坏.yaml", "版式: 坏.yaml\n", ()),
         ("styles by option", STYLES, "坏.yaml", "", ("--style", "坏.yaml")),
-    ):
+    )
+    for family, files, name, line, options in named:
         for kind, data in files.items():
             make = partial(_put, name=name, data=data, line=line)
             yield Case(family, kind, make, ((*RENDER, *options),))
-    for kind, data in {**DOCUMENTS, **TABLES}.items():
+    for kind, data in {**_packages(_word, TEXT), **TABLES}.items():
         make = partial(_put, name=DOSSIER, data=data, line="")
         yield Case("dossiers of another kind", kind, make)

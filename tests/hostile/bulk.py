@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hostile.case import GOOD, of_text, with_line
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 # Characters. Three bytes each where they are Chinese, so that the file has 50 MB.
 HUGE = 50 * 1024 * 1024 // 3
 BIG = 5_000_000
-# What fits into the size of a dossier that is still read.
-FITS = 300_000
+# What fits into a line and a file that are still read; three bytes for a Chinese character.
+LINE = 9_900
+LINES = 30
+PARAGRAPHS = 8
 MANY = 100_000
 FEW = 5_000
 MESSAGE = "太"
@@ -131,26 +134,40 @@ COUNTS: dict[str, Callable[[], str]] = {
 }
 
 
+def _in_quotes(signs: str) -> str:
+    lines = "\n  ".join([_line(signs, LINE).replace("'", "''")] * LINES)
+    return with_line("标题", f"'{lines}甲'")
+
+
+def _on_lines(signs: str) -> str:
+    return GOOD + f"{_line(signs, LINE)}\n" * LINES
+
+
+def _below_a_key(signs: str) -> str:
+    return GOOD + "结语: |\n" + f"  甲{_line(signs, LINE)}\n" * PARAGRAPHS
+
+
 def cases() -> Iterator[Case]:
-    """Yield files that are too big, and long lines and long values of every sign."""
+    """Yield files that are too big, and lines and values of every sign that are not."""
     for name, text in HUGE_FILES.items():
         yield of_text("50 MB", name, text, words=MESSAGE)
     for name, text in NEARLY.items():
-        yield of_text("7.9 MB", name, text)
+        yield of_text("7.9 MB", name, text, words=MESSAGE)
+    for name, signs in list(SIGNS.items())[::4]:
+        yield of_text("5 MB on a line", name, partial(_after, signs, BIG), words=MESSAGE)
+        yield of_text("200,000 on a line", name, partial(_after, signs, 200_000), words=MESSAGE)
     for name, signs in SIGNS.items():
-        yield of_text("5 MB on a line", name, lambda s=signs: GOOD + _line(s, BIG))  # type: ignore[misc]
-        yield of_text("a line that fits", name, lambda s=signs: GOOD + _line(s, FITS))  # type: ignore[misc]
-        yield of_text(
-            "a value that fits",
-            name,
-            lambda s=signs: with_line("标题", "甲" + _line(s, FITS)),  # type: ignore[misc]
-        )
-        yield of_text(
-            "a value in quotes",
-            name,
-            lambda s=signs: with_line(  # type: ignore[misc]
-                "标题", "'" + _line(s, FITS).replace("'", "''") + "甲'"
-            ),
-        )
+        yield of_text("lines that fit", name, partial(_on_lines, signs))
+        yield of_text("a value that fits", name, partial(_value, signs))
+        yield of_text("a value in quotes", name, partial(_in_quotes, signs))
+        yield of_text("a block that fits", name, partial(_below_a_key, signs))
     for name, text in COUNTS.items():
         yield of_text("many", name, text)
+
+
+def _after(signs: str, length: int) -> str:
+    return GOOD + _line(signs, length)
+
+
+def _value(signs: str) -> str:
+    return with_line("标题", "甲" + _line(signs, LINE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hostile.case import GOOD, of_bytes
@@ -66,4 +67,4 @@ FILES: dict[str, bytes] = {
 def cases() -> Iterator[Case]:
     """Yield one case for each."""
     for name, data in FILES.items():
-        yield of_bytes("encodings", name, lambda data=data: data)  # type: ignore[misc]
+        yield of_bytes("encodings", name, partial(bytes, data))

@@ -41,7 +41,7 @@ def _loop(folder: Path, name: str) -> None:
 
 def _endless_folders(folder: Path, name: str) -> None:
     (folder / "内").symlink_to(".")
-    (folder / name).symlink_to("内/" * 60 + "没有")
+    (folder / name).symlink_to("内/" * 60 + "别处.docx")
 
 
 def _unreadable(folder: Path, name: str) -> None:
@@ -56,7 +56,7 @@ def _empty(folder: Path, name: str) -> None:
 PLACES: dict[str, Callable[[Path, str], None]] = {
     "folder": _folder,
     "pipe": _pipe,
-    "link to nothing": partial(_link, to="没有"),
+    "link to nothing": partial(_link, to="别处.docx"),
     "link to itself": _loop,
     "link through itself": _endless_folders,
     "link to zeros": partial(_link, to="/dev/zero"),
@@ -97,7 +97,6 @@ OUTPUTS = {
     "device of zeros": "/dev/zero",
     "device as a document": "/dev/full.docx",
     "below a file": f"{DOSSIER}/计划.docx",
-    "the dossier's folder that is not there": "没有/\0/计划.docx",
     "long name": "长" * 5_000 + ".docx",
     "long folder": "长" * 5_000 + "/",
     "surrogate": "计\udcff划.docx",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hostile.case import GOOD, of_text, with_line
@@ -83,7 +84,7 @@ NAMES = {
     "a list": "[甲, 乙]",
     "a mapping": "{甲: 乙}",
 }
-NAMED = ("标题", "学校", "班级", "教师", "学科", "文种", "脱敏", "章节")
+NAMED = ("学校", "班级", "教师", "学科", "文种", "脱敏", "章节")
 PATHS = {
     "out of the folder": "../../../../etc/passwd",
     "absolute": "/etc/passwd",
@@ -106,23 +107,26 @@ PATHS = {
 PATH_KEYS = ("版式", "花名册")
 
 
+def _with_figure(value: str, *figures: str) -> str:
+    text = GOOD
+    for figure in figures:
+        text = text.replace(figure, f"{figure.partition(':')[0]}: {value}")
+    return text
+
+
 def cases() -> Iterator[Case]:
-    """Yield wrong numbers in every figure, wrong dates, wrong names and wrong paths."""
-    for name, value in NUMBERS.items():
-        for figure in FIGURES:
-            key = figure.partition(":")[0]
-            text = GOOD.replace(figure, f"{key}: {value}")
-            yield of_text("numbers", f"{name} as {key}", lambda text=text: text)  # type: ignore[misc]
+    """Yield wrong numbers and dates, names and paths, each in a few of the places they may have."""
+    for i, (name, value) in enumerate(NUMBERS.items()):
+        once = FIGURES[i % len(FIGURES)]
+        yield of_text("numbers", f"{name} everywhere", partial(_with_figure, value, *FIGURES))
+        yield of_text("numbers", f"{name} once", partial(_with_figure, value, once))
     for name, value in DATES.items():
         for date in DATED:
-            key = date.partition(":")[0]
-            text = GOOD.replace(date, f"{key}: {value}")
-            yield of_text("dates", f"{name} as {key}", lambda text=text: text)  # type: ignore[misc]
-    for name, value in NAMES.items():
-        for key in NAMED:
-            yield of_text("names", f"{name} as {key}", lambda k=key, v=value: with_line(k, v))  # type: ignore[misc]
-        text = GOOD.replace("许晓", value)
-        yield of_text("names", f"{name} as 姓名", lambda text=text: text)  # type: ignore[misc]
+            yield of_text("dates", f"{name} for {date}", partial(_with_figure, value, date))
+    for i, (name, value) in enumerate(NAMES.items()):
+        for key in ("标题", *(NAMED[(i + step) % len(NAMED)] for step in (0, 3))):
+            yield of_text("names", f"{name} as {key}", partial(with_line, key, value))
+        yield of_text("names", f"{name} as 姓名", partial(GOOD.replace, "许晓", value))
     for name, value in PATHS.items():
         for key in PATH_KEYS:
-            yield of_text("paths", f"{name} as {key}", lambda k=key, v=value: with_line(k, v))  # type: ignore[misc]
+            yield of_text("paths", f"{name} as {key}", partial(with_line, key, value))

@@ -1,26 +1,29 @@
 """Runs hostile cases one after the other, each in a process of its own that may be killed.
 
-``python -m hostile.worker FOLDER PART PARTS`` runs every PARTS-th case from PART on, in FOLDER, and
-prints one line of JSON for each run. plangen is imported once; each run is a fork, so that
-time and memory are those of the run and not of starting Python. A run is killed after
-``CPU_SECONDS`` of processor time, which a busy machine does not use up, or after ``WALL_SECONDS``
-on the clock, which end a wait for a pipe; both are bounds on hanging, no measure of speed. Address
-space is limited, so that a run that wants gigabytes fails instead of stopping the machine.
+``python -m hostile.worker FOLDER PART PARTS`` runs every PARTS-th case from PART on in FOLDER, and
+writes one line of JSON for each run. plangen is imported once; each run is a fork, so that time
+and memory are those of the run and not of starting Python. A run is killed after ``CPU_SECONDS`` of
+processor time, which a busy machine does not use up, or after ``WALL_SECONDS`` on the clock, which
+end a wait for a pipe; both are bounds on hanging, no measure of speed. Address space is limited, so
+that a run that wants gigabytes fails instead of stopping the machine.
 """
 
 from __future__ import annotations
 
+import gc
+import io
 import json
 import os
 import resource
 import shutil
 import signal
 import sys
-import time
 import traceback
+import zipfile
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from hostile import every_case
 from hostile.case import DOSSIER, GOOD
@@ -33,15 +36,17 @@ if TYPE_CHECKING:
 CPU_SECONDS = 2.0
 WALL_SECONDS = 30.0
 ADDRESS_SPACE = 4 * 1024**3
-MEGABYTE = 1024 * 1024
-# ru_maxrss counts kilobytes, on macOS bytes.
-MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
+# Of ru_maxrss, which Linux counts in kilobytes.
+MEGABYTE = 1024
 CRASHED = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one command did: how it ended, what it said, which files it left, what it took."""
+    """What one command did: how it ended, what it said, what it left in the folder, what it took.
+
+    ``broken`` are the Word documents it left that are none.
+    """
 
     case: str
     command: str
@@ -49,6 +54,7 @@ class Run:
     signal: str
     output: str
     written: list[str]
+    broken: list[str]
     seconds: float
     megabytes: float
 
@@ -72,9 +78,9 @@ def in_a_fork(work: Callable[[], int]) -> tuple[int, resource.struct_rusage]:
 
 def command(arguments: tuple[str, ...], folder: Path, heard: Path) -> int:
     """Run a command as the console script does, its output in a file; return its exit status."""
-    handle = os.open(heard, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    output = os.open(heard, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     nothing = os.open(os.devnull, os.O_RDONLY)
-    for number, stream in enumerate((nothing, handle, handle)):
+    for number, stream in enumerate((nothing, output, output)):
         os.dup2(stream, number)
     os.chdir(folder)
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
@@ -105,55 +111,70 @@ def make(case: Case, folder: Path) -> None:
 
 def run(case: Case, arguments: tuple[str, ...], folder: Path) -> Run:
     """Run one command on a case that has been made."""
-    before = set(os.listdir(folder))  # noqa: PTH208  (names that Path cannot hold)
+    before = names_in(folder)
     heard = folder.with_suffix(".txt")
     ended, used = in_a_fork(lambda: command(arguments, folder, heard))
-    killed = signal.Signals(os.WTERMSIG(ended)).name if os.WIFSIGNALED(ended) else ""
+    written = sorted(names_in(folder) - before)
+    documents = [name for name in written if name.endswith(".docx")]
     return Run(
         case.identity,
         " ".join(part[:60] for part in arguments),
         os.WEXITSTATUS(ended) if os.WIFEXITED(ended) else CRASHED,
-        killed,
+        signal.Signals(os.WTERMSIG(ended)).name if os.WIFSIGNALED(ended) else "",
         heard.read_bytes().decode("utf-8", "surrogateescape"),
-        sorted(set(os.listdir(folder)) - before),  # noqa: PTH208
+        written,
+        [name for name in documents if not is_word_document(folder / name)],
         used.ru_utime + used.ru_stime,
-        used.ru_maxrss * MAXRSS_UNIT / MEGABYTE,
+        used.ru_maxrss / MEGABYTE,
     )
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the names in a folder and the folders in it; those of links are not followed."""
+    return {
+        str(path.relative_to(folder) / name)
+        for path, folders, files in ((Path(p), d, f) for p, d, f in os.walk(folder))
+        for name in (*folders, *files)
+    }
+
+
+def is_word_document(path: Path) -> bool:
+    """Whether a file is whole and has a text."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.testzip() is None and "word/document.xml" in archive.namelist()
 
 
 def warm_up(folder: Path) -> None:
     """Import what a command needs and fill its caches: once for all forks."""
-    from plangen.cli.writing import read_formats  # noqa: PLC0415
-    from plangen.pipeline import make_document  # noqa: PLC0415
-    from plangen.writers.output import write_document  # noqa: PLC0415
+    from plangen.cli import main  # noqa: PLC0415
 
-    folder.mkdir(parents=True, exist_ok=True)
-    dossier = folder / DOSSIER
-    dossier.write_text(GOOD, encoding="utf-8")
-    for summary in (False, True):
-        made = make_document(dossier, summary=summary)
-        for form in read_formats(["docx,md"]):
-            write_document(made.document, form, made.style)
+    folder.mkdir(parents=True)
+    for text in (GOOD, f"{GOOD}班级：二\n"):
+        (folder / DOSSIER).write_text(text, encoding="utf-8")
+        for name in ("render", "summary"):
+            sys.argv = ["plangen", name, str(folder / DOSSIER)]
+            heard = io.StringIO()
+            with redirect_stdout(heard), redirect_stderr(heard), suppress(SystemExit):
+                main()
+    # What is there is not looked at again in every fork, which would copy it.
+    gc.collect()
+    gc.freeze()
 
 
-def main() -> NoReturn:
+def main(folder: Path, part: int, parts: int) -> None:
     """Run a part of the cases."""
-    folder, part, parts = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-    chosen = sys.argv[4] if len(sys.argv) > 4 else ""
     warm_up(folder / f"warm-{part}")
-    for i, case in enumerate(every_case()):
-        if i % parts != part or chosen not in case.identity:
+    for number, case in enumerate(every_case()):
+        if number % parts != part:
             continue
-        own = folder / str(i)
-        start = time.monotonic()
+        own = folder / str(number)
         make(case, own)
         for arguments in case.commands:
-            line = asdict(run(case, arguments, own))
-            print(json.dumps(line), flush=True)
+            sys.stdout.write(json.dumps(asdict(run(case, arguments, own))) + "\n")
+            sys.stdout.flush()
         shutil.rmtree(own)
         own.with_suffix(".txt").unlink()
-    sys.exit(0)
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

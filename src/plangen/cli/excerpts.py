@@ -26,10 +26,13 @@ def excerpt(source: str, line: int, column: int, width: int) -> tuple[str, str]:
     left out up to the place; what does not fit is cut on both sides of the place.
     """
     lead = f"    {line} | "
-    start = min(len(source) - len(source.lstrip()), column - 1)
-    signs = _signs(source[start:].rstrip() or source[start:column])
+    room = max(width - cell_len(lead), LEAST_ROOM)
+    indent = min(len(source) - len(source.lstrip()), column - 1)
+    # What is further away than the room is wide is not even looked at: a line may be a megabyte.
+    start = max(indent, column - 1 - room)
+    signs = _signs(source[start : column + room].rstrip() or source[start:column])
     at = min(column - 1 - start, len(signs))
-    shown, before = _window(signs, at, max(width - cell_len(lead), LEAST_ROOM))
+    shown, before = _window(signs, at, room, cut=start > indent)
     return f"{lead}{shown}", f"{' ' * (len(lead) - 2)}| {' ' * before}^"
 
 
@@ -50,20 +53,24 @@ def _sign(char: str) -> str:
     return NO_SIGN if unicodedata.category(char) in UNPRINTABLE else char
 
 
-def _window(signs: list[str], at: int, room: int) -> tuple[str, int]:
-    """Return the part around one sign that fits, and how many columns of it stand before that."""
-    first = 0
-    if _width(signs) > room:
-        while _width(signs[first:at]) > room // 2:
+def _window(signs: list[str], at: int, room: int, *, cut: bool) -> tuple[str, int]:
+    """Return the part around one sign that fits, and how many columns of it stand before that.
+
+    ``cut`` says that something before the signs is left out already.
+    """
+    widths = [cell_len(sign) for sign in signs]
+    before, whole = sum(widths[:at]), sum(widths)
+    first, last = 0, len(signs)
+    if cut or whole > room:
+        while before > room // 2:
+            before -= widths[first]
+            whole -= widths[first]
             first += 1
-    head = CUT if first else ""
-    last = len(signs)
-    if _width(signs[first:]) + len(head) > room:
-        while last > at + 1 and _width(signs[first:last]) + len(head) + len(CUT) > room:
+    head = CUT if cut or first else ""
+    whole += len(head)
+    if whole > room:
+        while last > at + 1 and whole + len(CUT) > room:
             last -= 1
+            whole -= widths[last]
     tail = CUT if last < len(signs) else ""
-    return f"{head}{''.join(signs[first:last])}{tail}", len(head) + _width(signs[first:at])
-
-
-def _width(signs: list[str]) -> int:
-    return cell_len("".join(signs))
+    return f"{head}{''.join(signs[first:last])}{tail}", len(head) + before

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
+# More than anybody mends at once; a file with more is likely no dossier.
+MOST_SHOWN = 200
 RICH, TEXT, JSON = FORMS = ("rich", "text", "json")
 COLOURS = {
     Severity.ERROR: "bold red",
@@ -165,7 +167,7 @@ def _print_json(data: Any) -> None:
 
 
 def _show_rich(ordered: Sequence[Problem]) -> None:
-    """Print each problem with its line, the caret and its remedy.
+    """Print each problem with its line, the caret and its remedy; of very many the first ones.
 
     Neighbours without a line of their own share one and the same remedy. So do warnings, such as
     those of the blanks in a new dossier: their lines would only lengthen the list.
@@ -180,7 +182,9 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
     def show(text: str, style: str = "") -> None:
         console.print(Text(printable(text), style), soft_wrap=True)
 
-    for (severity, hint), group in groupby(ordered, key=lambda p: (p.severity, p.hint)):
+    for (severity, hint), group in groupby(
+        ordered[:MOST_SHOWN], key=lambda p: (p.severity, p.hint)
+    ):
         alike = list(group)
         colour = COLOURS[severity]
         listed = severity is Severity.NOTICE or (severity is Severity.WARNING and len(alike) > 1)
@@ -197,6 +201,8 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
             if has_line or i == len(alike):
                 for j, remedy in enumerate(hint.splitlines()):
                     show(f"    {'  ' if j else '→ '}{remedy}")
+    if len(ordered) > MOST_SHOWN:
+        show(f"还有 {len(ordered) - MOST_SHOWN} 处没有列出，先改好上面这些，再运行一次。")
 
 
 def quoted(path: Path) -> str:

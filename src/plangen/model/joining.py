@@ -7,6 +7,7 @@ must agree with them. Whoever stands in one table and not in the other is named.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from plangen.model.doubts import doubts, missing
@@ -76,7 +77,7 @@ def _people(
                 source.problems.append(problem)
                 continue
             hint = problem.hint
-            if not path.exists():
+            if not os.path.exists(path):  # noqa: PTH110  (does not fail on odd names)
                 hint = did_you_mean(wanted.file, _spreadsheets_beside(source)) or hint
             source.add_at((*place, "文件"), f"“{wanted.file}”：{problem.message}", hint)
         return None

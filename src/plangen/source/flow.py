@@ -15,6 +15,7 @@ from plangen.source.signs import (
     WORD_COMMAS,
     quote,
 )
+from plangen.source.tree import MAX_DEPTH
 
 if TYPE_CHECKING:
     from plangen.source.draft import Draft, Keys
@@ -55,12 +56,14 @@ class Flow:
     """Brackets that are open, from the outermost in; none where the value has ended.
 
     ``quote`` is the sign of a quoted text that is open, ``fresh`` says that the last line ended
-    behind a comma or bracket, so that the next one begins with an item.
+    behind a comma or bracket, so that the next one begins with an item. ``too_deep`` says that
+    more are open than are read, so that the rest of the file is left as it is.
     """
 
     levels: list[Level] = field(default_factory=list)
     quote: str = ""
     fresh: bool = False
+    too_deep: bool = False
 
 
 def mend_flow(draft: Draft, start: int, flow: Flow, keys: Keys, key: str = "") -> int:
@@ -103,7 +106,7 @@ class _Scan:
             position, self.flow.quote = closing.end(), ""
         elif self.flow.fresh:
             self._begin_entry(position)
-        while 0 <= position < len(self.text):
+        while 0 <= position < len(self.text) and not self.flow.too_deep:
             position = self._step(position)
             if not self.flow.levels:
                 return position
@@ -153,6 +156,7 @@ class _Scan:
         char = self.text[position]
         if char in CLOSING:
             self.flow.levels.append(Level(char, self._key_before(position)))
+            self.flow.too_deep = len(self.flow.levels) > MAX_DEPTH
             self._begin_entry(position + 1)
         elif self._closes(position):
             self._settle(self.flow.levels.pop())

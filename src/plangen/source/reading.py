@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from plangen.problems import Problem, Severity, file_problem, with_brief_quotes
+from plangen.problems import Problem, ProblemsError, Severity, file_problem, with_brief_quotes
 from plangen.source.decoding import OLD_CHINESE, decode
 from plangen.source.files import read_bytes
 from plangen.source.slips import NO_SHAPES, find_slips
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # Line breaks to YAML, but to no editor.
 LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
 QUOTES = "'\""
+# The longest example has 412 lines, and 174 characters in a line.
+MAX_LINES = 10_000
+MAX_LINE = 10_000
 OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
@@ -207,13 +210,32 @@ def read_text(path: Path) -> tuple[str, str]:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise file_problem(path, "这是 Word 或 Excel 文件，不是档案", "请给出 .yaml 档案文件")
     try:
-        return decode(data)
+        text, encoding = decode(data)
     except UnicodeError:
         raise file_problem(
             path,
             "认不出文件的编码",
             "请用记事本打开，另存为 UTF-8 编码",
         ) from None
+    _refuse_masses(path, lines_of(text))
+    return text, encoding
+
+
+def _refuse_masses(path: Path, lines: list[str]) -> None:
+    """Refuse what nobody has typed, since looking for slips in it would take minutes.
+
+    Raises:
+        ProblemsError: there are too many lines, or too long ones.
+
+    """
+    if len(lines) > MAX_LINES:
+        message = f"文件有 {len(lines)} 行，不像一份班级档案"
+        raise file_problem(path, message, "档案一般不超过几百行；看是不是选错了文件")
+    for number, line in enumerate(lines, start=1):
+        if len(line) > MAX_LINE:
+            message = f"这一行有 {len(line)} 个字符，太长了，不像档案里的一项"
+            hint = "看是不是贴错了内容；很长的话分成几段，一段写一行"
+            raise ProblemsError([Problem(path, number, MAX_LINE + 1, message, hint, line)])
 
 
 def _add_syntax_error(source: SourceFile, error: yaml.YAMLError, lines: list[str]) -> None:

@@ -88,6 +88,8 @@ class _Walk:
             self.mended.append(draft.text)
 
     def _line(self, draft: Draft, number: int) -> None:
+        if self.flow.too_deep:
+            return
         if self.ended:
             # Another dossier: what is wrong in it would be told of this one.
             draft.mend(0, len(draft.text), "", certain=False)

@@ -71,6 +71,7 @@ def _text(data: bytes, path: Path) -> list[list[str]]:
     except UnicodeError:
         raise file_problem(path, "认不出文件的编码，可能不是表格", SAVE_AS) from None
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    refuse_large(path, "", text.count("\n"), 1)
     try:
         rows = [[_cell(cell) for cell in row] for row in _csv_rows(text, _delimiter(text))]
     except csv.Error:

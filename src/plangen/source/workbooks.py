@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # Two thousand pupils with forty columns come to five megabytes.
 MOST_UNPACKED = 12 * MEGABYTE
+# Cells that are written down, blank ones too: openpyxl takes a second for so many.
+MOST_WRITTEN = 80_000
 # Excel may save by the strict variant of the standard, which openpyxl does not know.
 STRICT = {
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
@@ -49,6 +51,7 @@ STRICT = {
     ),
 }
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 # Who wrote the file left the results of its formulas to Excel.
 TO_BE_COMPUTED = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
@@ -139,9 +142,14 @@ def _unpacked(data: bytes, path: Path) -> _Unpacked:
     contents = {name: _usual(content) for name, content in members.items()}
     if any(_merged_cells(content) > MOST_CELLS for content in contents.values()):
         raise too_large(path, "")
+    formulas = any(map(FORMULA.search, contents.values()))
+    # What has formulas is read twice.
+    written = sum(len(CELL.findall(content)) for content in contents.values()) * (1 + formulas)
+    if written > MOST_WRITTEN:
+        raise too_large(path, "")
     return _Unpacked(
         stored(contents),
-        formulas=any(map(FORMULA.search, contents.values())),
+        formulas=formulas,
         to_be_computed=any(map(TO_BE_COMPUTED.search, contents.values())),
     )
 
