@@ -53,6 +53,14 @@ def test_with_yes_it_mends_and_keeps_what_there_was(
     assert english(outcome.all) == set()
 
 
+def test_what_a_line_holds_does_nothing_to_the_terminal(plangen: Plangen, typed: Path) -> None:
+    typed.write_text(f"{TYPED}# \x1b[31m\u202e红\n", encoding="utf-8")
+    out = plangen("fix", "档案.yaml", "--yes").out
+    assert "红" in out
+    assert not {"\x1b", "\u202e"} & set(out)
+    assert "\t" in out
+
+
 def test_it_names_every_slip_by_its_place_and_shows_a_diff(plangen: Plangen, typed: Path) -> None:
     out = plangen("fix", "档案.yaml", "--yes").out
     assert typed.exists()

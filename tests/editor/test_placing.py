@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +36,15 @@ def test_a_file_that_is_the_same_is_left_alone(tmp_path: Path) -> None:
     before = path.stat()
     assert not place_schema(path)
     assert path.stat() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+def test_a_pipe_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "档案.json"
+    os.mkfifo(path)
+    with pytest.raises(ProblemsError):
+        place_schema(path)
+    assert path.is_fifo()
 
 
 def test_an_older_schema_is_replaced(tmp_path: Path) -> None:

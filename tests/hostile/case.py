@@ -17,6 +17,8 @@ DOSSIER = "档案.yaml"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RENDER = ("render", DOSSIER)
 SUMMARY = ("summary", DOSSIER)
+FIX = ("fix", DOSSIER, "--yes")
+FOLLOW = ("new", "新.yaml", "--from", DOSSIER)
 GOOD = FULL_DOSSIER
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hostile.case import RENDER, SUMMARY, Case, dice, examples, of_bytes
+from hostile.case import FIX, FOLLOW, RENDER, SUMMARY, Case, dice, examples, of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NOISE_SIZES = (1, 2, 3, 7, 16, 64, 255, 1024, 4096, 65_536, 1_000_000, 7_900_000)
 MARKS = "：:，,-－—[]{}［】“”'\"#&*!|>%@`?\t\u3000 \n"
+COMMANDS = (RENDER, SUMMARY, RENDER, FIX, FOLLOW)
 MANY_EDITS = 12
 
 
@@ -124,4 +125,4 @@ def cases() -> Iterator[Case]:
         yield of_bytes("noise of signs", f"{size} signs", partial(_printable_noise, size))
     for i, kind in enumerate(MUTATIONS):
         for j, example in enumerate(list(examples())[i % 2 :: 2]):
-            yield _mutated(kind, example, (RENDER, SUMMARY)[j % 2])
+            yield _mutated(kind, example, COMMANDS[j % len(COMMANDS)])

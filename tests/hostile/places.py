@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hostile.case import DOSSIER, GOOD, RENDER, Case
+from hostile.case import DOSSIER, FIX, FOLLOW, GOOD, RENDER, Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +19,8 @@ EVERY_COMMAND = (
     ("suggest", DOSSIER),
     ("forms", DOSSIER),
     ("preview", DOSSIER, "--no-pager"),
+    FIX,
+    FOLLOW,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -241,3 +242,10 @@ def test_without_a_folder_there_is_nothing_to_notice_until_it_is_there(
     dossier.parent.mkdir()
     dossier.write_text("新的\n", encoding="utf-8")
     noticed.get(timeout=PATIENCE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+def test_a_pipe_in_place_of_a_style_file_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "校本.yaml"
+    os.mkfifo(pipe)
+    assert watching._content(pipe) is None

@@ -169,9 +169,10 @@ def test_a_style_is_found_by_name_or_file(style_file: Writing) -> None:
     assert "校内、简洁" in "".join(no_such_style("甲乙"))
 
 
-def test_a_style_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["没有", "长" * 5000, "a/" * 3000 + "甲", "零\0", "半\ud800"])
+def test_a_style_file_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
     with pytest.raises(ProblemsError, match="找不到这个版式文件"):
-        find_style("没有.yaml", tmp_path)
+        find_style(f"{name}.yaml", tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -94,12 +94,15 @@ def _schema_of(path: Path) -> type[BaseModel]:
 
 
 def _show(path: Path, mending: Mending) -> None:
-    """Say what is to be mended, and show it line by line."""
+    """Say what is to be mended, and show it line by line; a Tab stays one, to be seen as such."""
+    from plangen.cli.excerpts import printable
+
     for slip in mending.mended:
-        typer.echo(f"{path}:{slip.line}:{slip.column} {slip.message}")
+        typer.echo(f"{path}:{slip.line}:{slip.column} {printable(slip.message)}")
     if mending.recoded:
         typer.echo(f"{path} 的编码是 {mending.encoding_name}，写成 UTF-8")
-    for line in mending.diff(str(path)):
+    for diff in mending.diff(str(path)):
+        line = "\t".join(map(printable, diff.split("\t")))
         colour = COLOURS.get(line[:1])
         typer.echo(typer.style(line, fg=colour) if colour else line)
 

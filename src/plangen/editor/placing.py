@@ -47,11 +47,14 @@ def place_beside(dossier: Path) -> Path | None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        # A pipe would be waited for.
+        if not path.exists() or path.is_file():
+            return path.read_bytes()
     except FileNotFoundError:
         return None
-    except OSError as error:
-        raise file_problem(path, "这里已有一个读不了的文件或同名的文件夹", OTHER_PLACE) from error
+    except OSError:
+        pass
+    raise file_problem(path, "这里已有一个读不了的文件或同名的文件夹", OTHER_PLACE)
 
 
 def _is_ours(data: bytes) -> bool:
