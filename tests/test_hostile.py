@@ -43,7 +43,7 @@ CONTROLS = re.compile(
 )
 QUOTED = re.compile("“.*?”|（.*?）|改成.*|写成.*|'.*", re.DOTALL)
 ECHOED = re.compile(r"^\s+(?:\d+ )?\|.*$|^\S*(?=:\d+:\d+ )", re.MULTILINE)
-SENTENCE = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{2,}){2,}|\w*(?:Error|Exception|Warning)\b")
+SENTENCE = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]+){2,}|\w*(?:Error|Exception|Warning)\b")
 WRITING = {"render", "summary", "forms"}
 # What a command leaves that does not make documents: dossiers, and the schema beside them.
 LEFT = {"fix": (".yaml",), "new": (".yaml", ".json", ".plangen")}
