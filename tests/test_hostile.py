@@ -42,7 +42,7 @@ CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\udc80-\udcff]"
 )
 QUOTED = re.compile("“.*?”|（.*?）|改成.*|写成.*|'.*", re.DOTALL)
-ECHOED = re.compile(r"^\s+(?:\d+ )?\|.*$|^\S*(?=:\d+:\d+ )", re.MULTILINE)
+ECHOED = re.compile(r"^已写出.*$|^\s+(?:\d+ )?\|.*$|^\S*(?=:\d+:\d+ )", re.MULTILINE)
 SENTENCE = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]+){2,}|\w*(?:Error|Exception|Warning)\b")
 WRITING = {"render", "summary", "forms"}
 # What a command leaves that does not make documents: dossiers, and the schema beside them.
