@@ -102,8 +102,9 @@ def test_lines_of_a_block_stay_as_they_are(lines: list[str], sign: str) -> None:
 @QUICK
 @given(st.dictionaries(st.sampled_from(["结语", "引言", "班级", "学校"]), TEXT))
 def test_a_file_without_a_slip_is_returned_as_it_is(values: dict[str, str]) -> None:
-    # A space of another width behind a colon is a slip, though YAML takes it for text.
-    values = {key: text.strip() for key, text in values.items()}
+    # A space of another width behind a colon is a slip, though YAML takes it for text; so is a
+    # full-width sign of a block.
+    values = {key: re.sub(r"^[\s｜＞︱]+", "", text).rstrip() for key, text in values.items()}
     typed = yaml.safe_dump(values, allow_unicode=True, width=1000)
     kept = typed if not INVISIBLE.search(typed) else ""
     assert mend_text(kept, *KEYS) == (kept, [])
