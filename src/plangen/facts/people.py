@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangen.model.examinations import is_outcome
+from plangen.model.score_statistics import progress
 from plangen.model.scores import MARK_SYNONYMS, MARKS, Score
 
 if TYPE_CHECKING:
@@ -237,8 +238,9 @@ def _sign(typed: str, choices: Choices, causes: Sequence[str]) -> tuple[str, str
 def _compare(before: Score | None, after: Score | None) -> tuple[Decimal | None, int | None]:
     if before is None or after is None:
         return None, None
-    if before.points is not None and after.points is not None:
-        return after.points - before.points, None
+    change = progress(before, after)
+    if change is not None:
+        return change, None
     if before.mark and after.mark:
         return None, MARKS.index(before.mark) - MARKS.index(after.mark)
     return None, None
