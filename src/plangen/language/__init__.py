@@ -1,0 +1,1 @@
+"""How Chinese school prose is read: numerals, numbers of headings, clauses, negation, quotation."""

@@ -1,0 +1,25 @@
+"""Sentences and clauses of running text, and what in it is somebody else's words."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE = re.compile(r"[^。；;！!？?\n]+")
+CLAUSE = re.compile(r"[^。；;！!？?\n，,：:]+")
+# What is quoted names a thing without saying it: titles of works, words in quotation marks.
+QUOTED = re.compile(
+    r"《[^《》\n]{0,60}》|“[^“”\n]{0,120}”|‘[^‘’\n]{0,120}’|「[^「」\n]{0,120}」|\"[^\"\n]{0,120}\""
+)
+
+
+def unquoted(text: str) -> str:
+    """Blank out what is quoted; everything else keeps its place."""
+    return QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def span_around(pattern: re.Pattern[str], text: str, place: int) -> tuple[int, int]:
+    """Return where the sentence or clause around a place begins and ends."""
+    stops = "。；;！!？?\n" if pattern is SENTENCE else "。；;！!？?\n，,：:"
+    start = max(text.rfind(stop, 0, place) for stop in stops) + 1
+    ends = [found for stop in stops if (found := text.find(stop, place)) >= 0]
+    return start, min(ends, default=len(text))

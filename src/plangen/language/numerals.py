@@ -1,0 +1,56 @@
+"""Numbers as prose writes them: 45, ４５, 四十五, 两, 3.5, 63%, 百分之六十三, 一半, 三分之一, 八成.
+
+Values are exact (``Fraction``), so that sums can be compared without rounding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+
+import cn2an
+
+HAN_DIGITS = "零〇一二两三四五六七八九"
+HAN_NUMERAL = f"[{HAN_DIGITS}十百千万]"
+# A numeral that is one whole: no digit, point or comma of a longer one beside it.
+NUMERAL = rf"(?:\d+(?:\.\d+)?|{HAN_NUMERAL}+)"
+HALF = Fraction(1, 2)
+_SIMPLE = dict(zip("零〇一二两三四五六七八九十", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PARTS = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
+# 十, 二十, 一百零五: a unit after every digit but the last; 三四 is no number but 3 or 4.
+_WHOLE = re.compile(
+    r"(?:[一二两三四五六七八九]千)?零?(?:[一二两三四五六七八九]百)?零?"
+    r"(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?|[零〇]"
+)
+
+
+def read_numeral(text: str) -> Fraction | None:
+    """Return the value of a numeral; None for what is none, or may mean several (三四)."""
+    plain = unicodedata.normalize("NFKC", text)
+    if _PLAIN.fullmatch(plain):
+        return Fraction(plain)
+    if plain in _SIMPLE:
+        return Fraction(_SIMPLE[plain])
+    if not plain or not _WHOLE.fullmatch(plain):
+        return None
+    try:
+        return Fraction(cn2an.cn2an(plain.replace("两", "二").replace("〇", "零"), "smart"))
+    except ValueError:
+        return None
+
+
+def read_share(text: str) -> Fraction | None:
+    """Return a share of one: 63%, 百分之六十三, 三分之一, 八成, 一半, 半数; None for what is none."""
+    plain = unicodedata.normalize("NFKC", text)
+    if plain in {"一半", "半数"}:
+        return HALF
+    if plain.endswith(("%", "成")):
+        number = read_numeral(plain[:-1])
+        return None if number is None else number / (100 if plain.endswith("%") else 10)
+    parts = _PARTS.fullmatch(plain)
+    if parts is None:
+        return None
+    above, below = read_numeral(parts["above"]), read_numeral(parts["below"])
+    return above / below if above is not None and below else None

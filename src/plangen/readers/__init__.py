@@ -1,0 +1,1 @@
+"""Finished documents, of whatever hand, as a reader sees them: passages with their places."""
