@@ -41,12 +41,37 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement in a file: what stands at a place, and what is to stand there.
+
+    ``line`` and ``column`` count from 1, in a Word document paragraphs and their characters. Where
+    ``old`` is the whole of a line and ``new`` is empty, the line goes too.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Another place of the same file that a problem speaks of, with its line as it stands."""
+
+    line: int
+    column: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to tell the user about one place of one file.
 
     ``line`` and ``column`` count from 1; 0 means that the problem concerns the whole file.
     ``source`` is the offending line as it stands in the file, ``hint`` what to do about it.
-    A message or hint that quotes too much keeps its beginning and its end.
+    A message or hint that quotes too much keeps its beginning and its end. ``rule`` is the number
+    of the rule that was broken, such as N01, ``length`` how many characters are meant, ``fixes``
+    the edits that mend it safely, ``related`` the other places it speaks of.
     """
 
     file: Path
@@ -56,6 +81,10 @@ class Problem:
     hint: str = ""
     source: str = ""
     severity: Severity = Severity.ERROR
+    rule: str = ""
+    length: int = 0
+    fixes: tuple[Edit, ...] = ()
+    related: tuple[Spot, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("message", "hint"):

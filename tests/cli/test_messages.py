@@ -217,7 +217,7 @@ def test_json_is_the_only_thing_that_is_printed(plangen: Plangen, bad: Path) -> 
         "column": 5,
         "severity": "error",
         "message": "“周数”：“很多”不是整数，请写成 31 这样",
-        "hint": "照这个样子写：周数: 21",
+        "remedy": "照这个样子写：周数: 21",
         "source": "周数: 很多",
     }
     assert "周数" in told.out

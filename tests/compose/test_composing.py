@@ -556,7 +556,7 @@ def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
         pytest.param("{次数: 2}", "每学期两次", "原定每学期两次，实际2次。", id="total-is-no-news"),
     ],
 )
-def test_a_count_is_told_as_it_was(  # noqa: PLR0913, PLR0917
+def test_a_count_is_told_as_it_was(
     document_of: DocumentOf,
     lines_of: LinesOf,
     section_of: SectionOf,

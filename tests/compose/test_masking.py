@@ -233,7 +233,7 @@ def everywhere(names: list[str], helpers: list[str]) -> dict[str, Any]:
 @settings(deadline=None, max_examples=15)
 @given(names=NAMES, masking=MODES, data=st.data())
 @pytest.mark.parametrize("summary", [False, True], ids=["plan", "summary"])
-def test_no_name_stands_anywhere_in_a_masked_document(  # noqa: PLR0913, PLR0917
+def test_no_name_stands_anywhere_in_a_masked_document(
     document_of: DocumentOf,
     lines_of: LinesOf,
     names: list[str],

@@ -228,7 +228,7 @@ def test_a_unit_that_is_no_text_is_not_told() -> None:
     caption=texts,
     bars=st.booleans(),
 )
-def test_any_text_gives_a_document_that_opens(  # noqa: PLR0913  (every text of a chart)
+def test_any_text_gives_a_document_that_opens(
     names: list[str], series: str, axis: str, unit: str, caption: str, *, bars: bool
 ) -> None:
     values = tuple(Decimal(place) for place in range(len(names)))

@@ -9,7 +9,7 @@ import shlex
 import sys
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -146,20 +146,28 @@ def _line(problem: Problem) -> str:
     from plangen.cli.excerpts import printable
 
     remedy = f" → {problem.hint}" if problem.hint else ""
-    told = f"{problem.place}: {problem.severity.value}: {problem.message}{remedy}"
+    rule = f"{problem.rule} " if problem.rule else ""
+    told = f"{problem.place}: {problem.severity.value}: {rule}{problem.message}{remedy}"
     return printable(" ".join(part.strip() for part in told.splitlines()))
 
 
 def _data(problem: Problem) -> dict[str, Any]:
-    return {
+    """Return a problem for programs, with its edits and other places if it has any."""
+    data: dict[str, Any] = {
         "file": str(problem.file),
         "line": problem.line,
         "column": problem.column,
+        "rule": problem.rule,
         "severity": problem.severity.name.lower(),
         "message": problem.message,
-        "hint": problem.hint,
+        "remedy": problem.hint,
         "source": problem.source,
     }
+    if problem.fixes:
+        data["fix"] = [asdict(edit) for edit in problem.fixes]
+    if problem.related:
+        data["related"] = [asdict(spot) for spot in problem.related]
+    return data
 
 
 def _print_json(data: Any) -> None:
@@ -189,7 +197,9 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
         colour = COLOURS[severity]
         listed = severity is Severity.NOTICE or (severity is Severity.WARNING and len(alike) > 1)
         for i, problem in enumerate(alike, start=1):
-            label = Text.assemble(f"{printable(problem.place)} ", (severity.value, colour), "：")
+            rule = f" {problem.rule}" if problem.rule else ""
+            told = (f"{severity.value}{rule}", colour)
+            label = Text.assemble(f"{printable(problem.place)} ", told, "：")
             message = printable(" ".join(problem.message.splitlines()))
             console.print(label + Text(message), soft_wrap=True)
             has_line = not listed and problem.line > 0 and bool(problem.source.strip())
@@ -198,6 +208,10 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
                 line, caret = excerpt(*place, console.width)
                 show(line)
                 show(caret, colour)
+                for spot in problem.related:
+                    line, caret = excerpt(spot.source, spot.line, spot.column, console.width)
+                    show(line)
+                    show(caret, colour)
             if has_line or i == len(alike):
                 for j, remedy in enumerate(hint.splitlines()):
                     show(f"    {'  ' if j else '→ '}{remedy}")

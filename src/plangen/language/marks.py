@@ -1,8 +1,8 @@
 """The numbers before headings and items, as they are printed: 一、（一）1.（1）① and other hands.
 
-``form`` is the number's dress with 一 or 1 for the number itself, such as “一、”, “（一）”, “1.”, “1、”,
-“(1)”, “①”, “第一，” or “一是”; ``family`` joins forms that mix at one level of a careless document
-(1、 and 1. are both “1”; 一、 and 一. are both “一”).
+``form`` is the number's dress with 一 or 1 for the number itself, such as “一、”, “（一）”, “1.”,
+“1、”, “(1)”, “①”, “第一，” or “一是”; ``family`` joins forms that mix at one level of a careless
+document (1、 and 1. are both “1”; 一、 and 一. are both “一”).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ FAMILIES |= {"ordinal": "第一", "one_of": "一是", "part": "篇"}
 
 
 @dataclass(frozen=True, slots=True)
-class NumberMark:
+class PrintedNumber:
     """A number as printed: its text, value, dress, and the family of dresses it belongs to."""
 
     text: str
@@ -40,19 +40,19 @@ class NumberMark:
     family: str
 
 
-def mark_at(text: str, place: int = 0) -> NumberMark | None:
+def mark_at(text: str, place: int = 0) -> PrintedNumber | None:
     """Return the number that stands at a place of a text; None if there is none."""
     found = MARK.match(text, place)
     return _mark(found) if found else None
 
 
-def read_mark(printed: str) -> NumberMark | None:
+def read_mark(printed: str) -> PrintedNumber | None:
     """Return a number that a word processor sets, such as “（一）” or “3.”; None for a bullet."""
     found = MARK.match(printed.strip())
     return _mark(found) if found else None
 
 
-def _mark(found: re.Match[str]) -> NumberMark | None:
+def _mark(found: re.Match[str]) -> PrintedNumber | None:
     name = next(name for name in FAMILIES if found[name] is not None)
     digits = found[name]
     if name == "circled":
@@ -63,4 +63,4 @@ def _mark(found: re.Match[str]) -> NumberMark | None:
             return None
         number = int(value)
     one = "①" if name == "circled" else "1" if digits[0].isdigit() else "一"
-    return NumberMark(found[0], number, found[0].replace(digits, one, 1), FAMILIES[name])
+    return PrintedNumber(found[0], number, found[0].replace(digits, one, 1), FAMILIES[name])

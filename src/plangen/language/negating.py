@@ -1,7 +1,7 @@
 """Whether a text does what its words name, or rules it out.
 
-禁止体罚 and 不公布成绩 are what a good document says; 不得不罚抄 and 不仅公布成绩 say the opposite of what
-their first character suggests. A refusal governs its clause, and the rest of a list that follows it
+禁止体罚 and 不公布成绩 are what a good document says; 不得不罚抄 and 不仅公布成绩 say the opposite
+of what their first character suggests. A refusal governs its clause, and with it the rest of a list
 (严禁辱骂、体罚); one that comes after governs the sentence (早到校、午休的看管，不列入课后服务).
 """
 

@@ -16,7 +16,9 @@ HAN_NUMERAL = f"[{HAN_DIGITS}十百千万]"
 # A numeral that is one whole: no digit, point or comma of a longer one beside it.
 NUMERAL = rf"(?:\d+(?:\.\d+)?|{HAN_NUMERAL}+)"
 HALF = Fraction(1, 2)
-_SIMPLE = dict(zip("零〇一二两三四五六七八九十", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_SIMPLE = dict(
+    zip("零〇一二两三四五六七八九十", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
 # 十, 二十, 一百零五: a unit after every digit but the last; 三四 is no number but 3 or 4.
@@ -42,7 +44,7 @@ def read_numeral(text: str) -> Fraction | None:
 
 
 def read_share(text: str) -> Fraction | None:
-    """Return a share of one: 63%, 百分之六十三, 三分之一, 八成, 一半, 半数; None for what is none."""
+    """Return a share of one (63%, 百分之六十三, 三分之一, 八成, 一半); None for what is none."""
     plain = unicodedata.normalize("NFKC", text)
     if plain in {"一半", "半数"}:
         return HALF

@@ -54,7 +54,7 @@ def conflicting(chosen: Collection[str], library: Library) -> set[str]:
     return {other for one, other in [*pairs, *((b, a) for a, b in pairs)] if one in chosen}
 
 
-def propose_for_any(  # noqa: PLR0913  (each narrows the choice)
+def propose_for_any(
     causes: Sequence[str],
     library: Library,
     *,

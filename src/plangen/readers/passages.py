@@ -49,7 +49,7 @@ class Passage:
     """A paragraph as it is read.
 
     ``level`` is that of a heading which the file itself says is one (by style, or by #), else 0.
-    ``mark`` is what the program prints before the text, such as “（一）” or “•”, and the text lacks.
+    ``mark`` is what the program prints before the text, such as “（一）” or “•”; the text lacks it.
     """
 
     text: str
@@ -94,7 +94,7 @@ class Manuscript:
     lines: tuple[str, ...]
     ignores: tuple[Ignore, ...] = ()
 
-    def line(self, number: int) -> str:
+    def shown(self, number: int) -> str:
         """Text of a line or paragraph, from 1; nothing where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 

@@ -56,11 +56,16 @@ class SourceFile:
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,
+        *,
+        rule: str = "",
     ) -> None:
-        """Record a problem at a place of this file, with the line as it stands."""
+        """Record a problem at a place of this file, with the line as it stands.
+
+        ``rule`` is the number of the checker's rule that says why, such as N02.
+        """
         shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         told = with_brief_quotes(message)
-        self.problems.append(Problem(self.path, line, column, told, hint, shown, severity))
+        self.problems.append(Problem(self.path, line, column, told, hint, shown, severity, rule))
 
     def add_at(
         self,
@@ -70,13 +75,14 @@ class SourceFile:
         severity: Severity = Severity.ERROR,
         *,
         key: bool = False,
+        rule: str = "",
     ) -> None:
         """Record a problem at a value (or, with ``key``, at its key), by path.
 
         Where the value is not in the file, the nearest enclosing one gives the place.
         """
         mark = self.mark(path, key=key)
-        self.add(mark.line, self._as_typed(mark), message, hint, severity)
+        self.add(mark.line, self._as_typed(mark), message, hint, severity, rule=rule)
 
     def _as_typed(self, mark: Mark) -> int:
         """Return the column in the line as it was typed, where slips before the place were mended.

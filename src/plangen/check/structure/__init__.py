@@ -1,0 +1,12 @@
+"""S 结构编号: numbers of headings and items, sections that a document needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.check.structure.continuous_numbers import ContinuousNumbers
+
+if TYPE_CHECKING:
+    from plangen.check.rule import Rule
+
+RULES: tuple[type[Rule], ...] = (ContinuousNumbers,)

@@ -1,0 +1,158 @@
+"""One 篇 of a file: its passages, and what its title says it is.
+
+A file from the net often holds several, each under “篇一” or a title of its own; what stands before
+the first is a preface, of which nothing is asked but clean words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from plangen.language.numerals import HAN_DIGITS, read_numeral
+from plangen.readers.outline import Outline, outline_of
+from plangen.readers.passages import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangen.readers.passages import Manuscript, Passage
+
+_NUMBER = rf"(?:[{HAN_DIGITS}十]{{1,3}}|\d{{1,2}})"
+# “篇一”, “【篇二】”, “第三篇”, “范文四：”, “…工作计划 篇5”, “…总结（六）”
+PART_TITLE = re.compile(
+    rf"^[【\[（(]?(?:篇{_NUMBER}|第{_NUMBER}篇|范文{_NUMBER})[】\]）)]?(?:$|[：:\s]|(?<=[】\]）)]))"
+    rf"|(?:计划|总结|方案|体会|材料|范文)[（(【\s]*(?:第?{_NUMBER}篇|篇{_NUMBER}|[（(]{_NUMBER}[）)]|范文{_NUMBER})[）)】]?[：:]?$"
+)
+LONGEST_TITLE = 50
+# 文种 by the word that ends a title.
+KINDS = {
+    "总结": re.compile(r"总结|小结|回顾|述职"),
+    "计划": re.compile(r"计划|规划|打算"),
+    "方案": re.compile(r"方案|办法|细则|制度"),
+    "文章": re.compile(r"体会|经验|论文|案例|心得|浅谈|反思"),
+}
+GRADE = re.compile(r"(?P<grade>[一二三四五六七八九1-9])年级")
+SUBJECTS = (
+    *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
+    *("音乐", "体育", "美术", "劳动"),
+)
+SENTENCE = re.compile(r"[。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document is about, as its title or its dossier says; empty or None where it does not.
+
+    ``kind`` is 计划, 总结, 方案 or 文章; ``names`` are full names of pupils that are known. A
+    document is ``own`` if plangen has made it.
+    """
+
+    title: str = ""
+    kind: str = ""
+    grade: int | None = None
+    subject: str = ""
+    names: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """One document as a checker sees it."""
+
+    manuscript: Manuscript
+    passages: tuple[Passage, ...]
+    about: About
+    is_preface: bool = False
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings and numbered items as their marks show them."""
+        return outline_of(self.running)
+
+    @cached_property
+    def running(self) -> tuple[Passage, ...]:
+        """Passages of the body, without tables, headers and notes."""
+        return tuple(passage for passage in self.passages if passage.part is Part.BODY)
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all passages, a line each, for a quick look whether a word occurs at all."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """Passages of the body with the marks that the program sets, as they are read."""
+        return tuple(f"{passage.mark}{passage.text}" for passage in self.running)
+
+    def holding(self, *words: str) -> Iterator[Passage]:
+        """Yield the passages that hold one of some words; nothing is looked at where none does."""
+        present = [word for word in words if word in self.text]
+        if present:
+            for passage in self.passages:
+                if any(word in passage.text for word in present):
+                    yield passage
+
+
+def articles_of(manuscript: Manuscript, about: About | None = None) -> tuple[Article, ...]:
+    """Split a file into its articles; ``about`` says what one from a dossier is about."""
+    if about is not None:
+        return (Article(manuscript, manuscript.passages, about),)
+    found: list[Article] = []
+    for passages, is_preface in _parts(manuscript.passages):
+        found.append(Article(manuscript, passages, _about(passages, found), is_preface))
+    return tuple(found)
+
+
+def _parts(passages: tuple[Passage, ...]) -> Iterator[tuple[tuple[Passage, ...], bool]]:
+    starts = [
+        place
+        for place, passage in enumerate(passages)
+        if passage.part is Part.BODY
+        and len(passage.text) <= LONGEST_TITLE
+        and (PART_TITLE.search(passage.text) or (passage.level == 1 and kind_of(passage.text)))
+    ]
+    if len(starts) < 2:  # noqa: PLR2004  (one title is that of the file)
+        yield passages, False
+        return
+    if starts[0] > 0:
+        yield passages[: starts[0]], True
+    for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True):
+        yield passages[start:stop], False
+
+
+def _about(passages: Sequence[Passage], before: Sequence[Article]) -> About:
+    """Read what an article is about from its title; what that leaves open, from the file's."""
+    title = next((p.text for p in passages[:3] if _is_title(p)), "")
+    above = before[0].about if before else About()
+    grade = GRADE.search(title)
+    number = read_numeral(grade["grade"]) if grade else None
+    subject = next((subject for subject in SUBJECTS if subject in title), "")
+    return About(
+        title,
+        kind_of(title) or above.kind,
+        above.grade if number is None else int(number),
+        subject or above.subject,
+    )
+
+
+def _is_title(passage: Passage) -> bool:
+    text = passage.text
+    return (
+        passage.part is Part.BODY
+        and len(text) <= LONGEST_TITLE
+        and not SENTENCE.search(text)
+        and bool(passage.level == 1 or kind_of(text))
+    )
+
+
+def kind_of(title: str) -> str:
+    """Return 计划, 总结, 方案 or 文章, whichever is the last word in a title; else nothing."""
+    places = {
+        kind: max((found.start() for found in pattern.finditer(title)), default=-1)
+        for kind, pattern in KINDS.items()
+    }
+    best = max(places, key=lambda kind: places[kind])
+    return best if places[best] >= 0 else ""

@@ -1,0 +1,1 @@
+"""Word documents: the only reader that knows OOXML."""

@@ -1,0 +1,63 @@
+"""A finished document from its file, whatever program wrote it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plangen.problems import file_problem
+from plangen.readers.text import read_markdown, read_plain
+from plangen.source.decoding import decode
+from plangen.source.files import MEGABYTE, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plangen.readers.passages import Manuscript
+
+WHAT = "文稿"
+MOST_BYTES = 32 * MEGABYTE
+MARKDOWN = {".md", ".markdown"}
+PLAIN = {".txt", ".text"}
+WORD = {".docx", ".docm", ".dotx"}
+OFFICE = {".doc", ".wps", ".wpt", ".rtf", ".odt"}
+READABLE = MARKDOWN | PLAIN | WORD | OFFICE
+ZIP = b"PK\x03\x04"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+NOT_HERE = {
+    ".pdf": "PDF 不能检查：请打开原来的 Word 文稿另存为 .docx，再检查",
+    ".html": "网页不能检查：请把内容复制到 Word 里，存为 .docx，再检查",
+    ".xlsx": "这是表格，不是文稿：要看成绩用 plangen scores",
+}
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """Read a finished document: .docx, .md, .txt, and through LibreOffice .doc and .wps.
+
+    What a file is shows in its first bytes where its suffix says otherwise.
+
+    Raises:
+        ProblemsError: it is missing, too large, of another kind, or damaged.
+
+    """
+    suffix = path.suffix.lower()
+    data = read_bytes(path, WHAT, most=MOST_BYTES, usual="几 MB")
+    if suffix in NOT_HERE:
+        raise file_problem(path, "这种文件检查不了", NOT_HERE[suffix])
+    if suffix in WORD or (data.startswith(ZIP) and suffix not in OFFICE):
+        from plangen.readers.docx.reading import read_docx  # noqa: PLC0415  (slow to import)
+
+        return read_docx(path, data)
+    if suffix in OFFICE or data.startswith(OLD_OFFICE):
+        from plangen.readers.docx.reading import read_docx  # noqa: PLC0415
+        from plangen.readers.office import convert_to_docx  # noqa: PLC0415
+
+        return read_docx(path, convert_to_docx(path))
+    try:
+        text, _ = decode(data)
+    except UnicodeDecodeError:
+        raise file_problem(
+            path, "看不懂这个文件的编码", "用记事本打开它，另存为，编码选 UTF-8"
+        ) from None
+    if "\0" in text:
+        raise file_problem(path, "这不是文字文件", "可以检查 .docx、.md、.txt，也可以是档案 .yaml")
+    return read_markdown(path, text) if suffix in MARKDOWN else read_plain(path, text)

@@ -1,0 +1,190 @@
+"""Plain text and Markdown as they are typed, line by line.
+
+Markdown is not parsed as such: the numbers in a file are what its author typed, and a parser would
+mend them. Signs of headings, emphasis, quotations and comments are taken off; everything else
+keeps its place. A line of Markdown that ends in the middle of a sentence goes on in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from plangen.language.marks import mark_at
+from plangen.readers.passages import Cell, Ignore, Manuscript, Part, Passage, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LINE_BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+COMMENT = re.compile(r"<!--(?P<said>.*?)(?:-->|\Z)", re.DOTALL)
+IGNORE = re.compile(r"^\s*plangen\s*[:：]\s*忽略\s*(?P<rules>[A-Za-z]\d{2}[A-Za-z\d,，、\s]*)$")
+BETWEEN_RULES = re.compile(r"[,，、\s]+")
+HEADING = re.compile(r"(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
+QUOTE = re.compile(r"(?:>[ \t]?)+")
+BULLET = re.compile(r"[-*+•·●][ \t\u3000]+(?=\S)")
+ROW = re.compile(r"\|.*\|")
+RULE_ROW = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
+CELL = re.compile(r"(?<!\\)\|")
+FENCE = re.compile(r"(?:```|~~~|---|\*\*\*|===)[^|]*$")
+# Signs of emphasis that come in pairs, and the backslash before a sign.
+EMPHASIS = re.compile(
+    r"(?P<strong>\*\*|(?<!_)__(?!_))(?=\S)(?P<inside>.+?)(?<=\S)(?P=strong)(?!_)"
+    r"|(?<![*\w])\*(?=[^\s*])(?P<light>[^*]+?)(?<=[^\s*])\*(?![*\w])"
+)
+ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+HARD_BREAK = "  "
+SPACE = " \t\u3000\ufeff\u00a0"
+# A paragraph that is broken by its editor is at least this long at the break (characters).
+LEAST_WRAPPED = 20
+SENTENCE_END = "。！？；：:;!?”’）)】》…"
+
+
+def read_plain(path: Path, text: str) -> Manuscript:
+    """Read plain text: every line that is not blank is a passage."""
+    lines = tuple(LINE_BREAK.split(text))
+    passages = []
+    for number, line in enumerate(lines, start=1):
+        bare = line.strip(SPACE)
+        if bare:
+            column = len(line) - len(line.lstrip(SPACE)) + 1
+            passages.append(Passage(bare, (Segment(0, number, column),)))
+    return Manuscript(path, "txt", tuple(passages), lines)
+
+
+def read_markdown(path: Path, text: str) -> Manuscript:
+    """Read Markdown; comments that tell rules to be ignored come with it."""
+    ignores = tuple(_ignores(text))
+    plain = COMMENT.sub(lambda found: re.sub(r"[^\n\r]", " ", found[0]), text)
+    lines = tuple(LINE_BREAK.split(text))
+    reading = _Reading()
+    for number, line in enumerate(LINE_BREAK.split(plain), start=1):
+        reading.take(line, number)
+    reading.end()
+    return Manuscript(path, "md", tuple(reading.passages), lines, ignores)
+
+
+def _ignores(text: str) -> Iterator[Ignore]:
+    """Yield what comments say: one beside text concerns its line, one on its own the file."""
+    if "plangen" not in text:
+        return
+    for found in COMMENT.finditer(text):
+        said = IGNORE.match(found["said"])
+        if said is None:
+            continue
+        written = len(LINE_BREAK.findall(text, 0, found.start())) + 1
+        before = text.rfind("\n", 0, found.start()) + 1
+        after = text.find("\n", found.end())
+        beside = text[before : found.start()] + text[found.end() : after if after >= 0 else None]
+        rules = tuple(rule.upper() for rule in BETWEEN_RULES.split(said["rules"]) if rule)
+        yield Ignore(rules, written if COMMENT.sub("", beside).strip() else 0, written)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is read so far: the passage that is going on, and the table."""
+
+    passages: list[Passage] = field(default_factory=list)
+    _pieces: list[tuple[str, int, int]] = field(default_factory=list)
+    _level: int = 0
+    _mark: str = ""
+    _tables: int = 0
+    _row: int = -1
+
+    def take(self, line: str, number: int) -> None:
+        """Read one line."""
+        bare = line.strip(SPACE)
+        if ROW.fullmatch(bare):
+            self.end()
+            self._take_row(line, number)
+            return
+        self._row = -1
+        if not bare or FENCE.match(bare):
+            self.end()
+            return
+        column = len(line) - len(line.lstrip(SPACE))
+        quote = QUOTE.match(line, column)
+        column = quote.end() if quote else column
+        heading, bullet = HEADING.match(line, column), BULLET.match(line, column)
+        starts = heading or bullet or mark_at(line, column) or not self._goes_on()
+        if starts:
+            self.end()
+            self._level = len(heading["signs"]) if heading else 0
+            self._mark = "•" if bullet else ""
+        begin = heading or bullet
+        column = begin.end() if begin else column
+        text = line[column:].rstrip(SPACE)
+        if heading:
+            text = text.rstrip("#").rstrip(SPACE)
+        self._pieces.append((text, number, column + 1))
+        if heading or line.endswith(HARD_BREAK):
+            self.end()
+
+    def end(self) -> None:
+        """End the passage that is going on."""
+        if self._pieces:
+            passage = _joined(self._pieces, mark=self._mark, level=self._level)
+            if passage.text:
+                self.passages.append(passage)
+        self._pieces, self._level, self._mark = [], 0, ""
+
+    def _goes_on(self) -> bool:
+        """Whether the last line breaks off, as an editor breaks lines."""
+        if not self._pieces:
+            return False
+        last = self._pieces[-1][0]
+        return len(last) >= LEAST_WRAPPED and last[-1] not in SENTENCE_END
+
+    def _take_row(self, line: str, number: int) -> None:
+        if RULE_ROW.fullmatch(line.strip(SPACE)):
+            return
+        if self._row < 0:
+            self._tables += 1
+        self._row += 1
+        bars = [found.start() for found in CELL.finditer(line)]
+        for column, (start, stop) in enumerate(pairwise(bars)):
+            content = line[start + 1 : stop]
+            bare = content.strip(SPACE)
+            if bare:
+                lead = len(content) - len(content.lstrip(SPACE))
+                cell = Cell(self._tables - 1, self._row, column)
+                pieces = [(bare, number, start + 2 + lead)]
+                self.passages.append(_joined(pieces, part=Part.CELL, cell=cell))
+
+
+def _joined(
+    pieces: list[tuple[str, int, int]],
+    *,
+    mark: str = "",
+    level: int = 0,
+    part: Part = Part.BODY,
+    cell: Cell | None = None,
+) -> Passage:
+    """Make one passage of pieces of lines, without the signs of emphasis."""
+    text, segments = "", list[Segment]()
+    for piece, line, column in pieces:
+        for start, stop in _visible(piece):
+            segments.append(Segment(len(text), line, column + start))
+            text += piece[start:stop]
+    return Passage(text, tuple(segments), mark, level, part, cell)
+
+
+def _visible(piece: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a piece of a line that are no signs of emphasis."""
+    hidden: list[tuple[int, int]] = []
+    if "*" in piece or "__" in piece:
+        for found in EMPHASIS.finditer(piece):
+            inside = "inside" if found["inside"] is not None else "light"
+            hidden += [(found.start(), found.start(inside)), (found.end(inside), found.end())]
+    if "\\" in piece:
+        hidden += [found.span() for found in ESCAPE.finditer(piece)]
+    place = 0
+    for start, stop in sorted(hidden):
+        if start > place:
+            yield place, start
+        place = max(place, stop)
+    if place < len(piece) or not hidden:
+        yield place, len(piece)
