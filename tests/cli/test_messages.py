@@ -215,6 +215,7 @@ def test_json_is_the_only_thing_that_is_printed(plangen: Plangen, bad: Path) -> 
         "file": "坏.yaml",
         "line": 3,
         "column": 5,
+        "rule": "",
         "severity": "error",
         "message": "“周数”：“很多”不是整数，请写成 31 这样",
         "remedy": "照这个样子写：周数: 21",

@@ -5,22 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen.check.ignoring import Ignoring
 from plangen.check.rules import ALL
-from plangen.problems import Edit, Problem, Severity, Spot
+from plangen.problems import Edit, Problem, Spot
 from plangen.readers.articles import articles_of
 from plangen.readers.reading import read_manuscript
 from plangen.readers.text import read_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from plangen.check.rule import Change, Finding, Rule
     from plangen.check.rules import Selection
     from plangen.readers.articles import About
-    from plangen.readers.passages import Ignore, Manuscript
-
-UNUSED = "这里写着忽略 {}，但没有查出这一项"
-UNUSED_REMEDY = "已经改好了，就删去这个注释，免得以后真有问题时看不到"
+    from plangen.readers.passages import Manuscript
 
 
 def check_file(path: Path, selection: Selection = ALL) -> list[Problem]:
@@ -46,53 +42,17 @@ def check_manuscript(
     Findings are in the order of their places. What comments in the file ignore is left out; a
     comment that ignores nothing is told.
     """
-    found = [
+    found = (
         _problem(finding, rule, manuscript)
         for article in articles_of(manuscript, about)
         for rule in selection.rules
         if rule.for_fragments or not article.is_preface
         for finding in rule.check(article)
-    ]
-    kept, used = without_ignored(dict.fromkeys(found), manuscript.ignores)
-    kept += _unused(manuscript, used, selection)
+    )
+    ignoring = Ignoring(manuscript.ignores)
+    kept = [*ignoring.kept(dict.fromkeys(found))]
+    kept += ignoring.unused(manuscript.path, manuscript.lines, selection.has)
     return sorted(kept, key=lambda problem: (problem.line, problem.column, problem.rule))
-
-
-def without_ignored(
-    problems: dict[Problem, None], ignores: tuple[Ignore, ...]
-) -> tuple[list[Problem], set[tuple[Ignore, str]]]:
-    """Leave out what comments ignore; also return which comments, by rule, did ignore something."""
-    used: set[tuple[Ignore, str]] = set()
-    kept = []
-    for problem in problems:
-        places = {problem.line, *(spot.line for spot in problem.related)}
-        by = [
-            ignore
-            for ignore in ignores
-            if problem.rule in ignore.rules and (not ignore.line or ignore.line in places)
-        ]
-        used.update((ignore, problem.rule) for ignore in by)
-        if not by:
-            kept.append(problem)
-    return kept, used
-
-
-def _unused(
-    manuscript: Manuscript, used: set[tuple[Ignore, str]], selection: Selection
-) -> Iterator[Problem]:
-    for ignore in manuscript.ignores:
-        for rule in ignore.rules:
-            if (ignore, rule) not in used and selection.has(rule):
-                shown = manuscript.shown(ignore.written)
-                yield Problem(
-                    manuscript.path,
-                    ignore.written,
-                    1,
-                    UNUSED.format(rule),
-                    UNUSED_REMEDY,
-                    shown,
-                    Severity.WARNING,
-                )
 
 
 def _problem(finding: Finding, rule: Rule, manuscript: Manuscript) -> Problem:
