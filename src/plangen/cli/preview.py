@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from plangen.model.dossier import Masking
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
     from plangen.preview.server import PreviewServer
     from plangen.preview.session import Session
     from plangen.writers.styles import Style
@@ -91,7 +91,7 @@ def _show(
     """Print all documents one after the other; exit with status 1 if any failed."""
     from rich.rule import Rule
 
-    from plangen.pipeline import make_document
+    from plangen.pipeline.documents import make_document
     from plangen.writers.terminal import render_document
 
     parts: list[RenderableType] = []
@@ -140,7 +140,7 @@ def _serve(
     opens: bool,
 ) -> None:
     """Serve a document until Ctrl-C, made anew whenever the dossier or its style is saved."""
-    from plangen.pipeline import make_document
+    from plangen.pipeline.documents import make_document
     from plangen.preview.session import Session
     from plangen.preview.watching import Files, Watch
     from plangen.writers.html import write_html

@@ -23,7 +23,7 @@ from plangen.writers.sealing import is_as_written
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Masking
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
     from plangen.writers.styles import Style
 
 Dossiers = Annotated[
@@ -135,7 +135,7 @@ def write_documents(
     summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
-    from plangen.pipeline import make_document
+    from plangen.pipeline.documents import make_document
 
     saving = Saving(force, backup)
     masking = read_mask(mask)
