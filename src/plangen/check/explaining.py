@@ -39,6 +39,17 @@ def manual(rules: Iterable[Rule]) -> str:
     return "\n".join(parts) + "\n"
 
 
+def listed(rules: Iterable[Rule]) -> str:
+    """Return the list of rules, group by group, as Markdown."""
+    every = list(rules)
+    parts = []
+    for letter, name in GROUPS.items():
+        parts.append(f"## {letter} {name}\n")
+        parts += [f"- {r.id} {r.summary}（{r.severity.value}）" for r in every if r.id[0] == letter]
+        parts.append("")
+    return "\n".join(parts)
+
+
 def _told(rule: Rule) -> Iterator[str]:
     where = "（查档案）" if isinstance(rule, DossierRule) else ""
     yield f"### {rule.id} {rule.summary}\n"

@@ -84,8 +84,8 @@ def _mended(line: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, line[place:]])
 
 
-def difference(before: str, after: str, name: str, new_name: str) -> Iterator[str]:
+def difference(
+    before: Sequence[str], after: Sequence[str], name: str, new_name: str
+) -> Iterator[str]:
     """Yield the lines of a unified diff with little around each change."""
-    return difflib.unified_diff(
-        before.splitlines(), after.splitlines(), name, new_name, lineterm="", n=NEAR
-    )
+    return difflib.unified_diff(before, after, name, new_name, lineterm="", n=NEAR)

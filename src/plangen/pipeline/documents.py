@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.check.own import about_of, check_own, dismiss, tell_unused
 from plangen.check.rules import ALL
 from plangen.compose.composing import compose
-from plangen.compose.kinds import CHARTS, GROUPS, check_unprinted, prints
+from plangen.compose.kinds import CHARTS, GROUPS, check_unprinted, prints, summary_of
 from plangen.compose.requirements import expect_head
 from plangen.document.building import build_document
 from plangen.facts.chart_warnings import warn_of_missing_charts
@@ -33,11 +33,15 @@ CONTENTS_PAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document and its page style, and what the user should know about how it was made."""
+    """A document and its page style, and what the user should know about how it was made.
+
+    ``tells_outcome`` says that the dossier also has what its summary is made of.
+    """
 
     document: Document
     style: Style
     problems: tuple[Problem, ...]
+    tells_outcome: bool = False
 
 
 def make_document(
@@ -85,4 +89,5 @@ def make_document(
     tell_unused(source, selection)
     if has_errors(source):
         raise ProblemsError(source.problems)
-    return Made(document, style, tuple(source.problems))
+    tells_outcome = dossier.outcome is not None and summary_of(kind) is not None
+    return Made(document, style, tuple(source.problems), tells_outcome)
