@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plangen.check.rule import GROUPS, DossierRule
 
@@ -48,6 +48,19 @@ def listed(rules: Iterable[Rule]) -> str:
         parts += [f"- {r.id} {r.summary}（{r.severity.value}）" for r in every if r.id[0] == letter]
         parts.append("")
     return "\n".join(parts)
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """Return all of one rule for other programs."""
+    return {
+        "rule": rule.id,
+        "group": GROUPS[rule.id[0]],
+        "severity": rule.severity.name.lower(),
+        "summary": rule.summary,
+        "why": rule.why,
+        "bad": list(rule.bad),
+        "good": list(rule.good),
+    }
 
 
 def _told(rule: Rule) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Which rules run: what the command line asks for, what the school's settings say.
 
-The command line's ``--select`` takes the place of the settings' 只查; what either ignores is ignored.
+The command line's ``--select`` takes the place of the settings' 只查; what either ignores is
+ignored.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 PART = "检查"
 SELECT, IGNORE = "只查", "忽略"
+ALL_RULES = "输入 plangen check --explain 全部，可以看到所有规则"
 BETWEEN = re.compile(r"[,，、;；\s]+")
 
 
-class NoSuchRule(ValueError):
+class NoSuchRuleError(ValueError):
     """A word that names no rule; its message says what could be meant."""
 
 
@@ -32,7 +34,7 @@ def read_rules(words: Iterable[str]) -> tuple[str, ...]:
     """Read numbers of rules and letters of groups, several in one word too (N01,T).
 
     Raises:
-        NoSuchRule: one of them is none.
+        NoSuchRuleError: one of them is none.
 
     """
     names = [name.upper() for word in words for name in BETWEEN.split(word) if name]
@@ -43,7 +45,7 @@ def read_rules(words: Iterable[str]) -> tuple[str, ...]:
             message = (
                 f"没有“{name}”这条规则。{near or f'可以写编号，如 N01；也可以写一组：{groups}'}"
             )
-            raise NoSuchRule(message)
+            raise NoSuchRuleError(message)
     return tuple(dict.fromkeys(names))
 
 
@@ -76,11 +78,5 @@ def _rules(value: Any, key: str, settings: Settings) -> tuple[str, ...]:
         raise ProblemsError([settings.problem(key, f"“{key}”应当是规则编号的列表", hint)])
     try:
         return read_rules(words)
-    except NoSuchRule as error:
-        raise ProblemsError(
-            [
-                settings.problem(
-                    key, str(error), "输入 plangen check --explain 全部，可以看到所有规则"
-                )
-            ]
-        ) from None
+    except NoSuchRuleError as error:
+        raise ProblemsError([settings.problem(key, str(error), ALL_RULES)]) from None

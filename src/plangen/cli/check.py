@@ -13,6 +13,7 @@ from plangen.cli.chinese import Refusal
 from plangen.cli.messages import (
     change_form,
     show_count,
+    show_data,
     show_diff,
     show_problems,
     show_written,
@@ -257,18 +258,15 @@ def _explain(asked: str) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from plangen.check.explaining import explain, listed
+    from plangen.check.explaining import explain, listed, rule_data
     from plangen.check.rules import all_rules
 
-    rules = all_rules()
-    if asked == EVERY_RULE:
-        text = listed(rules.values())
-    else:
+    rules = list(all_rules().values())
+    if asked != EVERY_RULE:
         names = read_rule_names([asked])
-        text = "\n".join(
-            explain(rule) for number, rule in rules.items() if number.startswith(names)
-        )
+        rules = [rule for rule in rules if rule.id.startswith(names)]
     if wants_json():
-        typer.echo(text)
-    else:
-        Console(highlight=False).print(Markdown(text))
+        show_data([rule_data(rule) for rule in rules])
+        return
+    text = listed(rules) if asked == EVERY_RULE else "\n".join(map(explain, rules))
+    Console(highlight=False).print(Markdown(text))

@@ -270,11 +270,11 @@ def read_rule_names(asked: Sequence[str] | None) -> tuple[str, ...]:
     """Return the rules of the checker that an option names."""
     if not asked:
         return ()
-    from plangen.check.selecting import NoSuchRule, read_rules
+    from plangen.check.selecting import NoSuchRuleError, read_rules
 
     try:
         return read_rules(asked)
-    except NoSuchRule as error:
+    except NoSuchRuleError as error:
         raise Refusal(str(error)) from None
 
 
