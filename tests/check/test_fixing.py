@@ -81,4 +81,20 @@ def test_what_no_edit_names_stays(lines: list[str], end: str, data: st.DataObjec
 def test_a_difference_shows_little_around_a_change() -> None:
     before = [*"甲乙丙丁戊己"]
     told = list(difference(before, [*"甲乙丙x戊己"], "旧", "新"))
-    assert told == ["--- 旧", "+++ 新", "@@ -3,3 +3,3 @@", " 丙", "-丁", "+x", " 戊"]
+    assert told == ["--- 旧", "+++ 新", "@@ 第3行 @@", " 丙", "-丁", "+x", " 戊"]
+
+
+def test_a_difference_goes_by_sentences() -> None:
+    before = ["一。二；三！四？五"]
+    told = list(difference(before, ["一。二；叁！四？五"], "旧", "新"))
+    assert told[2:] == ["@@ 第1行 @@", " 二；", "-三！", "+叁！", " 四？"]
+
+
+def test_a_difference_cuts_what_has_no_end() -> None:
+    told = list(difference(["差" * 5000], ["学" * 5000], "旧", "新"))
+    assert max(map(len, told)) < 400
+
+
+def test_a_line_that_goes_is_shown() -> None:
+    told = list(difference(["甲", "小编", "", "乙"], ["甲", "", "乙"], "旧", "新"))
+    assert "-小编" in told
