@@ -70,5 +70,4 @@ def _told(rule: Rule) -> Iterator[str]:
     for label, texts in (("这样会查出来：", rule.bad), ("这样没有问题：", rule.good)):
         yield f"{label}\n"
         for text in texts:
-            body = "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
-            yield f"{body}\n"
+            yield f"```text\n{text.rstrip()}\n```\n"

@@ -37,16 +37,16 @@ def read_rules(words: Iterable[str]) -> tuple[str, ...]:
         NoSuchRuleError: one of them is none.
 
     """
-    names = [name.upper() for word in words for name in BETWEEN.split(word) if name]
+    names = [name for word in words for name in BETWEEN.split(word) if name]
     for name in names:
-        if name not in all_rules() and name not in GROUPS:
-            near = did_you_mean(name, all_rules())
+        if name.upper() not in all_rules() and name.upper() not in GROUPS:
+            near = did_you_mean(name.upper(), all_rules())
             groups = "、".join(f"{letter}（{what}）" for letter, what in GROUPS.items())
             message = (
                 f"没有“{name}”这条规则。{near or f'可以写编号，如 N01；也可以写一组：{groups}'}"
             )
             raise NoSuchRuleError(message)
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name.upper() for name in names))
 
 
 def selection_for(path: Path, select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
