@@ -1,0 +1,116 @@
+"""G07."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from plangen.check.coverage.answered_causes import DOSSIER
+from plangen.check.coverage.figures import has_evidence
+from plangen.check.rule import Finding, Rule
+from plangen.language.clauses import CLAUSE, SENTENCE, span_around, unquoted
+from plangen.language.negating import is_affirmed
+from plangen.problems import Severity
+from plangen.readers.passages import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangen.readers.articles import Article
+    from plangen.readers.passages import Passage
+
+_GREAT = "(?:显著|明显|良好|较好|可喜|优异|喜人|很好|不错|丰硕|很大|较大|长足|巨大|一定|极大|大幅度?|根本)"
+_RESULT = "(?:成效|成绩|效果|进步|成果|提高|改观|变化|好转|改善|转变|提升|突破|收获|增强)"
+CLAIM = re.compile(
+    rf"(?:取得|收到|获得|得到|有|发生|见到|起到)了?(?:[^。；，,\n]{{0,6}}?的)?(?:很|非常|十分|比较|较为)?{_GREAT}的?{_RESULT}"
+    rf"|(?:成效|效果|进步|变化|收效)(?:很|非常|十分|比较|较为|都很|也很)?(?:显著|明显|良好|很大|可喜)"
+    rf"|(?:明显|显著|大大|大幅度?|普遍)地?(?:提高|提升|进步|好转|改善|增强|减少)了"
+    rf"|(?:成绩|习惯|纪律|态度|能力|水平|质量|信心)[^。；，,\n]{{0,6}}?(?:明显|显著|大大|大幅度?|普遍)地?(?:提高|提升|进步|好转|改善|增强)"
+    r"|(?:基本|都|全部|已经?|如期|圆满)(?:上)?(?:达到|实现|完成)了(?:预期|预定|既定|原定|规定)?的?(?:目标|目的|要求)"
+    r"|(?:养成|形成)了良好的?(?:学习|行为|作业)?习惯"
+)
+# A claim begins with words that no other sentence has so often; a quick look for them.
+SIGNS = (
+    *("显", "大", "好", "可喜", "优异", "喜人", "不错", "丰硕", "一定", "普遍", "根本"),
+    *("达到", "实现", "完成了"),
+)
+# What is wished for, feared, or would come of it.
+WISHED = re.compile(
+    r"力争|争取|希望|期望|努力|力求|确保|目标是|相信|预计|预期能|将(?!近)|能够?|会(?=[有取收得])|可以|才[能会]|要(?!求)|使(?!得)|让|以便|为了|如果|只要|一旦|若|当.{0,12}时|待|直到|是否|有没有"
+    r"|没有|未|不|上个?学期|上学期|以往|去年|过去|如何|怎样|多鼓励|及时表扬|给予"
+)
+AFTER = re.compile(r"^[^。；，,\n]{0,6}?(?:时|后|的时候|的话|的学生|的孩子|者|的，|的给)")
+KINDS = {"总结", "计划", "文章", ""}
+
+
+class ProvedResults(Rule):
+    """A result is told with a number, or with what shows it."""
+
+    id = "G07"
+    severity = Severity.WARNING
+    summary = "说成效有数字或依据"
+    why = "“有了明显提高”谁都会写，看的人不信；写上期初多少、期末多少、根据哪份记录。"
+    bad = (
+        "# 学困生转化工作总结\n\n经过一学期的努力，学困生的成绩有了明显的提高。\n",
+        "# 学困生辅导总结\n\n## 三、成效\n\n学生的作业习惯明显好转，家长很满意。\n",
+        "# 二年级学困生工作总结\n\n2026年9月起，我采取了结对帮扶，取得了显著的成效。\n",
+    )
+    good = (
+        "# 学困生转化工作总结\n\n成绩有了明显的提高：及格的由24人增加到28人。\n",
+        "# 学困生转化工作总结\n\n6人中有4人及格。成绩有了明显的提高。\n",
+        "# 学困生转化工作总结\n\n纪×的成绩没有明显提高。希望下学期取得良好的成绩。\n",
+        "# 学困生转化计划\n\n学生有了明显的进步时，及时表扬；力争期末取得较好的成绩。\n",
+        "# 学困生转化工作总结\n\n学习习惯有了很大的变化，见表2。\n",
+    )
+    dossier_bad = (DOSSIER + "总结: {日期: 2027-01-20}\n",)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if article.about.kind not in KINDS:
+            return
+        running = article.running
+        for place, passage in enumerate(running):
+            if passage.level or not any(sign in passage.text for sign in SIGNS):
+                continue
+            text = unquoted(passage.text)
+            for words in CLAIM.finditer(text):
+                if _is_wished(text, words) or _is_shown(article, running, place, words):
+                    continue
+                yield Finding(
+                    passage,
+                    *words.span(),
+                    f"“{words[0]}”没有数字，也没有依据",
+                    "写上期初多少、期末多少，或根据哪份记录，如“及格的由24人增加到28人”",
+                )
+
+
+def _is_wished(text: str, words: re.Match[str]) -> bool:
+    start, _ = span_around(SENTENCE, text, words.start())
+    clause, _ = span_around(CLAUSE, text, words.start())
+    near = text.rfind("，", start, max(start, clause - 1)) + 1 or start
+    return bool(
+        WISHED.search(text, near, words.end())
+        or AFTER.search(text[words.end() :])
+        or not is_affirmed(text, *words.span())
+    )
+
+
+def _is_shown(
+    article: Article, running: Sequence[Passage], place: int, words: re.Match[str]
+) -> bool:
+    """Whether the sentence or one beside it has a figure, or a table follows the paragraph."""
+    passage = running[place]
+    start, end = span_around(SENTENCE, passage.text, words.start())
+    before, _ = span_around(SENTENCE, passage.text, max(0, start - 2))
+    _, after = span_around(SENTENCE, passage.text, min(len(passage.text), end + 1))
+    around = passage.text[before:after]
+    if before == 0 and place > 0:
+        around = f"{running[place - 1].text[-60:]}\n{around}"
+    follows = running[place + 1] if place + 1 < len(running) else None
+    if after >= len(passage.text) - 1 and follows is not None:
+        around += f"\n{follows.text[:60]}"
+    if has_evidence(around):
+        return True
+    # A caption may stand between a paragraph and its table.
+    at = bisect_right(article.passages, passage.line, key=lambda each: each.line)
+    return any(each.part is Part.CELL for each in article.passages[at : at + 2])
