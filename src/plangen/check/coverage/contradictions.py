@@ -26,7 +26,7 @@ OTHERS_DO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two statements; ``remedy`` is how to make them one. A ``slogan`` is one that says too much."""
+    """Two statements, and how to make them one; a ``slogan`` is one that says too much."""
 
     first: re.Pattern[str]
     second: re.Pattern[str]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.answered_causes import DOSSIER
-from plangen.check.coverage.parts import parts_of
+from plangen.check.coverage.parts import parts_of, unnumbered
 from plangen.check.rule import Finding, Rule
 from plangen.problems import Severity
 
@@ -33,9 +33,11 @@ class MeasurableGoals(Rule):
     summary = "目标有数字，或看得出有没有达到"
     why = "“提高成绩、养成良好习惯”到期末说不清有没有做到；写上现在是多少、要到多少，才好总结。"
     bad = (
-        "# 学困生转化计划\n\n## 二、工作目标\n\n1. 提高学习成绩。\n2. 培养良好的学习习惯。\n\n"
-        "## 三、措施\n\n每周辅导两次。\n",
-        "# 学困生辅导计划\n\n一、辅导目标\n\n让学困生树立信心，爱上学习，成绩有所进步。\n\n二、措施\n",
+        (
+            "# 学困生转化计划\n\n## 二、工作目标\n\n1. 提高学习成绩。\n2. 培养良好的学习习惯。\n\n"
+            "## 三、措施\n\n每周辅导两次。\n"
+        ),
+        "# 学困生辅导计划\n\n一、辅导目标\n\n让学困生树立信心，成绩有所进步。\n\n二、措施\n",
     )
     good = (
         "# 学困生转化计划\n\n## 二、工作目标\n\n1. 及格率由80%提高到92%。\n2. 培养良好的习惯。\n",
@@ -51,10 +53,14 @@ class MeasurableGoals(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         about = article.about
-        if about.kind != "计划" or TEACHING.search(about.title):
+        if about.own or about.kind != "计划" or TEACHING.search(about.title):
             return
         parts = [part for part in parts_of(article, "目标") if len(part.text) >= LEAST]
-        if not parts or any(OBSERVABLE.search(part.text) for part in parts):
+        if not parts or any(
+            OBSERVABLE.search(unnumbered(passage.text))
+            for part in parts
+            for passage in part.passages
+        ):
             return
         passage = parts[0].passages[0]
         yield Finding(

@@ -70,6 +70,12 @@ def parts_of(article: Article, role: str) -> tuple[DocumentPart, ...]:
     return tuple(found)
 
 
+def unnumbered(text: str) -> str:
+    """Return a text without the number before it."""
+    printed = mark_at(text)
+    return text[len(printed.text) :].strip() if printed else text.strip()
+
+
 def items_of(part: DocumentPart, article: Article) -> tuple[Item, ...]:
     """Return the items of a part: those numbered below its heading, else its paragraphs.
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-_GREAT = "(?:显著|明显|良好|较好|可喜|优异|喜人|很好|不错|丰硕|很大|较大|长足|巨大|一定|极大|大幅度?|根本)"
+_GREAT = (
+    "(?:显著|明显|良好|较好|可喜|优异|喜人|很好|不错|丰硕|很大|较大|长足|巨大|一定|极大|大幅度?"
+    "|根本)"
+)
 _RESULT = "(?:成效|成绩|效果|进步|成果|提高|改观|变化|好转|改善|转变|提升|突破|收获|增强)"
 CLAIM = re.compile(
     rf"(?:取得|收到|获得|得到|有|发生|见到|起到)了?(?:[^。；，,\n]{{0,6}}?的)?(?:很|非常|十分|比较|较为)?{_GREAT}的?{_RESULT}"
@@ -37,11 +40,17 @@ SIGNS = (
 )
 # What is wished for, feared, or would come of it.
 WISHED = re.compile(
-    r"力争|争取|希望|期望|努力|力求|确保|目标是|相信|预计|预期能|将(?!近)|能够?|会(?=[有取收得])|可以|才[能会]|要(?!求)|使(?!得)|让|以便|为了|如果|只要|一旦|若|当.{0,12}时|待|直到|是否|有没有"
+    r"力争|争取|希望|期望|努力(?=[使让做争提实达取])|力求|确保|目标是|相信|预计|预期能|将(?!近)|能够?|会(?=[有取收得])|可以|才[能会]|要(?!求)|使(?!得)|让|以便|为了|如果|只要|一旦|若|当.{0,12}时|待|直到|是否|有没有"
     r"|没有|未|不|上个?学期|上学期|以往|去年|过去|如何|怎样|多鼓励|及时表扬|给予"
 )
 AFTER = re.compile(r"^[^。；，,\n]{0,6}?(?:时|后|的时候|的话|的学生|的孩子|者|的，|的给)")
 KINDS = {"总结", "计划", "文章", ""}
+
+SUMMARY = f"""\
+{DOSSIER.replace("学困生转化计划", "学困生工作总结")}\
+总结:
+  日期: 2027-01-20
+"""
 
 
 class ProvedResults(Rule):
@@ -63,7 +72,11 @@ class ProvedResults(Rule):
         "# 学困生转化计划\n\n学生有了明显的进步时，及时表扬；力争期末取得较好的成绩。\n",
         "# 学困生转化工作总结\n\n学习习惯有了很大的变化，见表2。\n",
     )
-    dossier_bad = (DOSSIER + "总结: {日期: 2027-01-20}\n",)
+    dossier_bad = (SUMMARY,)
+    dossier_good = (
+        SUMMARY.replace("原因: [", "成绩: {上学期期末: 52, 期末: 68}, 原因: [")
+        + "  措施执行: {作业面批: {次数: 80, 记录: 批改记录80份}}\n",
+    )
 
     def check(self, article: Article) -> Iterator[Finding]:
         if article.about.kind not in KINDS:

@@ -27,7 +27,7 @@ INFERRED = re.compile(
 )
 SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[一二三四五六七八九十]")
 # Told of elsewhere: in a paper of its own, in an annex.
-ELSEWHERE = re.compile(r"附[件表后]|另附|详见|见表|见图|问卷|另见|大数据")
+ELSEWHERE = re.compile(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
 LEAST_SHARES = 2
 
 
@@ -40,7 +40,7 @@ class ShownData(Rule):
     why = "“从以上数据看出”前面没有数据，或数据说的是一件事、结论说的是另一件事，结论就站不住。"
     bad = (
         "# 学困生调查总结\n\n我们做了问卷。从以上数据可以看出，家长不重视学习。\n",
-        "# 课题阶段总结\n\n父母外出打工的占60%，沉迷游戏的占40%。\n\n由此可见，学困生的基础薄弱，要补课。\n",
+        "# 课题阶段总结\n\n父母外出打工的占60%，玩手机的占40%。由此可见，学困生的基础薄弱。\n",
     )
     good = (
         "# 学困生调查总结\n\n问卷收回40份，家里有人陪的15份。从以上数据可以看出，陪的人不多。\n",
@@ -98,7 +98,7 @@ def _of_something_else(article: Article) -> Iterator[Finding]:
 
 def _is_foreign(source: str, told: str) -> bool:
     """Whether a conclusion is about causes, and none of the themes of the data is among them."""
-    shown = {theme.name for theme in all_themes() if theme.causes.search(source)}
-    about = {theme.name for theme in all_themes() if theme.causes.search(told)}
-    answered = {theme.name for theme in all_themes() if theme.measures.search(told)}
+    shown = {theme.name for theme in all_themes().values() if theme.causes.search(source)}
+    about = {theme.name for theme in all_themes().values() if theme.causes.search(told)}
+    answered = {theme.name for theme in all_themes().values() if theme.measures.search(told)}
     return bool(shown and about) and not shown & (about | answered)

@@ -20,13 +20,28 @@ class Theme:
 
 
 @cache
-def all_themes() -> tuple[Theme, ...]:
-    """Return the themes in the order of their list."""
+def all_themes() -> dict[str, Theme]:
+    """Return the themes by name, in the order of their list."""
     entries = read_yaml("check/themes.yaml")
-    return tuple(
-        Theme(name, _any(entry["原因"]), _any(entry["措施"]), entry["近"])
+    return {
+        name: Theme(name, _any(entry["原因"]), _any(entry["措施"]), entry["近"])
         for name, entry in entries.items()
+    }
+
+
+@cache
+def cause_words() -> re.Pattern[str]:
+    """Return all words by which causes are named."""
+    return _any(
+        [word for entry in read_yaml("check/themes.yaml").values() for word in entry["原因"]]
     )
+
+
+@cache
+def theme_of_cause(word: str) -> str:
+    """Return the name of the theme of a word that names a cause."""
+    entries: dict[str, dict[str, list[str]]] = read_yaml("check/themes.yaml")
+    return next(name for name, entry in entries.items() if word in entry["原因"])
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
