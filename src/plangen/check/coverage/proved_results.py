@@ -11,6 +11,7 @@ from plangen.check.coverage.figures import has_evidence
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around, unquoted
 from plangen.language.negating import is_affirmed
+from plangen.language.supposing import is_supposed
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -35,15 +36,11 @@ CLAIM = re.compile(
 )
 # A claim begins with words that no other sentence has so often; a quick look for them.
 SIGNS = (
-    *("显", "大", "好", "可喜", "优异", "喜人", "不错", "丰硕", "一定", "普遍", "根本"),
+    *("显", "大", "好", "长足", "可喜", "优异", "喜人", "不错", "丰硕", "一定", "普遍", "根本"),
     *("达到", "实现", "完成了"),
 )
-# What is wished for, feared, or would come of it.
-WISHED = re.compile(
-    r"力争|争取|希望|期望|努力(?=[使让做争提实达取])|力求|确保|目标是|相信|预计|预期能|将(?!近)|能够?|会(?=[有取收得])|可以|才[能会]|要(?!求)|使(?!得)|让|以便|为了|如果|只要|一旦|若|当.{0,12}时|待|直到|是否|有没有"
-    r"|没有|未|不|上个?学期|上学期|以往|去年|过去|如何|怎样|多鼓励|及时表扬|给予"
-)
-AFTER = re.compile(r"^[^。；，,\n]{0,6}?(?:时|后|的时候|的话|的学生|的孩子|者|的，|的给)")
+# The term before has its own summary.
+OTHER = re.compile(r"上个?学期|上学期|以往|去年|过去|没有|未|不")
 KINDS = {"总结", "计划", "文章", ""}
 
 SUMMARY = f"""\
@@ -87,7 +84,7 @@ class ProvedResults(Rule):
                 continue
             text = unquoted(passage.text)
             for words in CLAIM.finditer(text):
-                if _is_wished(text, words) or _is_shown(article, running, place, words):
+                if not _is_told(text, words) or _is_shown(article, running, place, words):
                     continue
                 yield Finding(
                     passage,
@@ -97,14 +94,13 @@ class ProvedResults(Rule):
                 )
 
 
-def _is_wished(text: str, words: re.Match[str]) -> bool:
-    start, _ = span_around(SENTENCE, text, words.start())
-    clause, _ = span_around(CLAUSE, text, words.start())
-    near = text.rfind("，", start, max(start, clause - 1)) + 1 or start
-    return bool(
-        WISHED.search(text, near, words.end())
-        or AFTER.search(text[words.end() :])
-        or not is_affirmed(text, *words.span())
+def _is_told(text: str, words: re.Match[str]) -> bool:
+    """Whether a claim is made of this term, as a fact."""
+    start, _ = span_around(CLAUSE, text, words.start())
+    return (
+        not OTHER.search(text, start, words.end())
+        and not is_supposed(text, *words.span())
+        and is_affirmed(text, *words.span())
     )
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
-from plangen.language.clauses import CLAUSE, SENTENCE, span_around, unquoted
+from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.language.negating import is_affirmed
+from plangen.language.supposing import is_supposed
 from plangen.problems import Severity
 from plangen.readers.outline import role_of
 
@@ -23,17 +24,17 @@ DONE = re.compile(
     r"|(?:成绩|学习|习惯|纪律|作业|态度)[^。；，\n]{0,4}(?:明显|大大|显著|大幅度?)(?:提高|好转|改善|改观|进步|增强)了"
 )
 # The term before, a wish, a condition.
+# The term before, or an example.
 OTHER = re.compile(
     r"上个?学期|上学[年期]|去年|过去|以往|此前|以前|前一|上一|一年来|几年来|近年|暑假|寒假|期初|一年级时"
-    r"|力争|争取|希望|期望|努力|力求|确保|目标|相信|预计|预期|将|如果|只要|一旦|若|当|待|等到|每当|直到|有的|曾|案例|例如|比如|实践证明"
+    r"|目标|有的|曾|案例|例如|比如|实践证明"
 )
-CONDITION = re.compile(r"^[^。；\n]{0,8}?(?:时|后|之后|的时候|的话|，(?:就|便|要|应|及时|教师))")
 PAST_SECTIONS = {"情况", "原因", "思想", "反思"}
 SENTENCES_OF_A_SUMMARY = 5
 MODAL = re.compile(
     r"(?<![只需就还简重主想])要(?![求点领素么害紧])|[应须]当?|准备|打算|力争|争取|将(?=[继会在对把以从组开坚采通进重])"
 )
-PAST = re.compile(r"[了过]|已|完成|次|做到|达到|没有|坚持|开展|\d")
+PAST = re.compile(r"了|过(?!程)|已|没有|\d+(?![\d年月日、.．])")
 
 
 class Tense(Rule):
@@ -72,11 +73,9 @@ def _results_in_a_plan(article: Article) -> Iterator[Finding]:
         text = unquoted(passage.text)
         for words in DONE.finditer(text):
             start, end = span_around(SENTENCE, text, words.start())
-            clause, _ = span_around(CLAUSE, text, words.start())
             if (
                 OTHER.search(text, start, end)
-                or CONDITION.search(text[words.end() : end + 1])
-                or re.search(r"[使让令]|以便|为了", text[clause : words.start()])
+                or is_supposed(text, *words.span())
                 or not is_affirmed(text, *words.span())
             ):
                 continue

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # A grade with those who are in it, or with what they are taught; no grade of a list or a range.
+_ONE = r"(?<![一二三四五六\d、，,和与及至到～~—-])(?P<grade>[一二三四五六1-6])年级"
+_OF_ONES_OWN = r"(?:我们?班|本班|我们|所[教带]的?班?级?)(?:现在|目前|今年)?(?:是|为)"
 GRADE = re.compile(
-    r"(?<![一二三四五六\d、，,和与及至到～~—-])(?P<grade>[一二三四五六1-6])年级"
+    rf"(?:{_ONE}|{_OF_ONES_OWN}(?P<own>[一二三四五六1-6])年级)"
     r"(?:[（(]\d{1,2}[）)]班|\d{1,2}班|的?(?:学生|孩子|小朋友|新生|学困生|后进生|小学生)"
     r"|(?:语文|数学|英语|科学)(?!教师|老师|组|备课|课本|书|题)"
-    r"|教学工作|共有?\d|学困生|[上下]册教材)"
+    r"|教学工作|共有?\d|[上下]册教材|是(?:小学|一个|整个)[^。；，,\n]{0,12}(?:阶段|时期|关键)"
+    r"|(?<=班[是为].年级)(?:毕业班)?)"
 )
 # What tells of another time, another class, or of what was learnt before.
 ELSEWHERE = re.compile(
@@ -33,7 +36,7 @@ GRADES = re.compile(r"[一二三四五六1-6](?=年级|[、至到])")
 # A text that tells of more grades than that is about the whole school, whatever its title names.
 MOST_OTHERS = 2
 BEFORE = re.compile(
-    r"(?:从|自|在|到|入|上|至|请|比|跟|和|与|同|由|给|向|像|用|将|教过|带过|读|念|做)$"
+    r"(?:从|自|在|到|入|上|至|请|比|跟|和|与|同|由|给|向|像|用|将|让|叫|派|等|当|听|找|教过|带过|读|念|做)$"
 )
 
 
@@ -67,14 +70,15 @@ class TrueGrade(Rule):
                 continue
             text = unquoted(passage.text)
             for words in GRADE.finditer(text):
-                grade = int(read_numeral(words["grade"]) or 0)
+                group = "grade" if words["grade"] else "own"
+                grade = int(read_numeral(words[group]) or 0)
                 if grade == own or grade in found or _is_elsewhere(text, words, own):
                     continue
                 right, wrong = GRADE_NAMES[own - 1], GRADE_NAMES[grade - 1]
                 found[grade] = Finding(
                     passage,
                     words.start(),
-                    words.end("grade") + len("年级"),
+                    words.end(group) + len("年级"),
                     f"这里写“{words[0]}”，标题却是{right}",
                     f"把“{wrong}”改成“{right}”；确实说的是{wrong}，写明是哪个班、什么时候",
                 )
@@ -86,7 +90,7 @@ def _is_elsewhere(text: str, words: re.Match[str], own: int) -> bool:
     """Whether a sentence speaks of its own class too, or of another time or class."""
     start, end = span_around(SENTENCE, text, words.start())
     clause, _ = span_around(CLAUSE, text, words.start())
-    sentence = text[start:end]
+    sentence = text[start:end].replace("毕业班", "")
     return bool(
         ELSEWHERE.search(sentence)
         or re.search(rf"[{'一二三四五六'[own - 1]}{own}](?:年级|[、至到和与—～-])", sentence)

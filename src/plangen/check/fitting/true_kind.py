@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-TERM = r"(?:本|这|一)个?(?:学期|学年)"
+TERM = r"(?:本|这|一|现在|眼看)个?(?:学期|学年)"
 # A text that says of itself that it looks back; 期末时 and the like name a date of the plan.
 LOOKS_BACK = re.compile(
-    r"(?:现|特|兹)[^。；;\n]{0,30}?(?:总结|小结|汇报)如下"
+    r"(?:现|特|兹|下面)[^。；;\n]{0,30}?(?:总结|小结|汇报)(?:如下|一下)"
     r"|(?:作|做)(?:如下|以下|了?一个|一下|一次)?(?:工作)?(?:总结|小结|回顾)(?:如下|[：:。])"
     rf"|{TERM}[^。；;，,\n]{{0,10}}?(?:即将|就要|快要|已经|马上|转眼|又)就?要?(?:结束|过去|接近尾声)了?(?![时前后之以的])"
     rf"|{TERM}[^。；;，,\n]{{0,10}}?(?:接近尾声|已近尾声|进入尾声|结束了|过去了)(?![时前后之以的])"
