@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.resources import read_yaml
@@ -69,6 +70,7 @@ class OwnSubject(Rule):
                 f"{own}学科的文稿里有{'、'.join(listed)}，是{subject}的内容",
                 f"换成{own}的内容；只是举例的，写明是{subject}课上的",
                 others=tuple((p, w.start()) for p, w in others),
+                severity=severity_for(article.about),
             )
 
 

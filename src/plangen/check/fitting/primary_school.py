@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
 from plangen.language.negating import is_affirmed
@@ -86,6 +87,7 @@ class PrimarySchool(Rule):
                     *words.span(),
                     f"小学的文稿里写着“{words[0]}”",
                     "不是本校的内容就删去这一句，或改成小学的说法和做法",
+                    severity=severity_for(about),
                 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around, unquoted
 from plangen.language.numerals import read_numeral
@@ -81,6 +82,7 @@ class TrueGrade(Rule):
                     words.end(group) + len("年级"),
                     f"这里写“{words[0]}”，标题却是{right}",
                     f"把“{wrong}”改成“{right}”；确实说的是{wrong}，写明是哪个班、什么时候",
+                    severity=severity_for(article.about),
                 )
         if len(found) <= MOST_OTHERS:
             yield from found.values()

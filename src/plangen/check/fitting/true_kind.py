@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
 from plangen.problems import Severity
@@ -79,6 +80,7 @@ class TrueKind(Rule):
                 *words.span(),
                 f"标题是{about.kind}，正文却写着“{words[0].strip()}”，像是一份{other}",
                 REMEDY,
+                severity=severity_for(about),
             )
             return
         yield from _called_otherwise(article)
