@@ -21,7 +21,7 @@ LIST = re.compile(
     r"(?P<names>[^。；;\n]{6,120})"
 )
 SPLIT = re.compile(r"[、，,]|和|及|与")
-NAME = re.compile(r"[\u4e00-\u9fff]{2,10}(?:型|类)$")
+NAME = re.compile(r"[\u4e00-\u9fff]{2,10}(?:型|类|因素|原因)$")
 MARKS = re.compile(r"^[\d一二三四五六七八九十（(）)①-⑩.、．是：:\s“”\"第种类]+")
 CORE = re.compile(r"(?:型|类|因素|原因|方面)$")
 # 智力 is what nobody measured; 基础 is what was not learnt.

@@ -22,7 +22,8 @@ LOOSE = re.compile(
     r"|(?<!级)前年(?![级纪段])|明年(?![级纪])"
 )
 STORY = re.compile(r"爸|妈|父亲|母亲|家长|爷爷|奶奶|转[入来学]|搬|离婚|去世|出生|打工|生病")
-TERM = re.compile(r"第(?P<number>[一二])学期")
+TERM = re.compile(r"第([一二])学期|20\d\d年([春秋])季?学?期")
+SEASONS = {"秋": "一", "春": "二"}
 SCHOOL_YEAR = re.compile(r"(?P<first>20\d\d)\s*[-—–－~～至]{1,2}\s*(?P<last>20\d\d)\s*学?年")
 # The title's number of the term, and what the text must not say of this term then.
 OTHER_TERM = {
@@ -89,7 +90,8 @@ def _other_term(article: Article) -> Iterator[Finding]:
         if len(passage.text) <= LONGEST_HEAD and "。" not in passage.text
     ]
     head = " ".join(passage.text for passage in heads)
-    terms, years = TERM.findall(head), SCHOOL_YEAR.findall(head)
+    terms = [number or SEASONS[season] for number, season in TERM.findall(head)]
+    years = SCHOOL_YEAR.findall(head)
     for passage in article.running[len(heads) :]:
         text = passage.text
         found = OTHER_TERM[terms[0]].search(text) if len(terms) == 1 else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # 应用题的阅读 belongs to mathematics; what another teacher does, or a pupil's strong side, to life.
 INNOCENT = re.compile(
     r"任课教师|科任|教研组|备课组|[语数英]文?老师|(?:语文|数学|英语|科学)(?:老师|教师|课上|作业)|其他学科|其它学科|各学科|各科|跨学科"
-    r"|擅长|爱好|特长|长处|喜欢|兴趣|偏科|应用题的阅读|读题|审题|题意|读懂题|优势"
+    r"|擅长|爱好|特长|长处|喜欢|感兴趣|有兴趣|偏科|应用题的阅读|读题|审题|题意|读懂题|优势"
 )
 
 

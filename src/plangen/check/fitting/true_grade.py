@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # A grade with those who are in it, or with what they are taught; no grade of a list or a range.
-_ONE = r"(?<![一二三四五六\d、，,和与及至到～~—-])(?P<grade>[一二三四五六1-6])年级"
-_OF_ONES_OWN = r"(?:我们?班|本班|我们|所[教带]的?班?级?)(?:现在|目前|今年)?(?:是|为)"
+# Behind words for one's own class the grade alone is enough.
 GRADE = re.compile(
-    rf"(?:{_ONE}|{_OF_ONES_OWN}(?P<own>[一二三四五六1-6])年级)"
+    r"(?<![一二三四五六\d、，,和与及至到～~—-])(?P<grade>[一二三四五六1-6])年级"
     r"(?:[（(]\d{1,2}[）)]班|\d{1,2}班|的?(?:学生|孩子|小朋友|新生|学困生|后进生|小学生)"
-    r"|(?:语文|数学|英语|科学)(?!教师|老师|组|备课|课本|书|题)"
-    r"|教学工作|共有?\d|[上下]册教材|是(?:小学|一个|整个)[^。；，,\n]{0,12}(?:阶段|时期|关键)"
-    r"|(?<=班[是为].年级)(?:毕业班)?)"
+    r"|(?:语文|数学|英语|科学)(?:教学|学困生|学科|课程)(?![组点])"
+    r"|教学工作|共有?\d|[上下]册教材|是(?:小学|一个|整个)[^。；，,\n]{0,12}(?:阶段|时期|关键))"
+    r"|(?:(?:我们?班|本班)(?:现在|目前|今年)?[是为（(]|(?:任教|执教|担任|教授|接手)(?:的是|了)?|我们?所?[教带]的?(?:班级?)?[是为]?)"
+    r"(?P<own>[一二三四五六1-6])年级(?!时|的时候|期间|以来|起|组|教师|老师)"
 )
 # What tells of another time, another class, or of what was learnt before.
 ELSEWHERE = re.compile(
@@ -33,6 +33,7 @@ ELSEWHERE = re.compile(
     r"|哥哥|姐姐|弟弟|妹妹|邀请|请来|观摩|听课|公开课|交流|借班|兼任|兼教|同时任教|各班|平行|水平|程度|题|知识|绘本|读物"
     r"|转入|转来|转学|调入|后来|将来|下学[期年]|毕业|留级"
 )
+OWN = re.compile(r"我|本人|本班|本学期")
 GRADES = re.compile(r"[一二三四五六1-6](?=年级|[、至到])")
 # A text that tells of more grades than that is about the whole school, whatever its title names.
 MOST_OTHERS = 2
@@ -73,7 +74,7 @@ class TrueGrade(Rule):
             for words in GRADE.finditer(text):
                 group = "grade" if words["grade"] else "own"
                 grade = int(read_numeral(words[group]) or 0)
-                if grade == own or grade in found or _is_elsewhere(text, words, own):
+                if grade in {own, *found} or _is_elsewhere(text, words, own):
                     continue
                 right, wrong = GRADE_NAMES[own - 1], GRADE_NAMES[grade - 1]
                 found[grade] = Finding(
@@ -94,7 +95,8 @@ def _is_elsewhere(text: str, words: re.Match[str], own: int) -> bool:
     clause, _ = span_around(CLAUSE, text, words.start())
     sentence = text[start:end].replace("毕业班", "")
     return bool(
-        ELSEWHERE.search(sentence)
+        (words["own"] and not OWN.search(sentence))
+        or ELSEWHERE.search(sentence)
         or re.search(rf"[{'一二三四五六'[own - 1]}{own}](?:年级|[、至到和与—～-])", sentence)
         or BEFORE.search(text[clause : words.start()])
     )
