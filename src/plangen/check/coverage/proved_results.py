@@ -100,9 +100,13 @@ class ProvedResults(Rule):
             if passage.level or not any(sign in passage.text for sign in SIGNS):
                 continue
             text = unquoted(passage.text)
+            end = 0  # of the sentence last told: what else it claims is not told again
             for words in CLAIM.finditer(text):
-                if not _is_told(text, words) or _is_shown(article, running, place, words):
+                if words.start() < end or not _is_told(text, words):
                     continue
+                if _is_shown(article, running, place, words):
+                    continue
+                _, end = span_around(SENTENCE, text, words.start())
                 yield Finding(
                     passage,
                     *words.span(),

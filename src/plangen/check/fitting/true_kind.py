@@ -75,12 +75,16 @@ class TrueKind(Rule):
         if found is not None:
             passage, words = found
             other = "总结" if about.kind == "计划" else "计划"
+            told = f"标题是{about.kind}，正文却写着“{words[0].strip()}”，像是一份{other}"
+            title = next((p for p in article.passages[:3] if p.text == about.title), None)
+            place = passage if title is None else title
             yield Finding(
-                passage,
-                *words.span(),
-                f"标题是{about.kind}，正文却写着“{words[0].strip()}”，像是一份{other}",
+                place,
+                *(words.span() if title is None else (0, len(title.text))),
+                told,
                 REMEDY,
                 severity=severity_for(about),
+                others=() if title is None else ((passage, words.start()),),
             )
             return
         yield from _called_otherwise(article)
