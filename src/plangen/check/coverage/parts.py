@@ -28,10 +28,14 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """A heading and what stands below it, tables too, up to the next heading that is no child."""
+    """A heading and what stands below it, tables too, up to the next heading that is no child.
+
+    ``end`` is where it ends among the passages of the running text.
+    """
 
     heading: Entry
     passages: tuple[Passage, ...]
+    end: int
 
     @property
     def text(self) -> str:
@@ -66,7 +70,7 @@ def parts_of(article: Article, role: str) -> tuple[DocumentPart, ...]:
         last = article.running[end].line if end < len(article.running) else None
         first = bisect_left(lines, head.passage.line) + 1
         until = len(lines) if last is None else bisect_left(lines, last)
-        found.append(DocumentPart(head, article.passages[first:until]))
+        found.append(DocumentPart(head, article.passages[first:until], end))
     return tuple(found)
 
 
@@ -92,14 +96,9 @@ def items_of(part: DocumentPart, article: Article) -> tuple[Item, ...]:
 
 
 def _numbered(children: list[Entry], part: DocumentPart, article: Article) -> Iterator[Item]:
-    inside = {id(passage) for passage in part.passages}
-    ends = [*(child.index for child in children[1:]), None]
+    ends = [*(child.index for child in children[1:]), part.end]
     for child, end in zip(children, ends, strict=True):
-        rest = []
-        for passage in article.running[child.index + 1 : end]:
-            if id(passage) not in inside:
-                break
-            rest.append(passage.text)
+        rest = (passage.text for passage in article.running[child.index + 1 : end])
         printed = 0 if child.is_native or child.printed is None else len(child.printed.text)
         yield Item(child.passage, child.start + printed, "\n".join([child.text, *rest]))
 

@@ -57,10 +57,11 @@ class OwnClass(Rule):
         ):
             return
         for passage in article.running:
-            text = passage.text
-            for words in ORDERS.finditer(text):
-                start, end = span_around(SENTENCE, text, words.start())
-                if INNOCENT.search(text, start, end) or unquoted(text)[words.start()] == " ":
+            if not ORDERS.search(passage.text):
+                continue
+            for words in ORDERS.finditer(unquoted(passage.text)):
+                start, end = span_around(SENTENCE, passage.text, words.start())
+                if INNOCENT.search(passage.text, start, end):
                     continue
                 yield Finding(
                     passage,

@@ -53,10 +53,11 @@ class OwnSubject(Rule):
         subjects = _words(own)
         found: dict[str, list[Place]] = {}
         for passage in article.running:
-            for words in _pattern(own).finditer(passage.text):
-                place = passage, words
-                if not _is_innocent(place, own):
-                    found.setdefault(subjects[words[0]], []).append(place)
+            if not _pattern(own).search(passage.text):
+                continue
+            for words in _pattern(own).finditer(unquoted(passage.text)):
+                if not _is_innocent(passage.text, words, own):
+                    found.setdefault(subjects[words[0]], []).append((passage, words))
         for subject, places in found.items():
             certain = next((place for place in places if _is_certain(place)), None)
             passage, words = certain or places[0]
@@ -74,14 +75,9 @@ class OwnSubject(Rule):
             )
 
 
-def _is_innocent(place: Place, own: str) -> bool:
-    text, words = place[0].text, place[1]
+def _is_innocent(text: str, words: re.Match[str], own: str) -> bool:
     start, end = span_around(SENTENCE, text, words.start())
-    return (
-        own in text[start:end]
-        or bool(INNOCENT.search(text, start, end))
-        or unquoted(text)[words.start()] == " "
-    )
+    return own in text[start:end] or bool(INNOCENT.search(text, start, end))
 
 
 def _is_certain(place: Place) -> bool:
