@@ -58,7 +58,6 @@ def parts_of(article: Article, role: str) -> tuple[DocumentPart, ...]:
     if not pattern.search(article.text):
         return ()
     heads = [entry for entry in article.outline.entries if entry.is_heading and not entry.runs_on]
-    lines = [passage.line for passage in article.passages]
     found: list[DocumentPart] = []
     end = 0
     for place, head in enumerate(heads):
@@ -68,8 +67,8 @@ def parts_of(article: Article, role: str) -> tuple[DocumentPart, ...]:
         stop = next(following, None)
         end = stop.index if stop else len(article.running)
         last = article.running[end].line if end < len(article.running) else None
-        first = bisect_left(lines, head.passage.line) + 1
-        until = len(lines) if last is None else bisect_left(lines, last)
+        first = _place_of(article, head.passage.line) + 1
+        until = len(article.passages) if last is None else _place_of(article, last)
         found.append(DocumentPart(head, article.passages[first:until], end))
     return tuple(found)
 
@@ -101,6 +100,10 @@ def _numbered(children: list[Entry], part: DocumentPart, article: Article) -> It
         rest = (passage.text for passage in article.running[child.index + 1 : end])
         printed = 0 if child.is_native or child.printed is None else len(child.printed.text)
         yield Item(child.passage, child.start + printed, "\n".join([child.text, *rest]))
+
+
+def _place_of(article: Article, line: int) -> int:
+    return bisect_left(article.passages, line, key=lambda passage: passage.line)
 
 
 def _is_below(entry: Entry, head: Entry) -> bool:
