@@ -21,6 +21,8 @@ MOST_FINDINGS = 8
 SHOWN = 8
 # Shorter paragraphs are titles, names and dates (characters).
 LEAST_PROSE = 15
+# So long a text with a comma is a sentence, whatever ends it.
+LEAST_SENTENCE = 30
 OPEN_END = re.compile(rf"[{HAN}0-9A-Za-z，、]$")
 # After these a sentence must go on.
 GOES_ON = re.compile(
@@ -75,11 +77,8 @@ def _is_broken(passage: Passage, following: Passage) -> bool:
         return True
     if GOES_ON.search(text):
         return len(following.text) >= LEAST_PROSE or bool(SENTENCE_END.search(following.text))
-    return (
-        bool(SENTENCE_END.search(text))
-        and bool(SENTENCE_END.search(following.text))
-        and not SIGNED.search(text)
-    )
+    is_prose = bool(SENTENCE_END.search(text)) or ("，" in text and len(text) >= LEAST_SENTENCE)
+    return is_prose and bool(SENTENCE_END.search(following.text)) and not SIGNED.search(text)
 
 
 def _finding(passage: Passage, rest: list[Passage] | tuple[()]) -> Finding:

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 _BESIDE = rf"{HAN}”’）》，。！？：；"
 MARK = re.compile(
     # Dots that lead to a page number stand in a table of contents.
-    rf"(?<=[{_BESIDE}])(?P<dots>\.{{3,}}+|。{{3,}}+|…\.++|(?<!…)…(?![…】])|(?<!…)…{{3}}(?!…))(?!\s*\d+$)"
+    rf"(?<=[{_BESIDE}])(?P<dots>(?:\.{{3,}}+|。{{3,}}+|…)[.…]*+)(?!\s*\d+$|】)"
     rf"|(?<![\w-])(?P<opening>-{{2,}}|(?<!—)—(?!—))(?=[{HAN}“《])(?<=[{_BESIDE}\s])"
     rf"|^(?P<first>-{{2,}}|—(?!—))(?=[{HAN}“《])"
     rf"|(?<=[{HAN}”》）])(?P<hyphens>-{{2,}}|－{{2,}}|―{{1,2}}|─{{2}})(?=[{HAN}“《（])"
-    rf"|(?<=[。！？”，：…])(?P<after>—)(?=[{HAN}“《])(?<!——)"
+    rf"|(?<=[。！？”，：])(?P<after>—)(?=[{HAN}“《])(?<!——)"
 )
+# Six dots; twelve stand for whole paragraphs.
+RIGHT = re.compile("……(?:……)?")
 ONE_DASH = re.compile(rf"(?<=[{HAN}])(?<!—)—(?!—)(?=[{HAN}])")
 MAY_HAVE = re.compile(r"\.\.\.|。。。|…|--|—|－－|―|──")
 STRETCH = 8
@@ -70,6 +72,7 @@ def _in_passage(passage: Passage) -> Iterator[Slip]:
     slips = [
         Slip(passage, *found.span(), "……" if found.lastgroup == "dots" else "——")
         for found in MARK.finditer(text)
+        if not RIGHT.fullmatch(found[0])
     ]
     slips += _single_dashes(passage, text)
     yield from sorted(slips, key=lambda slip: slip.start)

@@ -25,7 +25,7 @@ SIGN = re.compile(
     rf"(?P<space>[ \t]+(?=[{HAN}“《（\d]))?"
     # A full stop ends a sentence: at the end, or between two stretches that are long enough.
     rf"|(?<=[{HAN}”）》])(?P<stop>\.)(?=$|[”’）】]|\s)"
-    rf"|(?<=[{HAN}]{{4}})(?P<middle>\.)(?=[{HAN}“]{{4}})"
+    rf"|(?<=[{HAN}]{{4}})(?<![的地和与把对及或])(?P<middle>\.)(?=[{HAN}“]{{4}})"
 )
 PAIR = re.compile(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
 QUOTED = re.compile(rf"\"(?=[^\"]*[{HAN}])(?P<inside>[^\"]{{1,60}})\"")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
+from plangen.language.marks import mark_at
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ HALF_WIDTH = re.compile(r"\((?=[一二三四五六七八九十])|(?<=[一二三�
 AFTER_BRACKET = re.compile(r"(?<=[)）])[、.．]")
 # 一，指导思想: a comma for the mark of a heading.
 COMMA = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:](?=[^，。；]{2,15}$)")
-CIRCLED = re.compile(r"[①-⑳][、.．]")
+# 第一、二单元 names two units, 第一、第二小组 two groups.
+LISTED = re.compile(r"第|[一二三四五六七八九十]")
 
 
 class HeadingMarks(Rule):
@@ -70,10 +72,13 @@ def _in_entry(entry: Entry) -> Iterator[Slip]:
     if printed is None or entry.is_native:
         return
     right = _right(printed.text, printed.family, is_heading=bool(entry.passage.level))
-    if printed.family == "第一" and "第" in entry.text[:3]:
+    end = entry.start + len(printed.text)
+    if mark_at(entry.passage.text, end) or entry.passage.text.startswith(("、", ".", "．"), end):
+        return
+    if printed.family == "第一" and LISTED.match(entry.text):
         return
     if right != printed.text:
-        yield Slip(entry.passage, entry.start, entry.start + len(printed.text), right)
+        yield Slip(entry.passage, entry.start, end, right)
 
 
 def _right(text: str, family: str, *, is_heading: bool) -> str:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 REPEATED = re.compile(
-    r"(?P<same>(?P<sign>[，、；：])(?P=sign)+)"
-    r"|(?<!。)(?P<stops>。。)(?!。)"
-    r"|(?P<before_stop>[，、；：]+。)"
-    r"|(?P<after_stop>。[，、；：]+)"
-    r"|(?P<mixed>，、|、，|；，|，；|：，|，：|、；|；、)"
-    r"|(?P<empty>“”|《》|（）|【】)"
+    r"(?P<run>[，、；：。]{2,})"
+    # 双引号“”的用法: the marks themselves are spoken of; （） may be for pupils to fill in.
+    r"|(?<!号)(?P<empty>“”|《》|【】)"
 )
-MAY_HAVE = re.compile(r"[，、；：。][，、；：。]|“”|《》|（）|【】")
+MAY_HAVE = re.compile(r"[，、；：。][，、；：。]|“”|《》|【】")
+
+# Somebody's ellipsis, of which another rule speaks.
+STOPS = "。。。"
 
 
 class RepeatedMarks(Rule):
@@ -41,6 +41,7 @@ class RepeatedMarks(Rule):
         "语文、数学……，还有英语。",
         "在（　）里填数，写上“、”和“，”。",
         "填空：3+（）=5。",
+        "学会用双引号“”和书名号《》。",
     )
     for_fragments = True
 
@@ -57,17 +58,15 @@ def _in_passage(passage: Passage) -> Iterator[Slip]:
     if not MAY_HAVE.search(text):
         return
     for found in REPEATED.finditer(text):
-        kind = found.lastgroup
-        if kind == "empty":
-            # A pair of empty brackets beside a sum is to be filled in by a pupil.
-            if found[0] != "（）":
-                yield Slip(passage, *found.span())
-        else:
-            yield Slip(passage, *found.span(), _one_mark(found))
+        run = found["run"]
+        if run is None:
+            yield Slip(passage, *found.span())
+        elif not run.startswith(STOPS):
+            yield Slip(passage, *found.span(), _one_mark(run))
 
 
-def _one_mark(found: re.Match[str]) -> str | None:
+def _one_mark(run: str) -> str | None:
     """Return the mark that is meant; None where either may be."""
-    if found["same"]:
-        return found["sign"]
-    return None if found["mixed"] else "。"
+    if "。" in run:
+        return "。"
+    return run[0] if len(set(run)) == 1 else None

@@ -120,7 +120,7 @@ def _entries(value: dict[str, Any]) -> Iterator[Entry]:
         yield Entry(
             word,
             value.get("对", ""),
-            tuple(value.get("除外", ())),
+            tuple(right for right in value.get("除外", ()) if word in right),
             before_pattern(before) if before else None,
             re.compile(after) if after else None,
         )
