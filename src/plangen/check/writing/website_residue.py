@@ -73,7 +73,7 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
             "整段删去" if whole else "把网站的话删去，只留自己的内容",
             (Change(passage, 0, len(text), ""),) if whole else (),
         )
-    elif passage.level or len(text) <= LONGEST_TITLE:
+    elif passage.level or (len(text) <= LONGEST_TITLE and "。" not in text):
         yield from _in_title(passage)
 
 
