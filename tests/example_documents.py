@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.compose.kinds import find_kind, summary_of
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.source import read_source
 from plangen.writers.output import write_document
 from plangen.writers.style_files import load_style
 
 if TYPE_CHECKING:
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))

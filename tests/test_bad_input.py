@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from plangen.cli import main
 from plangen.compose.kinds import kinds
 from plangen.model.schema import all_keys
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:

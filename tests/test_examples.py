@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from plangen.compose.kinds import find_kind, kinds, summary_of
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import Severity
 from plangen.source import read_source
 from plangen.writers.html import write_html

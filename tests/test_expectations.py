@@ -27,7 +27,7 @@ from plangen.document.tree import Document, Heading, ItemList, Table, plain
 from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.loading import load_dossier
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.source import read_source
 from plangen.writers.markdown import write_markdown
 

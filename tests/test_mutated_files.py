@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from hostile.case import examples
 from plangen.model.schema import all_keys
-from plangen.pipeline import find_gaps, make_document, make_forms
+from plangen.pipeline.documents import make_document
+from plangen.pipeline.forms import make_forms
+from plangen.pipeline.gaps import find_gaps
 from plangen.problems import ProblemsError
 from plangen.writers.style_files import read_style
 from plangen.writers.style_schema import StyleFile

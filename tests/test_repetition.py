@@ -16,7 +16,7 @@ import pytest
 
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.document.tree import Document, ItemList, Paragraph, plain
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.source import read_source
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import ProblemsError
 from plangen.writers.markdown import write_markdown
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
-from plangen import pipeline
+from plangen.pipeline import documents
 from plangen.writers import pdf
 from plangen.writers.docx import writer
 from plangen.writers.output import FORMATS
@@ -189,7 +189,7 @@ def test_several_formats_are_made_of_one_document(
 ) -> None:
     made: list[str] = []
     given: list[bytes] = []
-    make, write = pipeline.make_document, writer.write_docx
+    make, write = documents.make_document, writer.write_docx
 
     def count_documents(*arguments: Any, **settings: Any) -> Any:
         made.append("document")
@@ -203,7 +203,7 @@ def test_several_formats_are_made_of_one_document(
         given.append(docx)
         return b"%PDF-1.6\n%%EOF\n"
 
-    monkeypatch.setattr(pipeline, "make_document", count_documents)
+    monkeypatch.setattr(documents, "make_document", count_documents)
     monkeypatch.setattr(writer, "write_docx", count_words)
     monkeypatch.setattr(pdf, "convert_to_pdf", convert)
     assert plangen("render", "档案.yaml", "-f", "pdf,docx,md").status == 0

@@ -11,7 +11,7 @@ import pytest
 from plangen.compose.scaffold import scaffold
 from plangen.compose.wishes import Wishes
 from plangen.document.tree import Chart, Paragraph, plain
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:

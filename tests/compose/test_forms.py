@@ -13,7 +13,7 @@ from plangen.document.forms import Form, Grid, Page
 from plangen.document.tree import plain
 from plangen.model.dossier import Dossier, Masking
 from plangen.model.heading import head_only
-from plangen.pipeline import make_forms
+from plangen.pipeline.forms import make_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

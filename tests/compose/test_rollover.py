@@ -18,7 +18,8 @@ from plangen.compose.scaffold import scaffold
 from plangen.compose.turn import carried, keys, words
 from plangen.compose.wishes import Wishes
 from plangen.model.dossier import Dossier
-from plangen.pipeline import make_document, make_next_term
+from plangen.pipeline.documents import make_document
+from plangen.pipeline.next_term import make_next_term
 from plangen.problems import ProblemsError, Severity
 from plangen.source.tree import parse
 from plangen.writers.output import save, write_document

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import Severity
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from hostile import (
     bulk,
     characters,
     encodings,
+    manuscripts,
     mutations,
     places,
     values,
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
 
     from hostile.case import Case
 
-FAMILIES = (mutations, encodings, yaml_tricks, bulk, characters, values, places, attachments)
+FAMILIES = (
+    mutations,
+    encodings,
+    yaml_tricks,
+    bulk,
+    characters,
+    values,
+    places,
+    attachments,
+    manuscripts,
+)
 
 
 def every_case() -> Iterator[Case]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.document.tree import Furniture
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plangen.document.numbering import number_blocks
 from plangen.document.tree import Chart, Heading, Paragraph, Table, plain
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.preview.server import HOST, PreviewServer
 from plangen.preview.session import Session
 from plangen.preview.watching import Files, Watch

@@ -16,7 +16,7 @@ from .pages import PATIENCE, previewing, write_page
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
 
     from .pages import Asking
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.document.tree import Document, Paragraph, Signature, Span
-from plangen.pipeline import Made
+from plangen.pipeline.documents import Made
 from plangen.preview.session import Session, Shown
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.writers.style_files import load_style

@@ -8,7 +8,7 @@ import pytest
 
 from example_documents import PAGE_STYLES, as_docx, names
 from office import to_pdf
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.writers.output import write_document
 
 from .documents import HANDMADE, Parts, open_word, xml_parts

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plangen.compose.forms import Paging, form_kinds
 from plangen.document.forms import Cell, Form, Grid, GridRow, Page
 from plangen.document.tree import Paragraph
-from plangen.pipeline import make_forms
+from plangen.pipeline.forms import make_forms
 from plangen.writers.fitting import grid_widths, page_heights
 from plangen.writers.output import write_form
 from plangen.writers.style_files import load_style

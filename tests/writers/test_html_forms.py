@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from plangen.compose.forms import form_kinds
 from plangen.document.forms import Cell, Form, Grid, GridRow
 from plangen.document.tree import Paragraph, plain
-from plangen.pipeline import make_forms
+from plangen.pipeline.forms import make_forms
 from plangen.writers import css
 from plangen.writers.html import write_form_html
 from plangen.writers.output import write_form

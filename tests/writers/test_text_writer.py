@@ -28,7 +28,7 @@ from plangen.document.tree import (
     plain,
 )
 from plangen.model.marks import read_mark
-from plangen.pipeline import make_forms
+from plangen.pipeline.forms import make_forms
 from plangen.writers.output import write_form
 from plangen.writers.style_files import load_style
 from plangen.writers.text import WIDTH, write_form_text, write_text

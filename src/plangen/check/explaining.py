@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plangen.check.rule import GROUPS, DossierRule
 
@@ -39,6 +39,30 @@ def manual(rules: Iterable[Rule]) -> str:
     return "\n".join(parts) + "\n"
 
 
+def listed(rules: Iterable[Rule]) -> str:
+    """Return the list of rules, group by group, as Markdown."""
+    every = list(rules)
+    parts = []
+    for letter, name in GROUPS.items():
+        parts.append(f"## {letter} {name}\n")
+        parts += [f"- {r.id} {r.summary}（{r.severity.value}）" for r in every if r.id[0] == letter]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """Return all of one rule for other programs."""
+    return {
+        "rule": rule.id,
+        "group": GROUPS[rule.id[0]],
+        "severity": rule.severity.name.lower(),
+        "summary": rule.summary,
+        "why": rule.why,
+        "bad": list(rule.bad),
+        "good": list(rule.good),
+    }
+
+
 def _told(rule: Rule) -> Iterator[str]:
     where = "（查档案）" if isinstance(rule, DossierRule) else ""
     yield f"### {rule.id} {rule.summary}\n"
@@ -46,5 +70,4 @@ def _told(rule: Rule) -> Iterator[str]:
     for label, texts in (("这样会查出来：", rule.bad), ("这样没有问题：", rule.good)):
         yield f"{label}\n"
         for text in texts:
-            body = "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
-            yield f"{body}\n"
+            yield f"```text\n{text.rstrip()}\n```\n"

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from plangen.problems import Edit, Problem
 
 LINE_AND_BREAK = re.compile(f"({LINE_BREAK.pattern})")
+SENTENCE = re.compile(r"[^。！？；]+[。！？；”）]*|[。！？；]+")
+HUNK = re.compile(r"@@ -(?P<start>\d+)")
 NEAR = 1
+LONGEST = 300
 
 
 def edits_of(problems: Iterable[Problem]) -> tuple[Edit, ...]:
@@ -84,8 +87,26 @@ def _mended(line: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, line[place:]])
 
 
-def difference(before: str, after: str, name: str, new_name: str) -> Iterator[str]:
-    """Yield the lines of a unified diff with little around each change."""
-    return difflib.unified_diff(
-        before.splitlines(), after.splitlines(), name, new_name, lineterm="", n=NEAR
-    )
+def difference(
+    before: Sequence[str], after: Sequence[str], name: str, new_name: str
+) -> Iterator[str]:
+    """Yield a diff sentence by sentence, since a paragraph may be a page; little stands around.
+
+    Each part of it is led by the line (in a Word document, the paragraph) where it begins.
+    """
+    old, new = [*_sentences(before)], [*_sentences(after)]
+    was, becomes = ([sentence for _, sentence in each] for each in (old, new))
+    for told in difflib.unified_diff(was, becomes, name, new_name, lineterm="", n=NEAR):
+        hunk = HUNK.match(told)
+        if hunk is None:
+            yield told if len(told) <= LONGEST else f"{told[:LONGEST]}……"
+        else:
+            place = min(max(int(hunk["start"]) - 1, 0), len(old) - 1)
+            yield f"@@ 第{old[place][0]}行 @@" if old else told
+
+
+def _sentences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of some lines, each with the number of its line."""
+    for number, line in enumerate(lines, start=1):
+        for sentence in SENTENCE.findall(line) or [""]:
+            yield number, sentence

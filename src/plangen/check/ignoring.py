@@ -8,6 +8,7 @@ ignores nothing is told, since it would hide the next mistake.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangen.problems import Problem, Severity
@@ -30,6 +31,10 @@ class Ignoring:
 
     def __init__(self, ignores: Iterable[Ignore]) -> None:
         self._ignores = tuple(ignores)
+        self._by_rule: dict[str, list[Ignore]] = defaultdict(list)
+        for ignore in self._ignores:
+            for rule in ignore.rules:
+                self._by_rule[rule].append(ignore)
         self._used: set[tuple[Ignore, str]] = set()
 
     def kept(self, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -38,8 +43,8 @@ class Ignoring:
             lines = {problem.line, *(spot.line for spot in problem.related)}
             by = [
                 ignore
-                for ignore in self._ignores
-                if problem.rule in ignore.rules and (not ignore.line or ignore.line in lines)
+                for ignore in self._by_rule.get(problem.rule, ())
+                if not ignore.line or ignore.line in lines
             ]
             self._used.update((ignore, problem.rule) for ignore in by)
             if not by:

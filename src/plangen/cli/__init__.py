@@ -8,11 +8,12 @@ import typer
 
 from plangen import __version__
 from plangen.cli import library
+from plangen.cli.check import check
 from plangen.cli.chinese import Command, Group, Refusal, run
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
-from plangen.cli.messages import FORMS, RICH, begin_report
+from plangen.cli.messages import FORMS, RICH, begin_report, read_form
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
@@ -32,7 +33,8 @@ app = typer.Typer(
         "三步：\n\n"
         "  plangen new 档案.yaml       写出一份带说明的档案\n\n"
         "  plangen render 档案.yaml    按档案写出计划（Word）\n\n"
-        "  plangen summary 档案.yaml   学期末补上成绩，写出总结"
+        "  plangen summary 档案.yaml   学期末补上成绩，写出总结\n\n"
+        "别处来的文稿，交之前查一遍：plangen check 计划.docx"
     ),
 )
 
@@ -50,12 +52,7 @@ def _begin(form: str) -> None:
         raise Refusal(
             f"{asked} 是文稿的格式，写在命令后面：plangen render 档案.yaml --format {asked}"
         )
-    if asked not in FORMS:
-        raise Refusal(
-            f"提示信息不能用“{form}”这种方式，可以写：{'、'.join(FORMS)}。"
-            "写在命令前面，如 plangen --format json render 档案.yaml"
-        )
-    begin_report(asked)
+    begin_report(read_form(form))
 
 
 @app.callback()
@@ -87,6 +84,7 @@ app.command("scores", cls=Command)(scores)
 app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)
+app.command("check", cls=Command)(check)
 app.command("schema", cls=Command)(schema)
 app.add_typer(library.app, name="library")
 

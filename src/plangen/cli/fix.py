@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plangen.cli.messages import show_count, show_problems, show_written, wants_json
+from plangen.cli.messages import show_count, show_diff, show_problems, show_written, wants_json
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 YES = frozenset({"是", "好", "对", "y", "yes"})
 NO = frozenset({"", "否", "不", "n", "no"})
-COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
 
 def fix(
@@ -94,17 +93,14 @@ def _schema_of(path: Path) -> type[BaseModel]:
 
 
 def _show(path: Path, mending: Mending) -> None:
-    """Say what is to be mended, and show it line by line; a Tab stays one, to be seen as such."""
+    """Say what is to be mended, and show it line by line."""
     from plangen.cli.excerpts import printable
 
     for slip in mending.mended:
         typer.echo(f"{path}:{slip.line}:{slip.column} {printable(slip.message)}")
     if mending.recoded:
         typer.echo(f"{path} 的编码是 {mending.encoding_name}，写成 UTF-8")
-    for diff in mending.diff(str(path)):
-        line = "\t".join(map(printable, diff.split("\t")))
-        colour = COLOURS.get(line[:1])
-        typer.echo(typer.style(line, fg=colour) if colour else line)
+    show_diff(mending.diff(str(path)))
 
 
 def _agreed() -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plangen.compose.forms import FormKind
     from plangen.document.forms import Form
-    from plangen.pipeline import MadeForms
+    from plangen.pipeline.forms import MadeForms
 
 FOLDER = "表格"
 BLANK_MARK = "（空白）"
@@ -106,7 +106,7 @@ def forms(
         raise Refusal(f"每张表格是一个文件，-o 请写文件夹，不写“{place.path}”这样的文件名")
     wanted = read_formats(formats)
     masking = read_mask(mask)
-    from plangen.pipeline import make_forms
+    from plangen.pipeline.forms import make_forms
 
     saving = Saving(force, backup)
     failed = False

@@ -30,6 +30,7 @@ COLOURS = {
     Severity.WARNING: "bold yellow",
     Severity.NOTICE: "bold blue",
 }
+DIFF_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
 
 @dataclass(slots=True)
@@ -77,6 +78,33 @@ def begin_report(form: str = RICH) -> Report:
     return report
 
 
+def read_form(form: str) -> str:
+    """Read the form in which a run is to tell what it tells.
+
+    Raises:
+        Refusal: there is no such form.
+
+    """
+    asked = form.strip().lower()
+    if asked not in FORMS:
+        from plangen.cli.chinese import Refusal
+
+        raise Refusal(
+            f"提示信息不能用“{form}”这种方式，可以写：{'、'.join(FORMS)}。"
+            "写在命令前面，如 plangen --format json render 档案.yaml"
+        )
+    return asked
+
+
+def change_form(form: str) -> None:
+    """Tell in another form from here on, where a command has an option for it of its own."""
+    asked = read_form(form)
+    report = current_report()
+    if report.form != asked:
+        report.close()
+        begin_report(asked)
+
+
 def current_report() -> Report:
     """Return the report of the run that goes on."""
     return _REPORT.get()
@@ -110,6 +138,16 @@ def show_written(path: Path, done: str = "已写出", more: str = "") -> None:
     report.written.append(path)
     if report.form != JSON or more:
         typer.echo(f"{done} {path}{more}")
+
+
+def show_diff(lines: Iterable[str]) -> None:
+    """Show what differs between a file and its mended copy; a Tab stays one, to be seen as such."""
+    from plangen.cli.excerpts import printable
+
+    for diff in lines:
+        line = "\t".join(map(printable, diff.split("\t")))
+        colour = DIFF_COLOURS.get(line[:1])
+        typer.echo(typer.style(line, fg=colour) if colour else line)
 
 
 def wants_json() -> bool:

@@ -25,7 +25,7 @@ def write_next_term(previous: Path, path: Path, wishes: Wishes, *, force: bool) 
         ProblemsError: the old dossier has errors, or the new one cannot be written.
 
     """
-    from plangen.pipeline import make_next_term
+    from plangen.pipeline.next_term import make_next_term
     from plangen.writers.output import save
 
     if wishes.causes:

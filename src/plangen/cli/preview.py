@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from plangen.model.dossier import Masking
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
     from plangen.preview.server import PreviewServer
     from plangen.preview.session import Session
     from plangen.writers.styles import Style
@@ -91,14 +91,18 @@ def _show(
     """Print all documents one after the other; exit with status 1 if any failed."""
     from rich.rule import Rule
 
-    from plangen.pipeline import make_document
+    from plangen.check.selecting import selection_for
+    from plangen.pipeline.documents import make_document
     from plangen.writers.terminal import render_document
 
     parts: list[RenderableType] = []
     failed = False
     for dossier in dossiers:
         try:
-            made = make_document(dossier, summary=summary, masking=masking, style=style)
+            selection = selection_for(dossier, (), ())
+            made = make_document(
+                dossier, summary=summary, masking=masking, style=style, selection=selection
+            )
         except ProblemsError as error:
             show_problems(error.problems)
             show_count(errors_told(dossier, error.problems, "没有显示"))
@@ -140,7 +144,8 @@ def _serve(
     opens: bool,
 ) -> None:
     """Serve a document until Ctrl-C, made anew whenever the dossier or its style is saved."""
-    from plangen.pipeline import make_document
+    from plangen.check.selecting import selection_for
+    from plangen.pipeline.documents import make_document
     from plangen.preview.session import Session
     from plangen.preview.watching import Files, Watch
     from plangen.writers.html import write_html
@@ -153,7 +158,10 @@ def _serve(
     def make() -> Made:
         # A style file is read anew each time, since it may be worked on as well.
         used = read_style(path) if path else page
-        return make_document(dossier, summary=summary, masking=masking, style=used)
+        selection = selection_for(dossier, (), ())
+        return make_document(
+            dossier, summary=summary, masking=masking, style=used, selection=selection
+        )
 
     session = Session(make, write_html)
     server = _bind(session, port)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangen.facts.coverage import CauseFacts
     from plangen.facts.people import PupilFacts
     from plangen.facts.suggestions import Meant, Proposal, Suggestions
-    from plangen.pipeline import Gaps
+    from plangen.pipeline.gaps import Gaps
 
 
 def suggest(
@@ -35,7 +35,7 @@ def suggest(
 
       plangen suggest 四1班.yaml 四2班.yaml --json
     """
-    from plangen.pipeline import find_gaps
+    from plangen.pipeline.gaps import find_gaps
 
     as_data = as_json or wants_json()
     failed = False

@@ -7,6 +7,7 @@ from plangen.cli.writing import (
     Dossiers,
     Force,
     Formats,
+    Ignored,
     Mask,
     Output,
     Reference,
@@ -22,6 +23,7 @@ def summary(
     mask: Mask = None,
     style: StyleName = None,
     reference: Reference = None,
+    ignore: Ignored = None,
     force: Force = False,
     backup: Backup = False,
 ) -> None:
@@ -40,6 +42,7 @@ def summary(
         mask,
         style,
         reference,
+        ignore,
         force=force,
         backup=backup,
         summary=True,

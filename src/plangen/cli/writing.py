@@ -22,8 +22,10 @@ from plangen.writers.output import FORMATS, copies_of_document, save
 from plangen.writers.sealing import is_as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plangen.model.dossier import Masking
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
     from plangen.writers.styles import Style
 
 Dossiers = Annotated[
@@ -92,6 +94,16 @@ Backup = Annotated[
     typer.Option("--backup", help="输出文件在写出后被改过时，先改名留下，再写新的。"),
 ]
 
+Ignored = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="规则",
+        show_default=False,
+        help="不查这些规则，如 N01；可以写几次，也可以用逗号隔开。",
+    ),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -129,14 +141,17 @@ def write_documents(
     mask: str | None,
     style: str | None,
     reference: Path | None,
+    ignore: list[str] | None,
     *,
     force: bool,
     backup: bool,
     summary: bool,
 ) -> None:
     """Make and write the documents of all dossiers; exit with status 1 if any failed."""
-    from plangen.pipeline import make_document
+    from plangen.check.selecting import selection_for
+    from plangen.pipeline.documents import make_document
 
+    ignored = read_rule_names(ignore)
     saving = Saving(force, backup)
     masking = read_mask(mask)
     page = read_style_option(style)
@@ -148,7 +163,12 @@ def write_documents(
     for dossier in dossiers:
         try:
             made = make_document(
-                dossier, summary=summary, masking=masking, style=page, reference=reference
+                dossier,
+                summary=summary,
+                masking=masking,
+                style=page,
+                reference=reference,
+                selection=selection_for(dossier, (), ignored),
             )
             show_problems(made.problems)
             failed |= not _write_one(made, dossier, place, forms, saving)
@@ -244,6 +264,18 @@ def _remind_of_edits(path: Path) -> None:
         message = f"旁边的“{word.name}”您改过，这份 PDF 照档案写，没有您改的字"
         hint = "要交改过的，请在 Word 或 WPS 里打开它，另存为 PDF"
         show_problems([Problem(path, 0, 0, message, hint, severity=Severity.WARNING)])
+
+
+def read_rule_names(asked: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the rules of the checker that an option names."""
+    if not asked:
+        return ()
+    from plangen.check.selecting import NoSuchRuleError, read_rules
+
+    try:
+        return read_rules(asked)
+    except NoSuchRuleError as error:
+        raise Refusal(str(error)) from None
 
 
 def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Characters; what stands further away says nothing of a word any more.
+REACH = 120
 SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 CLAUSE = re.compile(r"[^。；;！!？?\n，,：:]+")
 # What is quoted names a thing without saying it: titles of works, words in quotation marks.
@@ -18,8 +20,12 @@ def unquoted(text: str) -> str:
 
 
 def span_around(pattern: re.Pattern[str], text: str, place: int) -> tuple[int, int]:
-    """Return where the sentence or clause around a place begins and ends."""
+    """Return where the sentence or clause around a place begins and ends.
+
+    No further than ``REACH`` characters on either side, so that text without an end costs no more.
+    """
     stops = "。；;！!？?\n" if pattern is SENTENCE else "。；;！!？?\n，,：:"
-    start = max(text.rfind(stop, 0, place) for stop in stops) + 1
-    ends = [found for stop in stops if (found := text.find(stop, place)) >= 0]
-    return start, min(ends, default=len(text))
+    least, most = max(place - REACH, 0), min(place + REACH, len(text))
+    start = max(text.rfind(stop, least, place) for stop in stops) + 1
+    ends = [found for stop in stops if (found := text.find(stop, place, most)) >= 0]
+    return max(start, least), min(ends, default=most)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plangen.document.tree import Document
-    from plangen.pipeline import Made
+    from plangen.pipeline.documents import Made
     from plangen.writers.styles import Style
 
 

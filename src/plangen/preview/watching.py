@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from plangen.pipeline import UsedFiles, used_files
+from plangen.pipeline.used_files import UsedFiles, used_files
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:

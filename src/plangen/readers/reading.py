@@ -39,25 +39,45 @@ def read_manuscript(path: Path) -> Manuscript:
         ProblemsError: it is missing, too large, of another kind, or damaged.
 
     """
+    data, _ = document_bytes(path)
+    return manuscript_of(path, data)
+
+
+def document_bytes(path: Path) -> tuple[bytes, str]:
+    """Return the bytes of a document and the suffix that fits them; an old one comes as .docx.
+
+    Raises:
+        ProblemsError: it is missing, too large, of another kind, or cannot be converted.
+
+    """
     suffix = path.suffix.lower()
     data = read_bytes(path, WHAT, most=MOST_BYTES, usual="几 MB")
     if suffix in NOT_HERE:
         raise file_problem(path, "这种文件检查不了", NOT_HERE[suffix])
-    if suffix in WORD or (data.startswith(ZIP) and suffix not in OFFICE):
+    if (suffix in OFFICE and not data.startswith(ZIP)) or data.startswith(OLD_OFFICE):
+        from plangen.readers.office import convert_to_docx  # noqa: PLC0415  (starts a program)
+
+        return convert_to_docx(path), ".docx"
+    return data, suffix
+
+
+def manuscript_of(path: Path, data: bytes) -> Manuscript:
+    """Read a document from its bytes; ``path`` tells Markdown from plain text.
+
+    Raises:
+        ProblemsError: it is damaged, or no text.
+
+    """
+    if data.startswith(ZIP) or path.suffix.lower() in WORD:
         from plangen.readers.docx.reading import read_docx  # noqa: PLC0415  (slow to import)
 
         return read_docx(path, data)
-    if suffix in OFFICE or data.startswith(OLD_OFFICE):
-        from plangen.readers.docx.reading import read_docx  # noqa: PLC0415
-        from plangen.readers.office import convert_to_docx  # noqa: PLC0415
-
-        return read_docx(path, convert_to_docx(path))
     try:
         text, _ = decode(data)
     except UnicodeDecodeError:
-        raise file_problem(
-            path, "看不懂这个文件的编码", "用记事本打开它，另存为，编码选 UTF-8"
-        ) from None
+        hint = "用记事本打开它，另存为，编码选 UTF-8"
+        raise file_problem(path, "看不懂这个文件的编码", hint) from None
     if "\0" in text:
         raise file_problem(path, "这不是文字文件", "可以检查 .docx、.md、.txt，也可以是档案 .yaml")
-    return read_markdown(path, text) if suffix in MARKDOWN else read_plain(path, text)
+    read = read_markdown if path.suffix.lower() in MARKDOWN else read_plain
+    return read(path, text)

@@ -8,6 +8,7 @@ keeps its place. A line of Markdown that ends in the middle of a sentence goes o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,10 +17,11 @@ from plangen.language.marks import mark_at
 from plangen.readers.passages import Cell, Ignore, Manuscript, Part, Passage, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+NO_BREAK = re.compile(r"[^\n\r\f\v\u0085\u2028\u2029]")
 COMMENT = re.compile(r"<!--(?P<said>.*?)(?:-->|\Z)", re.DOTALL)
 IGNORE = re.compile(r"^\s*plangen\s*[:：]\s*忽略\s*(?P<rules>[A-Za-z]\d{2}[A-Za-z\d,，、\s]*)$")
 BETWEEN_RULES = re.compile(r"[,，、\s]+")
@@ -30,10 +32,10 @@ ROW = re.compile(r"\|.*\|")
 RULE_ROW = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 CELL = re.compile(r"(?<!\\)\|")
 FENCE = re.compile(r"(?:```|~~~|---|\*\*\*|===)[^|]*$")
-# Signs of emphasis that come in pairs, and the backslash before a sign.
+# Signs of emphasis that come in pairs, not further apart than a paragraph is long.
 EMPHASIS = re.compile(
-    r"(?P<strong>\*\*|(?<!_)__(?!_))(?=\S)(?P<inside>.+?)(?<=\S)(?P=strong)(?!_)"
-    r"|(?<![*\w])\*(?=[^\s*])(?P<light>[^*]+?)(?<=[^\s*])\*(?![*\w])"
+    r"(?P<strong>\*\*|(?<!_)__(?!_))(?=\S)(?P<inside>.{1,300}?)(?<=\S)(?P=strong)(?!_)"
+    r"|(?<![*\w])\*(?=[^\s*])(?P<light>[^*]{1,300}?)(?<=[^\s*])\*(?![*\w])"
 )
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 HARD_BREAK = "  "
@@ -57,30 +59,29 @@ def read_plain(path: Path, text: str) -> Manuscript:
 
 def read_markdown(path: Path, text: str) -> Manuscript:
     """Read Markdown; comments that tell rules to be ignored come with it."""
-    ignores = tuple(_ignores(text))
-    plain = COMMENT.sub(lambda found: re.sub(r"[^\n\r]", " ", found[0]), text)
-    lines = tuple(LINE_BREAK.split(text))
+    bare = LINE_BREAK.split(COMMENT.sub(lambda found: NO_BREAK.sub(" ", found[0]), text))
     reading = _Reading()
-    for number, line in enumerate(LINE_BREAK.split(plain), start=1):
+    for number, line in enumerate(bare, start=1):
         reading.take(line, number)
     reading.end()
-    return Manuscript(path, "md", tuple(reading.passages), lines, ignores)
+    lines = tuple(LINE_BREAK.split(text))
+    return Manuscript(path, "md", tuple(reading.passages), lines, tuple(_ignores(text, bare)))
 
 
-def _ignores(text: str) -> Iterator[Ignore]:
-    """Yield what comments say: one beside text concerns its line, one on its own the file."""
+def _ignores(text: str, bare: Sequence[str]) -> Iterator[Ignore]:
+    """Yield what comments say: one beside text concerns its line, one on its own the file.
+
+    ``bare`` are the lines without comments.
+    """
     if "plangen" not in text:
         return
+    starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
     for found in COMMENT.finditer(text):
         said = IGNORE.match(found["said"])
-        if said is None:
-            continue
-        written = len(LINE_BREAK.findall(text, 0, found.start())) + 1
-        before = text.rfind("\n", 0, found.start()) + 1
-        after = text.find("\n", found.end())
-        beside = text[before : found.start()] + text[found.end() : after if after >= 0 else None]
-        rules = tuple(rule.upper() for rule in BETWEEN_RULES.split(said["rules"]) if rule)
-        yield Ignore(rules, written if COMMENT.sub("", beside).strip() else 0, written)
+        if said is not None:
+            written = bisect_right(starts, found.start())
+            rules = tuple(rule.upper() for rule in BETWEEN_RULES.split(said["rules"]) if rule)
+            yield Ignore(rules, written if bare[written - 1].strip() else 0, written)
 
 
 @dataclass(slots=True)

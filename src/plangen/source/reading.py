@@ -34,7 +34,8 @@ OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 class SourceFile:
     """A YAML file as read: values (all scalars text), the place of each, problems found.
 
-    ``lines`` are as typed, ``mended`` as they were parsed.
+    ``lines`` are as typed, ``mended`` as they were parsed. ``dismissed`` are problems that the
+    teacher does not want to be told.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class SourceFile:
     problems: list[Problem] = field(default_factory=list)
     readable: bool = True
     mended: list[str] = field(default_factory=list)
+    dismissed: list[Problem] = field(default_factory=list)
 
     @property
     def data(self) -> Any:

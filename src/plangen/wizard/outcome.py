@@ -13,7 +13,7 @@ from plangen.compose.kinds import find_kind
 from plangen.compose.scaffold import scaffold
 from plangen.compose.wishes import NewPupil
 from plangen.library.entries import load_library
-from plangen.pipeline import make_document
+from plangen.pipeline.documents import make_document
 from plangen.problems import ProblemsError, Severity
 from plangen.wizard.questions import GOAL, ONCE, PUPIL, TALENT, questions
 

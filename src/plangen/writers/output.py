@@ -9,7 +9,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -205,6 +205,19 @@ def save(
     except ValueError:
         raise file_problem(path, *ODD_NAME) from None
     return kept
+
+
+def save_under_free_name(path: Path, data: bytes) -> Path:
+    """Write a file under its name, or with a number behind it where that is taken; return it.
+
+    Raises:
+        ProblemsError: the place cannot be written.
+
+    """
+    names = (path.with_name(f"{path.stem}{n}{path.suffix}") for n in count(2))
+    target = next(name for name in chain([path], names) if not os.path.lexists(name))
+    save(target, data)
+    return target
 
 
 def _behind_links(path: Path) -> Path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.writing.approximate_numbers import ApproximateNumbers
 from plangen.check.writing.broken_paragraphs import BrokenParagraphs
+from plangen.check.writing.copied_documents import CopiedDocuments
 from plangen.check.writing.doubled_words import DoubledWords
 from plangen.check.writing.ellipses_and_dashes import EllipsesAndDashes
 from plangen.check.writing.glued_signs import GluedSigns
@@ -48,6 +49,7 @@ RULES: tuple[type[Rule], ...] = (
     SpunWords,
     UnsourcedQuotations,
     MissingIssuers,
+    CopiedDocuments,
     StopsAfterHeadings,
     LostOpenings,
     EllipsesAndDashes,

@@ -1,0 +1,74 @@
+"""From a dossier file to printable forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.compose.forms import compose_form, form_kinds
+from plangen.compose.kinds import resolve_kind
+from plangen.document.building import build_form
+from plangen.facts.derive import derive
+from plangen.library.choices import Choices
+from plangen.model.heading import head_only
+from plangen.pipeline.dossiers import derive_facts, read_dossier
+from plangen.problems import Problem, file_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from plangen.compose.forms import FormKind
+    from plangen.document.forms import Form
+    from plangen.model.dossier import Masking
+
+NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForms:
+    """Forms, and what the user should know about how they were made.
+
+    ``left_out`` are those that have nothing in this dossier to be about.
+    """
+
+    forms: tuple[Form, ...]
+    left_out: tuple[FormKind, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_forms(
+    path: Path | None,
+    asked: Sequence[FormKind],
+    *,
+    blank: bool = False,
+    masking: Masking | None = None,
+) -> MadeForms:
+    """Make printable forms: those asked for, or all that have something to be about.
+
+    ``blank`` forms show the class and nothing of its pupils; they do without a dossier.
+
+    Raises:
+        ProblemsError: the dossier has errors, or nothing for which there is a form.
+
+    """
+    dossier, problems = head_only(None), list[Problem]()
+    facts = derive(dossier, Choices())
+    if path is not None:
+        source, dossier, choices = read_dossier(path)
+        resolve_kind(dossier, source)
+        facts = derive_facts(dossier, choices, source)
+        problems = source.problems
+    every = form_kinds().values()
+    chosen = asked or [form for form in every if blank or form.suits(dossier)]
+    if path is not None and not chosen:
+        raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {path} --blank")
+    if blank:
+        dossier = head_only(dossier)
+        facts = derive(dossier, Choices())
+    forms = [compose_form(form, dossier, facts, masking or dossier.masking) for form in chosen]
+    return MadeForms(
+        tuple(map(build_form, forms)),
+        () if asked else tuple(form for form in every if form not in chosen),
+        tuple(problems),
+    )

@@ -1,0 +1,42 @@
+"""From a dossier file to what its plan lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.facts.derive import derive
+from plangen.facts.suggestions import suggest
+from plangen.library.entries import load_library
+from plangen.pipeline.dossiers import has_errors, read_dossier
+from plangen.problems import ProblemsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plangen.facts.derive import Facts
+    from plangen.facts.suggestions import Suggestions
+    from plangen.model.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """A dossier with its facts, and what could fill the gaps in its plan."""
+
+    dossier: Dossier
+    facts: Facts
+    suggestions: Suggestions
+
+
+def find_gaps(path: Path) -> Gaps:
+    """Find the gaps between causes, measures and pupils of a dossier, and what could fill them.
+
+    Raises:
+        ProblemsError: the dossier has errors; all of them are named.
+
+    """
+    source, dossier, choices = read_dossier(path)
+    if has_errors(source):
+        raise ProblemsError(source.problems)
+    facts = derive(dossier, choices)
+    return Gaps(dossier, facts, suggest(dossier, facts, load_library()))
