@@ -22,7 +22,7 @@ SHOWN = 8
 # Shorter paragraphs are titles, names and dates (characters).
 LEAST_PROSE = 15
 # So long a text with a comma is a sentence, whatever ends it.
-LEAST_SENTENCE = 30
+LEAST_SENTENCE = 20
 OPEN_END = re.compile(rf"[{HAN}0-9A-Za-z，、]$")
 # After these a sentence must go on.
 GOES_ON = re.compile(

@@ -31,6 +31,8 @@ PAIR = re.compile(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
 QUOTED = re.compile(rf"\"(?=[^\"]*[{HAN}])(?P<inside>[^\"]{{1,60}})\"")
 # (1) and (一) at the beginning of an item are numbers, of which other rules speak.
 NUMBER = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*")
+# A document that numbers its items （1） does so everywhere.
+FULL_NUMBER = re.compile(r"(?:^|[。；])[ \t]*(?:[（(]\d{1,2}）|（\d{1,2}\))", re.MULTILINE)
 ITEM_BEFORE = "。；;：:！!？?，,、 \t"
 HAN_ANYWHERE = re.compile(f"[{HAN}]")
 LATIN = re.compile(r"[A-Za-z]")
@@ -63,20 +65,25 @@ class HalfWidthMarks(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
+        mixed = bool(FULL_NUMBER.search(article.text))
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage)),
+            (slip for passage in article.passages for slip in _in_passage(passage, mixed=mixed)),
             "用了半角标点",
             "改用全角标点：，。：；？！（）“”",
         )
 
 
-def _in_passage(passage: Passage) -> Iterator[Slip]:
+def _in_passage(passage: Passage, *, mixed: bool) -> Iterator[Slip]:
     if not MAY_HAVE.search(passage.text) or not HAN_ANYWHERE.search(passage.text):
         return
     if len(LATIN.findall(passage.text)) > len(HAN_ANYWHERE.findall(passage.text)):
         return
     text = without_links(passage.text)
-    slips = [*_signs(passage, text), *_brackets(passage, text), *_quotation_marks(passage, text)]
+    slips = [
+        *_signs(passage, text),
+        *_brackets(passage, text, mixed=mixed),
+        *_quotation_marks(passage, text),
+    ]
     yield from sorted(slips, key=lambda slip: slip.start)
 
 
@@ -86,7 +93,7 @@ def _signs(passage: Passage, text: str) -> Iterator[Slip]:
         yield Slip(passage, *found.span(), FULL_WIDTH[sign])
 
 
-def _brackets(passage: Passage, text: str) -> Iterator[Slip]:
+def _brackets(passage: Passage, text: str, *, mixed: bool) -> Iterator[Slip]:
     if "(" not in text and ")" not in text:
         return
     for found in PAIR.finditer(text):
@@ -95,14 +102,23 @@ def _brackets(passage: Passage, text: str) -> Iterator[Slip]:
             continue
         before = text[start - 1] if start else ""
         inside = found["inside"]
-        mixed = (found["open"] == "(") != (found["close"] == ")")
-        if NUMBER.fullmatch(inside) and (not before or before in ITEM_BEFORE) and not mixed:
+        uneven = (found["open"] == "(") != (found["close"] == ")")
+        if NUMBER.fullmatch(inside) and (not before or before in ITEM_BEFORE) and not uneven:
+            # Rules of structure ask for one dress of all; beside （1）, (2) is half-width.
+            if mixed and inside.isdigit():
+                yield _whole(passage, start, end)
             continue
         beside = bool(before and HAN_ANYWHERE.match(before)) and not SUM.fullmatch(inside)
-        if mixed or beside or HAN_ANYWHERE.search(inside) or _is_class(inside, text, start, end):
-            opening = ((start, start + 1, "（"),) if found["open"] == "(" else ()
-            closing = ((end - 1, end, "）"),) if found["close"] == ")" else ()
-            yield Slip(passage, start, end, None, (*opening, *closing))
+        if uneven or beside or HAN_ANYWHERE.search(inside) or _is_class(inside, text, start, end):
+            yield _whole(passage, start, end)
+
+
+def _whole(passage: Passage, start: int, end: int) -> Slip:
+    """Return the change of both brackets, of which one may be right already."""
+    text = passage.text
+    opening = ((start, start + 1, "（"),) if text[start] == "(" else ()
+    closing = ((end - 1, end, "）"),) if text[end - 1] == ")" else ()
+    return Slip(passage, start, end, None, (*opening, *closing))
 
 
 def _is_class(inside: str, text: str, start: int, end: int) -> bool:
