@@ -79,12 +79,13 @@ def _in_passage(passage: Passage, *, mixed: bool) -> Iterator[Slip]:
     if len(LATIN.findall(passage.text)) > len(HAN_ANYWHERE.findall(passage.text)):
         return
     text = without_links(passage.text)
-    slips = [
-        *_signs(passage, text),
-        *_brackets(passage, text, mixed=mixed),
-        *_quotation_marks(passage, text),
-    ]
-    yield from sorted(slips, key=lambda slip: slip.start)
+    pairs = [*_brackets(passage, text, mixed=mixed), *_quotation_marks(passage, text)]
+    # What stands beside a sign is looked at as it will be.
+    signs = list(text)
+    for slip in pairs:
+        for start, _, new in slip.others:
+            signs[start] = new
+    yield from sorted([*pairs, *_signs(passage, "".join(signs))], key=lambda slip: slip.start)
 
 
 def _signs(passage: Passage, text: str) -> Iterator[Slip]:
