@@ -139,9 +139,11 @@ def docx(
 def zipped(members: Mapping[str, bytes]) -> bytes:
     """Zip members in their order."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            # The first member of an OpenDocument file is read as it lies there.
+            form = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, content, form)
     return buffer.getvalue()
 
 

@@ -6,7 +6,9 @@ import os
 import subprocess
 import tempfile
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +21,7 @@ from plangen.readers.office import WORD_STREAM, convert_to_docx
 from plangen.readers.passages import Part
 from plangen.readers.reading import MOST_BYTES, OLD_OFFICE, read_manuscript
 from tools import require
-from word_files import abstract, docx, level, num, numbered, paragraph
+from word_files import abstract, docx, level, num, numbered, paragraph, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,16 +123,49 @@ def test_what_is_no_document_is_not_read(tmp_path: Path) -> None:
 
 
 def test_what_a_document_links_to_is_not_fetched(tmp_path: Path) -> None:
-    """A picture beside the document stands for one on the net: it is not put into the copy."""
     require("soffice")
-    path = tmp_path / "计划.rtf"
-    (tmp_path / "linked.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    link = (tmp_path / "linked.png").as_uri()
-    path.write_text(
-        rf'{{\rtf1 plan {{\field{{\*\fldinst INCLUDEPICTURE "{link}" \\d}}{{\fldrslt }}}}\par}}',
-        encoding="ascii",
+    asked: list[str] = []
+
+    class Listening(BaseHTTPRequestHandler):
+        def handle_one_request(self) -> None:
+            asked.append("request")
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Listening) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        path = tmp_path / "计划.odt"
+        path.write_bytes(linking(f"http://127.0.0.1:{server.server_port}/x.png"))
+        assert [passage.text for passage in read_manuscript(path).passages] == ["plan"]
+        server.shutdown()
+    assert asked == []
+
+
+def linking(address: str) -> bytes:
+    """Make an OpenDocument text with a picture that lies elsewhere."""
+    spaces = {"office": "office", "text": "text", "draw": "drawing", "svg": "svg-compatible"}
+    names = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in spaces.items()
     )
-    assert [p.text for p in read_manuscript(path).passages] == ["plan"]
+    kind = "application/vnd.oasis.opendocument.text"
+    content = (
+        f'<office:document-content {names} xmlns:xlink="http://www.w3.org/1999/xlink" '
+        'office:version="1.2"><office:body><office:text><text:p>plan<draw:frame svg:width="3cm" '
+        'svg:height="3cm" text:anchor-type="as-char">'
+        f'<draw:image xlink:href="{address}" xlink:type="simple"/></draw:frame></text:p>'
+        "</office:text></office:body></office:document-content>"
+    )
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    files = "".join(
+        f'<m:file-entry m:full-path="{name}" m:media-type="{form}"/>'
+        for name, form in (("/", kind), ("content.xml", "text/xml"))
+    )
+    return zipped(
+        {
+            "mimetype": kind.encode(),
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{manifest}">{files}</m:manifest>'.encode(),
+        }
+    )
 
 
 # Before LibreOffice is asked.
