@@ -163,7 +163,9 @@ def linking(address: str) -> bytes:
         {
             "mimetype": kind.encode(),
             "content.xml": content.encode(),
-            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{manifest}">{files}</m:manifest>'.encode(),
+            "META-INF/manifest.xml": (
+                f'<m:manifest xmlns:m="{manifest}">{files}</m:manifest>'.encode()
+            ),
         }
     )
 

@@ -69,7 +69,7 @@ class Package:
             raise self._no_zip(data) from None
         self.members = members
         # Some programs write \ between the folders.
-        self._names = {name.replace("\\", "/").lower(): name for name in members}
+        self._names = {_key(name): name for name in members}
         self._roots: dict[str, _Element | None] = {}
         self.main = self._main_part(data)
 
@@ -83,7 +83,7 @@ class Package:
         for name in (*targets.values(), USUAL_PLACE):
             root = self.root(name)
             if root is not None and etree.QName(root).localname == "document":
-                return self._names[name.lower()]
+                return name
         if USUAL_PLACE in self._names:
             raise self.damaged()
         names = names_in(data)
@@ -96,14 +96,14 @@ class Package:
 
     def name_of(self, name: str) -> str | None:
         """Return the name of a part as the file writes it; None where it has no such part."""
-        return self._names.get(name.lower())
+        return self._names.get(_key(name))
 
     def root(self, name: str) -> _Element | None:
         """Return the root of a part, in the usual namespaces; None where it is missing or torn.
 
         The same part gives the same tree, so that changes to it are seen by all.
         """
-        stored = self._names.get(name.lower())
+        stored = self._names.get(_key(name))
         if stored is None:
             return None
         if stored not in self._roots:
@@ -160,6 +160,11 @@ def parsed(content: bytes) -> _Element | None:
     except (etree.XMLSyntaxError, ValueError):
         return None
     return None if root.getroottree().docinfo.internalDTD is not None else root
+
+
+def _key(name: str) -> str:
+    """Return a name by which a part is found, however it is written (ISO/IEC 29500-2, 6.2.2)."""
+    return name.replace("\\", "/").lower()
 
 
 def _is_text(name: str) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SPACE = " \t\u3000\ufeff\u00a0"
 CONTENTS = "目录"
+PART = "篇"
 # The level of a title until it is known whether there is one.
 TITLE = -1
 
@@ -119,13 +120,19 @@ def _below_title(passages: Sequence[Passage]) -> Iterator[Passage]:
     """
     body = [passage for passage in passages if passage.part is Part.BODY and passage.text]
     first = body[0] if body else None
-    begins = first is not None and first.level == 1 and not (first.mark or mark_at(first.text))
+    begins = first is not None and first.level == 1 and not _is_numbered(first)
     step = 0 if begins and all(passage.level != TITLE for passage in passages) else 1
     for passage in passages:
         if passage.level == TITLE:
             yield replace(passage, level=1)
         elif "".join(passage.text.split()) != CONTENTS:
             yield replace(passage, level=passage.level + step) if passage.level else passage
+
+
+def _is_numbered(passage: Passage) -> bool:
+    """Whether a passage has a number; 篇一 is the title of one document of several."""
+    printed = mark_at(passage.text)
+    return bool(passage.mark) or (printed is not None and printed.family != PART)
 
 
 def _stretches(walked: Walked) -> Iterator[tuple[str, int, int]]:

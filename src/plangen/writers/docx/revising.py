@@ -167,7 +167,8 @@ class _Revision:
 
 def _zipped(data: bytes, package: Package, changed: Mapping[str, _Element]) -> bytes:
     """Zip the parts in their order, new ones behind them."""
-    strict = any(name in package.members[package.main] for name in STRICT)
+    main = package.members.get(package.name_of(package.main) or "")
+    strict = _is_strict(main, whole=False)
     written = {
         name: _serialised(root, strict=_is_strict(package.members.get(name), whole=strict))
         for name, root in changed.items()
