@@ -181,6 +181,30 @@ def test_an_encrypted_document_is_said_to_have_a_password(tmp_path: Path) -> Non
     assert "保护文档" in found.hint
 
 
+def test_a_web_page_in_one_file_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "计划.doc"
+    path.write_bytes(b'\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n')
+    found = problem(lambda: read_manuscript(path))
+    assert "网页" in found.message
+    assert "另存为 .docx" in found.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><head><meta charset='utf-8'></head><body><p>一、学生情况</p></body></html>",
+        "一、学生情况\r\n",
+        r"{\rtf1\ansi\ansicpg936 \'d2\'bb\'a1\'a2\'d1\'a7\'c9\'fa\'c7\'e9\'bf\'f6\par}",
+    ],
+    ids=["web-page", "text", "rtf"],
+)
+def test_what_is_called_doc_may_be_of_many_forms(tmp_path: Path, text: str) -> None:
+    require("soffice")
+    path = tmp_path / "计划.doc"
+    path.write_text(text, encoding="utf-8", newline="")
+    assert [passage.text for passage in read_manuscript(path).passages] == ["一、学生情况"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "计划.doc"

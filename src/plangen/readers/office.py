@@ -21,6 +21,9 @@ FORM = "docx:MS Word 2007 XML"
 # The stream of an old container that holds a document of Word or of WPS Writer.
 WORD_STREAM = "WordDocument".encode("utf-16-le")
 OLD_SUFFIX = ".doc"
+# A web page with its pictures, saved by Word as .doc; LibreOffice takes its markup for text.
+WEB_ARCHIVE = b"mime-version:"
+BEGINNING = 200
 STEADY = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
 SAVE_AS = "用 Word 或 WPS 打开它，另存为 .docx，再检查"
 INSTALL = SAVE_AS + "\n也可以安装 LibreOffice，再运行一次"
@@ -39,6 +42,8 @@ def convert_to_docx(path: Path) -> bytes:
     data = read_bytes(path, WHAT, most=MOST_BYTES, usual="几 MB")
     if data.startswith(OLD_OFFICE) and ENCRYPTED in data:
         raise file_problem(path, *PASSWORD)
+    if data[:BEGINNING].lstrip().lower().startswith(WEB_ARCHIVE):
+        raise file_problem(path, "这是网页存成的单个文件，不是 Word 文稿", SAVE_AS)
     office = find_office()
     if office is None:
         message = f"读 {_suffix(path, data)} 文稿要用 LibreOffice，这台电脑上没有找到"
