@@ -74,6 +74,11 @@ def field(instruction: str, result: str) -> str:
         (field(" IF 1 = 1 ", field(" DATE ", run("9月"))), "9月"),
         (sign("end") + run("甲") + sign("separate"), "甲"),
         (run("二") + '<w:r><w:footnoteReference w:id="9"/></w:r>', "二"),
+        (
+            f"<mc:AlternateContent><mc:Fallback>{run('旧')}</mc:Fallback></mc:AlternateContent>",
+            "旧",
+        ),
+        (run("甲") + "<w:r><w:ruby><w:rt/></w:ruby></w:r><mc:AlternateContent/>", "甲"),
         (RUBY, "学"),
         (FORMULA, "1/2"),
     ],
@@ -227,6 +232,11 @@ def test_rows_and_cells_may_stand_in_content_controls() -> None:
     ]
 
 
+def test_rows_may_stand_in_alternate_content() -> None:
+    both = "<mc:AlternateContent><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    assert cells(docx(table(both.format(row(cell("甲")))))) == [("甲", Cell(0, 0, 0))]
+
+
 @pytest.mark.parametrize("gone", [f"<w:del {BY}/>", "<w:hidden/>"])
 def test_a_row_that_is_deleted_or_hidden_is_not_read(gone: str) -> None:
     body = table(row(cell("甲"), properties=gone), row(cell("乙")))
@@ -297,6 +307,13 @@ def test_a_head_that_an_earlier_section_named_goes_on() -> None:
     body = paragraph("甲", HEADED.format("", ""))
     data = docx(body, section="<w:sectPr><w:titlePg/></w:sectPr>", parts=MARGINS)
     assert texts(data) == ["甲", "常", "脚", "1", "首"]
+
+
+def test_a_head_that_a_section_had_before_it_was_changed_is_not_read() -> None:
+    was = f"<w:sectPrChange {BY}>{HEADED.format('', '')}</w:sectPrChange>"
+    assert texts(docx(paragraph("甲"), section=f"<w:sectPr>{was}</w:sectPr>", parts=MARGINS)) == [
+        "甲"
+    ]
 
 
 def test_the_heads_of_even_pages_are_read_where_pages_differ() -> None:

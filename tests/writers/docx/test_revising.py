@@ -250,6 +250,12 @@ def test_the_mark_of_a_paragraph_is_deleted_in_its_place_among_the_properties() 
     assert '<w:rPr><w:ins w:id="5" w:author="x"/><w:del/><w:b/></w:rPr>' in shown(data)
 
 
+def test_the_mark_of_a_paragraph_is_deleted_before_what_must_come_last() -> None:
+    changed = f'<w:jc w:val="right"/><w:pPrChange w:id="5" {BY}><w:pPr/></w:pPrChange>'
+    data = revised(docx(paragraph("甲", changed) + paragraph("乙")), Edit(1, 1, "甲", ""))
+    assert '<w:jc w:val="right"/><w:rPr><w:del/></w:rPr><w:pPrChange' in shown(data)
+
+
 SECTIONED = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 ONE_CELL = table(row(cell(paragraph("甲") + paragraph("小编"))), columns=1)
 

@@ -53,19 +53,10 @@ TO_SPACES = str.maketrans("\t\r\n", "   ")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of visible text: its element, and the run (or formula) that the element is in.
-
-    ``is_divisible`` is whether it can be changed character by character.
-    """
+    """A stretch of visible text and the element that has it: in a run, or a formula of its own."""
 
     text: str
     element: _Element
-    holder: _Element
-
-    @property
-    def is_divisible(self) -> bool:
-        """Whether it is text, of which a part can be changed."""
-        return bool(self.element.tag == T)
 
 
 @dataclass(slots=True)
@@ -133,7 +124,7 @@ class Characters:
                 if inside is not None:
                     self._read(inside)
             elif tag in FORMULAS and self._fields.are_shown:
-                self._take(_formula(child), child, child)
+                self._take(_formula(child), child)
 
     def _read_run(self, run: _Element) -> None:
         hidden = self._styles.is_hidden(run.find(RPR), self._style)
@@ -148,11 +139,11 @@ class Characters:
             elif tag in DRAWN:
                 self.boxes += _boxes(child)
             else:
-                self._take(_text_of(child), child, run)
+                self._take(_text_of(child), child)
 
-    def _take(self, text: str, element: _Element, holder: _Element) -> None:
+    def _take(self, text: str, element: _Element) -> None:
         if text:
-            self.pieces.append(Piece(text, element, holder))
+            self.pieces.append(Piece(text, element))
 
 
 def _text_of(element: _Element) -> str:

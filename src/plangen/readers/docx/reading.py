@@ -40,18 +40,6 @@ def read_docx(path: Path, data: bytes) -> Manuscript:
 
     """
     package = Package(path, data)
-    try:
-        return _read(path, package)
-    except RecursionError:
-        raise package.damaged() from None
-
-
-def styles_of(package: Package) -> Styles:
-    """Return the styles of a document."""
-    return Styles(package.related_root("styles", "word/styles.xml"))
-
-
-def _read(path: Path, package: Package) -> Manuscript:
     styles = styles_of(package)
     numbering = Numbering(package.related_root("numbering", "word/numbering.xml"), styles)
     reading = _Reading(styles, numbering)
@@ -59,6 +47,11 @@ def _read(path: Path, package: Package) -> Manuscript:
         reading.take(walked)
     passages = tuple(_below_title(reading.passages))
     return Manuscript(path, "docx", passages, tuple(reading.lines))
+
+
+def styles_of(package: Package) -> Styles:
+    """Return the styles of a document."""
+    return Styles(package.related_root("styles", "word/styles.xml"))
 
 
 @dataclass(slots=True)

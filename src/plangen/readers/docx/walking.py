@@ -6,7 +6,7 @@ All paragraphs count: empty ones, those of a 目录, those that are hidden.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plangen.readers.docx.characters import Characters, Fields, Piece
@@ -99,7 +99,6 @@ class Walk:
     styles: Styles
     _lines: int = 0
     _tables: int = 0
-    _noted: list[str] = field(default_factory=list)
 
     def paragraphs(self) -> Iterator[Walked]:
         """Yield every paragraph."""
