@@ -17,6 +17,7 @@ from office import to_pdf
 from plangen.problems import Edit, ProblemsError
 from plangen.readers.docx.names import DEL, ID, INS, w
 from plangen.readers.docx.reading import read_docx
+from plangen.writers.docx.remarks import Remark
 from plangen.writers.docx.revising import revise_docx
 from tools import require_validator
 from word_files import (
@@ -38,7 +39,7 @@ from word_files import (
 from .accepting import accepted, look, rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element
 
@@ -416,7 +417,7 @@ def revisions(draw: st.DrawFn) -> tuple[str, list[Edit], str]:
 
 
 @given(revisions())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @example((run("甲乙"), [Edit(2, 1, "甲乙", "")], ""))
 def test_accepted_edits_are_edits_of_the_text_and_rejected_ones_leave_no_trace(
     case: tuple[str, list[Edit], str],
@@ -453,6 +454,67 @@ def fully_revised() -> bytes:
             edits.append(Edit(number, 1, text, ""))
     assert len(edits) > 40
     return revised(old, *edits)
+
+
+def hard() -> bytes:
+    """Make a document with the label 差生 in every sort of place, valid as it stands."""
+    by = 'w:id="{}" w:author="王老师" w:date="2026-09-01T08:00:00Z"'
+    width = '<w:tcW w:w="0" w:type="auto"/>'
+    ruby = RUBY.replace(
+        "<w:rubyPr/>",
+        '<w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="12"/><w:hpsRaise w:val="20"/>'
+        '<w:hpsBaseText w:val="24"/><w:lid w:val="zh-CN"/></w:rubyPr>',
+    ).replace("学习", "差生")
+    deleted = f"<w:del {by.format(71)}><w:r><w:delText>旧</w:delText></w:r></w:del>"
+    inserted = f"<w:ins {by.format(70)}>{run('差生6名，')}{run('其中')}</w:ins>"
+    link = f'<w:hyperlink w:anchor="x">{run("看差生名单")}</w:hyperlink>'
+    field = f'<w:fldSimple w:instr=" REF x ">{run("见差生表")}</w:fldSimple>'
+    control = f'<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{run("差生")}'
+    moved = f'<w:moveToRangeStart {by.format(82)} w:name="m"/><w:moveTo {by.format(83)}>'
+    mark = f'<w:jc w:val="right"/><w:rPr><w:ins {by.format(72)}/><w:b/></w:rPr>'
+    first = cell(paragraph("差生") + paragraph("小编") + paragraph("乙"), width)
+    return docx(
+        paragraph(run("有") + inserted + run("男生") + deleted + run("若干"))
+        + paragraph(link + field)
+        + paragraph(f"{control}</w:sdtContent></w:sdt>")
+        + paragraph(ruby + run("甲"))
+        + paragraph(run("占") + FORMULA + run("差生"))
+        + paragraph("小编整理", mark)
+        + paragraph(f"{moved}{run('差生')}</w:moveTo><w:moveToRangeEnd w:id='82'/>")
+        + table(row(first, cell("小编", width)))
+        + paragraph("完")
+    )
+
+
+def hardly_revised() -> bytes:
+    old = hard()
+    edits = [Edit(5, 2, "3/4", "四分之三")]
+    for number, text in enumerate(lines(old), start=1):
+        edits += [Edit(number, at.start() + 1, at[0], "学困生") for at in re.finditer("差生", text)]
+        edits += [Edit(number, 1, text, "")] if "小编" in text else []
+    assert len(edits) == 12
+    remarks = [Remark(number, 1, 3, "说") for number in range(1, len(lines(old)) + 1)]
+    return revise_docx(old, edits, remarks, "plangen", WHEN)
+
+
+def test_every_sort_of_place_is_revised() -> None:
+    data = hardly_revised()
+    assert lines(accepted(data)) == [
+        *("有学困生6名，其中男生若干", "看学困生名单见学困生表", "学困生", "学困生甲"),
+        *("占四分之三学困生", "学困生", "学困生", "乙", "", "完"),
+    ]
+    assert lines(rejected(data, author="plangen")) == lines(hard())
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("make", [hard, hardly_revised])
+def test_every_sort_of_place_is_left_valid(
+    make: Callable[[], bytes], office: str, tmp_path: Path
+) -> None:
+    validator = require_validator()
+    path = tmp_path / "hard.docx"
+    path.write_bytes(make())
+    assert errors_in(path, office, validator) == []
 
 
 @pytest.mark.parametrize("office", OFFICES)
