@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.figures import FIGURE
+from plangen.check.coverage.shares import false_first
 from plangen.check.coverage.themes import all_themes
+from plangen.check.coverage.trends import false_trends
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
 from plangen.problems import Severity
@@ -29,6 +31,8 @@ SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[一二三四五六七八�
 # Told of elsewhere: in a paper of its own, in an annex.
 ELSEWHERE = re.compile(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
 LEAST_SHARES = 2
+# How far into the next paragraph a conclusion from the last words of one may reach (characters).
+NEXT = 60
 
 
 class ShownData(Rule):
@@ -41,16 +45,26 @@ class ShownData(Rule):
     bad = (
         "# 学困生调查总结\n\n我们做了问卷。从以上数据可以看出，家长不重视学习。\n",
         "# 课题阶段总结\n\n父母外出打工的占60%，玩手机的占40%。由此可见，学困生的基础薄弱。\n",
+        "# 帮扶总结\n\n及格率由85%变为81%，比期初有了提高。\n",
+        "# 帮扶总结\n\n及格人数24人→22人，及格人数增加了。正确率由70%提高到65%。\n",
+        "# 帮扶总结\n\n期初不及格4人，期末不及格6人，不及格人数有所减少。\n",
+        "# 学困生调查总结\n\n缺少陪伴的占15%，基础不牢的占70%。可见，缺少陪伴是最主要的原因。\n",
     )
     good = (
         "# 学困生调查总结\n\n问卷收回40份，家里有人陪的15份。从以上数据可以看出，陪的人不多。\n",
         "# 课题阶段总结\n\n父母外出打工的占60%，沉迷游戏的占40%。由此可见，要请家长配合。\n",
         "# 课题阶段总结\n\n基础薄弱的占60%。由此可见，要补基础。\n",
+        "# 帮扶总结\n\n错误率由18%变为9%，正确率提高了。错题由6道减到2道，有了明显进步。\n",
+        "# 帮扶总结\n\n平均分由82分到79分，没有提高；试卷难度提高了，优秀率上升。\n",
+        "# 帮扶总结\n\n名次由第9名到第5名，上升了。用时由8分钟到5分钟，速度提高了。\n",
+        "# 帮扶总结\n\n期初不及格4人，期末及格6人，人数减少。60分到80分的5人，明显提高。\n",
+        "# 学困生调查总结\n\n基础不牢的占70%，缺少陪伴的占15%。可见，基础不牢是最主要的原因。\n",
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from _without_data(article)
         yield from _of_something_else(article)
+        yield from _against_the_numbers(article)
 
 
 def _without_data(article: Article) -> Iterator[Finding]:
@@ -94,6 +108,44 @@ def _of_something_else(article: Article) -> Iterator[Finding]:
                     severity=Severity.NOTICE,
                 )
         data = passage
+
+
+def _against_the_numbers(article: Article) -> Iterator[Finding]:
+    """Find a rise that is a fall by its own numbers, and a greatest share that is not."""
+    following = ""
+    last: Passage | None = None
+    for passage in reversed(article.running):
+        text = passage.text
+        for trend in false_trends(f"{text}\n{following}"):
+            place, cut = (passage, 0)
+            if trend.start > len(text) and last is not None:
+                place, cut = (last, len(text) + 1)
+            yield Finding(
+                place,
+                trend.start - cut,
+                trend.end - cut,
+                f"从{trend.first}到{trend.last}是{trend.moved}了，结论却说反了",
+                f"核对两个数；数没有错，就如实写“{trend.moved}了”，再写为什么",
+                others=() if place is passage else ((passage, 0),),
+            )
+        if "占" in text and len(SHARE.findall(text)) >= LEAST_SHARES:
+            yield from _false_first(passage, last)
+        following, last = text[:NEXT], passage
+
+
+def _false_first(data: Passage, following: Passage | None) -> Iterator[Finding]:
+    for place in (data, following):
+        found = false_first(data.text, place.text) if place is not None else None
+        if found and place is not None:
+            yield Finding(
+                place,
+                found.start,
+                found.end,
+                f"“{found.label}”占{found.share}%，占得最多的是“{found.greatest}”",
+                f"结论照数据来，写“{found.greatest}”；数据抄错了，就改数据",
+                others=() if place is data else ((data, 0),),
+            )
+            return
 
 
 def _is_foreign(source: str, told: str) -> bool:
