@@ -20,10 +20,10 @@ _MOVES = (
     r"(?:(?P<told>→|(?P<verb>提高|提升|上升|升高|增加|增长|增|升|下降|降低|减少|减|降|变|变化|调整)"
     r"(?:到了?|为|成|至))|到了?|至)"
 )
-MOVE = re.compile(
-    r"\d[分人名题道处次个篇%％]?(?:→|[^\d，。；\n]{0,6}[到为成至])[^\d，。；\n]{0,6}\d"
+# A quick look for two numbers of which one follows the other.
+TWO = re.compile(
+    r"\d[分人名题道处次个篇%％]?(?:→|，(?:帮扶后|辅导后|转化后|期末|学期末|现在|目前)|[^\d，。；\n]{0,6}[到为成至][^\d，。；\n]{0,6}\d)"
 )
-AT_FIRST = ("扶前", "导前", "化前", "期初", "学初", "起初", "原来")
 QUANTITY_BEFORE = re.compile(r"[^\d，。；：、\s（）由从到]+$")
 LONGEST = 12
 # 合格率由80%变为76%
@@ -76,15 +76,14 @@ class FalseTrend:
 
 def false_trends(text: str) -> Iterator[FalseTrend]:
     """Yield what a text says of a figure against its own numbers, once for each two numbers."""
-    if MOVE.search(text):
-        for change in FROM_TO.finditer(text):
+    if not TWO.search(text):
+        return
+    for pattern in (FROM_TO, BEFORE_AFTER):
+        for change in pattern.finditer(text):
+            words = change.groupdict()
             # 20分到30分 alone is a range.
-            found = _false_trend(change, text) if change["from"] or change["told"] else None
-            if found:
-                yield found
-    if any(word in text for word in AT_FIRST):
-        for change in BEFORE_AFTER.finditer(text):
-            found = _false_trend(change, text)
+            meant = pattern is BEFORE_AFTER or words["from"] or words["told"]
+            found = _false_trend(change, text) if meant else None
             if found:
                 yield found
 
