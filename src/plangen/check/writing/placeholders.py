@@ -33,6 +33,7 @@ PLACEHOLDER = re.compile(
     rf"|(?<!\d)20\d[xX×_＿]"
     rf"|(?<![{_SURNAMES}A-Za-z0-9×])(?:×{{2,}}|某某|＊{{2,}})(?={_BEHIND})"
     rf"|(?<![{_SURNAMES}A-Za-z0-9×])[xX]{{2,}}(?![A-Za-z0-9])"
+    r"|(?<=由)某某(?=老师|教师)"
     r"|(?<=[：:])(?:[xX]{2,}|×{2,}|某某)(?=$|[\s，。；])"
     rf"|(?<![\d)）A-Za-z×]){_MARK}{{1,2}}年级"
     rf"|(?<![\dA-Za-z×])(?:[xX×]{{1,2}}|○○?)月(?:[xX×]{{1,2}}|○○?)日|(?<=第)[xX×]{{1,2}}(?=周|学期)"
@@ -49,8 +50,9 @@ START = re.compile(r"20|二[〇零]|[xX×*＊某○【（(\[{$]|TODO|FIXME|TBD")
 # Blanks to be written on, by hand or in a sum, are as they should be.
 BLANK = re.compile(r"_{2,}|＿{2,}")
 BLANK_IS_MEANT = re.compile(
-    r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|[+\-×÷=＝<>（(])[^，。；]{0,4}$"
+    r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|[+＋\-－−×÷=＝<>＜＞（(])[^，。；]{0,4}$"
 )
+SIGN_BEHIND = re.compile(r"\s*[+＋\-－−×÷=＝<>＜＞]")
 BOX = re.compile("□+")
 BOX_IS_MEANT = re.compile(
     r"[☑☒✓√■]|□[^□]{1,8}□|[+\-×÷=＝><]\s?□|□\s?[+\-×÷=＝><]|[填在内里中]□|□[里内中]"
@@ -69,6 +71,7 @@ class Placeholders(Rule):
         "××小学本学期共有学困生6名。",
         "从教20xx多年来，我一直担任班主任。",
         "x月x日召开家长会。\n\n辅导教师：____负责数学。",
+        "建档和家访由某某教师承担。",
         "参加辅导的有李□□、王□三名同学。",
         "【请填：姓名】每周二放学后补课。",
     )
@@ -79,6 +82,8 @@ class Placeholders(Rule):
         "家长签名：________　日期：____",
         "是否住校：□是 □否",
         "长×宽=面积，3+__=5。",
+        "填一填：9－____=4，____＋6=10，____＜8。",
+        "自由读，遇到某某老师问好，由某一名学生带头。",
     )
     for_fragments = True
 
@@ -120,7 +125,8 @@ def _blanks(passage: Passage, severity: Severity | None) -> Iterator[Finding]:
     if passage.part is not Part.BODY:
         return
     for found in BLANK.finditer(passage.text):
-        if not BLANK_IS_MEANT.search(passage.text[: found.start()]):
+        before = passage.text[: found.start()]
+        if not BLANK_IS_MEANT.search(before) and not SIGN_BEHIND.match(passage.text, found.end()):
             yield _finding(passage, found.span(), severity)
 
 
