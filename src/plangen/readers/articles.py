@@ -34,7 +34,9 @@ KINDS = {
     "方案": re.compile(r"方案|办法|细则|制度"),
     "文章": re.compile(r"体会|经验|论文|案例|心得|浅谈|反思"),
 }
-GRADE = re.compile(r"(?P<grade>[一二三四五六七八九1-9])年级")
+GRADE = re.compile(
+    r"(?P<grade>[一二三四五六七八九1-9])年级|(?P<of_class>[一二三四五六])[（(]\d{1,2}[）)]班"
+)
 SUBJECTS = (
     *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
     *("音乐", "体育", "美术", "劳动"),
@@ -128,7 +130,7 @@ def _about(passages: Sequence[Passage], before: Sequence[Article]) -> About:
     title = next((p.text for p in passages[:3] if _is_title(p)), "")
     above = before[0].about if before else About()
     grade = GRADE.search(title)
-    number = read_numeral(grade["grade"]) if grade else None
+    number = read_numeral(grade["grade"] or grade["of_class"]) if grade else None
     subject = next((subject for subject in SUBJECTS if subject in title), "")
     return About(
         title,
