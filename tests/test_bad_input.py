@@ -35,7 +35,7 @@ Place = tuple[str | int, ...]
 
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.yaml"))
 EXPECTED = re.compile(r"^# expect (?P<place>文件|\d+(?::\d+)?) ?(?P<words>.*?) → (?P<remedy>.+)$")
-REPORTED = re.compile(r"^档案\.yaml(?::(?P<place>\d+:\d+))? 错误：(?P<message>.+)$")
+REPORTED = re.compile(r"^档案\.yaml(?::(?P<place>\d+:\d+))? 错误(?: [A-Z]\d{2})?：(?P<message>.+)$")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # The name of the program and its commands, of files, formats and keys have no Chinese form.
