@@ -28,6 +28,8 @@ GROUPS = {
     "T": "文字规范",
 }
 
+BETWEEN_DOCUMENTS = "————\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -80,6 +82,17 @@ class Rule(ABC):
     @abstractmethod
     def check(self, article: Article) -> Iterable[Finding]:
         """Find every breach in one document."""
+
+
+class FolderRule(Rule):
+    """A rule on documents beside each other, which ``plangen check --similar`` carries out.
+
+    Each example is several documents, parted by a line of ``BETWEEN_DOCUMENTS``.
+    """
+
+    def check(self, article: Article) -> Iterable[Finding]:  # noqa: ARG002
+        """Find nothing: one document shows nothing of another."""
+        return ()
 
 
 class DossierRule(Rule):

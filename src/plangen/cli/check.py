@@ -19,6 +19,7 @@ from plangen.cli.messages import (
     show_written,
     wants_json,
 )
+from plangen.cli.similar import compare
 from plangen.cli.writing import Ignored, read_rule_names
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 
@@ -127,12 +128,13 @@ def check(
     if not files:
         raise Refusal("请写上要检查的文稿，如 plangen check 计划.docx")
     selected, ignored = read_rule_names(select), read_rule_names(ignore)
-    if similar:
-        _compare(files)
-        return
     run = _Run(selected, ignored, fix=fix, comments=comments, output=output)
-    for path in _documents(files, run):
-        run.take(path)
+    documents = _documents(files, run)
+    if similar:
+        compare(documents)
+    else:
+        for path in documents:
+            run.take(path)
     run.end()
 
 
@@ -247,10 +249,6 @@ def documents_in(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in READABLE and path.is_file() and not path.name.startswith(LOCK)
     )
-
-
-def _compare(paths: list[Path]) -> None:
-    raise NotImplementedError(paths)
 
 
 def _explain(asked: str) -> None:
