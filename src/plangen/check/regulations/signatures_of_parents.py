@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 
-CONSENT = re.compile(r"同意|申请|报名|告知|责任书|协议|承诺|回执|知情|通知书|安全|接送|请假|自愿|确认")
+CONSENT = re.compile(
+    r"同意|申请|报名|告知|责任书|协议|承诺|回执|知情|通知书|安全|接送|请假|自愿|确认"
+)
 
 
 class SignaturesOfParents(WordingRule):
