@@ -37,6 +37,7 @@ def article(text: str, about: About | None = None) -> Article:
         ("1. 陈宇轩：字迹工整", ["陈宇轩"]),
         ("李浩然、周子豪、孙宇航等同学", ["李浩然", "周子豪", "孙宇航"]),
         ("有刘思远、赵一凡2人", ["刘思远", "赵一凡"]),
+        ("- 刘思远、赵一凡，好动", ["刘思远", "赵一凡"]),
         ("姓名：吴梓涵", ["吴梓涵"]),
         ("杨子涵的父母外出", ["杨子涵"]),
         ("李浩然上课认真", ["李浩然"]),
@@ -70,6 +71,9 @@ def test_a_name_is_known_by_where_it_stands(text: str, found: list[str]) -> None
         "李浩然",
         "温馨同学情",
         "江南组：四人",
+        "严谨、高效，是班风",
+        "苏杭、江浙，风光好",
+        "唐诗、宋词，每天一首",
     ],
 )
 def test_what_begins_like_a_name_is_none(text: str) -> None:

@@ -41,7 +41,9 @@ _THEN = (
     r"|[，,](?:父母|上课|作业|性格|基础|学习|成绩|平时|家里|家庭|该生)"
 )
 _RELATIVES = r"的(?:爸爸|妈妈|父母|父亲|母亲|家长|奶奶|爷爷|家庭)"
-_LIST_END = r"等|\s*[:：（(。；;]|\s*$|[几两\d一二三四五六七八九十]+[名位个人]|同学|[这的是在]"
+_LIST_END = (
+    r"等|[，,]|\s*[:：（(。；;]|\s*$|[几两\d一二三四五六七八九十]+[名位个人]|同学|[这的是在]"
+)
 _SENTENCE_ENDS = "。；;！？\n"
 # Characters of a name that is told from other words without a sign for a name beside it.
 FULL = 3
@@ -150,14 +152,23 @@ def _persons(text: str, known: Iterable[str]) -> Iterator[Person]:
             Person(each[0], match.start() + each.start(), match.start() + each.end())
             for each in re.finditer(rf"[{HAN}]+", match[0])
         ]
-        sure = any(_is_sure(person.name) for person in names)
-        if sure and _begins(text, match.start()) and all(_is_name(each.name) for each in names):
+        if _are_names(text, match.end(), [person.name for person in names]) and _begins(
+            text, match.start()
+        ):
             yield from names
     for name in known:
         start = text.find(name)
         while name and start >= 0:
             yield Person(name, start, start + len(name))
             start = text.find(name, start + len(name))
+
+
+def _are_names(text: str, end: int, names: list[str]) -> bool:
+    """Whether a list is one of names; one that only a comma ends could be of anything."""
+    sure = [_is_sure(name) for name in names]
+    if text[end : end + 1] in {"，", ","}:
+        return all(sure) and all(_is_name(name) and len(name) >= FULL for name in names)
+    return any(sure) and all(map(_is_name, names))
 
 
 def _stands_as_name(text: str, match: re.Match[str]) -> bool:

@@ -32,6 +32,7 @@ TERM = re.compile(
 OTHERS = re.compile(r"(?:家庭|经济|生活|行为|贫|特|资助|心理|适应|身体)(?:上)?(?:有)?$")
 EXPLAINED = re.compile(r"以下简称|简称|也就是|即|又称|也叫|也称|所谓|俗称|或称|（又|指的?是")
 NEAR = 12
+MOST_PLACES = 20
 
 
 class OneName(Rule):
@@ -70,6 +71,7 @@ class OneName(Rule):
                 for each, at in where
                 if term not in mended or kept == PREFERRED
             ]
+            others = [*where[1:MOST_PLACES], *places.get(kept, ())[:1]]
             yield Finding(
                 passage,
                 start,
@@ -77,7 +79,7 @@ class OneName(Rule):
                 f"对同一批学生有几种称呼：{told}；“{term}”也要统一",
                 f"全文都写“{kept}”",
                 tuple(changes),
-                tuple(where[1:]),
+                tuple(others),
             )
 
 
