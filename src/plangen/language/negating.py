@@ -63,15 +63,15 @@ def is_affirmed(text: str, start: int, end: int) -> bool:
     clause, _ = span_around(CLAUSE, text, start)
     if BEFORE.search(_refusals(text[clause:start])):
         return False
-    sentence, _ = span_around(SENTENCE, text, start)
-    if _JOINING.fullmatch(text, clause, start) and _FORBIDDING.search(
-        _refusals(text[sentence:clause])
-    ):
-        return False
-    if _FORBIDDEN_LIST.search(_refusals(text[max(start - REACH, 0) : start])):
+    if _JOINING.fullmatch(text, clause, start):
+        sentence, _ = span_around(SENTENCE, text, start)
+        if sentence < clause and _FORBIDDING.search(_refusals(text[sentence:clause])):
+            return False
+    before = text[max(start - REACH, 0) : start]
+    if ("：" in before or ":" in before) and _FORBIDDEN_LIST.search(_refusals(before)):
         return False
     _, stop = span_around(SENTENCE, text, end)
-    return not AFTER.search(SEEMING.sub("", text[end:stop]))
+    return end == stop or not AFTER.search(_refusals(text[end:stop]))
 
 
 def affirmed(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -86,4 +86,6 @@ def first_affirmed(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _refusals(text: str) -> str:
     """Blank out what only seems to refuse."""
-    return SEEMING.sub(lambda found: "　" * len(found[0]), text)
+    if "不" in text or "没" in text or "未" in text or "免" in text:
+        return SEEMING.sub(lambda found: "　" * len(found[0]), text)
+    return text
