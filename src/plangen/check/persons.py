@@ -26,7 +26,7 @@ HAN = "\u4e00-\u9fff"
 _NEVER = (
     "的了是在和不我他她它们这那每各某些此就都很最更太再又还只被把让给对到而且或但与及做写读说讲习教师班级"
     "课校题数第里外前后内边少位几吗呢吧啊着过得没别请帮助围体排法面式间候务何贴色老主任同组队类型段区县市省"
-    "镇村人时年月有能会要等家长生学"
+    "镇村人时年有能会要等家长生学"
 )
 _GIVEN = rf"[^{_NEVER}\x00-\u4dff\u9fff-\uffff]"
 # What stands right before a name where no sign does.
@@ -100,9 +100,12 @@ def patterns() -> Patterns:
         "".join(char for char in single if char not in data["兼作常用字"]),
         re.compile(name),
         re.compile(rf"(?P<name>{name})(?:{places})"),
-        re.compile(rf"(?:姓名|学生)[：:]?\s*(?P<name>{name})(?=[，,（(：:。、\s]|$)", re.MULTILINE),
+        re.compile(
+            rf"(?:姓名|学生|学困生|对象)[：:]?\s*(?P<name>{name})(?=[，,（(：:。、\s]|$)",
+            re.MULTILINE,
+        ),
         re.compile(rf"{name}(?:[、，,]\s*{name}){{1,40}}(?={_LIST_END})", re.MULTILINE),
-        (*data["不是姓名"], *data["代称"]),
+        (*data["不是姓名"], *data["代称"], *data["名人"]),
     )
 
 
@@ -143,9 +146,10 @@ def _persons(text: str, known: Iterable[str]) -> Iterator[Person]:
     for match in patterns().places.finditer(text):
         if _is_name(match["name"]) and _stands_as_name(text, match):
             yield Person(match["name"], *match.span("name"))
-    if "姓名" in text or "学生" in text:
+    if "姓名" in text or "学" in text or "对象" in text:
         for match in patterns().labelled.finditer(text):
-            if _is_name(match["name"]) and _is_sure(match["name"]):
+            name = match["name"]
+            if _is_name(name) and (_is_sure(name) or len(name) >= FULL):
                 yield Person(match["name"], *match.span("name"))
     for match in patterns().lists.finditer(text):
         names = [
