@@ -1,8 +1,9 @@
 """The structure of a document that may have lost its headings: numbers, parents, sections.
 
 Headings are known by what the file says of them, else by their marks; items by their numbers. An
-item that runs on in the paragraph of the one before it is found there. Numbers of one family
-(1、 and 1.) are one level wherever they stand below the same parent.
+item that runs on in the paragraph of the one before it is found there, and so is a heading of a
+document that has lost all its line breaks. Numbers of one family (1、 and 1.) are one level
+wherever they stand below the same parent.
 """
 
 from __future__ import annotations
@@ -12,18 +13,29 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plangen.language.marks import mark_at, read_mark
+from plangen.language.marks import doubtful_mark, mark_at, read_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from plangen.language.marks import PrintedNumber
     from plangen.readers.passages import Passage
 
 LONGEST_HEADING = 40
 ENDED = "。；;！？!?：:，,、"
-# Where within a paragraph a number may open an item.
-WITHIN = re.compile(r"(?<=[。；;！？!?：:”）)\s])(?=[一二三四五六七八九十\d（(①-⑳])")
+# Where within a paragraph a number may open an item: behind a sentence, any that goes on with a
+# list; behind a space, a colon or a bracket (表 2、 and 比分：3、), only the first and the next one;
+# behind a comma only 第二， and 二是.
+WITHIN = re.compile(
+    r"(?:(?<=[。；;！!？?])|(?P<weak>(?<=[:：”）)\s]))|(?P<comma>(?<=[，,、])))"
+    r"(?=[一二三四五六七八九十\d（(第①-⑳⑴-⒛㈠-㈩])"
+)
+SPOKEN = ("一是", "第一")
+# A line of its own that names a part, in a document whose headings have no numbers.
+BARE_HEADING = re.compile(
+    r"[【\[]?[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff\d]{1,6}[）)])?[】\]]?[：:]?"
+)
+TITLE_WORDS = re.compile(r"计划|总结|方案|如下|以下|篇")
 HEADING_FAMILIES = ("一", "（一）")
 # What a section is about, by words of its heading; the first that fits counts.
 ROLES = {
@@ -68,7 +80,7 @@ class Entry:
     @property
     def is_heading(self) -> bool:
         """Whether it looks like a heading: said by the file, or short and without an end mark."""
-        if self.passage.level:
+        if self.passage.level or self.printed is None:
             return not self.runs_on
         bare = self.text.strip()
         return (
@@ -139,33 +151,108 @@ def role_of(heading: str) -> str:
 
 def outline_of(passages: Sequence[Passage]) -> Outline:
     """Find the entries of some passages, and which stands below which."""
-    entries = [
-        entry for index, passage in enumerate(passages) for entry in _entries(passage, index)
-    ]
+    entries: list[Entry] = []
+    last: dict[str, int] = {}
+    for index, (passage, own) in enumerate(zip(passages, _own_numbers(passages), strict=True)):
+        entries += _entries(passage, index, own, last)
+    if not any(_opens_sections(entry) for entry in entries):
+        entries = sorted(
+            (*entries, *_bare_headings(passages)), key=lambda entry: (entry.index, entry.start)
+        )
     path: list[Entry] = []
     for entry in entries:
         _place(entry, path)
     return Outline(tuple(entries), tuple(passages))
 
 
-def _entries(passage: Passage, index: int) -> Iterator[Entry]:
+def _opens_sections(entry: Entry) -> bool:
+    printed = entry.printed
+    return entry.passage.level > 1 or (printed is not None and printed.family == "一")
+
+
+def _bare_headings(passages: Sequence[Passage]) -> Iterator[Entry]:
+    """Yield lines that name a part of a document and have no number."""
+    for index, passage in enumerate(passages[:-1]):
+        text = passage.text
+        if (
+            not passage.mark
+            and not passage.level
+            and BARE_HEADING.fullmatch(text)
+            and role_of(text)
+            and not TITLE_WORDS.search(text)
+            and mark_at(text) is None
+        ):
+            yield Entry(passage, index, 0, None, text)
+
+
+def _own_numbers(passages: Sequence[Passage]) -> list[PrintedNumber | None]:
+    """Return the number with which each passage begins.
+
+    One that may be none (2.20以内的加减法) is a number if the list has come to it and goes on.
+    """
+    own = [
+        read_mark(passage.mark) if passage.mark else mark_at(passage.text) for passage in passages
+    ]
+    before: dict[str, int] = {}
+    for index, passage in enumerate(passages):
+        number = own[index]
+        if number is None and not passage.mark:
+            doubtful = doubtful_mark(passage.text)
+            if (
+                doubtful is not None
+                and doubtful.number in {1, before.get(doubtful.form, 0) + 1}
+                and _goes_on(own, index, doubtful)
+            ):
+                number = own[index] = doubtful
+        if number is not None:
+            before[number.form] = number.number
+    return own
+
+
+# Passages after a doubtful number within which the list has to go on.
+NEAR = 12
+
+
+def _goes_on(own: Sequence[PrintedNumber | None], index: int, doubtful: PrintedNumber) -> bool:
+    """Whether the next number of the same dress is the next in order."""
+    following = (
+        number.number
+        for number in own[index + 1 : index + 1 + NEAR]
+        if number is not None and number.form == doubtful.form
+    )
+    return next(following, 0) == doubtful.number + 1
+
+
+def _entries(
+    passage: Passage, index: int, own: PrintedNumber | None, last: dict[str, int]
+) -> Iterator[Entry]:
+    """Yield the entries of a passage; ``last`` has the last number of each family before it."""
     text = passage.text
-    native = read_mark(passage.mark) if passage.mark else None
     starts: list[tuple[int, int, PrintedNumber | None]] = []
-    if native is not None:
-        starts.append((0, 0, native))
-    elif (printed := mark_at(text)) is not None:
-        starts.append((0, len(printed.text), printed))
+    if own is not None:
+        starts.append((0, 0 if passage.mark else len(own.text), own))
+        last[own.family] = own.number
     elif passage.level > 1:
         starts.append((0, 0, None))
     behind = starts[0][1] if starts else 0
     for found in WITHIN.finditer(text, behind):
         printed = mark_at(text, found.start())
-        if printed is not None and printed.family in {"一", "（一）", "1", "（1）", "①"}:
+        if printed is not None and _may_open(printed, found, last):
             starts.append((found.start(), found.start() + len(printed.text), printed))
+            last[printed.family] = printed.number
     stops = [*(start for start, _, _ in starts), len(text)][1:]
     for (start, begin, printed), stop in zip(starts, stops, strict=True):
         yield Entry(passage, index, start, printed, text[begin:stop].strip())
+
+
+def _may_open(printed: PrintedNumber, found: re.Match[str], last: Mapping[str, int]) -> bool:
+    """Whether a number within a paragraph opens an item there."""
+    is_next = printed.number in {1, last.get(printed.family, 0) + 1}
+    if printed.family in SPOKEN:
+        return is_next or printed.family in last
+    if found["comma"] is not None:
+        return False
+    return is_next or (found["weak"] is None and printed.family in last)
 
 
 def _place(entry: Entry, path: list[Entry]) -> None:
@@ -180,29 +267,62 @@ def _place(entry: Entry, path: list[Entry]) -> None:
 
 def _depth(entry: Entry, path: Sequence[Entry]) -> int:
     """How many entries stand above one: as many as above its nearest sibling, else all."""
+    if entry.printed is None and not entry.passage.level:
+        plain = (i for i, held in enumerate(path) if held.passage.level <= 1)
+        return next(plain, len(path))
     level = entry.passage.level if not entry.runs_on else 0
-    if level:
-        # A heading ends those of its level and below, and whatever is no heading.
-        ended = (i for i, held in enumerate(path) if held.passage.level >= level)
-        plain = (i for i, held in enumerate(path) if not held.passage.level or held.runs_on)
-        return min(next(ended, len(path)), next(plain, len(path)))
+    return _by_level(entry, level, path) if level else _by_number(entry, path)
+
+
+def _by_level(entry: Entry, level: int, path: Sequence[Entry]) -> int:
+    """A heading ends those of its level and below, and whatever is no heading.
+
+    Where the level jumps, the next number of a list stays in its list.
+    """
+    levels = [0 if held.runs_on else held.passage.level for held in path]
+    if level not in levels:
+        for i in range(len(path) - 1, -1, -1):
+            if _goes_on_from(path[i], entry):
+                return i
+    ended = next((i for i, held in enumerate(levels) if held >= level), len(path))
+    rank = _rank(entry)
+    plain = (
+        i
+        for i, held in enumerate(path)
+        if not levels[i] and not (held.is_heading and _rank(held) < rank)
+    )
+    return min(ended, next(plain, len(path)))
+
+
+def _by_number(entry: Entry, path: Sequence[Entry]) -> int:
+    """A number stands beside the last one of its family; a new family below a lower rank."""
+    rank = _rank(entry)
     family = entry.printed.family if entry.printed else ""
     for i in range(len(path) - 1, -1, -1):
-        printed = path[i].printed
-        if printed is not None and printed.family == family and not path[i].passage.level:
-            return i
-    return _by_rank(family, path)
+        held = path[i]
+        if held.printed is not None and held.printed.family == family:
+            if not held.passage.level or _goes_on_from(held, entry):
+                return i
+        elif held.passage.level and (held.printed is None or _rank(held) < rank):
+            break
+    for i in range(len(path) - 1, -1, -1):
+        if path[i].passage.level or path[i].printed is None or _rank(path[i]) < rank:
+            return i + 1
+    return 0
+
+
+def _goes_on_from(held: Entry, entry: Entry) -> bool:
+    return (
+        held.printed is not None
+        and entry.printed is not None
+        and held.printed.family == entry.printed.family
+        and held.printed.number + 1 == entry.printed.number
+    )
+
+
+def _rank(entry: Entry) -> int:
+    return RANKS.get(entry.printed.family, 0) if entry.printed else 0
 
 
 # Which family stands below which, where nothing else tells.
 RANKS = {"一": 0, "（一）": 1, "第一": 2, "1": 2, "（1）": 3, "①": 4, "一是": 5, "篇": 0}
-
-
-def _by_rank(family: str, path: Sequence[Entry]) -> int:
-    """A family that the path does not hold yet stands below the last entry of a lower rank."""
-    rank = RANKS.get(family, 0)
-    for i in range(len(path) - 1, -1, -1):
-        printed = path[i].printed
-        if path[i].passage.level or (printed and RANKS.get(printed.family, 0) < rank):
-            return i + 1
-    return 0
