@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 40
 ENDED = "。；;！？!?：:，,、"
 # Where within a paragraph a number may open an item: behind a sentence, any that goes on with a
-# list; behind a space, a colon or a bracket (表 2、 and 比分：3、), only the first and the next one;
+# list; behind a space, colon or bracket (表 2、 and 比分：3、), only the first and the next one;
 # behind a comma only 第二， and 二是.
 WITHIN = re.compile(
     r"(?:(?<=[。；;！!？?])|(?P<weak>(?<=[:：”）)\s]))|(?P<comma>(?<=[，,、])))"
