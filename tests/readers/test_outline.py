@@ -230,3 +230,17 @@ def test_every_entry_points_at_its_number(tree: Tree, dress: tuple[str, ...]) ->
     for entry in outline_of(read_plain(PLACE, "。".join(lines)).passages).entries:
         assert entry.printed is not None
         assert entry.passage.text.startswith(entry.printed.text, entry.start)
+
+
+def test_a_list_within_an_item_of_the_same_dress_stands_below_it() -> None:
+    found = outline("1. 先读：1.看题；2.划线。\n2. 后写。\n")
+    assert [shape(root) for root in found.roots] == [
+        ("1.", [("1.", []), ("2.", [])]),
+        ("2.", []),
+    ]
+
+
+def test_a_list_ends_where_a_section_begins() -> None:
+    assert marks("一、甲\n1. 子\n2. 丑\n二、乙\n\n看图。3、4两题先做。4.会读。\n") == [
+        *("一、", "1.", "2.", "二、"),
+    ]

@@ -13,30 +13,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plangen.language.marks import doubtful_mark, mark_at, read_mark
+from plangen.language.marks import mark_at
+from plangen.readers.item_numbers import HEADING_FAMILIES, numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from plangen.language.marks import PrintedNumber
     from plangen.readers.passages import Passage
 
 LONGEST_HEADING = 40
 ENDED = "。；;！？!?：:，,、"
-# Where within a paragraph a number may open an item: behind a sentence, any that goes on with a
-# list; behind a space, colon or bracket (表 2、 and 比分：3、), only the first and the next one;
-# behind a comma only 第二， and 二是.
-WITHIN = re.compile(
-    r"(?:(?<=[。；;！!？?])|(?P<weak>(?<=[:：”）)\s]))|(?P<comma>(?<=[，,、])))"
-    r"(?=[一二三四五六七八九十\d（(第①-⑳⑴-⒛㈠-㈩])"
-)
-SPOKEN = ("一是", "第一")
 # A line of its own that names a part, in a document whose headings have no numbers.
 BARE_HEADING = re.compile(
     r"[【\[]?[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff\d]{1,6}[）)])?[】\]]?[：:]?"
 )
 TITLE_WORDS = re.compile(r"计划|总结|方案|如下|以下|篇")
-HEADING_FAMILIES = ("一", "（一）")
 # What a section is about, by words of its heading; the first that fits counts.
 ROLES = {
     "情况": re.compile(r"情况|现状|学情|班情|概况|简况|分析(?=.{0,4}学生)|学生(?=.{0,4}分析)"),
@@ -151,10 +143,11 @@ def role_of(heading: str) -> str:
 
 def outline_of(passages: Sequence[Passage]) -> Outline:
     """Find the entries of some passages, and which stands below which."""
-    entries: list[Entry] = []
-    last: dict[str, int] = {}
-    for index, (passage, own) in enumerate(zip(passages, _own_numbers(passages), strict=True)):
-        entries += _entries(passage, index, own, last)
+    entries = [
+        Entry(passage, index, start, printed, passage.text[begin:end].strip())
+        for index, (passage, found) in enumerate(zip(passages, numbers_of(passages), strict=True))
+        for start, begin, end, printed in found
+    ]
     if not any(_opens_sections(entry) for entry in entries):
         entries = sorted(
             (*entries, *_bare_headings(passages)), key=lambda entry: (entry.index, entry.start)
@@ -183,76 +176,6 @@ def _bare_headings(passages: Sequence[Passage]) -> Iterator[Entry]:
             and mark_at(text) is None
         ):
             yield Entry(passage, index, 0, None, text)
-
-
-def _own_numbers(passages: Sequence[Passage]) -> list[PrintedNumber | None]:
-    """Return the number with which each passage begins.
-
-    One that may be none (2.20以内的加减法) is a number if the list has come to it and goes on.
-    """
-    own = [
-        read_mark(passage.mark) if passage.mark else mark_at(passage.text) for passage in passages
-    ]
-    before: dict[str, int] = {}
-    for index, passage in enumerate(passages):
-        number = own[index]
-        if number is None and not passage.mark:
-            doubtful = doubtful_mark(passage.text)
-            if (
-                doubtful is not None
-                and doubtful.number in {1, before.get(doubtful.form, 0) + 1}
-                and _goes_on(own, index, doubtful)
-            ):
-                number = own[index] = doubtful
-        if number is not None:
-            before[number.form] = number.number
-    return own
-
-
-# Passages after a doubtful number within which the list has to go on.
-NEAR = 12
-
-
-def _goes_on(own: Sequence[PrintedNumber | None], index: int, doubtful: PrintedNumber) -> bool:
-    """Whether the next number of the same dress is the next in order."""
-    following = (
-        number.number
-        for number in own[index + 1 : index + 1 + NEAR]
-        if number is not None and number.form == doubtful.form
-    )
-    return next(following, 0) == doubtful.number + 1
-
-
-def _entries(
-    passage: Passage, index: int, own: PrintedNumber | None, last: dict[str, int]
-) -> Iterator[Entry]:
-    """Yield the entries of a passage; ``last`` has the last number of each family before it."""
-    text = passage.text
-    starts: list[tuple[int, int, PrintedNumber | None]] = []
-    if own is not None:
-        starts.append((0, 0 if passage.mark else len(own.text), own))
-        last[own.family] = own.number
-    elif passage.level > 1:
-        starts.append((0, 0, None))
-    behind = starts[0][1] if starts else 0
-    for found in WITHIN.finditer(text, behind):
-        printed = mark_at(text, found.start())
-        if printed is not None and _may_open(printed, found, last):
-            starts.append((found.start(), found.start() + len(printed.text), printed))
-            last[printed.family] = printed.number
-    stops = [*(start for start, _, _ in starts), len(text)][1:]
-    for (start, begin, printed), stop in zip(starts, stops, strict=True):
-        yield Entry(passage, index, start, printed, text[begin:stop].strip())
-
-
-def _may_open(printed: PrintedNumber, found: re.Match[str], last: Mapping[str, int]) -> bool:
-    """Whether a number within a paragraph opens an item there."""
-    is_next = printed.number in {1, last.get(printed.family, 0) + 1}
-    if printed.family in SPOKEN:
-        return is_next or printed.family in last
-    if found["comma"] is not None:
-        return False
-    return is_next or (found["weak"] is None and printed.family in last)
 
 
 def _place(entry: Entry, path: list[Entry]) -> None:
@@ -297,18 +220,36 @@ def _by_level(entry: Entry, level: int, path: Sequence[Entry]) -> int:
 def _by_number(entry: Entry, path: Sequence[Entry]) -> int:
     """A number stands beside the last one of its family; a new family below a lower rank."""
     rank = _rank(entry)
-    family = entry.printed.family if entry.printed else ""
-    for i in range(len(path) - 1, -1, -1):
-        held = path[i]
-        if held.printed is not None and held.printed.family == family:
-            if not held.passage.level or _goes_on_from(held, entry):
-                return i
-        elif held.passage.level and (held.printed is None or _rank(held) < rank):
-            break
+    beside = [i for i, held in enumerate(path) if _is_beside(held, entry)]
+    if beside:
+        # What opens a paragraph stands beside what opens one (not 1. 先读：1.看题；2.划线).
+        opening = [i for i in beside if not path[i].runs_on]
+        nearest = max(opening if opening and not entry.runs_on else beside)
+        held = path[nearest]
+        below = entry.runs_on and not held.runs_on and held.passage is entry.passage
+        if below and entry.printed and entry.printed.number == 1:
+            return nearest + 1
+        if not any(_is_wall(other, rank) for other in path[nearest + 1 :]):
+            return nearest
     for i in range(len(path) - 1, -1, -1):
         if path[i].passage.level or path[i].printed is None or _rank(path[i]) < rank:
             return i + 1
     return 0
+
+
+def _is_beside(held: Entry, entry: Entry) -> bool:
+    """Whether a number may be in one list with an earlier one."""
+    return (
+        held.printed is not None
+        and entry.printed is not None
+        and held.printed.family == entry.printed.family
+        and (not held.passage.level or _goes_on_from(held, entry))
+    )
+
+
+def _is_wall(held: Entry, rank: int) -> bool:
+    """Whether a heading keeps what is above it out of the list below it."""
+    return bool(held.passage.level) and (held.printed is None or _rank(held) < rank)
 
 
 def _goes_on_from(held: Entry, entry: Entry) -> bool:
