@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 HEADING_FAMILIES = ("一", "（一）")
 # Where within a paragraph a number may open an item: behind a sentence, any that goes on with a
-# list; behind a space, colon or bracket (表 2、 and 比分：3、), only the first and the next one;
-# behind a comma only 第二， and 二是.
+# list; behind a space, colon or bracket (表 2、 and 比分：3、), only the first and the next one, or
+# one in brackets behind a colon; behind a comma only 第二， and 二是.
 WITHIN = re.compile(
-    r"(?:(?<=[。；;！!？?])|(?P<weak>(?<=[:：”）)\s]))|(?P<comma>(?<=[，,、])))"
+    r"(?:(?<=[。；;！!？?])|(?P<colon>(?<=[:：]))|(?P<weak>(?<=[”）)\s]))|(?P<comma>(?<=[，,、])))"
     r"(?=[一二三四五六七八九十\d（(第①-⑳⑴-⒛㈠-㈩])"
 )
 SPOKEN = ("一是", "第一")
+BRACKETED = ("（一）", "（1）", "①")
 # Passages after a doubtful number within which the list has to go on.
 NEAR = 12
 # Where an entry begins, its text and its end, and the number; a heading may have none.
@@ -103,4 +104,6 @@ def _may_open(printed: PrintedNumber, found: re.Match[str], last: Mapping[str, i
         return is_next or printed.family in last
     if found["comma"] is not None:
         return False
+    if found["colon"] is not None:
+        return is_next or printed.family in BRACKETED
     return is_next or (found["weak"] is None and printed.family in last)

@@ -118,6 +118,30 @@ class Outline:
         return tuple(map(tuple, lists.values()))
 
     @cached_property
+    def runs(self) -> tuple[tuple[Entry, ...], ...]:
+        """Lists as they were counted: each up to where it begins with 1 again."""
+        return tuple(run for entries in self.lists for run in _runs(entries))
+
+    @cached_property
+    def _run_of(self) -> dict[int, tuple[Entry, ...]]:
+        return {id(run[0]): run for run in self.runs}
+
+    @cached_property
+    def by_index(self) -> dict[int, list[Entry]]:
+        """The entries of each passage that has one, by its index."""
+        found: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.index, []).append(entry)
+        return found
+
+    def run_after(self, index: int, offset: int) -> tuple[Entry, ...]:
+        """Return the list that begins behind a place of a passage, or with the next passage."""
+        within = [entry for entry in self.by_index.get(index, ()) if entry.start >= offset]
+        below = self.by_index.get(index + 1, ())
+        first = within[0] if within else below[0] if below and not below[0].runs_on else None
+        return self._run_of.get(id(first), ())
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Sections of the level that has the first heading with a role, in order."""
         heads = [entry for entry in self.entries if entry.is_heading and not entry.runs_on]
@@ -134,6 +158,17 @@ class Outline:
     def of_role(self, role: str) -> tuple[Section, ...]:
         """Return the sections that are about something, such as 原因."""
         return tuple(section for section in self.sections if section.heading.role == role)
+
+
+def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    run: list[Entry] = []
+    for entry in entries:
+        if run and entry.printed is not None and entry.printed.number == 1:
+            yield tuple(run)
+            run = []
+        run.append(entry)
+    if run:
+        yield tuple(run)
 
 
 def role_of(heading: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.check.structure.continuous_numbers import ContinuousNumbers
+from plangen.check.structure.counted_lists import CountedLists
 
 if TYPE_CHECKING:
     from plangen.check.rule import Rule
 
-RULES: tuple[type[Rule], ...] = (ContinuousNumbers,)
+RULES: tuple[type[Rule], ...] = (ContinuousNumbers, CountedLists)

@@ -6,7 +6,6 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
-from plangen.check.structure.lists import numbers, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +37,8 @@ class ContinuousNumbers(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for entries in article.outline.lists:
-            for run in runs(entries):
-                yield from _jumps(run)
+        for run in article.outline.runs:
+            yield from _jumps(run)
 
 
 def _jumps(run: Sequence[Entry]) -> Iterator[Finding]:
@@ -48,7 +46,7 @@ def _jumps(run: Sequence[Entry]) -> Iterator[Finding]:
 
     With what all of them change, the list counts from its first number without a break.
     """
-    printed = numbers(run)
+    printed = [entry.printed.number for entry in run if entry.printed is not None]
     highest = [*accumulate(printed, max)]
     slips = [
         place
