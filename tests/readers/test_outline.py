@@ -244,3 +244,11 @@ def test_a_list_ends_where_a_section_begins() -> None:
     assert marks("一、甲\n1. 子\n2. 丑\n二、乙\n\n看图。3、4两题先做。4.会读。\n") == [
         *("一、", "1.", "2.", "二、"),
     ]
+
+
+def test_another_dress_of_one_family_is_a_level_of_its_own() -> None:
+    found = outline("1. 甲\n1）子\n2）丑\n2. 乙\n（1）寅\n(1)卯\n(2)辰\n（2）巳\n")
+    assert [shape(root) for root in found.roots] == [
+        ("1.", [("1）", []), ("2）", [])]),
+        ("2.", [("（1）", [("(1)", []), ("(2)", [])]), ("（2）", [])]),
+    ]

@@ -259,10 +259,10 @@ def _by_number(entry: Entry, path: Sequence[Entry]) -> int:
     if beside:
         # What opens a paragraph stands beside what opens one (not 1. 先读：1.看题；2.划线).
         opening = [i for i in beside if not path[i].runs_on]
-        nearest = max(opening if opening and not entry.runs_on else beside)
-        held = path[nearest]
-        below = entry.runs_on and not held.runs_on and held.passage is entry.passage
-        if below and entry.printed and entry.printed.number == 1:
+        beside = opening if opening and not entry.runs_on else beside
+        dressed = [i for i in beside if _form(path[i]) == _form(entry)]
+        nearest = max(dressed or beside)
+        if _begins_below(entry, path[nearest]):
             return nearest + 1
         if not any(_is_wall(other, rank) for other in path[nearest + 1 :]):
             return nearest
@@ -280,6 +280,18 @@ def _is_beside(held: Entry, entry: Entry) -> bool:
         and held.printed.family == entry.printed.family
         and (not held.passage.level or _goes_on_from(held, entry))
     )
+
+
+def _begins_below(entry: Entry, held: Entry) -> bool:
+    """Whether a list begins within an item of its family: in its paragraph, or in another dress."""
+    if entry.printed is None or entry.printed.number != 1:
+        return False
+    within = entry.runs_on and not held.runs_on and held.passage is entry.passage
+    return within or (_form(entry) != _form(held) and not held.passage.level)
+
+
+def _form(entry: Entry) -> str:
+    return entry.printed.form if entry.printed else ""
 
 
 def _is_wall(held: Entry, rank: int) -> bool:
