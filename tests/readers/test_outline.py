@@ -252,3 +252,12 @@ def test_another_dress_of_one_family_is_a_level_of_its_own() -> None:
         ("1.", [("1）", []), ("2）", [])]),
         ("2.", [("（1）", [("(1)", []), ("(2)", [])]), ("（2）", [])]),
     ]
+
+
+def test_a_bullet_before_a_number_leaves_it_a_number() -> None:
+    found = outline("- 1、甲\n- 2、乙\n3、丙\n")
+    assert [(e.printed.number, e.text, e.is_native) for e in found.entries if e.printed] == [
+        (1, "甲", False),
+        (2, "乙", False),
+        (3, "丙", False),
+    ]

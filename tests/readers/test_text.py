@@ -135,13 +135,14 @@ def test_comments_name_what_is_ignored(
     assert [(ignore.rules, ignore.line, ignore.written) for ignore in found] == expected
 
 
-def test_plain_text_has_no_marks() -> None:
-    text = "# 计划\n\n　　**甲**\n- 乙\n"
+def test_plain_text_keeps_all_but_headings_and_bullets() -> None:
+    text = "### 计划\n\n　　**甲**\n- 1、乙\n#丙\n"
     passages = read_plain(PLACE, text).passages
-    assert [(p.line, p.place(0), p.text) for p in passages] == [
-        (1, (1, 1), "# 计划"),
-        (3, (3, 3), "**甲**"),
-        (4, (4, 1), "- 乙"),
+    assert [(p.place(0), p.level, p.mark, p.text) for p in passages] == [
+        ((1, 5), 3, "", "计划"),
+        ((3, 3), 0, "", "**甲**"),
+        ((4, 3), 0, "•", "1、乙"),
+        ((5, 1), 0, "", "#丙"),
     ]
 
 

@@ -101,6 +101,12 @@ def mark_at(text: str, place: int = 0) -> PrintedNumber | None:
     return None if found is None or _is_doubtful(found, text) else _mark(found)
 
 
+def without_mark(text: str) -> str:
+    """Return a text without the number that it begins with."""
+    found = mark_at(text)
+    return text[len(found.text) :].lstrip() if found else text
+
+
 def doubtful_mark(text: str) -> PrintedNumber | None:
     """Return what begins a text and is a number of an item only if its neighbours say so."""
     found = MARK.match(text)

@@ -42,7 +42,8 @@ def _own_numbers(passages: Sequence[Passage]) -> list[PrintedNumber | None]:
     One that may be none (2.20以内的加减法) is a number if the list has come to it and goes on.
     """
     own = [
-        read_mark(passage.mark) if passage.mark else mark_at(passage.text) for passage in passages
+        (read_mark(passage.mark) if passage.mark else None) or mark_at(passage.text)
+        for passage in passages
     ]
     before: dict[str, int] = {}
     for index, passage in enumerate(passages):
@@ -80,7 +81,7 @@ def _places(passage: Passage, own: PrintedNumber | None, last: dict[str, int]) -
             if family not in HEADING_FAMILIES:
                 del last[family]
     if own is not None:
-        starts.append((0, 0 if passage.mark else len(own.text), own))
+        starts.append((0, len(own.text) if passage.text.startswith(own.text) else 0, own))
         last[own.family] = own.number
     elif passage.level > 1:
         starts.append((0, 0, None))

@@ -62,7 +62,9 @@ class Entry:
     @property
     def is_native(self) -> bool:
         """Whether the program sets the number, so that it is not in the text."""
-        return bool(self.passage.mark) and self.start == 0
+        return self.printed is not None and not self.passage.text.startswith(
+            self.printed.text, self.start
+        )
 
     @property
     def runs_on(self) -> bool:

@@ -49,14 +49,23 @@ SENTENCE_END = "。！？；：:;!?”’）)】》…"
 
 
 def read_plain(path: Path, text: str) -> Manuscript:
-    """Read plain text: every line that is not blank is a passage."""
+    """Read plain text: every line that is not blank is a passage.
+
+    Signs of headings and bullets at its start are those of Markdown, which many files are saved
+    from.
+    """
     lines = tuple(LINE_BREAK.split(text))
     passages = []
     for number, line in enumerate(lines, start=1):
-        bare = line.strip(SPACE)
-        if bare:
-            column = len(line) - len(line.lstrip(SPACE)) + 1
-            passages.append(Passage(bare, (Segment(0, number, column),)))
+        if bare := line.strip(SPACE):
+            column = len(line) - len(line.lstrip(SPACE))
+            heading, bullet = HEADING.match(line, column), BULLET.match(line, column)
+            begin = heading or bullet
+            if begin:
+                bare, column = line[begin.end() :].rstrip(SPACE), begin.end()
+            level = len(heading["signs"]) if heading else 0
+            place = (Segment(0, number, column + 1),)
+            passages.append(Passage(bare, place, "•" if bullet else "", level))
     return Manuscript(path, "txt", tuple(passages), lines)
 
 
