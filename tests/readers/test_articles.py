@@ -49,6 +49,16 @@ def test_several_documents_are_told_apart(titles: tuple[str, ...]) -> None:
     assert firsts(text) == [title.lstrip("# ") for title in titles]
 
 
+def test_documents_of_the_same_title_are_told_apart() -> None:
+    text = f"# 学困生转化计划\n\n{BODY * 6}\n"
+    assert len(split(text * 3)) == 3
+
+
+def test_a_title_without_a_kind_among_others_begins_a_document_too() -> None:
+    text = f"# 学困生转化计划\n\n{BODY}\n# 先知其心，再救其失\n\n{BODY}\n# 工作总结\n\n{BODY}"
+    assert firsts(text) == ["学困生转化计划", "先知其心，再救其失", "工作总结"]
+
+
 def test_what_stands_before_the_first_is_a_preface() -> None:
     found = split(
         f"# 小学数学学困生转化计划（精选2篇）\n\n网友分享。\n\n篇一\n\n{BODY}\n篇二\n\n{BODY}"

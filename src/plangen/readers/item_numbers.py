@@ -18,9 +18,9 @@ HEADING_FAMILIES = ("一", "（一）")
 # list; behind a space, colon or bracket (表 2、 and 比分：3、), only the first and the next one, or
 # one in brackets behind a colon; behind a comma only 第二， and 二是.
 WITHIN = re.compile(
-    r"(?:(?<=[。；;！!？?])|(?P<colon>(?<=[:：]))|(?P<weak>(?<=[”）)\s]))|(?P<comma>(?<=[，,、])))"
-    r"(?=[一二三四五六七八九十\d（(第①-⑳⑴-⒛㈠-㈩])"
+    r"(?P<before>[。；;！!？?:：”）)\s，,、])(?=[一二三四五六七八九十\d（(第①-⑳⑴-⒛㈠-㈩])"
 )
+STRONG, COMMA, COLON = "。；;！!？?", "，,、", ":："
 SPOKEN = ("一是", "第一")
 BRACKETED = ("（一）", "（1）", "①")
 # Passages after a doubtful number within which the list has to go on.
@@ -86,10 +86,10 @@ def _places(passage: Passage, own: PrintedNumber | None, last: dict[str, int]) -
     elif passage.level > 1:
         starts.append((0, 0, None))
     behind = starts[0][1] if starts else 0
-    for found in WITHIN.finditer(text, behind):
-        printed = mark_at(text, found.start())
-        if printed is not None and _may_open(printed, found, last):
-            starts.append((found.start(), found.start() + len(printed.text), printed))
+    for found in WITHIN.finditer(text, max(behind - 1, 0)):
+        printed = mark_at(text, found.end())
+        if printed is not None and _may_open(printed, found["before"], last):
+            starts.append((found.end(), found.end() + len(printed.text), printed))
             last[printed.family] = printed.number
     stops = [*(start for start, _, _ in starts), len(text)][1:]
     return [
@@ -98,13 +98,14 @@ def _places(passage: Passage, own: PrintedNumber | None, last: dict[str, int]) -
     ]
 
 
-def _may_open(printed: PrintedNumber, found: re.Match[str], last: Mapping[str, int]) -> bool:
-    """Whether a number within a paragraph opens an item there."""
+def _may_open(printed: PrintedNumber, before: str, last: Mapping[str, int]) -> bool:
+    """Whether a number within a paragraph, behind some character, opens an item there."""
+    goes_on = printed.family in last
     is_next = printed.number in {1, last.get(printed.family, 0) + 1}
     if printed.family in SPOKEN:
-        return is_next or printed.family in last
-    if found["comma"] is not None:
+        return is_next or goes_on
+    if before in COMMA:
         return False
-    if found["colon"] is not None:
+    if before in COLON:
         return is_next or printed.family in BRACKETED
-    return is_next or (found["weak"] is None and printed.family in last)
+    return is_next or (before in STRONG and goes_on)

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 LONGEST_TITLE = 50
+LONGEST_SECTION = 12
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _SAMPLE = r"(?:范文|例文|样本|模板)"
-_KIND = r"(?:计划|总结|小结|方案|体会|心得|材料|范文|案例|反思|经验)"
+_KIND = r"(?:计划|总结|小结|方案|体会|心得|材料|范文|案例|反思|经验|思考|对策|策略)"
 _MARKED = rf"(?:第{_NUMBER}篇|(?:篇|{_SAMPLE}){_NUMBER})"
 # “篇一”, “【篇二】”, “第三篇 …”, “范文四：…”
 LEADING = re.compile(rf"[【\[（(]?{_MARKED}(?:[】\]）)]|(?=[：:\s])|$)")
@@ -38,6 +39,8 @@ WITHIN = re.compile(
 NUMBER = re.compile(_NUMBER)
 SPACE = re.compile(r"\s")
 TITLE = re.compile(rf"{_KIND}[》）)]?$")
+# Characters after which the same title is that of another document.
+LEAST_DOCUMENT = 200
 # Characters of a paragraph from which it may hold documents.
 LEAST_HOLDING = 200
 
@@ -101,10 +104,12 @@ def starts_of(passages: Sequence[Passage]) -> list[int]:
     if len(numbered) > 1:
         return numbered
     heads = [place for place in short if passages[place].level == 1]
-    if any(_is_of_section(passages[place].text) for place in heads):
+    titles = [place for place in heads if not _is_of_section(passages[place].text)]
+    if len(titles) < len(heads):
         return []
-    titled = _with_text([place for place in heads if TITLE.search(passages[place].text)], passages)
-    return titled if len(titled) > 1 else []
+    found = _with_text(titles, passages)
+    named = sum(bool(TITLE.search(passages[place].text)) for place in found)
+    return found if named > 1 else []
 
 
 def is_part_title(text: str) -> bool:
@@ -114,20 +119,26 @@ def is_part_title(text: str) -> bool:
 
 def _is_of_section(text: str) -> bool:
     """Whether a heading of the first level is that of a section, not of a document."""
-    return mark_at(text) is not None or bool(role_of(text) and not TITLE.search(text))
+    if mark_at(text) is not None:
+        return True
+    return len(text) <= LONGEST_SECTION and bool(role_of(text)) and not TITLE.search(text)
 
 
 def _with_text(places: Sequence[int], passages: Sequence[Passage]) -> list[int]:
-    """Leave out a title that comes again, and those that stand right below another."""
+    """Leave out those that stand right below another, and one that soon comes again."""
     kept: list[int] = []
     seen: set[str] = set()
     before = -2
     for place in places:
         text = SPACE.sub("", passages[place].text)
-        if place > before + 1 and text not in seen and place + 1 < len(passages):
-            kept.append(place)
-            seen.add(text)
+        follows = place == before + 1
         before = place
+        if follows or place + 1 >= len(passages):
+            continue
+        if text in seen and sum(len(p.text) for p in passages[kept[-1] : place]) < LEAST_DOCUMENT:
+            continue
+        kept.append(place)
+        seen.add(text)
     return kept
 
 

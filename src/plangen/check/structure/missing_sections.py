@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.problems import Severity
+from plangen.readers.articles import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,15 +69,21 @@ class MissingSections(Rule):
         "少了一块，学期末就没法对照。"
     )
     bad = (
-        "# 三年级数学学困生转化计划\n\n## 一、学生情况\n\n全班45人，6人计算常出错。\n\n"
-        "## 二、转化措施\n\n1. 每天课后辅导十分钟。\n",
-        "# 学困生转化工作总结\n\n## 一、主要做法\n\n每天课后辅导十分钟。\n\n"
-        "## 二、工作成效\n\n6人里有4人及格。\n",
+        (
+            "# 三年级数学学困生转化计划\n\n## 一、学生情况\n\n全班45人，6人计算常出错。\n\n"
+            "## 二、转化措施\n\n1. 每天课后辅导十分钟。\n"
+        ),
+        (
+            "# 学困生转化工作总结\n\n## 一、主要做法\n\n每天课后辅导十分钟。\n\n"
+            "## 二、工作成效\n\n6人里有4人及格。\n"
+        ),
     )
     good = (
-        "# 三年级数学学困生转化计划\n\n## 一、学生情况及原因\n\n全班45人，6人计算常出错。\n\n"
-        "## 二、目标\n\n期末6人都及格。\n\n## 三、转化措施\n\n1. 每天课后辅导十分钟。\n",
-        "# 三年级数学教学计划\n\n## 一、教材内容\n\n万以内的加减法。\n\n## 二、教学措施\n\n讲练结合。\n",
+        (
+            "# 三年级数学学困生转化计划\n\n## 一、学生情况及原因\n\n全班45人，6人计算常出错。\n\n"
+            "## 二、目标\n\n期末6人都及格。\n\n## 三、转化措施\n\n1. 每天课后辅导十分钟。\n"
+        ),
+        "# 三年级数学教学计划\n\n## 一、教材内容\n\n加减法。\n\n## 二、教学措施\n\n讲练。\n",
         "# 课后服务实施方案\n\n## 一、服务内容\n\n作业辅导。\n\n## 二、工作措施\n\n签到。\n",
         "# 学困生转化计划\n\n每天课后辅导十分钟。\n",
         "# 学困生转化的做法与思考\n\n## 一、情况\n\n6人。\n\n## 二、措施\n\n辅导。\n",
@@ -86,9 +93,10 @@ class MissingSections(Rule):
         about = article.about
         if about.own or OTHER_SHAPES.search(about.title):
             return
-        if about.kind == "计划" and ABOUT_PUPILS.search(about.title):
+        kind = kind_of(about.title)
+        if kind == "计划" and ABOUT_PUPILS.search(about.title):
             needed = tuple(PLAN)
-        elif about.kind == "总结" and about.title:
+        elif kind == "总结":
             needed = tuple(SUMMARY)
         else:
             return
@@ -111,7 +119,7 @@ class MissingSections(Rule):
                 title,
                 0,
                 len(title.text),
-                f"这份{about.kind}没有写到：{parts}",
+                f"这份{kind}没有写到：{parts}",
                 f"补上{parts}，各写成一节",
             )
 
@@ -121,6 +129,6 @@ def _names_a_part(entry: Entry) -> bool:
 
 
 def _body(article: Article, *, leads_only: bool) -> str:
-    """Return the text that may say a part; where headings tell it, only what paragraphs begin with."""
+    """Return the text that may say a part; below headings, only what paragraphs begin with."""
     texts = [p.text for p in article.passages if p.text != article.about.title and not p.level]
     return "\n".join(text[:16] if leads_only else text for text in texts)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.marks import mark_at, without_mark
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 SENTENCE = re.compile(r"[^。！？；]+[。！？；”]*")
-CLAUSE = re.compile(r"[^。！？；，：]+")
+# A clause that is long enough to tell two paragraphs to be alike.
+CLAUSE = re.compile(r"[^。！？；，：\s]{6,}")
 SPACE = re.compile(r"\s+")
-# Characters: of a repetition, of a sentence that can begin one, of a clause that tells two
-# paragraphs to be alike.
-LEAST, LEAST_SENTENCE, LEAST_CLAUSE = 40, 8, 6
+# Characters of a repetition, and of a sentence that can begin one.
+LEAST, LEAST_SENTENCE = 40, 8
 # Of a repetition within paragraphs, which may be meant, from which it is an error.
 CERTAIN = 80
 ALIKE = 0.8
@@ -31,8 +30,7 @@ ALIKE = 0.8
 MOST_OFTEN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence at its place; ``plain`` is its text without number and spaces."""
 
     passage: Passage
@@ -48,16 +46,22 @@ class RepeatedText(Rule):
     summary = "同一段话不在一份文稿里出现两次"
     why = "整段重复多半是复制时粘了两遍；换几个字再说一遍，也是同一条写了两次。"
     bad = (
-        "一、信任\n\n交给他一件事，事先说清做到哪一步，做完当面看一遍，守住了再交下一件，不在别人面前数落。\n\n"
-        "二、谈心\n\n每周一次。\n\n一、信任\n\n"
-        "交给他一件事，事先说清做到哪一步，做完当面看一遍，守住了再交下一件，不在别人面前数落。\n",
-        "1. 给学困生单独布置作业，题量少一些，当天收上来当天批改，错的当面讲清楚，记在本子上。\n"
-        "2. 座位往前调。\n"
-        "3. 给学困生单独布置作业，题量少一些，当天收上来当天批改，错的当面讲清楚，并记在本子上。\n",
+        (
+            "一、信任\n\n交给他一件事，事先说清做到哪一步，做完当面看一遍，守住了再交下一件，不在别人面前数落。\n\n"
+            "二、谈心\n\n每周一次。\n\n一、信任\n\n"
+            "交给他一件事，事先说清做到哪一步，做完当面看一遍，守住了再交下一件，不在别人面前数落。\n"
+        ),
+        (
+            "1. 给学困生单独布置作业，题少一些，当天收上来当天批改，错的当面讲清楚，记在本子上。\n"
+            "2. 座位往前调。\n"
+            "3. 给学困生单独布置作业，题少一些，当天收上来当天批改，错的当面讲清楚，并记在本子上。\n"
+        ),
     )
     good = (
-        "1. 许×每天课后辅导十分钟，从口诀补起，背熟一句过一句，记入《辅导记录》。\n"
-        "2. 马×每天课前听写十个词，错的当堂改对，第二天再听一遍，记入《听写记录》。\n",
+        (
+            "1. 许×每天课后辅导十分钟，从口诀补起，背熟一句过一句，记入《辅导记录》。\n"
+            "2. 马×每天课前听写十个词，错的当堂改对，第二天再听一遍，记入《听写记录》。\n"
+        ),
         "第一周：记入《辅导记录》。\n\n第二周：记入《辅导记录》。\n\n第三周：记入《辅导记录》。\n",
         "当天批改。\n\n当天批改。\n",
     )
@@ -75,7 +79,7 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
         begin = len(own.text) if own else 0
         first = True
         for found in SENTENCE.finditer(passage.text, begin):
-            text = SPACE.sub("", found[0])
+            text = "".join(found[0].split())
             yield Sentence(passage, 0 if first else found.start(), found.end(), text)
             first = False
 
@@ -146,19 +150,19 @@ def _exact_finding(
 
 def _alike(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find paragraphs that share most of their clauses with an earlier one, and are alike."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
         if len(passage.text) < LEAST or passage.level:
             continue
-        clauses = {each.strip() for each in CLAUSE.findall(without_mark(passage.text))}
-        keys = [clause for clause in clauses if len(clause) >= LEAST_CLAUSE]
-        shared: Counter[int] = Counter()
+        keys = set(CLAUSE.findall(without_mark(passage.text)))
+        shared: dict[int, int] = {}
         for key in keys:
-            for other in holders[key]:
-                shared[other] += len(key)
-        for other, length in shared.most_common(1):
-            if length * 2 >= len(passage.text) * ALIKE:
-                earlier = passages[other]
+            for other in holders.get(key, ()):
+                shared[other] = shared.get(other, 0) + len(key)
+        if shared:
+            other = max(shared, key=lambda each: shared[each])
+            earlier = passages[other]
+            if shared[other] * 2 >= len(passage.text) * ALIKE:
                 share = _likeness(without_mark(earlier.text), without_mark(passage.text))
                 if share >= ALIKE:
                     yield Finding(
@@ -171,8 +175,9 @@ def _alike(passages: Sequence[Passage]) -> Iterator[Finding]:
                         severity=Severity.WARNING,
                     )
         for key in keys:
-            if len(holders[key]) < MOST_OFTEN:
-                holders[key].append(place)
+            held = holders.setdefault(key, [])
+            if len(held) < MOST_OFTEN:
+                held.append(place)
 
 
 def _likeness(one: str, two: str) -> float:

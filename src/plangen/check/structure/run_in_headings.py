@@ -35,8 +35,8 @@ class RunInHeadings(Rule):
     bad = (
         "一、学生情况\n\n全班45人。二、原因分析\n\n家里没人看管。\n\n三、措施\n\n每天辅导。\n",
         "1. 建立档案，写清缺漏。\n2. 课后辅导十分钟。3. 每周与家长联系一次。\n4. 月末小结。\n",
-        "一、学生情况\n\n全班45人。\n\n二、原因分析 这些学生放学后没有人看管，作业常常拖到第二天才交。\n",
-        "一、尊重学生 每天问一句好，听他说完。 二、谈心 每周单独谈一次，记下难处。 三、信任 交一件事。",
+        "一、学生情况\n\n全班45人。\n\n二、原因分析 放学后没有人看管，作业常常拖到第二天才交。\n",
+        "一、尊重学生 每天问一句好。 二、谈心 每周单独谈一次，记下难处。 三、信任 交一件事。",
     )
     good = (
         "做到：（1）先读题；（2）再列式；（3）后检查。\n",
@@ -89,9 +89,9 @@ def _before_body(run: Sequence[Entry]) -> Iterator[Finding]:
                 yield _finding(
                     entry, "后面的正文", None if alone else Severity.WARNING, title["title"]
                 )
-        elif entry.passage.level and len(entry.text) > LONGEST_HEADING and is_long:
-            yield _finding(entry, "后面的正文", Severity.WARNING)
-        elif is_long and len(alone) > 1 and entry.printed and entry.printed.family == "一":
+        elif (entry.passage.level and len(entry.text) > LONGEST_HEADING and is_long) or (
+            is_long and len(alone) > 1 and entry.printed and entry.printed.family == "一"
+        ):
             yield _finding(entry, "后面的正文", Severity.WARNING)
 
 

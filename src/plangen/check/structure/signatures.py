@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.check.rule import Finding, Rule
 from plangen.check.structure.closing_lines import DATE, PERSON, closing_lines
 from plangen.problems import Severity
+from plangen.readers.articles import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,20 +33,24 @@ class Signatures(Rule):
     summary = "写明学校或教师、学期、日期"
     why = "一学期以后，没有落款和日期的文稿分不清是谁的、哪一学期的。"
     bad = (
-        "# 三年级数学学困生转化计划\n\n一、情况\n\n全班45人，列入帮扶的6人，上学期末都在60分以下，"
-        "错在口算和解决问题。\n\n二、原因\n\n作业拖拉，家里晚上没有人看管，错题当天不改。\n\n三、措施\n\n"
-        "每天放学后辅导十分钟，从口诀补起，背熟一句过一句，记入《辅导记录》，两周小结一次，给家长看。\n",
+        (
+            "# 三年级数学学困生转化计划\n\n一、情况\n\n全班45人，帮扶6人，上学期末都在60分以下，"
+            "错在口算和解决问题。\n\n二、原因\n\n作业拖拉，家里晚上没有人看管，错题当天不改。\n\n三、措施\n\n"
+            "每天放学后辅导十分钟，从口诀补起，背熟一句过一句，记入《辅导记录》，两周小结一次，给家长看。\n"
+        ),
     )
     good = (
-        "# 三年级数学学困生转化计划\n\n2026—2027学年度第一学期\n\n一、情况\n\n全班45人，列入帮扶的6人，"
-        "上学期末都在60分以下，错在口算和解决问题。\n\n二、措施\n\n每天放学后辅导十分钟，从口诀补起，"
-        "背熟一句过一句，记入《辅导记录》，两周小结一次，给家长看。\n\n青石桥小学\n\n2026年9月7日\n",
+        (
+            "# 三年级数学学困生转化计划\n\n2026—2027学年度第一学期\n\n一、情况\n\n全班45人，帮扶6人，"
+            "上学期末都在60分以下，错在口算和解决问题。\n\n二、措施\n\n每天放学后辅导十分钟，从口诀补起，"
+            "背熟一句过一句，记入《辅导记录》，两周小结一次，给家长看。\n\n青石桥小学\n\n2026年9月7日\n"
+        ),
         "# 三年级数学学困生转化计划\n\n每天辅导。\n",
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         about = article.about
-        if about.own or about.kind not in KINDS or not about.title or len(article.text) < LEAST:
+        if about.own or kind_of(about.title) not in KINDS or len(article.text) < LEAST:
             return
         lines = article.running
         ends = "\n".join(
