@@ -88,7 +88,7 @@ def _places(passage: Passage, own: PrintedNumber | None, last: dict[str, int]) -
     behind = starts[0][1] if starts else 0
     for found in WITHIN.finditer(text, max(behind - 1, 0)):
         printed = mark_at(text, found.end())
-        if printed is not None and _may_open(printed, found["before"], last):
+        if printed is not None and _may_open(printed, _before(text, found), last):
             starts.append((found.end(), found.end() + len(printed.text), printed))
             last[printed.family] = printed.number
     stops = [*(start for start, _, _ in starts), len(text)][1:]
@@ -96,6 +96,13 @@ def _places(passage: Passage, own: PrintedNumber | None, last: dict[str, int]) -
         (start, begin, stop, printed)
         for (start, begin, printed), stop in zip(starts, stops, strict=True)
     ]
+
+
+def _before(text: str, found: re.Match[str]) -> str:
+    """Return the character that a number follows; a space does not hide a full stop."""
+    if not found["before"].isspace():
+        return found["before"]
+    return text[max(found.start() - 3, 0) : found.start()].rstrip()[-1:] or " "
 
 
 def _may_open(printed: PrintedNumber, before: str, last: Mapping[str, int]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 LONGEST_HEADING = 40
+LONGEST_TITLE = 20
 ENDED = "。；;！？!?：:，,、"
 # A line of its own that names a part, in a document whose headings have no numbers.
 BARE_HEADING = re.compile(
@@ -135,6 +136,25 @@ class Outline:
         for entry in self.entries:
             found.setdefault(entry.index, []).append(entry)
         return found
+
+    def is_title(self, entry: Entry) -> bool:
+        """Whether an item is a short line above a paragraph without a number: its title."""
+        return (
+            self.is_short_line(entry)
+            and entry.index + 1 < len(self.passages)
+            and entry.index + 1 not in self.by_index
+            and len(self.passages[entry.index + 1].text) > len(entry.text)
+        )
+
+    def is_short_line(self, entry: Entry) -> bool:
+        """Whether an item is a line of its own that could be a heading."""
+        return (
+            entry.printed is not None
+            and not entry.runs_on
+            and 0 < len(entry.text) <= LONGEST_TITLE
+            and entry.text[-1] not in ENDED
+            and entry.passage.text.endswith(entry.text)
+        )
 
     def run_after(self, index: int, offset: int) -> tuple[Entry, ...]:
         """Return the list that begins behind a place of a passage, or with the next passage."""
@@ -280,7 +300,17 @@ def _is_beside(held: Entry, entry: Entry) -> bool:
         held.printed is not None
         and entry.printed is not None
         and held.printed.family == entry.printed.family
-        and (not held.passage.level or _goes_on_from(held, entry))
+        and (not held.passage.level or _goes_on_from(held, entry) or _begins_again(held, entry))
+    )
+
+
+def _begins_again(held: Entry, entry: Entry) -> bool:
+    """Whether headings in one dress are counted anew, which is no list below the last of them."""
+    return (
+        entry.printed is not None
+        and entry.printed.number == 1
+        and entry.printed.family in HEADING_FAMILIES
+        and _form(entry) == _form(held)
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ANNOUNCES = re.compile(
     r"(?:如下|(?:以下|下列|下面)[^，。：；]{0,10}|名单|(?:安排|分工|成员|情况)(?:见下|如下)|分别是|有这些)[：:]$"
 )
+LIST_OF_NAMES = re.compile(r"名单(?:如下)?[：:]$")
 BELOW = re.compile(
     r"(?:见|如|详见|参见)下表|(?:下表|以下表格|下面的?表)(?![现扬达演明示决格]?[现扬达演明])"
 )
@@ -70,7 +71,11 @@ def _lists(article: Article) -> Iterator[Finding]:
         if found is None or passage.level == 1:
             continue
         following = article.passages[place + 1 : place + 2]
-        if not following or _is_elsewhere(following[0], by_index, places, level):
+        if (
+            not following
+            or _is_elsewhere(following[0], by_index, places, level)
+            or (ANNOUNCES.search(following[0].text) and LIST_OF_NAMES.search(passage.text))
+        ):
             yield Finding(
                 passage,
                 found.start(),

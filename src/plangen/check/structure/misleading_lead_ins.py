@@ -33,6 +33,7 @@ LACKING = re.compile(r"[不没少难差弱低慢怕忙]|未|缺")
 LEAD = re.compile(
     r"(?P<role>原因|成因|措施|做法|对策|办法|计划|打算)[^，。：；]{0,8}(?:[：:]|如下。)$"
 )
+DEEDS = re.compile(r"措施|做法|对策|办法")
 OF_DEEDS = {"措施", "做法", "对策", "办法", "计划", "打算"}
 LEAST = 2
 # Of three items, two must be of the other sort and none of the announced one.
@@ -72,7 +73,7 @@ class MisleadingLeadIns(Rule):
             elif head is not None and head.is_heading and role_of(head.text) in {"原因", "措施"}:
                 name = role_of(head.text)
                 is_of_deeds = name == "措施"
-                if is_of_deeds and "措施" not in head.text and "做法" not in head.text:
+                if bool(DEEDS.search(head.text)) != is_of_deeds:
                     continue
             else:
                 continue

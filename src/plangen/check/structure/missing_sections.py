@@ -51,6 +51,8 @@ LEAST = 300
 HEADINGS = 2
 # Headings from which they tell all that there is.
 STRUCTURED = 3
+# What a list without a heading may be.
+OF_LISTS = ("措施", "做法")
 ROLES = tuple(
     (name, re.compile(heading), re.compile(words))
     for kind in (PLAN, SUMMARY)
@@ -104,11 +106,13 @@ class MissingSections(Rule):
         named = sum(any(heading.search(text) for _, heading, _ in ROLES) for text in heads)
         if named < HEADINGS and len(article.text) < LEAST:
             return
+        lists = named < HEADINGS and any(len(run) >= STRUCTURED for run in article.outline.runs)
         body = _body(article, leads_only=named >= STRUCTURED)
         missing = [
             name
             for name, heading, words in ROLES
             if name in needed
+            and not (lists and name in OF_LISTS)
             and not any(heading.search(text) for text in heads)
             and not words.search(body)
         ]

@@ -79,7 +79,7 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
         begin = len(own.text) if own else 0
         first = True
         for found in SENTENCE.finditer(passage.text, begin):
-            text = "".join(found[0].split())
+            text = "".join(without_mark(found[0].strip()).split())
             yield Sentence(passage, 0 if first else found.start(), found.end(), text)
             first = False
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plangen.readers.articles import Article
-    from plangen.readers.outline import Entry
+    from plangen.readers.outline import Entry, Outline
 
 HEADINGS = ("一", "（一）")
 # Lists in one sentence are spoken on purpose: 一是…，二是…；（1）…；（2）….
@@ -52,7 +52,7 @@ class RunInHeadings(Rule):
             if run[0].printed is None or run[0].printed.family in SPOKEN:
                 continue
             yield from _within(run)
-            yield from _before_body(run)
+            yield from _before_body(run, article.outline)
 
 
 def _within(run: Sequence[Entry]) -> Iterator[Finding]:
@@ -74,9 +74,9 @@ def _before(entry: Entry) -> str:
     return entry.passage.text[: entry.start].rstrip()[-1:] or "："
 
 
-def _before_body(run: Sequence[Entry]) -> Iterator[Finding]:
+def _before_body(run: Sequence[Entry], outline: Outline) -> Iterator[Finding]:
     """Find headings with their text on the same line, where others stand alone."""
-    alone = [entry for entry in run if _stands_alone(entry)]
+    alone = [entry for entry in run if _stands_alone(entry, outline)]
     for entry in run:
         if entry.runs_on or len(entry.text) < LEAST_BODY // 2 or entry in alone:
             continue
@@ -95,13 +95,14 @@ def _before_body(run: Sequence[Entry]) -> Iterator[Finding]:
             yield _finding(entry, "后面的正文", Severity.WARNING)
 
 
-def _stands_alone(entry: Entry) -> bool:
+def _stands_alone(entry: Entry, outline: Outline) -> bool:
+    """Whether an entry is a heading on a line of its own; a plain number has its text below it."""
     return (
         not entry.runs_on
         and 0 < len(entry.text) <= LONGEST_TITLE
         and not SENTENCE.search(entry.text)
         and entry.passage.text.endswith(entry.text)
-        and (bool(entry.passage.level) or entry.is_heading)
+        and (bool(entry.passage.level) or entry.is_heading or outline.is_title(entry))
     )
 
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
+    from plangen.readers.passages import Passage
 
 FIGURE = re.compile(
     r"\d|[一二两三四五六七八九十](?:次|遍|题|页|道|本|张|句|分钟|名|人|天|周|个)|《"
 )
 SENTENCE = re.compile(r"[^。！？；\n]+")
+LETTERS = re.compile(r"[^\W\d_]")
+# Characters beside set phrases that tell nothing more.
+MOST_LEFT = 4
 # An item is a slogan if it is short; a longer one has something else in it.
 LONGEST = 70
 
@@ -36,6 +40,7 @@ class Slogans(Rule):
     bad = (
         "# 计划\n\n## 一、措施\n\n1. 因势利导，循循善诱，充分调动学生的积极性。\n2. 每天面批。\n",
         "没有教不好的学生，让我们用爱浇灌祖国的花朵！",
+        "# 计划\n\n一、情况\n\n甲。\n\n二、因势利导，循循善诱\n\n三、齐抓共管，形成合力\n",
         "# 计划\n\n## 一、措施\n\n切实加强思想教育，全面提高学生素质。\n",
     )
     good = (
@@ -50,6 +55,7 @@ class Slogans(Rule):
         if slogans.search(article.text):
             yield from _slogans(article, slogans)
         if phrases.search(article.text):
+            yield from _items(article, phrases)
             yield from _measures(article, phrases, evidence)
 
 
@@ -69,6 +75,25 @@ def _slogans(article: Article, slogans: re.Pattern[str]) -> Iterator[Finding]:
                 )
 
 
+def _items(article: Article, phrases: re.Pattern[str]) -> Iterator[Finding]:
+    """Find items that are made of set phrases alone, wherever they stand."""
+    for entry in article.outline.entries:
+        if len(entry.text) > LONGEST or entry.runs_on:
+            continue
+        found = phrases.search(entry.passage.text, entry.start)
+        if found is not None and len(LETTERS.findall(phrases.sub("", entry.text))) <= MOST_LEFT:
+            yield _empty(entry.passage, found)
+
+
+def _empty(passage: Passage, found: re.Match[str]) -> Finding:
+    return Finding(
+        passage,
+        *found.span(),
+        f"这一条只有“{found[0]}”这样的话，看不出怎样做",
+        "写清对谁、什么时候、做什么、做到哪一步、留下什么记录",
+    )
+
+
 def _measures(
     article: Article, phrases: re.Pattern[str], evidence: re.Pattern[str]
 ) -> Iterator[Finding]:
@@ -84,12 +109,7 @@ def _measures(
                 and "：" not in text
                 and not text.endswith(("：", ":"))
             ):
-                yield Finding(
-                    passage,
-                    *found.span(),
-                    f"这一条只有“{found[0]}”这样的话，看不出怎样做",
-                    "写清对谁、什么时候、做什么、做到哪一步、留下什么记录",
-                )
+                yield _empty(passage, found)
 
 
 @cache

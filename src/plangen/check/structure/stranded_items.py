@@ -71,6 +71,9 @@ def _without_text(outline: Outline, article: Article) -> Iterator[Finding]:
     cells = _before_cells(article)
     for run in outline.runs:
         heads = [entry for entry in run if entry.is_heading and not entry.runs_on]
+        if not heads and all(outline.is_title(entry) for entry in run[:-1]):
+            # Items with titles, of which the last one has nothing but that.
+            heads = [entry for entry in run if outline.is_short_line(entry)]
         empty = [entry for entry in heads if _is_empty(entry, outline, cells)]
         if empty and len(empty) * 2 < len(heads) + 1 and len(heads) > 1:
             for entry in empty:
