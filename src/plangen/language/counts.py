@@ -1,8 +1,8 @@
 """Numbers of people in running text: how many of whom, and how it is said.
 
 A number counts people by its 名, 位, 人, or by 个 with a noun (6个孩子). Dates, grades, ranks
-(第8名, 前3名) and times (20人次) are no counts. What is only about right (近20人, 三四名, 8至10名) is
-a count that is not exact.
+(第8名, 前3名) and times (20人次) are no counts. What is only about right (近20人, 三四名, 8至10名)
+is a count that is not exact.
 """
 
 from __future__ import annotations
@@ -73,10 +73,12 @@ class Count:
 
     ``noun`` is 学困生, 学生, 男生, 女生, 其他 (teachers, parents) or nothing; ``subject`` that of
     数学学困生. The phrase goes from ``start`` to ``end``, its number with the measure word from
-    ``number_start`` to ``number_end``; ``noun_first`` is 学困生8名. ``total`` says that these are all
-    (共有, 所有), ``these`` that they were named before (这6名), ``each`` that the number holds for each
-    of several (每组4人), ``change`` that it is a difference (多3人), ``part`` that it is some of those
-    before (其中6名); ``qualified`` has words that narrow it down (8名成绩较差的学生).
+    ``number_start`` to ``number_end``; ``noun_first`` is 学困生8名.
+
+    ``total`` says that these are all (共有, 所有), ``these`` that they were named before (这6名),
+    ``each`` that the number holds for each of several (每组4人), ``change`` that it is a difference
+    (多3人), ``part`` that it is some of those before (其中6名). ``qualified`` has words that narrow
+    it down (8名成绩较差的学生).
     """
 
     value: int

@@ -1,7 +1,7 @@
 """Shares of a whole in running text: 63%, 百分之六十三, 三分之一, 一半, 八成.
 
-A share is exact unless its words say that it is about right (近八成, 60%以上). 做到一半 is a place on
-the way and no share, 八成是粗心 a guess.
+A share is exact unless its words say that it is about right (近八成, 60%以上). 做到一半 is a place
+on the way and no share, 八成是粗心 a guess.
 """
 
 from __future__ import annotations
