@@ -5,9 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.boys_and_girls import BoysAndGirls
+from plangen.check.numbers.fuzzy_bounds import FuzzyBounds
+from plangen.check.numbers.hundred_percent import HundredPercent
+from plangen.check.numbers.known_base import KnownBase
+from plangen.check.numbers.listed_names import ListedNames
 from plangen.check.numbers.one_value import OneValue
+from plangen.check.numbers.sums import Sums
+from plangen.check.numbers.usual_size import UsualSize
 
 if TYPE_CHECKING:
     from plangen.check.rule import Rule
 
-RULES: tuple[type[Rule], ...] = (OneValue, BoysAndGirls)
+RULES: tuple[type[Rule], ...] = (
+    OneValue,
+    BoysAndGirls,
+    Sums,
+    HundredPercent,
+    KnownBase,
+    FuzzyBounds,
+    ListedNames,
+    UsualSize,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.check.numbers.listings import is_listed
 from plangen.check.numbers.quantities import Mention, class_sizes, struggling
 from plangen.check.numbers.sexes import sexes_in
 from plangen.check.rule import Finding, Rule
@@ -141,18 +142,11 @@ def _those(article: Article, stated: Sequence[Mention], sizes: set[int]) -> Iter
             index = lines[id(passage)]
             before = "".join(p.text for p in article.running[max(index - 1, 0) : index])
             before += passage.text[: count.start]
-            if count.value not in told and not _listed(before, count.value):
+            if count.value not in told and not is_listed(before, count.value):
                 severity = None if count.noun == STRUGGLING else Severity.WARNING
                 words = passage.text[count.start : count.end]
                 told.add(count.value)
                 yield _finding(passage, count, f"这{words}", stated[0], "学困生人数", severity)
-
-
-def _listed(text: str, number: int) -> bool:
-    """Whether as many people or things as a number says were just listed."""
-    return text.count("、") + text.count("和") + 1 >= number > 1 and bool(
-        re.search(rf"(?:[^，。；：、\s]{{1,8}}[、和]){{{number - 1}}}", text[-200:])
-    )
 
 
 def _finding(
