@@ -1,7 +1,7 @@
 """A whole and its parts within a sentence: 学困生9人，其中朗读困难4人，写话困难3人，书写困难2人.
 
-Parts need not be all there is: 45人里有8人爱提问，12人字写得好 leaves out some and counts others twice.
-Only where the words say that the parts make up the whole must they add up to it.
+Parts need not be all there is: 45人里有8人爱提问，12人字写得好 leaves out some and counts others
+twice. Only where the words say that the parts make up the whole must they add up to it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ _ALL = re.compile(
 )
 _REST = re.compile(r"^(?:其余|其他|另外|余下|剩下)")
 _ALIKE = re.compile(r"(?:因素|原因|类型|困难|问题|障碍|[型类层级组式])$")
-_MARKS = frozenset("优秀 良好 良 合格 及格 不及格 待合格 不合格 待及格 优".split())
+_MARKS = frozenset(
+    {"优秀", "优", "良好", "良", "合格", "及格", "不及格", "待合格", "不合格", "待及格"}
+)
 _LEAST_MARKS = 3
 # Some of the pupils may be counted twice, or the numbers are not of pupils.
 _TWICE = re.compile(

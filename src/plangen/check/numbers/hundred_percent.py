@@ -51,7 +51,7 @@ class HundredPercent(Rule):
         "调查显示，听讲不专心的占60%，计算不熟的占30%，缺少陪伴的占20%。",
         "三类学生分别占５０％、３０％和１０％。",
         "总评成绩中，平时作业占40%，期末测试占70%。",
-        "| 原因 | 占比 |\n|---|---|\n| 环境 | 40% |\n| 家庭 | 40% |\n| 心理 | 30% |\n| 合计 | 100% |\n",
+        "| 原因 | 占比 |\n|---|---|\n| 环境 | 40% |\n| 家庭 | 80% |\n| 心理 | 9% |\n| 合计 | 100% |",
     )
     good = (
         "学困生分为三类，基础薄弱的占60%，习惯不好的占20%，缺少陪伴的占20%。",
@@ -95,7 +95,8 @@ def _in_run(passage: Passage, sentence: re.Match[str], run: Sequence[Share]) -> 
     said = text[sentence.start() : run[-1].start]
     if APART.search(said) or APART.search(text, run[-1].end, min(run[-1].end + 8, sentence.end())):
         return
-    total, sure = sum(share.percent for share in run), ALL.search(said)
+    total = sum((share.percent for share in run), Fraction(0))
+    sure = ALL.search(said)
     asked = len(run) >= LEAST and total > WHOLE and SURVEY.search(said) and said.count("占") > 1
     if not sure and not asked:
         return
@@ -130,7 +131,7 @@ def _in_grid(grid: Grid) -> Iterator[Finding]:
         )
         if len(numbers) < len(figures) or not has_sign:
             continue
-        total = sum(map(Fraction, numbers))
+        total = sum(map(Fraction, numbers), Fraction(0))
         slack = _slack([len(number.partition(".")[2]) for number in numbers])
         # Without a row of totals the rows may be only the most frequent ones.
         if abs(total - WHOLE) > slack and (totals or total > WHOLE):

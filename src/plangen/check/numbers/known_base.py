@@ -101,7 +101,7 @@ def _shares(article: Article) -> Iterator[Finding]:
                     passage,
                     share.start,
                     share.end,
-                    f"“{passage.text[share.start : share.end]}”没有写是多少人里的，也没有写数从哪里来",
+                    f"“{passage.text[share.start : share.end]}”没有写是多少人里的、从哪里统计来的",
                     REMEDY,
                 )
                 return

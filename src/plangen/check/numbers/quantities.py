@@ -1,7 +1,7 @@
-"""What a document says of its pupils in numbers: the size of the class, how many 学困生, boys, girls.
+"""What a document states of its pupils in numbers: how many the class has, and how many 学困生.
 
-A number states a quantity only where nothing else can be meant: 我班有学困生8名 does, 有8名学困生不带作业本
-does not.
+A number states a quantity only where nothing else can be meant: 我班有学困生8名 does,
+有8名学困生不带作业本 does not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from plangen.language.circumstances import (
     EARLIER,
     LATER,
     NAMED_CLASS,
-    NOW,
     scope_at,
     time_at,
 )

@@ -1,4 +1,4 @@
-"""Boys and girls named together: 男生18人，女生13人, 男18女13, 18名男生和13名女生, with their total."""
+"""Boys and girls named together, with their total: 男生18人，女生13人 or 18名男生和13名女生."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _pair(passage: Passage, found: re.Match[str], counts: tuple[Count, ...]) -> 
 
 
 def _total(text: str, found: re.Match[str], near: list[Count]) -> Count | None:
-    """Return the number that boys and girls are parts of: 共31人 behind them, else the last before."""
+    """Return what boys and girls are parts of: 共31人 behind them, else the last before."""
     behind = [count for count in near if count.start >= found.end()]
     if behind and _AFTER.match(text[found.end() : behind[0].number_start]):
         return behind[0]
