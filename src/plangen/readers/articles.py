@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plangen.language.counts import counts_in
 from plangen.language.numerals import read_numeral
 from plangen.readers.outline import Outline, outline_of
 from plangen.readers.parts import LONGEST_TITLE, opened, starts_of
@@ -19,6 +20,7 @@ from plangen.readers.passages import Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangen.language.counts import Count
     from plangen.readers.passages import Manuscript, Passage
 
 # 文种 by the word that ends a title.
@@ -80,6 +82,12 @@ class Article:
     def printed(self) -> tuple[str, ...]:
         """Passages of the body with the marks that the program sets, as they are read."""
         return tuple(f"{passage.mark}{passage.text}" for passage in self.running)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Passage, tuple[Count, ...]], ...]:
+        """The numbers of people in each passage of the body that has some."""
+        found = ((passage, tuple(counts_in(passage.text))) for passage in self.running)
+        return tuple((passage, counts) for passage, counts in found if counts)
 
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""
