@@ -112,7 +112,11 @@ def _tables(article: Article) -> Iterator[Finding]:
     for place, passage in enumerate(article.passages):
         if place > last and passage.part is Part.BODY and "表" in passage.text:
             found = BELOW.search(unquoted(passage.text))
-            if found is not None and "附" not in passage.text[: found.start()][-4:]:
+            if (
+                found is not None
+                and "略" not in passage.text
+                and "附" not in passage.text[: found.start()][-4:]
+            ):
                 yield Finding(
                     passage,
                     *found.span(),

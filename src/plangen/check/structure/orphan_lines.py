@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 LEAST_ENTRIES = 3
-OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[：:，,、；;“”\d]|如下|以下")
+OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[。！？：:，,、；;“”\d]|如下|以下")
 
 
 class OrphanLines(Rule):

@@ -23,6 +23,8 @@ FIGURE = re.compile(
     r"\d|[一二两三四五六七八九十](?:次|遍|题|页|道|本|张|句|分钟|名|人|天|周|个)|《"
 )
 SENTENCE = re.compile(r"[^。！？；\n]+")
+# What a document is guided by is no measure.
+AIM = re.compile(r"指导思想|理念|原则|宗旨|方针|口号|目标")
 LETTERS = re.compile(r"[^\W\d_]")
 # Characters beside set phrases that tell nothing more.
 MOST_LEFT = 4
@@ -78,7 +80,7 @@ def _slogans(article: Article, slogans: re.Pattern[str]) -> Iterator[Finding]:
 def _items(article: Article, phrases: re.Pattern[str]) -> Iterator[Finding]:
     """Find items that are made of set phrases alone, wherever they stand."""
     for entry in article.outline.entries:
-        if len(entry.text) > LONGEST or entry.runs_on:
+        if len(entry.text) > LONGEST or entry.runs_on or AIM.search(entry.text):
             continue
         found = phrases.search(entry.passage.text, entry.start)
         if found is not None and len(LETTERS.findall(phrases.sub("", entry.text))) <= MOST_LEFT:
