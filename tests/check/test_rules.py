@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from plangen.check.checking import check_text
-from plangen.check.rule import GROUPS, DossierRule
+from plangen.check.rule import GROUPS, DossierRule, FolderRule
 from plangen.check.rules import Selection, all_rules
 
 RULES = all_rules()
-TEXT_RULES = [rule for rule in RULES.values() if not isinstance(rule, DossierRule)]
+TEXT_RULES = [rule for rule in RULES.values() if not isinstance(rule, DossierRule | FolderRule)]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LONGEST_SUMMARY = 40
 

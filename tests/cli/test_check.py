@@ -72,7 +72,7 @@ def test_json_has_all_of_a_finding(plangen: Plangen) -> None:
             "column": 4,
             "rule": "L01",
             "severity": "error",
-            "message": "“差生”是歧视学生的称呼",
+            "message": "“差生”是歧视学生的说法",
             "remedy": "改成“学困生”，或写“学习有困难的学生”",
             "source": "本班有差生6名。",
             "fix": [{"line": 5, "column": 4, "old": "差生", "new": "学困生"}],
@@ -292,3 +292,45 @@ def test_contradicting_facts_of_a_dossier_cannot_be_ignored(
         encoding="utf-8",
     )
     assert plangen("render", "档案.yaml", "--ignore", "N").status == 1
+
+
+# Documents that resemble each other.
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shared = (
+        "每天早读前做五道进位题，先在十位上方写小数字，做完自己验算，错的当天重做，"
+        "记进面批本，月底数一数错题少了几道。"
+    )
+    folder = tmp_path / "计划"
+    folder.mkdir()
+    (folder / "甲.md").write_text(f"# 计划\n\n许×慢在进位加法。\n\n{shared}\n", encoding="utf-8")
+    (folder / "乙.txt").write_text(f"马×慢在进位加法。\n{shared}\n", encoding="utf-8")
+    (folder / "丙.txt").write_text(
+        "林×写话只写一句，先看图说给同桌听，再写下来。", encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.mark.usefixtures("folder")
+def test_documents_that_resemble_each_other_are_told_with_places(plangen: Plangen) -> None:
+    outcome = plangen("check", "--similar", "计划/")
+    assert outcome.status == 0
+    assert "提醒 T16" in outcome.out
+    assert "第2行与第5行" in outcome.out
+    assert "比较了 3 份文稿，1 对有雷同" in outcome.out
+    assert english(outcome.all) == set()
+
+
+@pytest.mark.usefixtures("folder")
+def test_likeness_is_told_to_programs(plangen: Plangen) -> None:
+    found = json.loads(plangen("check", "--similar", "计划/", "--format", "json").out)["found"]
+    (pair,) = found["pairs"]
+    assert pair["share_of_second"] == 1
+    assert pair["passages"][0]["first"]["line"] == 2
+
+
+def test_documents_of_their_own_are_not_alike(plangen: Plangen, folder: Path) -> None:
+    (folder / "乙.txt").unlink()
+    assert "没有雷同" in plangen("check", "--similar", "计划/").out

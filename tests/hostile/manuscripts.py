@@ -124,4 +124,4 @@ def cases() -> Iterator[Case]:
             yield _case(f"{form}: mixed {seed}", f"文稿.{form}", partial(_mixed, seed))
     for form in ("md", "txt", "docx"):
         for name, content in BYTES.items():
-            yield _case(f"{form}: {name}", f"文稿.{form}", lambda content=content: content)
+            yield _case(f"{form}: {name}", f"文稿.{form}", partial(bytes, content))

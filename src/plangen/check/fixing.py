@@ -95,8 +95,8 @@ def difference(
     Each part of it is led by the line (in a Word document, the paragraph) where it begins.
     """
     old, new = [*_sentences(before)], [*_sentences(after)]
-    texts = ([sentence for _, sentence in each] for each in (old, new))
-    for told in difflib.unified_diff(*texts, name, new_name, lineterm="", n=NEAR):
+    was, becomes = ([sentence for _, sentence in each] for each in (old, new))
+    for told in difflib.unified_diff(was, becomes, name, new_name, lineterm="", n=NEAR):
         hunk = HUNK.match(told)
         if hunk is None:
             yield told if len(told) <= LONGEST else f"{told[:LONGEST]}……"

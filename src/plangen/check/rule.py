@@ -28,6 +28,8 @@ GROUPS = {
     "T": "文字规范",
 }
 
+BETWEEN_DOCUMENTS = "————\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -65,8 +67,9 @@ class Rule(ABC):
 
     ``why`` is what a teacher is told who asks, with the law and article where one says so. Each of
     ``bad`` is a document, in Markdown, in which the rule finds something; in each of ``good``,
-    which looks much like it, it finds nothing. A rule that is ``for_fragments`` also holds for what
-    stands before the first of several documents in a file.
+    which looks much like it, it finds nothing. ``dossier_bad`` and ``dossier_good`` are such
+    dossiers, where the dossier's own checks carry the rule out too. A rule that is
+    ``for_fragments`` also holds for what stands before the first of several documents in a file.
     """
 
     id: ClassVar[str]
@@ -75,11 +78,24 @@ class Rule(ABC):
     why: ClassVar[str]
     bad: ClassVar[tuple[str, ...]]
     good: ClassVar[tuple[str, ...]]
+    dossier_bad: ClassVar[tuple[str, ...]] = ()
+    dossier_good: ClassVar[tuple[str, ...]] = ()
     for_fragments: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, article: Article) -> Iterable[Finding]:
         """Find every breach in one document."""
+
+
+class FolderRule(Rule):
+    """A rule on documents beside each other, which ``plangen check --similar`` carries out.
+
+    Each example is several documents, parted by a line of ``BETWEEN_DOCUMENTS``.
+    """
+
+    def check(self, article: Article) -> Iterable[Finding]:  # noqa: ARG002
+        """Find nothing: one document shows nothing of another."""
+        return ()
 
 
 class DossierRule(Rule):

@@ -19,6 +19,7 @@ from plangen.cli.messages import (
     show_written,
     wants_json,
 )
+from plangen.cli.similar import compare
 from plangen.cli.writing import Ignored, read_rule_names
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 
@@ -103,7 +104,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """检查文稿：数字前后不一、跳号、差生等称呼、学生姓名、违反规定的做法、网站残留、错别字……
+    """检查文稿：数字前后不一、跳号、差生等称呼、学生姓名、违反规定的做法、网站残留、错别字等。
 
     不是 plangen 写的文稿也能查。有错误时退出码是 1；提醒请看一看，没有问题可以不改。
 
@@ -127,12 +128,13 @@ def check(
     if not files:
         raise Refusal("请写上要检查的文稿，如 plangen check 计划.docx")
     selected, ignored = read_rule_names(select), read_rule_names(ignore)
-    if similar:
-        _compare(files)
-        return
     run = _Run(selected, ignored, fix=fix, comments=comments, output=output)
-    for path in _documents(files, run):
-        run.take(path)
+    documents = _documents(files, run)
+    if similar:
+        compare(documents)
+    else:
+        for path in documents:
+            run.take(path)
     run.end()
 
 
@@ -247,10 +249,6 @@ def documents_in(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in READABLE and path.is_file() and not path.name.startswith(LOCK)
     )
-
-
-def _compare(paths: list[Path]) -> None:
-    raise NotImplementedError(paths)
 
 
 def _explain(asked: str) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.language.clauses import unquoted
 from plangen.model.parts import DESIGNATIONS
 from plangen.model.values import read_count
-from plangen.source.texts import mark_of, texts_of, unquoted
+from plangen.source.texts import mark_of, texts_of
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
