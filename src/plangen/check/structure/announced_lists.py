@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
+from plangen.language.marks import without_mark
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -21,8 +22,13 @@ ANNOUNCES = re.compile(
     r"(?:如下|(?:以下|下列|下面)[^，。：；]{0,10}|名单|(?:安排|分工|成员|情况)(?:见下|如下)|分别是|有这些)[：:]$"
 )
 LIST_OF_NAMES = re.compile(r"名单(?:如下)?[：:]$")
+# 如下表现 and 台下表扬 hold the two characters, but no table.
 BELOW = re.compile(
-    r"(?:见|如|详见|参见)下表|(?:下表|以下表格|下面的?表)(?![现扬达演明示决格]?[现扬达演明])"
+    r"(?:见|如|详见|参见)下表(?![现扬达演明面彰])|以下表格|(?<![台线私以当地如见])下表(?=[所中列，。：]|$)"
+)
+NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,3}[×xX某*＊A-Z]|[\u4e00-\u9fff]{2,4}(?:[：:、（(\s]|同学|$)"
+    r"|[\u4e00-\u9fff]{2,3}，|小[\u4e00-\u9fff]|[A-Z甲乙丙丁]"
 )
 COLUMNS = 2
 LONGEST_CELL = 10
@@ -74,7 +80,7 @@ def _lists(article: Article) -> Iterator[Finding]:
         if (
             not following
             or _is_elsewhere(following[0], by_index, places, level)
-            or (ANNOUNCES.search(following[0].text) and LIST_OF_NAMES.search(passage.text))
+            or (LIST_OF_NAMES.search(passage.text) and _is_no_name(following[0]))
         ):
             yield Finding(
                 passage,
@@ -83,6 +89,15 @@ def _lists(article: Article) -> Iterator[Finding]:
                 f"“{passage.text[-12:]}”后面没有列出来",
                 "把名单、表格或条目补在下面，或者删去这句话",
             )
+
+
+def _is_no_name(passage: Passage) -> bool:
+    """Whether what follows announces something else, or is an item that tells what is done."""
+    if ANNOUNCES.search(passage.text):
+        return True
+    text = without_mark(passage.text)
+    is_item = passage.mark != "" or text != passage.text
+    return is_item and "，" in text and not NAME.match(text)
 
 
 def _is_elsewhere(
@@ -111,7 +126,11 @@ def _tables(article: Article) -> Iterator[Finding]:
     for place, passage in enumerate(article.passages):
         if place > last and passage.part is Part.BODY and "表" in passage.text:
             found = BELOW.search(unquoted(passage.text))
-            if found is not None and "附" not in passage.text[: found.start()][-4:]:
+            if (
+                found is not None
+                and "略" not in passage.text
+                and "附" not in passage.text[: found.start()][-4:]
+            ):
                 yield Finding(
                     passage,
                     *found.span(),

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from plangen.readers.outline import Entry
 
 
+# A first number up to this may be what is left of a list that lost its head.
+MOST_LOST = 3
+
+
 class ContinuousNumbers(Rule):
     """Numbers of one list go on by one: 7 is not followed by 10."""
 
@@ -53,6 +57,11 @@ def _jumps(run: Sequence[Entry]) -> Iterator[Finding]:
         for place, (before, number) in enumerate(pairwise(printed), start=1)
         if number not in {before + 1, highest[place - 1] + 1, printed[0] + place}
     ]
+    base = printed[0]
+    if slips and 1 < base <= MOST_LOST:
+        # A list that has gaps has lost its first items too.
+        base = 1
+        yield _first(run, slips[0])
     # Where numbers fall back by more than one, another list may have begun.
     mends = all(printed[slip] >= printed[slip - 1] - 1 for slip in slips)
     for slip, stop in pairwise([*slips, len(run)]):
@@ -67,9 +76,22 @@ def _jumps(run: Sequence[Entry]) -> Iterator[Finding]:
             f"“{before.printed.text.strip()}”后面是“{entry.printed.text.strip()}”，"
             + ("序号重了" if falls else "序号不连续"),
             "看看有没有丢了或重复的内容；没有，就从这里起接着往下编号",
-            _renumbered(run[slip:stop], printed[0] + slip) if mends else (),
+            _renumbered(run[slip:stop], base + slip) if mends else (),
             ((before.passage, before.start),),
         )
+
+
+def _first(run: Sequence[Entry], stop: int) -> Finding:
+    entry = run[0]
+    text = entry.printed.text if entry.printed else ""
+    return Finding(
+        entry.passage,
+        entry.start,
+        entry.start + (0 if entry.is_native else len(text)),
+        f"这一列从“{text.strip()}”数起，中间也有缺的",
+        "看看有没有丢了的内容；没有，就从1起编号",
+        _renumbered(run[:stop], 1),
+    )
 
 
 def _renumbered(entries: Sequence[Entry], number: int) -> tuple[Change, ...]:

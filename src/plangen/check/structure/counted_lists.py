@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
@@ -99,12 +100,19 @@ def _named(passage: Passage, index: int, outline: Outline) -> Iterator[Finding]:
             if sum(_has(bases, text) for text in told) * 2 > len(told):
                 finding = _compared(passage, found, count, run)
                 if finding is not None:
-                    yield finding
+                    yield replace(finding, others=(*finding.others, *_above(found, index, outline)))
             continue
         members = MEMBERS.match(passage.text, found.end())
         told = [each.strip() for each in BETWEEN.split(members[0])] if members else []
         if len(told) >= LEAST and all(_has(bases, each) for each in told) and len(told) != count:
             yield _finding(passage, found, count, len(told))
+
+
+def _above(found: re.Match[str], index: int, outline: Outline) -> Iterator[tuple[Passage, int]]:
+    """Yield the heading right above, if it has the name too."""
+    above = outline.passages[index - 1] if index else None
+    if above is not None and found["name"] in above.text:
+        yield above, above.text.index(found["name"])
 
 
 def _has(bases: list[str], text: str) -> bool:

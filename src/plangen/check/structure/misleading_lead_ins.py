@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TROUBLE = re.compile(
     r"基础(?:薄弱|差|不牢|不扎实)|不专心|走神|马虎|粗心|拖拉|习惯(?:不好|差|较差)|没有养成|未养成|缺乏|缺少|贪玩"
     r"|懒|自卑|厌学|怕苦|害怕|不感兴趣|没有兴趣|不高|不认真|不够|不重视|不管|顾不上|忙于|外出打工|溺爱|放任|偏低|偏慢"
-    r"|不会|不懂|学不会|跟不上|注意力|不良|没人|无人|不完成|好动|爱说话|依赖|听不懂|理解慢|反应慢|记不住"
+    r"|不会|不懂|很差|较差|不集中|不当|在外|坐不住|学不会|跟不上|注意力|不良|没人|无人|不完成|好动|爱说话|依赖|听不懂|理解慢|反应慢|记不住"
 )
 DEED = re.compile(
     r"每[天周月节次课]|建立|开展|辅导|家访|联系|布置|鼓励|表扬|帮助|组织|坚持|加强|培养|激发|利用|采[用取]|实行|实施|结对"
@@ -35,7 +35,7 @@ LEAD = re.compile(
 )
 DEEDS = re.compile(r"措施|做法|对策|办法")
 OF_DEEDS = {"措施", "做法", "对策", "办法", "计划", "打算"}
-LEAST = 2
+LEAST, HEAD = 2, 3
 # Of three items, two must be of the other sort and none of the announced one.
 SHARE = 2 / 3
 
@@ -95,7 +95,8 @@ def _contradicts(run: tuple[Entry, ...], *, is_of_deeds: bool) -> bool:
         return False
     wrong = TROUBLE if is_of_deeds else DEED
     right = (DEED, DOING) if is_of_deeds else (TROUBLE, LACKING)
-    told = [entry.text for entry in run]
+    # Measures may follow causes that were put before them; what comes first is what was led in.
+    told = [entry.text for entry in (run[:HEAD] if is_of_deeds else run)]
     if any(words.search(text) for words in right for text in told):
         return False
     return sum(bool(wrong.search(text)) for text in told) >= SHARE * len(told)

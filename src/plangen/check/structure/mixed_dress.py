@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
@@ -45,9 +44,9 @@ class MixedDress(Rule):
             head = run[0]
             if head.printed is None or head.printed.family not in DRESSED:
                 continue
-            forms = Counter(entry.printed.form for entry in run if entry.printed)
+            forms = {entry.printed.form for entry in run if entry.printed}
             if len(forms) > 1:
-                yield _mixed(run, forms.most_common(1)[0][0])
+                yield _mixed(run, head.printed.form)
             elif not head.runs_on:
                 above = head.parent.printed.family if head.parent and head.parent.printed else ""
                 other = first.setdefault((above, head.printed.family), head)
@@ -66,6 +65,7 @@ def _differ_slightly(one: str, two: str, above: str) -> bool:
 
 
 def _mixed(run: tuple[Entry, ...], usual: str) -> Finding:
+    """Tell of the first number in another dress; those are mended if they are the fewer."""
     right = next(entry for entry in run if entry.printed and entry.printed.form == usual)
     odd = [entry for entry in run if entry.printed and entry.printed.form != usual]
     changes = []

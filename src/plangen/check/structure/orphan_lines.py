@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 LEAST_ENTRIES = 3
-OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[：:，,、；;“”\d]|如下|以下")
+OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[。！？：:，,、；;“”\d]|如下|以下")
 
 
 class OrphanLines(Rule):
-    """A short line between two lists belongs to neither: its heading is lost."""
+    """A short line above a list or heading belongs to neither side: its own heading is lost."""
 
     id = "S17"
     severity = Severity.NOTICE
@@ -46,10 +46,10 @@ class OrphanLines(Rule):
             above = outline.by_index.get(index - 1)
             below = outline.by_index.get(index + 1)
             if (
-                above
-                and below
+                below
+                and index > 1
                 and index not in outline.by_index
-                and not above[0].is_heading
+                and not (above and above[0].is_heading)
                 and not below[0].runs_on
                 and id(passage) not in closing
                 and not role_of(passage.text)

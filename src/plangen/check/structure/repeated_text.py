@@ -23,6 +23,8 @@ CLAUSE = re.compile(r"[^。！？；，：\s]{6,}")
 SPACE = re.compile(r"\s+")
 # Characters of a repetition, and of a sentence that can begin one.
 LEAST, LEAST_SENTENCE = 40, 8
+# Characters of an item that is compared as a whole; of another paragraph they are LEAST.
+LEAST_ITEM = 32
 # Of a repetition within paragraphs, which may be meant, from which it is an error.
 CERTAIN = 80
 ALIKE = 0.8
@@ -152,7 +154,8 @@ def _alike(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find paragraphs that share most of their clauses with an earlier one, and are alike."""
     holders: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
-        if len(passage.text) < LEAST or passage.level:
+        is_item = bool(passage.mark) or mark_at(passage.text) is not None
+        if len(passage.text) < (LEAST_ITEM if is_item else LEAST) or passage.level:
             continue
         keys = set(CLAUSE.findall(without_mark(passage.text)))
         shared: dict[int, int] = {}

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 FIGURE = re.compile(
-    r"\d|[一二两三四五六七八九十](?:次|遍|题|页|道|本|张|句|分钟|名|人|天|周|个)|《"
+    r"\d|(?<!每)[一二两三四五六七八九十](?:次|遍|题|页|道|本|张|句|分钟|名|人|天|周|个)|《"
 )
 SENTENCE = re.compile(r"[^。！？；\n]+")
+# What a document is guided by is no measure.
+AIM = re.compile(r"指导思想|理念|原则|宗旨|方针|口号|目标")
 LETTERS = re.compile(r"[^\W\d_]")
 # Characters beside set phrases that tell nothing more.
 MOST_LEFT = 4
@@ -51,9 +53,11 @@ class Slogans(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        slogans, phrases, evidence = _words()
+        slogans, phrases, thoughts, evidence = _words()
         if slogans.search(article.text):
             yield from _slogans(article, slogans)
+        if article.about.kind != "总结" and thoughts.search(article.text):
+            yield from _thoughts(article, thoughts, evidence)
         if phrases.search(article.text):
             yield from _items(article, phrases)
             yield from _measures(article, phrases, evidence)
@@ -75,10 +79,21 @@ def _slogans(article: Article, slogans: re.Pattern[str]) -> Iterator[Finding]:
                 )
 
 
+def _thoughts(
+    article: Article, thoughts: re.Pattern[str], evidence: re.Pattern[str]
+) -> Iterator[Finding]:
+    """Find items of a plan that tell what one should think."""
+    for entry in article.outline.entries:
+        if not entry.runs_on and len(entry.text) <= LONGEST and not evidence.search(entry.text):
+            found = thoughts.search(entry.passage.text, entry.start)
+            if found is not None:
+                yield _empty(entry.passage, found)
+
+
 def _items(article: Article, phrases: re.Pattern[str]) -> Iterator[Finding]:
     """Find items that are made of set phrases alone, wherever they stand."""
     for entry in article.outline.entries:
-        if len(entry.text) > LONGEST or entry.runs_on:
+        if len(entry.text) > LONGEST or entry.runs_on or AIM.search(entry.text):
             continue
         found = phrases.search(entry.passage.text, entry.start)
         if found is not None and len(LETTERS.findall(phrases.sub("", entry.text))) <= MOST_LEFT:
@@ -113,10 +128,11 @@ def _measures(
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return patterns for slogans, for set phrases, and for what shows that something is done."""
+def _words() -> tuple[re.Pattern[str], ...]:
+    """Return patterns for slogans, set phrases and thoughts, and for what shows a deed."""
     words = read_yaml("check/slogans.yaml")
-    slogans, phrases, evidence = (
-        "|".join(map(re.escape, words[name])) for name in ("口号", "套话", "实据")
+    slogans, phrases, thoughts, evidence = (
+        "|".join(map(re.escape, words[name])) for name in ("口号", "套话", "感想", "实据")
     )
-    return re.compile(slogans), re.compile(phrases), re.compile(f"{evidence}|{FIGURE.pattern}")
+    evidence = f"{evidence}|{FIGURE.pattern}"
+    return tuple(map(re.compile, (slogans, phrases, thoughts, evidence)))

@@ -75,7 +75,9 @@ def _without_text(outline: Outline, article: Article) -> Iterator[Finding]:
             # Items with titles, of which the last one has nothing but that.
             heads = [entry for entry in run if outline.is_short_line(entry)]
         empty = [entry for entry in heads if _is_empty(entry, outline, cells)]
-        if empty and len(empty) * 2 < len(heads) + 1 and len(heads) > 1:
+        # Of two headings, the last one of a document may be the one that is empty.
+        ends = bool(empty) and empty[-1].index + 1 == len(outline.passages)
+        if len(heads) > 1 and len(empty) * 2 < len(heads) + ends:
             for entry in empty:
                 printed = entry.printed.text.strip() if entry.printed else ""
                 yield Finding(

@@ -21,6 +21,11 @@ COUNTED = re.compile(
 PARTS = re.compile(
     r"[^\W\d_]{2,8}(?:[”\"]?、[“\"]?[^\W\d_]{2,8}){1,5}(?:[和与及][^\W\d_]{2,6})?[”\"]?$"
 )
+# 六个字：明理、动情、导行。
+ANNOUNCED = re.compile(
+    r"(?P<count>[两二三四五六七八九])(?:个|大)?(?P<unit>字|方面|步骤?|环节|阶段|部分|层次|层面|类|点|种)"
+    r"(?:[^。，：]{0,6})[：:]\s?(?P<parts>[^\W\d_]{2,8}(?:、[^\W\d_]{2,8}){1,5})(?=[。；])"
+)
 # Characters that the names of all parts take at most.
 LONGEST = 60
 LEADING = re.compile(r"^.*(?:按照?|从|分为|分成|分|有|即|抓住?|通过|包括|采[用取]|围绕|做好)")
@@ -59,26 +64,27 @@ class UndevelopedParts(Rule):
                 continue
             for found in COUNTED.finditer(passage.text):
                 named = PARTS.search(passage.text, max(found.start() - LONGEST, 0), found.start())
-                if named is not None:
-                    yield from _left(article, index, named, found)
+                if named is not None and read_numeral(found["count"]) == len(_names(named[0])):
+                    yield from _left(article, index, named)
+            for found in ANNOUNCED.finditer(passage.text):
+                parts = _names(found["parts"])
+                told = len("".join(parts)) if found["unit"] == "字" else len(parts)
+                if read_numeral(found["count"]) == told:
+                    yield from _left(article, index, found)
 
 
-def _left(
-    article: Article, index: int, named: re.Match[str], counted: re.Match[str]
-) -> Iterator[Finding]:
+def _left(article: Article, index: int, named: re.Match[str]) -> Iterator[Finding]:
     passage = article.running[index]
-    parts = _names(named[0])
-    if len(parts) < LEAST or read_numeral(counted["count"]) != len(parts):
-        return
+    parts = _names(named.groupdict().get("parts") or named[0])
     below = [each.text for each in article.running[index + 1 : index + 1 + REACH]]
-    after = "\n".join([passage.text[counted.end() :], *below])
+    after = "\n".join([passage.text[named.end() :], *below])
     taken = [part for part in parts if _is_taken_up(part, after)]
     left = [part for part in parts if part not in after]
     if len(taken) >= LEAST and left and len(taken) + len(left) == len(parts):
         yield Finding(
             passage,
             named.start(),
-            counted.end(),
+            named.end(),
             f"说了“{'、'.join(parts)}”，后面没有写到“{'”“'.join(left)}”",
             f"补上“{left[0]}”怎样做，或者不提它",
         )
