@@ -129,7 +129,7 @@ def main() -> int:
     asked = parser.parse_args()
     labelled: Labelled = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
     if asked.rules:
-        labelled = {rule: labelled[rule] for rule in asked.rules}
+        labelled = {rule: labelled[rule] for rule in asked.rules if rule in labelled}
     measured = measure(labelled)
     print(COLUMNS)
     for rule, score in measured.scores.items():

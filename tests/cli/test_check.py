@@ -72,7 +72,7 @@ def test_json_has_all_of_a_finding(plangen: Plangen) -> None:
             "column": 4,
             "rule": "L01",
             "severity": "error",
-            "message": "“差生”是歧视学生的称呼",
+            "message": "“差生”是歧视学生的说法",
             "remedy": "改成“学困生”，或写“学习有困难的学生”",
             "source": "本班有差生6名。",
             "fix": [{"line": 5, "column": 4, "old": "差生", "new": "学困生"}],

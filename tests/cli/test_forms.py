@@ -204,7 +204,7 @@ def test_without_libreoffice_that_is_said_once_for_all_forms(
     plangen: Plangen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf, "find_office", lambda: None)
-    monkeypatch.setattr(pdf, "_on_windows", lambda: False)
+    monkeypatch.setattr(pdf, "on_windows", lambda: False)
     outcome = plangen("forms", "档案.yaml", "-f", "pdf,md")
     assert outcome.status == 1
     assert outcome.err.count("错误") == 1

@@ -215,7 +215,7 @@ def test_several_formats_are_made_of_one_document(
 def no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no program be there that writes PDF."""
     monkeypatch.setattr(pdf, "find_office", lambda: None)
-    monkeypatch.setattr(pdf, "_on_windows", lambda: False)
+    monkeypatch.setattr(pdf, "on_windows", lambda: False)
 
 
 @pytest.mark.usefixtures("dossier", "no_pdf")

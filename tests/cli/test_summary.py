@@ -108,7 +108,7 @@ def test_an_empty_part_is_reported_at_its_place(
     dossier.write_text(f"{text}总结:\n", encoding="utf-8")
     outcome = plangen("summary", "档案.yaml")
     assert outcome.status == 1
-    assert f"档案.yaml:{text.count(chr(10)) + 1}:1 错误：“总结”下面还没有内容" in outcome.err
+    assert f"档案.yaml:{text.count(chr(10)) + 1}:1 错误 S07：“总结”下面还没有内容" in outcome.err
 
 
 def test_what_it_says_to_fill_in_can_be_pasted(

@@ -13,6 +13,7 @@ from hostile import (
     mutations,
     places,
     values,
+    word_documents,
     yaml_tricks,
 )
 
@@ -31,6 +32,7 @@ FAMILIES = (
     places,
     attachments,
     manuscripts,
+    word_documents,
 )
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from plangen.document.tree import Furniture, Heading, Paragraph
 from plangen.problems import Problem, ProblemsError
+from plangen.readers import office_program
 from plangen.writers import pdf
 from plangen.writers.output import copies_of_document, write_document
 from plangen.writers.pdf import convert_to_pdf, heading_pages
@@ -213,7 +214,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.setattr(pdf, "USUAL_PLACES", ())
+    monkeypatch.setattr(office_program, "USUAL_PLACES", ())
     (tmp_path / "ready.pdf").write_bytes(PDF)
 
     def make(**scripts: str) -> Path:
@@ -231,7 +232,8 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this be Windows, as far as the writer of PDF looks."""
-    monkeypatch.setattr(pdf, "_on_windows", lambda: True)
+    for module in (pdf, office_program):
+        monkeypatch.setattr(module, "on_windows", lambda: True)
 
 
 def convert() -> bytes:
@@ -253,7 +255,9 @@ def test_libreoffice_is_found_in_its_usual_place(
 ) -> None:
     here = programs(soffice=WRITES)
     monkeypatch.setenv("PATH", "/nowhere")
-    monkeypatch.setattr(pdf, "USUAL_PLACES", ("/nowhere/soffice", str(here / "bin" / "soffice")))
+    monkeypatch.setattr(
+        office_program, "USUAL_PLACES", ("/nowhere/soffice", str(here / "bin" / "soffice"))
+    )
     assert convert() == PDF
 
 
@@ -391,7 +395,7 @@ def test_a_word_that_takes_too_long_may_still_be_open(
 
 
 def test_this_is_windows_only_on_windows() -> None:
-    assert pdf._on_windows() == (os.name == "nt")
+    assert office_program.on_windows() == (os.name == "nt")
 
 
 def test_the_contents_of_a_pdf_name_the_pages_on_which_the_headings_stand() -> None:

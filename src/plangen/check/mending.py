@@ -77,7 +77,7 @@ def mend(
 def _revised(data: bytes, edits: Sequence[Edit], remarks: Sequence[Remark]) -> bytes:
     from plangen.writers.docx.revising import revise_docx  # noqa: PLC0415  (slow to import)
 
-    return revise_docx(data, edits, remarks, AUTHOR, dt.datetime.now(dt.UTC))
+    return revise_docx(data, edits, remarks, AUTHOR, dt.datetime.now().astimezone())
 
 
 def remarks_of(problems: Iterable[Problem], edits: Sequence[Edit]) -> tuple[Remark, ...]:

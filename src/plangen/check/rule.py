@@ -67,8 +67,9 @@ class Rule(ABC):
 
     ``why`` is what a teacher is told who asks, with the law and article where one says so. Each of
     ``bad`` is a document, in Markdown, in which the rule finds something; in each of ``good``,
-    which looks much like it, it finds nothing. A rule that is ``for_fragments`` also holds for what
-    stands before the first of several documents in a file.
+    which looks much like it, it finds nothing. ``dossier_bad`` and ``dossier_good`` are such
+    dossiers, where the dossier's own checks carry the rule out too. A rule that is
+    ``for_fragments`` also holds for what stands before the first of several documents in a file.
     """
 
     id: ClassVar[str]
@@ -77,6 +78,8 @@ class Rule(ABC):
     why: ClassVar[str]
     bad: ClassVar[tuple[str, ...]]
     good: ClassVar[tuple[str, ...]]
+    dossier_bad: ClassVar[tuple[str, ...]] = ()
+    dossier_good: ClassVar[tuple[str, ...]] = ()
     for_fragments: ClassVar[bool] = False
 
     @abstractmethod

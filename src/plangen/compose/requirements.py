@@ -47,14 +47,16 @@ def require_parts(kind: Kind, dossier: Dossier, choices: Choices, source: Source
         if path in source.tree.keys:
             inner = body.lstrip().removeprefix(f"{path[-1]}:")
             message = f"“{path[-1]}”下面还没有内容"
-            source.add_at(path, message, f"在“{path[-1]}:”下面写上：{inner}", key=True)
+            hint = f"在“{path[-1]}:”下面写上：{inner}"
+            source.add_at(path, message, hint, key=True, rule="S07")
         elif len(path) > 1:
             message = f"{kind.name}的“{path[0]}”里需要{listed}，还没有写"
-            source.add_at(path[:1], message, f"在“{path[0]}:”下面加上：\n{body}", key=True)
+            hint = f"在“{path[0]}:”下面加上：\n{body}"
+            source.add_at(path[:1], message, hint, key=True, rule="S07")
         else:
             message = f"{kind.name}需要{listed}这一部分，档案里还没有"
             where = UNCOMMENT if path == (OUTCOME,) else "在档案里加上："
-            source.add(0, 0, message, f"{where}\n{body}")
+            source.add(0, 0, message, f"{where}\n{body}", rule="S07")
 
 
 def expect_head(kind: Kind, dossier: Dossier, source: SourceFile) -> None:
@@ -75,6 +77,7 @@ def expect_head(kind: Kind, dossier: Dossier, source: SourceFile) -> None:
             f"没有写{'、'.join(missing)}，标题或落款不全",
             "在开头加上：" + "；".join(f"{key}: {HEAD_EXAMPLES[key]}" for key in missing),
             Severity.WARNING,
+            rule="S15",
         )
 
 

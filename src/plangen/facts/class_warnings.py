@@ -55,6 +55,7 @@ def _untutored(facts: Facts, source: SourceFile) -> None:
                 f"“{pupil.name}”没有辅导内容",
                 "在“辅导”的“内容”里给他加上一次",
                 Severity.WARNING,
+                rule="N07",
             )
 
 
@@ -79,6 +80,7 @@ def _open_results(dossier: Dossier, source: SourceFile) -> None:
             f"{len(silent)} 次主题班会没有写开没开：{'、'.join(m.theme for m in silent)}",
             "每次加上 完成: 是 或 完成: 否；不写，总结会照实说没有记录",
             Severity.WARNING,
+            rule="G07",
         )
     for i, indicator in enumerate(work.indicators):
         if indicator.after is None:
@@ -87,4 +89,5 @@ def _open_results(dossier: Dossier, source: SourceFile) -> None:
                 f"指标“{indicator.name}”没有期末的数",
                 "加上 期末: 98.6% 这样的内容",
                 Severity.WARNING,
+                rule="G07",
             )

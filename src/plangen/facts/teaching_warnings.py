@@ -117,8 +117,11 @@ def _topics_without_lessons(dossier: Dossier, source: SourceFile) -> None:
             UNITS,
             f"教材内容里的{'、'.join(f'“{topic}”' for topic in alone)}没有排课时",
             "补上单元；已经并在别的单元里，可以不改",
+            rule="F09",
         )
 
 
-def _warn(source: SourceFile, place: tuple[str | int, ...], message: str, hint: str) -> None:
-    source.add_at(place, message, hint, Severity.WARNING)
+def _warn(
+    source: SourceFile, place: tuple[str | int, ...], message: str, hint: str, *, rule: str = ""
+) -> None:
+    source.add_at(place, message, hint, Severity.WARNING, rule=rule)

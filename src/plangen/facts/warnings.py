@@ -69,7 +69,8 @@ def _unanswered_causes(suggestions: Suggestions, source: SourceFile) -> None:
         if any(proposal.own for proposal in gap.proposals):
             first = gap.proposals[0].measure.name
             hint += f"；写成两行：- 名称: {first}，下一行 针对: [{name}]"
-        source.add_at(gap.cause.written, f"原因“{name}”没有对应的措施", hint, Severity.WARNING)
+        message = f"原因“{name}”没有对应的措施"
+        source.add_at(gap.cause.written, message, hint, Severity.WARNING, rule="G01")
 
 
 def _idle_measures(suggestions: Suggestions, source: SourceFile) -> None:
@@ -86,6 +87,7 @@ def _idle_measures(suggestions: Suggestions, source: SourceFile) -> None:
             f"措施“{name}”没有对着任何一条原因",
             hint,
             Severity.WARNING,
+            rule="G02",
         )
 
 
@@ -101,6 +103,7 @@ def _pupils_alone(facts: Facts, suggestions: Suggestions, source: SourceFile) ->
                 f"“{pupil.name}”没有写原因",
                 "加一行 原因: [原因名称]",
                 Severity.WARNING,
+                rule="N07",
             )
     for gap in suggestions.pupils:
         if gap.pupil.causes:
@@ -110,6 +113,7 @@ def _pupils_alone(facts: Facts, suggestions: Suggestions, source: SourceFile) ->
                 f"“{gap.pupil.name}”没有对应的措施",
                 f"在措施里加上能解决这些原因的一项{known}",
                 Severity.WARNING,
+                rule="N07",
             )
     for cause in facts.causes if facts.pupils else ():
         if not cause.pupils:
@@ -118,6 +122,7 @@ def _pupils_alone(facts: Facts, suggestions: Suggestions, source: SourceFile) ->
                 f"原因“{cause.name}”没有写到哪个学生名下",
                 "在有关学生的“原因”里加上它；全班都有的可以不改",
                 Severity.WARNING,
+                rule="N07",
             )
 
 
@@ -144,6 +149,7 @@ def _conflicts(facts: Facts, library: Library, source: SourceFile) -> None:
                 f"“{conflict.first}”与“{conflict.second}”并用要当心",
                 conflict.reason,
                 Severity.WARNING,
+                rule="G04",
             )
 
 
@@ -162,6 +168,7 @@ def _goals_to_mend(
                 f"目标“{goal.indicator}”没有写目标值，没有写进文稿",
                 "加一行 目标: 92% 这样的内容",
                 Severity.WARNING,
+                rule="G03",
             )
         known = goal.indicator in BETTER_HIGH | BETTER_LOW
         if not known or goal.baseline is None or goal.target is None or goal.steady:
@@ -173,6 +180,7 @@ def _goals_to_mend(
                 f"{goal.indicator}的目标 {goal.target.text} 比现在还差",
                 "核对基线和目标有没有写反",
                 Severity.WARNING,
+                rule="G03",
             )
     for i in facts.unserved:
         source.add_at(
@@ -180,6 +188,7 @@ def _goals_to_mend(
             f"目标“{facts.goals[i].name}”没有措施来做",
             "在“措施”里加上能做到它的一项；“对应”里可以写措施，也可以写有措施的原因",
             Severity.WARNING,
+            rule="G03",
         )
     for i, pupil in enumerate(facts.pupils):
         if pupil.target_behind and pupil.target and pupil.before:
@@ -188,6 +197,7 @@ def _goals_to_mend(
                 f"“{pupil.name}”的目标 {pupil.target.text} 不高于现在的 {pupil.before.text}",
                 "核对目标",
                 Severity.WARNING,
+                rule="G03",
             )
 
 
@@ -205,6 +215,7 @@ def _talent_gaps(talents: Facts, source: SourceFile) -> None:
                 f"照 plangen new 样子.yaml --kind 培优辅差计划 写出的样子，在“培优”下加上“{key}”",
                 Severity.WARNING,
                 key=True,
+                rule="S07",
             )
 
 
@@ -219,6 +230,7 @@ def _goals_without_figures(facts: Facts, source: SourceFile) -> None:
             "有数字的写成几行：- 指标: 及格率，下面写 基线: 80.6%、目标: 92%、测法: 期末成绩统计",
             Severity.WARNING,
             key=True,
+            rule="G03",
         )
 
 
@@ -239,6 +251,7 @@ def _missing_parts(facts: Facts, source: SourceFile, expected: Sequence[str]) ->
                 f"档案里没有“{key}”",
                 "照 plangen new 写出的样子加上；确实没有可以不改",
                 Severity.WARNING,
+                rule="S07",
             )
 
 
@@ -261,6 +274,7 @@ def _no_weeks(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None
                     f"措施“{measure.name}”没有写频次，不能排进工作安排",
                     "加一行 频次: 每周一次",
                     Severity.WARNING,
+                    rule="G06",
                 )
 
 
@@ -272,6 +286,7 @@ def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None
             "没有期末成绩，成效一节只能写明没有数据",
             "在“全班成绩”或学生的“成绩”里加上期末一栏",
             Severity.WARNING,
+            rule="G07",
         )
     if dossier.outcome and dossier.outcome.date is None and not source.has(("总结", "日期")):
         source.add_at(
@@ -279,6 +294,7 @@ def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None
             "总结没有写日期，落款处只有署名",
             "在“总结”下加一行 日期: 2027-01-22",
             Severity.WARNING,
+            rule="S15",
         )
     silent = [carried.measure.name for carried in facts.all_carried if not carried.recorded]
     if silent:
@@ -287,4 +303,5 @@ def _missing_results(dossier: Dossier, facts: Facts, source: SourceFile) -> None
             f"{len(silent)} 项措施没有执行记录：{'、'.join(silent)}",
             "做了就补上次数和记录；没做可以不改，总结会照实写",
             Severity.WARNING,
+            rule="G07",
         )

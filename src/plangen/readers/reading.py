@@ -23,6 +23,9 @@ OFFICE = {".doc", ".wps", ".wpt", ".rtf", ".odt"}
 READABLE = MARKDOWN | PLAIN | WORD | OFFICE
 ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+# An OpenDocument text is a zip file too, and says so at its beginning.
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+BEGINNING = 100
 NOT_HERE = {
     ".pdf": "PDF 不能检查：请打开原来的 Word 文稿另存为 .docx，再检查",
     ".html": "网页不能检查：请把内容复制到 Word 里，存为 .docx，再检查",
@@ -54,7 +57,8 @@ def document_bytes(path: Path) -> tuple[bytes, str]:
     data = read_bytes(path, WHAT, most=MOST_BYTES, usual="几 MB")
     if suffix in NOT_HERE:
         raise file_problem(path, "这种文件检查不了", NOT_HERE[suffix])
-    if (suffix in OFFICE and not data.startswith(ZIP)) or data.startswith(OLD_OFFICE):
+    is_other = suffix in OFFICE and not data.startswith(ZIP)
+    if is_other or data.startswith(OLD_OFFICE) or OPEN_DOCUMENT in data[:BEGINNING]:
         from plangen.readers.office import convert_to_docx  # noqa: PLC0415  (starts a program)
 
         return convert_to_docx(path), ".docx"

@@ -8,29 +8,28 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-import os
 import re
 import shutil
-import signal
 import subprocess
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen.problems import ProblemsError, file_problem, system_reason
+from plangen.readers.office_program import (
+    convert_by_office,
+    find_office,
+    on_windows,
+    run_program,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from pypdf.generic import Destination
 
 SECONDS = 180
-NAMES = ("soffice", "libreoffice")
-USUAL_PLACES = (
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
 FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 # 2000-01-01, as in a .docx. A time zone and language of its own, so that neither shows in a PDF.
 STEADY = {"SOURCE_DATE_EPOCH": "946684800", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
@@ -97,7 +96,7 @@ def convert_to_pdf(docx: bytes, name: str) -> bytes:
             office = find_office()
             if office is not None:
                 _convert_by_office(office, source, name)
-            elif _on_windows():
+            elif on_windows():
                 _convert_by_word(source, name)
             else:
                 raise _missing()
@@ -125,28 +124,9 @@ def _bookmarks(outline: list[Any]) -> Iterator[Destination]:
             yield entry
 
 
-def find_office() -> str | None:
-    """Return the path of LibreOffice, if it is installed."""
-    on_path = (shutil.which(name) for name in NAMES)
-    usual = (place for place in USUAL_PLACES if Path(place).is_file())
-    return next((found for found in (*on_path, *usual) if found), None)
-
-
 def _convert_by_office(office: str, source: Path, name: str) -> None:
-    """Convert with a profile of its own, so that a LibreOffice that is open does not matter."""
-    profile = source.with_name("profile").as_uri()
-    command = [
-        office,
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--norestore",
-        "--convert-to",
-        FILTER,
-        "--outdir",
-        str(source.parent),
-        str(source),
-    ]
-    status = _run(command, STEADY, "LibreOffice", name)
+    with _in_time("LibreOffice", name):
+        status = convert_by_office(office, source, FILTER, STEADY, SECONDS)
     _expect_pdf(source, status, "LibreOffice", name)
 
 
@@ -157,7 +137,8 @@ def _convert_by_word(source: Path, name: str) -> None:
         raise _missing()
     command = [powershell, "-NoProfile", "-NonInteractive", "-EncodedCommand", script]
     places = {"PLANGEN_DOCX": str(source), "PLANGEN_PDF": str(source.with_suffix(".pdf"))}
-    status = _run(command, places, "Word", name)
+    with _in_time("Word", name):
+        status = run_program(command, places, SECONDS)
     if status == NO_WORD:
         raise _missing()
     _expect_pdf(source, status, "Word", name)
@@ -171,53 +152,22 @@ def _expect_pdf(source: Path, status: int, program: str, name: str) -> None:
         raise file_problem(Path(f"{name}.pdf"), message, WITHOUT)
 
 
-def _run(command: Sequence[str], settings: Mapping[str, str], program: str, name: str) -> int:
-    """Run a program without a terminal; return its exit status.
-
-    It never goes on alone: when time is up or plangen is interrupted, it and its children end.
-
-    Raises:
-        ProblemsError: it took too long.
-
-    """
-    process = subprocess.Popen(  # noqa: S603  (no shell; all arguments are plangen's own)
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **settings},
-        start_new_session=True,
-    )
+@contextmanager
+def _in_time(program: str, name: str) -> Iterator[None]:
+    """Say of a program that it took too long, where it did."""
     try:
-        return process.wait(SECONDS)
+        yield
     except subprocess.TimeoutExpired:
         message = f"{program} 转 PDF 超过了 {SECONDS} 秒，没有再等"
         hint = WITHOUT
         if program == "Word":
             hint += "\nWord 可能还在后台开着：在任务管理器里结束它"
         raise file_problem(Path(f"{name}.pdf"), message, hint) from None
-    finally:
-        if process.returncode is None:
-            _stop(process)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process with its children: soffice is a script that starts the real program."""
-    if _on_windows():
-        kill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(kill, check=False, capture_output=True)  # noqa: S603
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _missing() -> ProblemsError:
-    message = MISSING.format(OR_WORD if _on_windows() else "")
+    message = MISSING.format(OR_WORD if on_windows() else "")
     return file_problem(PLACE, message, f"{WITHOUT}\n也可以安装 LibreOffice，再运行一次")
-
-
-def _on_windows() -> bool:
-    return os.name == "nt"
 
 
 def _made_steady(pdf: bytes) -> bytes:

@@ -1,1 +1,1 @@
-"""Word documents: the only reader that knows OOXML."""
+"""A Word document (.docx) to passages; with ``writers.docx`` the only place that knows OOXML."""

@@ -1,0 +1,75 @@
+"""T08."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from plangen.check.rule import Rule
+from plangen.check.writing.gathering import Slip, gathered
+from plangen.language.characters import IN_BOTH_SETS, simplified, traditional_characters
+from plangen.language.clauses import QUOTED
+from plangen.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plangen.check.rule import Finding
+    from plangen.readers.articles import Article
+    from plangen.readers.passages import Passage
+
+# In a text about characters and calligraphy they are its subject.
+SUBJECT = re.compile(r"繁体|繁體|书法|碑|篆|隶书|字帖|异体|古文")
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(traditional_characters())}]")
+
+
+class TraditionalCharacters(Rule):
+    """Characters are the simplified ones."""
+
+    id = "T08"
+    severity = Severity.WARNING
+    summary = "用简化字，不夹繁体字"
+    why = (
+        "学校以规范汉字为基本的教育教学用字（《国家通用语言文字法》第10条）；"
+        "复制来的文字常夹着繁体字。"
+    )
+    bad = ("培养良好的學習习惯。", "輔導後進生。")
+    good = (
+        "课后在教室里干干净净地坐着，学生乾、著都认得。",
+        "书法课临“學”字，讲繁体字的来历。",
+        "读《論語》。",
+        "李昇、王喆、赵堃三名同学。",
+    )
+    for_fragments = True
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        yield from gathered(
+            (slip for passage in article.passages for slip in _in_passage(passage)),
+            "里有繁体字",
+            "改成简化字",
+        )
+
+
+def _in_passage(passage: Passage) -> Iterator[Slip]:
+    pattern = _traditional()
+    if not pattern.search(passage.text) or SUBJECT.search(passage.text):
+        return
+    text = QUOTED.sub(lambda found: _blanked(found[0]), passage.text)
+    if not pattern.search(text):
+        return
+    forms = simplified(text)
+    same_length = len(forms) == len(text)
+    for i, character in enumerate(text):
+        if pattern.match(character) or character in IN_BOTH_SETS:
+            form = forms[i] if same_length else simplified(character)
+            yield Slip(passage, i, i + 1, form if form != character else None)
+
+
+def _blanked(quoted: str) -> str:
+    """Blank out titles, which may be of old books; what is merely quoted stays."""
+    return "\u3000" * len(quoted) if quoted.startswith("《") else quoted

@@ -1,0 +1,126 @@
+"""Lists of wrong words from ``templates/check``, and a quick way to find them in long texts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from plangen.resources import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+# The commonest characters of school prose, the commonest first.
+COMMON = (
+    "的一学人生次不到周课有日月上写记个分三两期每数题了对第在说时和天没看做先后教班下格问家习由师里出四合作二是"
+    "成五年本录读表来小前就错再末过目名组法听位标得完同要级长子定只计开结以全各自当会哪着排点步样用算校都入放几"
+    "十改讲单动与处段句练节多口困他事面方为条补书道提话文我己这中业手把请加及间情照换导件进优务好实头少率回体遍"
+    "安字还原从主等因么指老给桌帮张心也停任图准列收答走内边工想措最行差查常半减什理式项笔假报别高卡案接服共能词"
+    "按待登份画男去号总才难清留基意那整轮化况女见划语岗比缺平新辅交正备她责发"
+)
+# How far before a word its list may look (characters).
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wrong word and what it is to be (nothing where that is for the writer to say).
+
+    ``unless`` are right words that hold its characters; ``before`` and ``after`` are patterns that
+    must fit beside it.
+    """
+
+    wrong: str
+    right: str
+    unless: tuple[str, ...] = ()
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+    def stands_at(self, text: str, place: int) -> bool:
+        """Whether the wrong word stands at a place of a text; one in quotes is only spoken of."""
+        if place < 0 or not text.startswith(self.wrong, place):
+            return False
+        end = place + len(self.wrong)
+        if place and text[place - 1] in "“‘「" and text[end : end + 1] in {"”", "’", "」"}:
+            return False
+        if any(_covers(right, self.wrong, text, place) for right in self.unless):
+            return False
+        if self.before and not self.before.search(text[max(place - REACH, 0) : place]):
+            return False
+        return not self.after or bool(self.after.match(text, place + len(self.wrong)))
+
+
+def _covers(right: str, wrong: str, text: str, place: int) -> bool:
+    """Whether a right word stands in a text so that it holds the wrong one at a place."""
+    offset = right.find(wrong)
+    while offset >= 0:
+        if place >= offset and text.startswith(right, place - offset):
+            return True
+        offset = right.find(wrong, offset + 1)
+    return False
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Entries by the rarest character of their wrong words, with its place in each.
+
+    Only where such a character stands is a word looked for, so that most of a text is passed over.
+    """
+
+    entries: Mapping[str, tuple[tuple[int, Entry], ...]]
+    pattern: re.Pattern[str]
+
+    def found_in(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """Yield where a wrong word begins and ends, in order, without overlaps."""
+        found: list[tuple[int, int, Entry]] = []
+        for anchor in self.pattern.finditer(text):
+            for offset, entry in self.entries[anchor[0]]:
+                start = anchor.start() - offset
+                if entry.stands_at(text, start):
+                    found.append((start, start + len(entry.wrong), entry))
+        last = 0
+        for start, end, entry in sorted(found, key=lambda one: (one[0], -one[1])):
+            if start >= last:
+                last = end
+                yield start, end, entry
+
+
+def before_pattern(before: str) -> re.Pattern[str]:
+    """Return a pattern for what stands right before a word."""
+    return re.compile(f"(?:{before})$")
+
+
+def listed(entries: Iterable[Entry]) -> WordList:
+    """Return entries as a list that can be searched for."""
+    by_anchor: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    for entry in entries:
+        rarest = max(entry.wrong, key=lambda sign: COMMON.find(sign) % (len(COMMON) + 1))
+        by_anchor[rarest].append((entry.wrong.index(rarest), entry))
+    pattern = re.compile("[" + re.escape("".join(by_anchor)) + "]")
+    return WordList({sign: tuple(found) for sign, found in by_anchor.items()}, pattern)
+
+
+@cache
+def word_list(name: str, part: str = "") -> WordList:
+    """Return a list of ``templates/check``, or the part of one that has a name."""
+    values = read_yaml(f"check/{name}.yaml")
+    return listed(
+        entry for value in (values[part] if part else values) for entry in _entries(value)
+    )
+
+
+def _entries(value: dict[str, Any]) -> Iterator[Entry]:
+    """Yield the entries of one item, whose wrong words may be several."""
+    wrong = value["错"]
+    before, after = value.get("前"), value.get("后")
+    for word in wrong if isinstance(wrong, list) else [wrong]:
+        yield Entry(
+            word,
+            value.get("对", ""),
+            tuple(right for right in value.get("除外", ()) if word in right),
+            before_pattern(before) if before else None,
+            re.compile(after) if after else None,
+        )

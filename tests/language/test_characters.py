@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from plangen.language.characters import (
+    IN_BOTH_SETS,
+    STANDARD_AGAIN,
+    is_han,
+    simplified,
+    traditional_characters,
+)
+
+
+@pytest.mark.parametrize("character", ["学", "學", "〇", "㐀", "𠮷"])
+def test_chinese_characters(character: str) -> None:
+    assert is_han(character)
+
+
+@pytest.mark.parametrize("character", ["a", "1", "，", "、", "あ", "１", "　"])
+def test_others(character: str) -> None:
+    assert not is_han(character)
+
+
+def test_traditional_characters_have_their_forms() -> None:
+    forms = traditional_characters()
+    assert {forms[character] for character in "學習輔導與"} == set("学习辅导与")
+
+
+@pytest.mark.parametrize(
+    "character", [*"后里干著乾徵了台发面只余松学", *STANDARD_AGAIN, *IN_BOTH_SETS]
+)
+def test_what_a_simplified_text_may_hold_is_not_traditional(character: str) -> None:
+    assert character not in traditional_characters()
+
+
+def test_words_decide_where_a_character_has_two_forms() -> None:
+    assert simplified("頭髮和發現，皇后在後面") == "头发和发现，皇后在后面"
