@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from plangen.language.characters import HAN
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 RUN = 12
 WINDOW = 16
 SURE = RUN + WINDOW - 1
-HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 # Characters of a passage; shorter ones are headings, labels and signatures, which are much alike.
 LEAST_PASSAGE = 12
 
@@ -74,7 +75,7 @@ def reduced(manuscript: Manuscript) -> Reduced:
     starts: list[int] = []
     passages: list[Passage] = []
     for passage in manuscript.passages:
-        offsets = [found.start() for found in HAN.finditer(passage.text)]
+        offsets = [found.start() for found in _HAN.finditer(passage.text)]
         if passage.part is Part.FURNITURE or len(offsets) < LEAST_PASSAGE:
             continue
         starts.append(len(places))
