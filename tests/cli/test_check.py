@@ -331,6 +331,20 @@ def test_likeness_is_told_to_programs(plangen: Plangen) -> None:
     assert pair["passages"][0]["first"]["line"] == 2
 
 
+def test_many_copies_are_told_as_one_group(plangen: Plangen, folder: Path) -> None:
+    plan = (folder / "乙.txt").read_text(encoding="utf-8")
+    for number in range(14):
+        extra = f"{chr(0x4E00 + number)}年级的老师补了这一句话放在最后。"
+        (folder / f"{number:02}.txt").write_text(plan + extra, encoding="utf-8")
+    outcome = plangen("check", "--similar", "计划/")
+    assert "份文稿多半相同，下面只列每份与" in outcome.out
+    assert english(outcome.all) == set()
+    found = json.loads(plangen("check", "--similar", "计划/", "--format", "json").out)["found"]
+    (family,) = found["families"]
+    assert len(family) >= 14
+    assert {pair["first"] for pair in found["pairs"] if pair["second"] in family} == {family[0]}
+
+
 def test_documents_of_their_own_are_not_alike(plangen: Plangen, folder: Path) -> None:
     (folder / "乙.txt").unlink()
     assert "没有雷同" in plangen("check", "--similar", "计划/").out
