@@ -124,7 +124,7 @@ class MissingSections(Rule):
                 0,
                 len(title.text),
                 f"这份{kind}没有写到：{parts}",
-                f"补上{parts}，各写成一节",
+                f"补上{parts}，{'各' if len(missing) > 1 else ''}写成一节",
             )
 
 
