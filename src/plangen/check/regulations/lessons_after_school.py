@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plangen.check.regulations.after_school import is_of_service
-from plangen.check.regulations.wording import WordingRule
+from plangen.check.regulations.after_school import SERVICE
+from plangen.check.regulations.wording import WordingRule, sentence_before
 from plangen.language.forbidden import DRILLING, IN_SERVICE, NEW_LESSONS, SERVICE_RULE
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class LessonsAfterSchool(WordingRule):
         "严禁在课后服务中讲授新课、集体补课、刷题。",
         "课后服务先写作业，再答疑。",
         "数学课上讲新课之前先复习旧知识。",
+        "上午讲新课，下午课后服务由副班主任看护。",
     )
     words = ("新课", "新授课", "提前授课", "刷题", "题海", "补课", "补习")
     pattern = re.compile(rf"{_NEW_LESSONS}|{_DRILLING}|(?:集体|集中|统一)(?:补课(?!本)|补习)")
@@ -44,4 +45,5 @@ class LessonsAfterSchool(WordingRule):
     remedy = "改成写作业、答疑、补学过的内容，或兴趣活动"
 
     def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
-        return is_of_service(article, passage, found)
+        before = sentence_before(passage.text, found.start())
+        return bool(SERVICE.search(article.about.title) or SERVICE.search(before))
