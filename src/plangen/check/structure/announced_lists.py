@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 ANNOUNCES = re.compile(
-    r"(?:如下|(?:以下|下列|下面)[^，。：；]{0,10}|名单|(?:安排|分工|成员|情况)(?:见下|如下)|分别是|有这些)[：:]$"
+    r"(?:如下|(?:以下|下列|下面)[^，。：；]{0,10}|名单|(?:安排|分工|成员|情况|对象)(?:见下|如下)|分别是|有这些)[：:]$"
 )
 LIST_OF_NAMES = re.compile(r"名单(?:如下)?[：:]$")
 # 如下表现 and 台下表扬 hold the two characters, but no table.
