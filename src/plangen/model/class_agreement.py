@@ -116,6 +116,7 @@ def _check_attention(dossier: Dossier, source: SourceFile) -> None:
                 (*BASE, "关注", reason),
                 f"“{reason}” {count} 人，比全班 {total} 人（第 {line} 行）还多",
                 "核对后改正其中一个",
+                rule="N01",
             )
 
 
@@ -236,6 +237,7 @@ def _check_awards(dossier: Dossier, source: SourceFile) -> None:
                 (*place, "获奖"),
                 f"“{award.name}”获奖 {award.given} 人，比全班 {total} 人（第 {line} 行）还多",
                 "写得奖的人数，不写次数",
+                rule="N12",
             )
 
 
@@ -260,7 +262,9 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
         share = tier.share
         where = (*place, "等次", j)
         if share is not None and (share.number is None or not share.is_rate):
-            source.add_at((*where, "比例"), f"比例“{share.text}”不是百分数", "写成 比例: 10% 这样")
+            source.add_at(
+                (*where, "比例"), f"比例“{share.text}”不是百分数", "写成 比例: 10% 这样", rule="N12"
+            )
             return
         if share is not None and tier.places is not None:
             line = source.mark((*where, "名额")).line
@@ -268,12 +272,16 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
                 (*where, "比例"),
                 f"“{tier.name}”既写了名额（第 {line} 行）又写了比例",
                 "只留一个；人数由比例和全班人数算出",
+                rule="N12",
             )
         shares += share.number if share is not None and share.number is not None else Decimal(0)
         places += tier.places or 0
     if shares > WHOLE:
         source.add_at(
-            (*place, "等次"), f"“{award.name}”各等次的比例合起来超过 100%", "核对各等次的比例"
+            (*place, "等次"),
+            f"“{award.name}”各等次的比例合起来超过 100%",
+            "核对各等次的比例",
+            rule="N04",
         )
     if total is not None and places > total:
         line = source.mark(("学生情况", "人数")).line
@@ -281,4 +289,5 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
             (*place, "等次"),
             f"“{award.name}”的名额合起来 {places} 人，比全班 {total} 人（第 {line} 行）还多",
             "核对名额或全班人数",
+            rule="N12",
         )

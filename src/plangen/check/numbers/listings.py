@@ -27,7 +27,7 @@ _SEPARATOR = re.compile("[、，,和及](?![^（]*）)")
 _WHO = r"(?:学生|同学|孩子|学困生|后进生|男生|女生|小组长|小老师|组员|成员)"
 _PEOPLE = rf"(?:[名位]\s*{_WHO}?|个{_WHO}|人)"
 _AHEAD = re.compile(
-    rf"(?<![第\d])(?P<number>{NUMBER})\s?{_PEOPLE}(?:，?(?:分别|他们|即|名单|依次)?[是为如下]{{0,2}})?[：:（(]?\s*"
+    rf"(?<![第\d])(?P<number>{NUMBER})\s?{_PEOPLE}(?:，?(?:分别|他们|即|名单|依次)?[是为如下]{{0,2}})?[）)]?[：:（(]?\s*"
     rf"(?P<names>{_LIST})(?P<rest>等|(?=[。；;，,）)\n]|$))"
 )
 _BEHIND = re.compile(
