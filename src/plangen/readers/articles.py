@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
 from plangen.language.numerals import HAN_DIGITS, read_numeral
 from plangen.readers.outline import Outline, outline_of
@@ -41,6 +42,7 @@ SUBJECTS = (
     *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
     *("音乐", "体育", "美术", "劳动"),
 )
+NAMED = re.compile(NAMED_CLASS)
 SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -94,6 +96,11 @@ class Article:
         """The numbers of people in each passage of the body that has some."""
         found = ((passage, tuple(counts_in(passage.text))) for passage in self.running)
         return tuple((passage, counts) for passage, counts in found if counts)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that the text names, such as 二（2）班."""
+        return frozenset(NAMED.findall(self.text) if "班" in self.text else ())
 
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""

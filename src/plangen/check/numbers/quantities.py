@@ -53,8 +53,7 @@ _NOT_ALL = re.compile("转化|脱|摘|进步|合格|及格|减少|增加|新增|
 _SAYS_ALL = re.compile(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 
 
-NAMED = re.compile(NAMED_CLASS)
-SEVERAL = re.compile(r"[任教担带]{1,2}[^。，]{0,8}[两二三四]个班|[两二三四]个班的")
+SEVERAL = re.compile(r"[两二三四]个班(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.
 _OF_THOSE = re.compile(r"[的者][，,：:]$")
 # 有一名学困生 tells of one of them.
@@ -124,9 +123,7 @@ def _key(text: str, count: Count, what: str) -> tuple[str, ...] | None:
 
 def _has_classes(article: Article) -> bool:
     """Whether a document speaks of several classes, so that 全班 may be each of them."""
-    if "班" not in article.text:
-        return False
-    return SEVERAL.search(article.text) is not None or len({*NAMED.findall(article.text)}) > 1
+    return len(article.classes) > 1 or SEVERAL.search(article.text) is not None
 
 
 def _is_plain(count: Count) -> bool:
