@@ -107,5 +107,7 @@ def _vague(passage: Passage, found: re.Match[str], role: str, *, stated: bool) -
     told = f"“{words}”没有写清几人"
     if found["struggling"] and found["said"] and not stated and role in {*ROLES, ""}:
         yield Finding(passage, start, found.end(), told, REMEDY)
-    elif (found["said"] and role in {*ROLES, ""}) or (role in ROLES and found["some"] in PLAIN):
+    elif (role in ROLES and (found["said"] or found["some"] in PLAIN)) or (
+        not role and found["said"] and found["some"] in PLAIN
+    ):
         yield Finding(passage, start, found.end(), told, REMEDY, severity=Severity.NOTICE)
