@@ -182,6 +182,7 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
                 place,
                 f"“{case.name}”的个案没有家长同意",
                 "征得同意后写 家长同意: 是；没有征得同意就删去这一条（个人信息保护法第31条）",
+                rule="L08",
             )
         if names and case.name not in {*names, FILLER}:
             source.add_at(

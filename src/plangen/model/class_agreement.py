@@ -7,10 +7,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from plangen.language.forbidden import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE
+from plangen.language.negating import first_affirmed
 from plangen.model.agreement import LONGEST_TERM
 from plangen.model.classwork import Award, Honour, Indicator
 from plangen.model.grouping import Cluster, Team
-from plangen.model.prohibitions import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE, affirmed
 from plangen.model.values import FILLER
 from plangen.problems import Severity
 
@@ -44,11 +45,12 @@ def check_class_work(dossier: Dossier, source: SourceFile) -> None:
     _check_honours(dossier, source)
     _check_awards(dossier, source)
     for i, rule in enumerate(dossier.class_work.rules):
-        if words := affirmed(PENANCE, rule):
+        if words := first_affirmed(PENANCE, rule):
             source.add_at(
                 (*BASE, "班规", i),
                 f"班规里有“{words}”，{PENANCE_RULE}不允许",
                 "改成把事情做好的要求，如 没写完的当天补上",
+                rule="P03",
             )
 
 
@@ -246,11 +248,12 @@ def _check_ranking(award: Award, place: Place, source: SourceFile) -> None:
     texts += [((*place, "不参评", j), text) for j, text in enumerate(award.excluded)]
     texts += [((*place, "等次", j, "名称"), tier.name) for j, tier in enumerate(award.tiers)]
     for where, text in texts:
-        if words := affirmed(RANKING, text):
+        if words := first_affirmed(RANKING, text):
             source.add_at(
                 where,
                 f"奖励“{award.name}”按“{words}”来评，名次不得公开：{RANKING_RULE}",
                 "改成与学生本人上一次相比，如 订正比上个月及时",
+                rule="L07",
             )
 
 

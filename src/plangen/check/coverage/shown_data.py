@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.figures import FIGURE
@@ -29,6 +30,23 @@ SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[一二三四五六七八�
 # Told of elsewhere: in a paper of its own, in an annex.
 ELSEWHERE = re.compile(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
 LEAST_SHARES = 2
+_NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
+_UNIT = r"\s?[%％分人名个]?"
+# 由80%变为76%; 帮扶前3人，帮扶后5人.
+MOVED = re.compile(
+    rf"(?:由|从)[^，。；\d]{{0,8}}(?P<before>{_NUMBER}){_UNIT}，?(?:变为|变成|变到|到|为|至)"
+    rf"[^，。；\d]{{0,8}}(?P<after>{_NUMBER}){_UNIT}"
+)
+COMPARED = re.compile(
+    rf"[前初][^，。；\d]{{0,8}}(?P<before>{_NUMBER}){_UNIT}，[^，。；\d]{{0,6}}[后末][^，。；\d]{{0,8}}"
+    rf"(?P<after>{_NUMBER}){_UNIT}"
+)
+INFERRED_NEXT = re.compile(r"[。；]\s?(?:可见|由此|说明|这说明)")
+RISEN = re.compile("提高|上升|提升|升高|增长|进步")
+FALLEN = re.compile("减少|下降|降低|下滑|退步")
+# Of these fewer is better, so 进步 says no rise.
+WORSE = re.compile("不合格|不及格|待合格|错|误|漏|拖|缺交|迟到|低分|用时|时间|分钟|名次|学困生")
+MEASURED = re.compile("率|分|成绩|人数|次数")
 
 
 class ShownData(Rule):
@@ -41,16 +59,52 @@ class ShownData(Rule):
     bad = (
         "# 学困生调查总结\n\n我们做了问卷。从以上数据可以看出，家长不重视学习。\n",
         "# 课题阶段总结\n\n父母外出打工的占60%，玩手机的占40%。由此可见，学困生的基础薄弱。\n",
+        "# 学困生转化工作总结\n\n平均分由72分到68分，成绩有所上升。\n",
+        "# 学困生转化工作总结\n\n帮扶前不合格3人，帮扶后不合格5人，不合格人数明显减少。\n",
     )
     good = (
         "# 学困生调查总结\n\n问卷收回40份，家里有人陪的15份。从以上数据可以看出，陪的人不多。\n",
         "# 课题阶段总结\n\n父母外出打工的占60%，沉迷游戏的占40%。由此可见，要请家长配合。\n",
         "# 课题阶段总结\n\n基础薄弱的占60%。由此可见，要补基础。\n",
+        "# 学困生转化工作总结\n\n平均分由72分到68分，比上学期下降4分。\n",
+        "# 学困生转化工作总结\n\n错题由每天5道变为2道，计算的正确率明显提高。\n",
+        "# 学困生转化工作总结\n\n合格人数由24人增加到28人，不合格人数减少4人。\n",
+        "# 学困生转化工作总结\n\n不合格人数由7人到4人，进步明显。\n",
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from _without_data(article)
         yield from _of_something_else(article)
+        yield from _against_the_figures(article)
+
+
+def _against_the_figures(article: Article) -> Iterator[Finding]:
+    """Find a figure that fell and is said to have risen, or the other way round."""
+    for passage in article.running:
+        if not (MOVED.search(passage.text) or COMPARED.search(passage.text)):
+            continue
+        for found in (*MOVED.finditer(passage.text), *COMPARED.finditer(passage.text)):
+            before, after = Fraction(found["before"]), Fraction(found["after"])
+            start, end = span_around(SENTENCE, passage.text, found.start())
+            following = INFERRED_NEXT.match(passage.text, end)
+            _, stop = (
+                span_around(SENTENCE, passage.text, following.end()) if following else (0, end)
+            )
+            said = passage.text[found.end() : stop]
+            rose, fell = RISEN.search(said), FALLEN.search(said)
+            counted = passage.text[start : found.start("before")]
+            wrong = rose if after < before and not WORSE.search(counted) else None
+            wrong = fell if after > before and not rose else wrong
+            if wrong is None or (rose and fell) or not MEASURED.search(counted + said):
+                continue
+            yield Finding(
+                passage,
+                found.end() + wrong.start(),
+                found.end() + wrong.end(),
+                f"数字是{found['before']}到{found['after']}，这里却说“{wrong[0]}”",
+                "照数字说：升了说升了，降了说降了；数字写反了，就改数字",
+                others=((passage, found.start("before")),),
+            )
 
 
 def _without_data(article: Article) -> Iterator[Finding]:

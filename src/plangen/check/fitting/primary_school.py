@@ -25,7 +25,7 @@ SECONDARY = (
     r"(?<![提最身较增升])高中(?![低等下上段年层位间、中])",
     r"(?<![^\s，。、；：:,“‘（(的是对和我名])(?<!正月)(?:初[一二三]|高[一二三])(?:年级|新生|学生|学困生|[（(]\d)",
     r"(?<!第)[七八九]年级",
-    r"晚修|晚自习",
+    r"晚修|晚自[习修]",
     r"职业(?:校园|学校|中专|高中)|中职生?(?=学校|学生|教育)|职高",
     r"(?<=[，。、；：“（的对加接备战离])中考(?![虑察试查核验量究评到取勤场级])|(?<![^，。；\n])中考(?![虑察试查核验量究评到取勤])",
     r"(?<![提最较更])高考(?![虑察试查核验量究评级])",
@@ -33,13 +33,26 @@ SECONDARY = (
 WORDS = re.compile("|".join(SECONDARY))
 ANY = (
     *("中学", "初中", "高中", "初一", "初二", "初三", "高一", "高二", "高三"),
-    *("七年级", "八年级", "九年级", "晚修", "晚自习", "职业", "中职", "职高", "中考", "高考"),
+    *(
+        "七年级",
+        "八年级",
+        "九年级",
+        "晚修",
+        "晚自习",
+        "晚自修",
+        "职业",
+        "中职",
+        "职高",
+        "中考",
+        "高考",
+    ),
 )
 # A grown-up's schooling, a pupil's years to come, and schools by their names.
 INNOCENT = re.compile(
     r"升|衔接|将来|以后|未来|毕业|考[上入取]|今后|长远|终身|打好基础|奠基|文化|学历|辍学|读[到完过]|念[到完过书]"
     r"|哥哥|姐姐|表[哥姐]|父母|爸|妈|父亲|母亲|家长|邻居|亲戚|任教|调[到入来]|任职|执教|中小学|九年一贯|义务教育"
-    r"|(?:第[一二三四五六七八九十\d]+|附属|实验|[县市镇乡区])(?:初级|高级)?中学(?![生教课阶语数])"
+    r"|初中.{1,30}小学|小学.{1,30}初中"
+    r"|(?:第[一二三四五六七八九十\d]+|附属|实验|[县市镇乡区])(?:初级|高级)?中学(?![生教课阶语数运])"
 )
 # Titles of documents that are no primary school's, or of more schools than those.
 NO_PRIMARY = re.compile(
@@ -98,7 +111,7 @@ def _is_primary(title: str) -> bool:
 
 
 def _is_innocent(text: str, words: re.Match[str], article: Article) -> bool:
-    if words[0] in {"晚修", "晚自习"} and BOARDING.search(article.text):
+    if words[0] in {"晚修", "晚自习", "晚自修"} and BOARDING.search(article.text):
         return True
     start, end = span_around(SENTENCE, text, words.start())
     return bool(INNOCENT.search(text, start, end)) or not is_affirmed(text, *words.span())

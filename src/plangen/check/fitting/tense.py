@@ -31,8 +31,9 @@ OTHER = re.compile(
 )
 PAST_SECTIONS = {"情况", "原因", "思想", "反思"}
 SENTENCES_OF_A_SUMMARY = 5
+FEWEST_PROMISES = 3
 MODAL = re.compile(
-    r"(?<![只需就还简重主想])要(?![求点领素么害紧])|[应须]当?|准备|打算|力争|争取|将(?=[继会在对把以从组开坚采通进重])"
+    r"(?<![只需就还简重主想])要(?![求点领素么害紧])|[应须]当?|准备|打算|力争|争取|将(?=[继会在对把以从组开坚采通进重每])"
 )
 PAST = re.compile(r"了|过(?!程)|已|没有|\d+(?![\d年月日、.．])")
 
@@ -101,7 +102,8 @@ def _only_plans(article: Article) -> Iterator[Finding]:
             found = MODAL.search(passage.text, *sentence.span())
             if found:
                 modal.append((passage, found))
-    if sentences < SENTENCES_OF_A_SUMMARY or 2 * len(modal) <= sentences:
+    some = sentences >= SENTENCES_OF_A_SUMMARY and 2 * len(modal) > sentences
+    if not some and not len(modal) == sentences >= FEWEST_PROMISES:
         return
     passage, found = modal[0]
     yield Finding(

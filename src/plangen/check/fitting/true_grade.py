@@ -24,7 +24,7 @@ GRADE = re.compile(
     r"|(?:语文|数学|英语|科学)(?:教学|学困生|学科|课程)(?![组点])"
     r"|教学工作|共有?\d|[上下]册教材|是(?:小学|一个|整个)[^。；，,\n]{0,12}(?:阶段|时期|关键))"
     r"|(?:(?:我们?班|本班)(?:现在|目前|今年)?[是为（(]|(?:任教|执教|担任|教授|接手)(?:的是|了)?|我们?所?[教带]的?(?:班级?)?[是为]?)"
-    r"(?P<own>[一二三四五六1-6])年级(?!时|的时候|期间|以来|起|组|教师|老师)"
+    r"(?P<own>[一二三四五六1-6])(?:年级|(?=[（(]\d{1,2}[）)]班))(?!时|的时候|期间|以来|起|组|教师|老师)"
 )
 # What tells of another time, another class, or of what was learnt before.
 ELSEWHERE = re.compile(
@@ -80,7 +80,7 @@ class TrueGrade(Rule):
                 found[grade] = Finding(
                     passage,
                     words.start(),
-                    words.end(group) + len("年级"),
+                    words.end(),
                     f"这里写“{words[0]}”，标题却是{right}",
                     f"把“{wrong}”改成“{right}”；确实说的是{wrong}，写明是哪个班、什么时候",
                     severity=severity_for(article.about),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-TERM = r"(?:本|这|一|现在|眼看)个?(?:学期|学年)"
+TERM = r"(?:本|这一?|一|现在|眼看)个?(?:学期|学年)"
 # A text that says of itself that it looks back; 期末时 and the like name a date of the plan.
 LOOKS_BACK = re.compile(
     r"(?:现|特|兹|下面)[^。；;\n]{0,30}?(?:总结|小结|汇报)(?:如下|一下)"

@@ -26,8 +26,11 @@ PART = re.compile(r"[、，,；;和及与\s][^%％。\d]{0,24}?|[、，,；;和�
 # Words that say the parts are all there is.
 ALL = re.compile(
     r"分为|分成|[两三四五六](?:类|种|个层次|个等级)|分别|各占|其余|其[他它].{0,6}占|余下|构成|组成|总评|权重|总成绩"
-    r"|评定|比例(?:为|是)"
+    r"|评定|比例(?:为|是)|分[两三四五六]等|文化程度：|合在一起|合起来|[，,]按[^，。\d]{2,12}分[，,]"
 )
+# The line before the parts, and the words behind them, that say the same.
+GRADED = re.compile(r"分[两三四五六](?:等|类|种|个层次)[。：:]$")
+SUMMED_UP = re.compile(r"[，,](?:[两三四五六]项)?合(?:在一起|起来)")
 SURVEY = re.compile(r"调查|问卷|统计|选择|认为|显示|原因|成因|因素")
 # Shares of different wholes, or of parts that overlap.
 APART = re.compile(
@@ -65,14 +68,16 @@ class HundredPercent(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         if "%" not in article.text and "％" not in article.text and "分之" not in article.text:
             return
+        before = ""
         for passage in article.running:
-            yield from _in_passage(passage)
+            yield from _in_passage(passage, before)
+            before = passage.text
         for grid in grids_of(article):
             if not TWICE.search(article.text):
                 yield from _in_grid(grid)
 
 
-def _in_passage(passage: Passage) -> Iterator[Finding]:
+def _in_passage(passage: Passage, before: str) -> Iterator[Finding]:
     text = passage.text
     shares = [*shares_in(text)]
     if len(shares) < LEAST - 1 or TWICE.search(text):
@@ -82,13 +87,15 @@ def _in_passage(passage: Passage) -> Iterator[Finding]:
         run: list[Share] = []
         for share in within:
             if run and not PART.fullmatch(text, run[-1].end, share.start):
-                yield from _in_run(passage, sentence, run)
+                yield from _in_run(passage, sentence, run, before)
                 run = []
             run.append(share)
-        yield from _in_run(passage, sentence, run)
+        yield from _in_run(passage, sentence, run, before)
 
 
-def _in_run(passage: Passage, sentence: re.Match[str], run: Sequence[Share]) -> Iterator[Finding]:
+def _in_run(
+    passage: Passage, sentence: re.Match[str], run: Sequence[Share], before: str
+) -> Iterator[Finding]:
     if len(run) < LEAST - 1 or any(share.places is None or not share.exact for share in run):
         return
     text = passage.text
@@ -96,7 +103,8 @@ def _in_run(passage: Passage, sentence: re.Match[str], run: Sequence[Share]) -> 
     if APART.search(said) or APART.search(text, run[-1].end, min(run[-1].end + 8, sentence.end())):
         return
     total = sum((share.percent for share in run), Fraction(0))
-    sure = ALL.search(said)
+    opens = sentence.start() == 0 and GRADED.search(before)
+    sure = ALL.search(said) or (len(run) >= LEAST and (opens or SUMMED_UP.match(text, run[-1].end)))
     asked = len(run) >= LEAST and total > WHOLE and SURVEY.search(said) and said.count("占") > 1
     if not sure and not asked:
         return

@@ -48,7 +48,13 @@ class ListedNames(Rule):
     dossier_bad = (
         "文种: 学困生转化计划\n学生情况: {学困生人数: 6}\n学困生: [{姓名: 许晓}, {姓名: 马明}]\n",
     )
-    dossier_good = ("文种: 学困生转化计划\n学生情况: {人数: 45, 学困生人数: 2}\n",)
+    dossier_good = (
+        (
+            "文种: 学困生转化计划\n学生情况: {学困生人数: 2}\n"
+            "原因分析: [作业拖欠不完成]\n措施: [作业面批]\n"
+            "学困生: [{姓名: 许晓, 原因: [作业拖欠不完成]}, {姓名: 马明, 原因: [作业拖欠不完成]}]\n"
+        ),
+    )
 
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.running:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.check.numbers.distributions import distributions_in
 from plangen.check.numbers.grids import TOTAL, grids_of
 from plangen.check.numbers.quantities import struggling
+from plangen.check.numbers.things import things_in
 from plangen.check.rule import Finding, Rule
 from plangen.problems import Severity
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from plangen.check.numbers.distributions import Distribution
     from plangen.check.numbers.grids import Grid
+    from plangen.check.numbers.things import Things
     from plangen.readers.articles import Article
 
 # Columns whose total is no sum.
@@ -37,9 +39,13 @@ class Sums(Rule):
         "学困生9人，其中朗读困难4人，写话困难3人，书写困难1人。",
         "14名学困生分为四类，人数分别为5、3、2、3人。",
         "全班45人，按成绩分，优秀10人，良好20人，合格10人，待合格3人。",
+        "本单元共12课时，其中新授7课时，练习3课时，复习1课时。",
+        "本学期家访共14次：\n外出务工家庭6次，单亲家庭4次，其余家庭3次。",
         "| 原因 | 人数 |\n|---|---|\n| 环境 | 5 |\n| 家庭 | 5 |\n| 心理 | 2 |\n| 合计 | 14 |\n",
     )
     good = (
+        "本单元共12课时，其中新授7课时，练习3课时，复习2课时。",
+        "家访共14次，其中9次在晚上，电话联系30次，记录本写满2本。",
         "14名学困生分为四类，人数分别为5、3、2、4人。",
         "学困生９人，其中朗读困难四人，写话困难3人，书写困难2人。",
         "全班45人，爱提问的8人，字写得好的12人，会跳绳的30人。",
@@ -64,6 +70,8 @@ class Sums(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for told in distributions_in(article):
             yield from _in_sentence(told, article)
+        for things in things_in(article):
+            yield from _of_things(things)
         for grid in grids_of(article):
             yield from _below(grid)
             yield from _beside(grid)
@@ -94,6 +102,22 @@ def _in_sentence(told: Distribution, article: Article) -> Iterator[Finding]:
         if told.sure and (total < whole.value or not OVERLAPPING.search(text, told.start, told.end))
         else Severity.WARNING,
     )
+
+
+def _of_things(things: Things) -> Iterator[Finding]:
+    """Compare the parts of what is no people; fewer than all may have been told."""
+    total = sum(things.parts)
+    if total != things.number:
+        added = "+".join(map(str, things.parts))
+        yield Finding(
+            things.passage,
+            things.start,
+            things.end,
+            f"{added}={total}{things.unit}，总数写的是“{things.said}”",
+            "重新加一遍，改正总数或其中一个",
+            others=((things.home, things.place),),
+            severity=None if total > things.number else Severity.WARNING,
+        )
 
 
 def _below(grid: Grid) -> Iterator[Finding]:

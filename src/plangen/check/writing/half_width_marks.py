@@ -37,7 +37,7 @@ ITEM_BEFORE = "。；;：:！!？?，,、 \t"
 HAN_ANYWHERE = re.compile(f"[{HAN}]")
 LATIN = re.compile(r"[A-Za-z]")
 MAY_HAVE = re.compile(r"[,:;?!.()\"]")
-SUM = re.compile(r"[\d+\-×÷=*/<>. ]+")
+SUM = re.compile(r"[\d+\-×÷=*/<>., ]+")
 
 
 class HalfWidthMarks(Rule):

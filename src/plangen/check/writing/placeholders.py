@@ -31,7 +31,7 @@ _SURNAMES = (
 PLACEHOLDER = re.compile(
     rf"(?<!\d)(?:20|二〇|二零)[xX×_＿*]{{2}}(?=[多余—\-~～至年/.]|学年)"
     rf"|(?<!\d)20\d[xX×_＿]"
-    rf"|(?<![{_SURNAMES}A-Za-z0-9×])(?:×{{2,}}|某某|＊{{2,}})(?={_BEHIND})"
+    rf"|(?<![{_SURNAMES}A-Za-z0-9×])(?:(?:×{{2,}}|＊{{2,}})(?={_BEHIND})|某某(?={_BEHIND}|老师))"
     rf"|(?<![{_SURNAMES}A-Za-z0-9×])[xX]{{2,}}(?![A-Za-z0-9])"
     r"|(?<=[：:])(?:[xX]{2,}|×{2,}|某某)(?=$|[\s，。；])"
     rf"|(?<![\d)）A-Za-z×]){_MARK}{{1,2}}年级"
@@ -49,8 +49,9 @@ START = re.compile(r"20|二[〇零]|[xX×*＊某○【（(\[{$]|TODO|FIXME|TBD")
 # Blanks to be written on, by hand or in a sum, are as they should be.
 BLANK = re.compile(r"_{2,}|＿{2,}")
 BLANK_IS_MEANT = re.compile(
-    r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|[+\-×÷=＝<>（(])[^，。；]{0,4}$"
+    r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|填空|[+\-－×÷=＝<>（(])[^，。；]{0,4}$"
 )
+SUM_GOES_ON = re.compile(r"\s?[+\-－×÷=＝<>]")
 BOX = re.compile("□+")
 BOX_IS_MEANT = re.compile(
     r"[☑☒✓√■]|□[^□]{1,8}□|[+\-×÷=＝><]\s?□|□\s?[+\-×÷=＝><]|[填在内里中]□|□[里内中]"
@@ -78,7 +79,7 @@ class Placeholders(Rule):
         "三（×）班有学困生6名。",
         "家长签名：________　日期：____",
         "是否住校：□是 □否",
-        "长×宽=面积，3+__=5。",
+        "长×宽=面积，3+__=5，____－7=8。",
     )
     for_fragments = True
 
@@ -120,7 +121,8 @@ def _blanks(passage: Passage, severity: Severity | None) -> Iterator[Finding]:
     if passage.part is not Part.BODY:
         return
     for found in BLANK.finditer(passage.text):
-        if not BLANK_IS_MEANT.search(passage.text[: found.start()]):
+        before, after = passage.text[: found.start()], passage.text[found.end() :]
+        if not BLANK_IS_MEANT.search(before) and not SUM_GOES_ON.match(after):
             yield _finding(passage, found.span(), severity)
 
 

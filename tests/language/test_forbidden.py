@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.model.prohibitions import (
-    FEES,
-    FREE_TIME,
-    NEW_LESSONS,
-    PENANCE,
-    RANKING,
-    affirmed,
-)
+from plangen.language.forbidden import FEES, FREE_TIME, IN_TUTORING, PENANCE, RANKING
+from plangen.language.negating import first_affirmed
 
 if TYPE_CHECKING:
     import re
 
-RULES = (RANKING, FREE_TIME, FEES, NEW_LESSONS, PENANCE)
+RULES = (RANKING, FREE_TIME, FEES, IN_TUTORING, PENANCE)
 
 
 @pytest.mark.parametrize(
@@ -38,8 +32,8 @@ RULES = (RANKING, FREE_TIME, FEES, NEW_LESSONS, PENANCE)
         (FEES, "每次20元", "每次20元"),
         (FEES, "10元一节", "10元一节"),
         (FEES, "适当收费", "收费"),
-        (NEW_LESSONS, "提前讲新课", "讲新课"),
-        (NEW_LESSONS, "集体补课", "集体补课"),
+        (IN_TUTORING, "提前讲新课", "讲新课"),
+        (IN_TUTORING, "集体补课", "集体补课"),
         (PENANCE, "漏写的罚抄", "罚抄"),
         (PENANCE, "错字抄10遍", "抄10遍"),
         (PENANCE, "一人违规全组受罚", "全组受罚"),
@@ -47,7 +41,7 @@ RULES = (RANKING, FREE_TIME, FEES, NEW_LESSONS, PENANCE)
     ],
 )
 def test_what_is_affirmed_is_found(pattern: re.Pattern[str], text: str, words: str) -> None:
-    assert affirmed(pattern, text) == words
+    assert first_affirmed(pattern, text) == words
 
 
 @pytest.mark.parametrize(
@@ -62,8 +56,8 @@ def test_what_is_affirmed_is_found(pattern: re.Pattern[str], text: str, words: s
         (FEES, "不收费"),
         (FEES, "免费"),
         (FEES, "认1元以内的钱，每次换2角"),
-        (NEW_LESSONS, "不上新课，只补学过的内容"),
-        (NEW_LESSONS, "听新课要用到的旧知识"),
+        (IN_TUTORING, "不上新课，只补学过的内容"),
+        (IN_TUTORING, "听新课要用到的旧知识"),
         (PENANCE, "写错的当天改对，不罚抄"),
         (PENANCE, "严禁罚抄"),
     ],
@@ -71,9 +65,9 @@ def test_what_is_affirmed_is_found(pattern: re.Pattern[str], text: str, words: s
 def test_what_is_refused_or_something_else_is_not_found(
     pattern: re.Pattern[str], text: str
 ) -> None:
-    assert affirmed(pattern, text) is None
+    assert first_affirmed(pattern, text) is None
 
 
 @pytest.mark.parametrize("pattern", RULES)
 def test_nothing_is_found_in_nothing(pattern: re.Pattern[str]) -> None:
-    assert affirmed(pattern, "") is None
+    assert first_affirmed(pattern, "") is None
