@@ -1,3 +1,5 @@
+"""Shares in running text."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -10,38 +12,42 @@ from hypothesis import strategies as st
 from plangen.language.shares import shares_in
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("占63%", Fraction(63, 100)),
-        ("占８５.５％", Fraction(171, 200)),
-        ("百分之六十三", Fraction(63, 100)),
-        ("三分之一", Fraction(1, 3)),
-        ("有八成", Fraction(4, 5)),
-        ("有一半", Fraction(1, 2)),
-        ("半数学生", Fraction(1, 2)),
-    ],
-)
-def test_a_share_is_read(text: str, value: Fraction) -> None:
+@given(st.integers(0, 100), st.sampled_from(["%", "％"]))
+def test_a_percentage_is_read_with_its_place(number: int, sign: str) -> None:
+    text = f"及格的占{number}{sign}，"
     (share,) = shares_in(text)
-    assert share.value == value
-    assert share.exact
+    assert share.percent == number
+    assert text[share.start : share.end] == f"{number}{sign}"
+    assert (share.exact, share.places) == (True, 0)
 
 
 @given(st.integers(1, 100))
 def test_a_percentage_is_read_alike_in_every_writing(number: int) -> None:
-    digits = str(number)
-    writings = (f"{digits}%", f"{digits}％", f"百分之{cn2an.an2cn(digits)}")
+    writings = (f"{number}%", f"{number}％", f"百分之{cn2an.an2cn(str(number))}")
     values = {share.value for text in writings for share in shares_in(text)}
     assert values == {Fraction(number, 100)}
 
 
-@pytest.mark.parametrize("text", ["做到一半就放下", "一成不变", "三成绩", "八成是粗心", "半天"])
-def test_what_only_looks_like_a_share_is_none(text: str) -> None:
-    assert [*shares_in(text)] == []
+@pytest.mark.parametrize(
+    ("text", "value", "places"),
+    [
+        ("占33.3%", Fraction(333, 1000), 1),
+        ("三分之一的学生", Fraction(1, 3), None),
+        ("一半的学生", Fraction(1, 2), None),
+        ("八成学生", Fraction(4, 5), None),
+    ],
+)
+def test_shares_of_several_hands(text: str, value: Fraction, places: int | None) -> None:
+    (share,) = shares_in(text)
+    assert (share.value, share.places) == (value, places)
 
 
-@pytest.mark.parametrize("text", ["近八成", "60%以上", "约30%", "一半左右"])
-def test_a_share_that_is_about_right_is_not_exact(text: str) -> None:
+@pytest.mark.parametrize("text", ["近八成学生", "60%以上", "约占30%"])
+def test_a_rough_share_is_not_exact(text: str) -> None:
     (share,) = shares_in(text)
     assert not share.exact
+
+
+@pytest.mark.parametrize("text", ["做到一半就停", "五成为榜样", "第三分队", "成绩好"])
+def test_what_is_no_share(text: str) -> None:
+    assert list(shares_in(text)) == []

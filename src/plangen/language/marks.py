@@ -35,7 +35,7 @@ MARK = re.compile(
     r"|(?P<open>[（(])(?P<digits_in>\d{1,2})(?P<close>[）)][、.．]?)"
     rf"|(?P<circled>[{CIRCLED}])|(?P<bracketed>[{BRACKETED}])"
     rf"|(?P<dotted>[{DOTTED}])|(?P<han_bracketed>[{HAN_BRACKETED}])"
-    rf"|第(?P<ordinal>{_HAN})(?P<ordinal_dress>[，,、：:])"
+    rf"|第(?P<ordinal>{_HAN})(?P<ordinal_dress>[，,、：:．]|\.(?!\d))"
     rf"|(?P<one_of>{_HAN})是(?![否的一])"
     rf"|篇(?P<part>{_HAN}|\d{{1,2}})(?P<part_dress>[：:]?)(?![\u4e00-\u9fff\d])"
 )

@@ -129,6 +129,9 @@ def _parts(passages: tuple[Passage, ...]) -> Iterator[tuple[tuple[Passage, ...],
 def _about(passages: Sequence[Passage], before: Sequence[Article]) -> About:
     """Read what an article is about from its title; what that leaves open, from the file's."""
     title = next((p.text for p in passages[:3] if _is_title(p)), "")
+    first = passages[0].text if passages else ""
+    if not title and len(first) <= LONGEST_TITLE and not SENTENCE.search(first):
+        title = first if GRADE.search(first) else ""
     above = before[0].about if before else About()
     grade = GRADE.search(title)
     number = read_numeral(grade["grade"]) if grade else None

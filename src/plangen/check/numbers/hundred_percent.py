@@ -30,6 +30,7 @@ ALL = re.compile(
 )
 # The line before the parts, and the words behind them, that say the same.
 GRADED = re.compile(r"分[两三四五六](?:等|类|种|个层次)[。：:]$")
+LOOKED_AT = re.compile(r"从[^，。\d]{1,6}看")
 SUMMED_UP = re.compile(r"[，,](?:[两三四五六]项)?合(?:在一起|起来)")
 SURVEY = re.compile(r"调查|问卷|统计|选择|认为|显示|原因|成因|因素")
 # Shares of different wholes, or of parts that overlap.
@@ -99,7 +100,7 @@ def _in_run(
     if len(run) < LEAST - 1 or any(share.places is None or not share.exact for share in run):
         return
     text = passage.text
-    said = text[sentence.start() : run[-1].start]
+    said = LOOKED_AT.sub("", text[sentence.start() : run[-1].start])
     if APART.search(said) or APART.search(text, run[-1].end, min(run[-1].end + 8, sentence.end())):
         return
     total = sum((share.percent for share in run), Fraction(0))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 LONGEST = 16
-LEAST_ENTRIES = 3
+LEAST_ENTRIES = 2
 OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[。！？：:，,、；;“”\d]|如下|以下")
 
 
