@@ -37,6 +37,8 @@ SUBJECTS = (
     *("音乐", "体育", "美术", "劳动"),
 )
 NAMED = re.compile(NAMED_CLASS)
+DRESS_OF_CLASS = re.compile("年级|[（()）]")
+DIGITS_OF_CLASS = str.maketrans("一二三四五六七八九", "123456789")
 SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -93,8 +95,11 @@ class Article:
 
     @cached_property
     def classes(self) -> frozenset[str]:
-        """The classes that the text names, such as 二（2）班."""
-        return frozenset(NAMED.findall(self.text) if "班" in self.text else ())
+        """The classes that the text names, each once: 二年级（2）班, 二（2）班 and 2班 are one."""
+        found = NAMED.findall(self.text) if "班" in self.text else ()
+        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in {*found}}
+        whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
+        return frozenset(whole)
 
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plangen.check.checking import check_text
 from plangen.check.rules import Selection
+from plangen.readers.articles import articles_of
+from plangen.readers.text import read_markdown
 
 NUMBERS = Selection(("N",))
 
@@ -138,3 +142,24 @@ def test_a_sound_document_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(("rules", "text"), WRONG)
 def test_a_wrong_document_is_found_by_its_rules_alone(rules: str, text: str) -> None:
     assert sorted({problem.rule for problem in check_text(text, NUMBERS)}) == rules.split(",")
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("二年级（2）班的计划。二（2）班有45人，（2）班的孩子", 1),
+        ("二（1）班45人，二（2）班43人", 2),
+        ("一班和三班", 2),
+        ("一班人都来了", 0),
+    ],
+)
+def test_one_class_in_several_writings_is_one(text: str, classes: int) -> None:
+    (article,) = articles_of(read_markdown(Path("文稿.md"), text))
+    assert len(article.classes) == classes
+
+
+def test_of_two_classes_each_has_its_size() -> None:
+    text = "二（1）班的孩子好动。全班45人。\n\n二（2）班的孩子文静。全班43人。\n"
+    assert check_text(text, NUMBERS) == []
+    one = "# 二年级（1）班计划\n\n二（1）班的孩子好动。全班45人。\n\n全班43人都要参加。\n"
+    assert [problem.rule for problem in check_text(one, NUMBERS)] == ["N01"]

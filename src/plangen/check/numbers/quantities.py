@@ -22,7 +22,7 @@ from plangen.language.circumstances import (
     scope_at,
     time_at,
 )
-from plangen.language.clauses import CLAUSE, span_around
+from plangen.language.clauses import CLAUSE, SENTENCE, span_around
 from plangen.language.counts import PUPILS, STRUGGLING
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ _NOT_ALL = re.compile("转化|脱|摘|进步|合格|及格|减少|增加|新增|
 _SAYS_ALL = re.compile(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 
 
+NAMED = re.compile(NAMED_CLASS)
 SEVERAL = re.compile(r"[两二三四]个班(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.
 _OF_THOSE = re.compile(r"[的者][，,：:]$")
@@ -116,9 +117,12 @@ def _key(text: str, count: Count, what: str) -> tuple[str, ...] | None:
         return None
     if scope in {"", CLASS}:
         return (what, "", time)
-    # A class that is named earlier in the sentence need not be the one that is meant.
-    named = scope not in {SCHOOL, YEAR, OTHER_CLASS, TEAM} and scope in head_of(text, count)
-    return (what, scope, time) if named else None
+    if scope in {SCHOOL, YEAR, OTHER_CLASS, TEAM}:
+        return None
+    # Of two classes that the sentence has named, the last need not be the one that is meant.
+    start, _ = span_around(SENTENCE, text, count.start)
+    sure = scope in head_of(text, count) or {*NAMED.findall(text, start, count.start)} == {scope}
+    return (what, scope, time) if sure else None
 
 
 def _has_classes(article: Article) -> bool:
