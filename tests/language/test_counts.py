@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,9 @@ from plangen.language.circumstances import (
     EARLIER,
     LATER,
     NOW,
+    OTHER_CLASS,
     SCHOOL,
+    YEAR,
     scope_at,
     time_at,
 )
@@ -49,6 +52,20 @@ def test_a_count_stands_where_it_says(number: int) -> None:
     assert count.value == number
     assert text[count.number_start : count.number_end] == f"{number}名"
     assert text[count.start : count.end].startswith("学困生")
+
+
+@given(st.integers(2, 999), st.sampled_from(["{}名学困生", "学困生{}名", "学困生共{}人"]))
+def test_a_number_is_read_alike_in_every_writing(number: int, form: str) -> None:
+    digits = str(number)
+    wide = "".join(chr(ord(digit) + 0xFEE0) for digit in digits)
+    writings = (digits, wide, cn2an.an2cn(digits))
+    assert {only(form.format(writing)).value for writing in writings} == {number}
+
+
+@given(st.text(alphabet="一二三十百8４名个人学困生共有每这，。“”", max_size=40))
+def test_any_text_is_read(text: str) -> None:
+    for count in counts_in(text):
+        assert 0 <= count.start <= count.number_start < count.number_end <= count.end <= len(text)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +108,9 @@ def test_what_is_quoted_counts_nobody() -> None:
         ("上学期我班有学困生", EARLIER),
         ("期初有学困生", AT_FIRST),
         ("期末还有学困生", LATER),
-        ("本学期有学困生", NOW),
+        ("三年来共帮扶学困生", EARLIER),
+        ("学困生由8人减少到", LATER),
+        ("上学期9人，本学期有学困生", NOW),
         ("我班有学困生", NOW),
     ],
 )
@@ -101,7 +120,16 @@ def test_when_a_number_holds(text: str, time: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "scope"),
-    [("我班有", CLASS), ("全校有", SCHOOL), ("三（2）班有", "三（2）班"), ("有", "")],
+    [
+        ("我班有", CLASS),
+        ("全校各班情况不同，我班有", CLASS),
+        ("全校有", SCHOOL),
+        ("二年级共有", YEAR),
+        ("别的班有", OTHER_CLASS),
+        ("三（2）班有", "三（2）班"),
+        ("五年级3班有", "五年级3班"),
+        ("有", ""),
+    ],
 )
 def test_for_whom_a_number_holds(text: str, scope: str) -> None:
     assert scope_at(text, len(text)) == scope

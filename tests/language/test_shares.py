@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,13 @@ def test_a_percentage_is_read_with_its_place(number: int, sign: str) -> None:
     assert share.percent == number
     assert text[share.start : share.end] == f"{number}{sign}"
     assert (share.exact, share.places) == (True, 0)
+
+
+@given(st.integers(1, 100))
+def test_a_percentage_is_read_alike_in_every_writing(number: int) -> None:
+    writings = (f"{number}%", f"{number}％", f"百分之{cn2an.an2cn(str(number))}")
+    values = {share.value for text in writings for share in shares_in(text)}
+    assert values == {Fraction(number, 100)}
 
 
 @pytest.mark.parametrize(

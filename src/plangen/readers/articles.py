@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
 from plangen.language.numerals import read_numeral
 from plangen.readers.outline import Outline, outline_of
@@ -35,6 +36,9 @@ SUBJECTS = (
     *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
     *("音乐", "体育", "美术", "劳动"),
 )
+NAMED = re.compile(NAMED_CLASS)
+DRESS_OF_CLASS = re.compile("年级|[（()）]")
+DIGITS_OF_CLASS = str.maketrans("一二三四五六七八九", "123456789")
 SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -88,6 +92,14 @@ class Article:
         """The numbers of people in each passage of the body that has some."""
         found = ((passage, tuple(counts_in(passage.text))) for passage in self.running)
         return tuple((passage, counts) for passage, counts in found if counts)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that the text names, each once: 二年级（2）班, 二（2）班 and 2班 are one."""
+        found = NAMED.findall(self.text) if "班" in self.text else ()
+        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in {*found}}
+        whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
+        return frozenset(whole)
 
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""

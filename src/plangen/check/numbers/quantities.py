@@ -15,10 +15,14 @@ from plangen.language.circumstances import (
     EARLIER,
     LATER,
     NAMED_CLASS,
+    OTHER_CLASS,
+    SCHOOL,
+    TEAM,
+    YEAR,
     scope_at,
     time_at,
 )
-from plangen.language.clauses import CLAUSE, span_around
+from plangen.language.clauses import CLAUSE, SENTENCE, span_around
 from plangen.language.counts import PUPILS, STRUGGLING
 
 if TYPE_CHECKING:
@@ -49,6 +53,8 @@ _NOT_ALL = re.compile("转化|脱|摘|进步|合格|及格|减少|增加|新增|
 _SAYS_ALL = re.compile(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 
 
+NAMED = re.compile(NAMED_CLASS)
+SEVERAL = re.compile(r"[两二三四]个班(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.
 _OF_THOSE = re.compile(r"[的者][，,：:]$")
 # 有一名学困生 tells of one of them.
@@ -77,18 +83,20 @@ def head_of(text: str, count: Count) -> str:
 
 def class_sizes(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many pupils a class has."""
-    if re.search(r"学校|全校|课后服务|[各两三四五]个?班", article.about.title):
+    if re.search(r"学校|全校|课后服务", article.about.title):
         return
+    several = _has_classes(article)
     for passage, counts in article.counts:
         for count in counts:
             if count.noun in {PUPILS, ""} and _is_plain(count) and _is_size(passage.text, count):
                 key = _key(passage.text, count, "班额")
-                if key is not None:
+                if key is not None and (key[1] or not several):
                     yield Mention(passage, count, key)
 
 
 def struggling(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many 学困生 there are."""
+    several = _has_classes(article)
     for passage, counts in article.counts:
         for count in counts:
             if (
@@ -99,7 +107,7 @@ def struggling(article: Article) -> Iterator[Mention]:
                 and _is_stated(passage.text, count, counts)
             ):
                 key = _key(passage.text, count, count.subject)
-                if key is not None:
+                if key is not None and (key[1] or not several):
                     yield Mention(passage, count, key)
 
 
@@ -109,7 +117,17 @@ def _key(text: str, count: Count, what: str) -> tuple[str, ...] | None:
         return None
     if scope in {"", CLASS}:
         return (what, "", time)
-    return (what, scope, time) if scope.endswith("班") and scope != "别的班" else None
+    if scope in {SCHOOL, YEAR, OTHER_CLASS, TEAM}:
+        return None
+    # Of two classes that the sentence has named, the last need not be the one that is meant.
+    start, _ = span_around(SENTENCE, text, count.start)
+    sure = scope in head_of(text, count) or {*NAMED.findall(text, start, count.start)} == {scope}
+    return (what, scope, time) if sure else None
+
+
+def _has_classes(article: Article) -> bool:
+    """Whether a document speaks of several classes, so that 全班 may be each of them."""
+    return len(article.classes) > 1 or SEVERAL.search(article.text) is not None
 
 
 def _is_plain(count: Count) -> bool:

@@ -22,9 +22,11 @@ ROLES = ("情况", "目标", "成效")
 _STRUGGLING = r"学习有?困难的?(?:学生|孩子)|学困生|后进(?:学生|生)|待[优进]生|潜[能力]生|差生"
 _SOME = r"不少|好些|好几|许多|很多|大批|若干|一些|一部分|部分|几|多"
 VAGUE = re.compile(
-    rf"(?P<said>有|存在|出现)?(?:了|着)?(?<![哪这那前后每没十百])(?P<some>{_SOME})(?<!不多)(?P<unit>[名个位])?(?:的)?"
+    rf"(?P<said>有|存在|出现)?(?:了|着|相当)?(?<![哪这那前后每没十百])(?P<some>{_SOME})(?<!不多)(?P<unit>[名个位])?(?:的)?"
     rf"(?:数学|语文|英语)?(?:(?P<struggling>{_STRUGGLING})|(?P<pupils>{ANY_PUPILS}))(?!家|的?家长|们?之间|一组|小组)"
 )
+# These say “a number” so plainly that they need no 有 before them.
+PLAIN = ("不少", "好几", "一部分")
 # 学生或多或少有了进步 tells nothing.
 MORE_OR_LESS = re.compile(r"或多或少(?=[^。；]{0,14}(?:进步|提高|改善|变化|好转|收获|成绩))")
 REMEDY = "数一数，写成具体人数，如 学困生8名，其中5名计算不过关"
@@ -105,5 +107,7 @@ def _vague(passage: Passage, found: re.Match[str], role: str, *, stated: bool) -
     told = f"“{words}”没有写清几人"
     if found["struggling"] and found["said"] and not stated and role in {*ROLES, ""}:
         yield Finding(passage, start, found.end(), told, REMEDY)
-    elif role in ROLES and found["said"]:
+    elif (role in ROLES and (found["said"] or found["some"] in PLAIN)) or (
+        not role and found["said"] and found["some"] in PLAIN
+    ):
         yield Finding(passage, start, found.end(), told, REMEDY, severity=Severity.NOTICE)
