@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,13 @@ from plangen.check.collection import compare_files, one_of_each
 from plangen.check.fingerprints import SURE, reduced
 from plangen.check.rule import BETWEEN_DOCUMENTS, FolderRule
 from plangen.check.rules import all_rules
-from plangen.check.similarity import Comparison, compare
+from plangen.check.similarity import LARGEST_IN_PAIRS, Comparison, compare
+from plangen.check.stretches import MOST_PLACES, Ground
 from plangen.readers.text import read_plain
 
 if TYPE_CHECKING:
+    from random import Random
+
     from plangen.readers.passages import Manuscript
 
 FIRST = (
@@ -94,6 +98,94 @@ def test_what_all_have_is_common_wording() -> None:
     assert compared(*texts).pairs != ()
 
 
+def own_text(seed: int, size: int) -> str:
+    chance = random.Random(seed)  # noqa: S311  (no secret)
+    return "".join(chr(0x4E00 + chance.randrange(3000)) for _ in range(size)) + "。"
+
+
+def edited(text: str, seed: int, part: float) -> str:
+    """Leave out, put in and change characters, in all a part of them."""
+    chance = random.Random(seed)  # noqa: S311  (no secret)
+    ways = ("", "{0}{1}", "{1}")
+    return "".join(
+        chance.choice(ways).format(letter, chr(0x7000 + chance.randrange(500)))
+        if chance.random() < part
+        else letter
+        for letter in text
+    )
+
+
+NOTICE = (
+    "各班自开学第二周起照计划执行，执行中如有变化，由任课教师在备课本上注明，"
+    "并于周五以前告知年级组长。"
+)
+
+
+@pytest.mark.parametrize("size", [3, 6, 12])
+def test_a_plan_that_everybody_copied_is_no_common_wording(size: int) -> None:
+    plan = own_text(0, 600)
+    result = compared(*[edited(plan, seed, 0.03) for seed in range(size)], least=0.7)
+    assert len(result.pairs) == size * (size - 1) // 2
+    assert result.common == ()
+    assert result.families == ()
+
+
+def test_copies_are_found_beside_what_all_have() -> None:
+    plan = own_text(0, 600)
+    copies = [f"{edited(plan, seed, 0.02)}\n{NOTICE}" for seed in range(3)]
+    others = [f"{own_text(seed, 600)}\n{NOTICE}" for seed in range(1, 5)]
+    result = compared(*copies, *others)
+    names = {pair.first.name + pair.second.name for pair in result.pairs}
+    assert names == {"0.txt1.txt", "0.txt2.txt", "1.txt2.txt"}
+    (wording,) = result.common
+    assert (wording.documents, wording.line) == (7, 2)
+    assert wording.text == NOTICE.rstrip("。")
+
+
+def test_common_wording_counts_in_no_share() -> None:
+    texts = [f"{own_text(seed, 300)}\n{NOTICE}" for seed in range(6)]
+    texts[1] = f"{texts[0][:150]}{texts[1][:150]}\n{NOTICE}"
+    (pair,) = compared(*texts).pairs
+    assert pair.share_of_first == pytest.approx(0.5, abs=0.02)
+
+
+def test_a_large_family_is_compared_with_its_first_only() -> None:
+    plan = own_text(0, 600)
+    size = LARGEST_IN_PAIRS + 1
+    stranger = plan[:300] + own_text(9, 700)
+    result = compared(*[edited(plan, seed, 0.02) for seed in range(size)], stranger)
+    (family,) = result.families
+    assert len(family) == size
+    assert Path(f"{size}.txt") not in family
+    within = [pair for pair in result.pairs if pair.second in family and pair.first in family]
+    assert {pair.first for pair in within} == {family[0]}
+    assert {pair.second for pair in within} == set(family[1:])
+    assert len(result.pairs) - len(within) == size
+
+
+@pytest.mark.parametrize("part", [0.02, 0.06, 0.1])
+def test_an_edited_copy_is_still_a_copy(part: float) -> None:
+    for seed in range(5):
+        plan = own_text(seed, 1200)
+        (pair,) = compared(plan, edited(plan, seed + 50, part)).pairs
+        assert pair.share > 0.7
+        assert pair.share <= 1 - part / 2
+
+
+def test_a_passage_told_twice_counts_twice() -> None:
+    plan = own_text(0, 200)
+    (pair,) = compared(f"{plan}\n{plan}", plan + own_text(1, 200)).pairs
+    assert pair.share_of_first == pytest.approx(1)
+    assert pair.share_of_second == pytest.approx(0.5, abs=0.02)
+
+
+def test_few_places_of_a_run_are_looked_at() -> None:
+    ground = Ground("学" * 500)
+    assert [len(places) for places in ground.runs.values()] == [MOST_PLACES]
+    (stretch,) = ground.stretches("学" * 14 + "问" + "学" * 14)
+    assert stretch.second == (0, 29)
+
+
 @given(text=st.text(HAN, min_size=SURE + 13, max_size=200), before=st.text(HAN, max_size=40))
 def test_a_copy_is_always_found(text: str, before: str) -> None:
     result = compared(text, f"{before}甲乙丙{text}", least=0.0)
@@ -123,11 +215,41 @@ def test_places_point_at_the_text_and_shares_are_shares(texts: list[str]) -> Non
                 assert known[path].shown(line)[column - 1] == passage.text[0]
 
 
-@given(first=st.text(HAN, max_size=200), second=st.text(HAN, max_size=200))
-def test_it_does_not_matter_which_comes_first(first: str, second: str) -> None:
-    one = compared(first, second, least=0.0).pairs
-    other = compared(second, first, least=0.0).pairs
-    assert bool(one) == bool(other)
+@given(
+    texts=st.lists(st.text(st.sampled_from("学生每天放"), max_size=150), min_size=2, max_size=4),
+    chance=st.randoms(use_true_random=False),
+)
+def test_the_order_of_the_documents_does_not_matter(texts: list[str], chance: Random) -> None:
+    documents = [manuscript(text, f"{i}.txt") for i, text in enumerate(texts)]
+    mixed = documents[:]
+    chance.shuffle(mixed)
+    assert compare(mixed, 0.0) == compare(documents, 0.0)
+
+
+@given(seed=st.integers(0, 10_000), size=st.integers(0, 400))
+def test_texts_of_their_own_have_nothing_in_common(seed: int, size: int) -> None:
+    result = compared(*[own_text(3 * seed + i, size) for i in range(3)], least=0.0)
+    assert result.pairs == ()
+
+
+@given(
+    seed=st.integers(0, 10_000),
+    size=st.integers(60, 200),
+    before=st.integers(0, 300),
+    after=st.integers(0, 300),
+)
+def test_a_planted_passage_is_found_at_its_place(
+    seed: int, size: int, before: int, after: int
+) -> None:
+    plan = own_text(4 * seed, size).rstrip("。")
+    first = own_text(4 * seed + 1, before) + "\n" + plan + own_text(4 * seed + 2, after)
+    second = own_text(4 * seed + 3, after) + plan
+    (pair,) = compared(first, second, least=0.0).pairs
+    (passage,) = pair.passages
+    assert plan in passage.text
+    assert passage.length >= size
+    line, column = passage.second
+    assert second.splitlines()[line - 1][column - 1 :].startswith(passage.text[:20])
 
 
 def test_a_character_keeps_its_place() -> None:
@@ -144,6 +266,12 @@ def test_formats_of_one_name_are_one_document(tmp_path: Path) -> None:
     for name in ("甲.md", "甲.txt", "乙.txt"):
         (tmp_path / name).write_text(FIRST, encoding="utf-8")
     assert [path.name for path in one_of_each(tmp_path.iterdir())] == ["乙.txt", "甲.md"]
+
+
+def test_copies_that_plangen_mended_are_the_same_document(tmp_path: Path) -> None:
+    for name in ("甲.md", "甲（已改）.md", "甲（批注）.docx", "乙（已改）.md"):
+        (tmp_path / name).write_text(FIRST, encoding="utf-8")
+    assert [path.name for path in one_of_each(tmp_path.iterdir())] == ["乙（已改）.md", "甲.md"]
 
 
 def test_files_of_one_text_are_told_as_such_and_compared_once(tmp_path: Path) -> None:

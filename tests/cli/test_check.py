@@ -72,7 +72,7 @@ def test_json_has_all_of_a_finding(plangen: Plangen) -> None:
             "column": 4,
             "rule": "L01",
             "severity": "error",
-            "message": "“差生”是歧视学生的称呼",
+            "message": "“差生”是歧视学生的说法",
             "remedy": "改成“学困生”，或写“学习有困难的学生”",
             "source": "本班有差生6名。",
             "fix": [{"line": 5, "column": 4, "old": "差生", "new": "学困生"}],
@@ -329,6 +329,20 @@ def test_likeness_is_told_to_programs(plangen: Plangen) -> None:
     (pair,) = found["pairs"]
     assert pair["share_of_second"] == 1
     assert pair["passages"][0]["first"]["line"] == 2
+
+
+def test_many_copies_are_told_as_one_group(plangen: Plangen, folder: Path) -> None:
+    plan = (folder / "乙.txt").read_text(encoding="utf-8")
+    for number in range(14):
+        extra = f"{chr(0x4E00 + number)}年级的老师补了这一句话放在最后。"
+        (folder / f"{number:02}.txt").write_text(plan + extra, encoding="utf-8")
+    outcome = plangen("check", "--similar", "计划/")
+    assert "份文稿多半相同，下面只列每份与" in outcome.out
+    assert english(outcome.all) == set()
+    found = json.loads(plangen("check", "--similar", "计划/", "--format", "json").out)["found"]
+    (family,) = found["families"]
+    assert len(family) >= 14
+    assert {pair["first"] for pair in found["pairs"] if pair["second"] in family} == {family[0]}
 
 
 def test_documents_of_their_own_are_not_alike(plangen: Plangen, folder: Path) -> None:

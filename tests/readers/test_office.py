@@ -17,9 +17,10 @@ from plangen.problems import Problem, ProblemsError
 from plangen.readers import office, office_program
 from plangen.readers.docx.package import ENCRYPTED
 from plangen.readers.docx.reading import read_docx
+from plangen.readers.file_types import MOST_BYTES, OLD_OFFICE
 from plangen.readers.office import WORD_STREAM, convert_to_docx
 from plangen.readers.passages import Part
-from plangen.readers.reading import MOST_BYTES, OLD_OFFICE, read_manuscript
+from plangen.readers.reading import read_manuscript
 from tools import require
 from word_files import abstract, docx, level, num, numbered, paragraph, zipped
 

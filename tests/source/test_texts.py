@@ -3,11 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from plangen.source import SourceFile
-from plangen.source.texts import mark_of, texts_of, unquoted
+from plangen.source.texts import mark_of, texts_of
 from plangen.source.tree import Mark, parse
 
 TEXT = """\
@@ -45,14 +43,3 @@ def test_a_word_is_found_on_its_own_line(
     path: tuple[str | int, ...], word: str, place: Mark
 ) -> None:
     assert mark_of(SOURCE, path, word) == place
-
-
-def test_quoted_words_are_blanked_out() -> None:
-    assert unquoted("读《甲》、“乙”和「丙」") == "读   、   和   "
-
-
-@given(st.text(alphabet='甲乙《》“”‘’「」"', max_size=30))
-def test_what_is_not_quoted_keeps_its_place(text: str) -> None:
-    found = unquoted(text)
-    assert len(found) == len(text)
-    assert all(left in (right, " ") for left, right in zip(found, text, strict=True))

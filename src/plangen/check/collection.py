@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from plangen.check.mending import FIXED, REMARKED
 from plangen.check.similarity import LEAST_SHARE, Comparison, compare
 from plangen.problems import Problem, ProblemsError
 from plangen.readers.reading import read_manuscript
@@ -25,7 +26,7 @@ PREFERRED = (".docx", ".docm", ".doc", ".wps", ".md", ".txt")
 class Compared:
     """What came of comparing files.
 
-    ``identical`` are groups of files that are the same byte for byte; the first of each was
+    ``identical`` are groups of files that read the same to the letter; the first of each was
     compared with the others. ``problems`` tell of files that could not be read.
     """
 
@@ -55,13 +56,21 @@ def compare_files(paths: Sequence[Path], least_share: float = LEAST_SHARE) -> Co
 
 
 def one_of_each(paths: Iterable[Path]) -> list[Path]:
-    """Return one file of each document: formats of one name in one folder are one document."""
+    """Return one file of each document.
+
+    Formats of one name in one folder are one document, and so are a document and the copies of it
+    that plangen mended or remarked upon.
+    """
+    files = set(paths)
+    names = {(path.parent, path.stem) for path in files}
     chosen: dict[tuple[Path, str], Path] = {}
-    for path in sorted(set(paths), key=_rank):
-        chosen.setdefault((path.parent, path.stem), path)
+    for path in sorted(files, key=_rank):
+        origin = (path.parent, path.stem.removesuffix(FIXED).removesuffix(REMARKED))
+        chosen.setdefault(origin if origin in names else (path.parent, path.stem), path)
     return sorted(chosen.values())
 
 
-def _rank(path: Path) -> tuple[int, Path]:
+def _rank(path: Path) -> tuple[bool, int, Path]:
     suffix = path.suffix.lower()
-    return (PREFERRED.index(suffix) if suffix in PREFERRED else len(PREFERRED), path)
+    copy = path.stem.endswith((FIXED, REMARKED))
+    return copy, PREFERRED.index(suffix) if suffix in PREFERRED else len(PREFERRED), path

@@ -9,11 +9,14 @@ of all runs of characters, winnowing keeps few, and never misses a copy of ``SUR
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from plangen.language.characters import HAN
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 RUN = 12
 WINDOW = 16
 SURE = RUN + WINDOW - 1
-HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 # Characters of a passage; shorter ones are headings, labels and signatures, which are much alike.
 LEAST_PASSAGE = 12
 
@@ -33,13 +36,14 @@ LEAST_PASSAGE = 12
 class Reduced:
     """A document as compared.
 
-    ``text`` holds the Chinese characters of its longer passages, ``places`` for each of them the
-    passage's place among ``passages`` and the offset in it.
+    ``text`` holds the Chinese characters of its longer passages, ``offsets`` for each of them the
+    offset in its passage; ``starts`` are the places in the text where each of ``passages`` begins.
     """
 
     manuscript: Manuscript
     text: str
-    places: tuple[tuple[int, int], ...]
+    offsets: array[int]
+    starts: tuple[int, ...]
     passages: tuple[Passage, ...]
 
     @cached_property
@@ -47,42 +51,38 @@ class Reduced:
         """Hashes that winnowing keeps, each with the place of its run in the text."""
         return dict(_winnowed(self.text))
 
-    @cached_property
-    def runs(self) -> dict[str, list[int]]:
-        """Every run of characters, with the places where it begins."""
-        found: dict[str, list[int]] = {}
-        for place in range(len(self.text) - RUN + 1):
-            found.setdefault(self.text[place : place + RUN], []).append(place)
-        return found
-
     def spot(self, place: int) -> tuple[int, int]:
         """Line and column in the file of a character of the text."""
-        index, offset = self.places[place]
-        return self.passages[index].place(offset)
+        index = self._passage(place)
+        return self.passages[index].place(self.offsets[place])
 
     def excerpt(self, start: int, stop: int) -> str:
         """Return the words of the document from one character of the text to another."""
-        first, last = self.places[start], self.places[stop - 1]
-        if first[0] == last[0]:
-            return self.passages[first[0]].text[first[1] : last[1] + 1]
-        between = (passage.text for passage in self.passages[first[0] + 1 : last[0]])
-        ends = self.passages[first[0]].text[first[1] :], self.passages[last[0]].text[: last[1] + 1]
-        return "".join([ends[0], *between, ends[1]])
+        first, last = self._passage(start), self._passage(stop - 1)
+        words = [passage.text for passage in self.passages[first : last + 1]]
+        words[-1] = words[-1][: self.offsets[stop - 1] + 1]
+        words[0] = words[0][self.offsets[start] :]
+        return "".join(words)
+
+    def _passage(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
 
 
 def reduced(manuscript: Manuscript) -> Reduced:
     """Reduce a document to what is compared."""
     text: list[str] = []
-    places: list[tuple[int, int]] = []
+    places = array("I")
+    starts: list[int] = []
     passages: list[Passage] = []
     for passage in manuscript.passages:
-        offsets = [found.start() for found in HAN.finditer(passage.text)]
+        offsets = [found.start() for found in _HAN.finditer(passage.text)]
         if passage.part is Part.FURNITURE or len(offsets) < LEAST_PASSAGE:
             continue
+        starts.append(len(places))
         text += [passage.text[offset] for offset in offsets]
-        places += [(len(passages), offset) for offset in offsets]
+        places.extend(offsets)
         passages.append(passage)
-    return Reduced(manuscript, "".join(text), tuple(places), tuple(passages))
+    return Reduced(manuscript, "".join(text), places, tuple(starts), tuple(passages))
 
 
 def _winnowed(text: str) -> Iterator[tuple[int, int]]:

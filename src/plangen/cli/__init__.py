@@ -13,10 +13,11 @@ from plangen.cli.chinese import Command, Group, Refusal, run
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
-from plangen.cli.messages import FORMS, RICH, begin_report, read_form
+from plangen.cli.messages import FORMS, RICH, begin_report
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
+from plangen.cli.report_forms import read_form
 from plangen.cli.schema import schema
 from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest

@@ -11,7 +11,6 @@ import typer
 
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import (
-    change_form,
     show_count,
     show_data,
     show_diff,
@@ -19,6 +18,7 @@ from plangen.cli.messages import (
     show_written,
     wants_json,
 )
+from plangen.cli.report_forms import change_form
 from plangen.cli.similar import compare
 from plangen.cli.writing import Ignored, read_rule_names
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
@@ -104,7 +104,7 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """检查文稿：数字前后不一、跳号、差生等称呼、学生姓名、违反规定的做法、网站残留、错别字……
+    """检查文稿：数字前后不一、跳号、差生等称呼、学生姓名、违反规定的做法、网站残留、错别字等。
 
     不是 plangen 写的文稿也能查。有错误时退出码是 1；提醒请看一看，没有问题可以不改。
 
@@ -242,7 +242,7 @@ def _documents(paths: list[Path], run: _Run) -> list[Path]:
 
 def documents_in(folder: Path) -> list[Path]:
     """Return the documents below a folder, in the order of their names."""
-    from plangen.readers.reading import READABLE
+    from plangen.readers.file_types import READABLE
 
     return sorted(
         path

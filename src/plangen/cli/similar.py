@@ -39,6 +39,8 @@ def compare(paths: Sequence[Path]) -> None:
 def _show(compared: Compared) -> None:
     for group in compared.identical:
         typer.echo(f"完全相同：{'、'.join(map(str, group))}")
+    for family in compared.comparison.families:
+        typer.echo(f"{len(family)} 份文稿多半相同，下面只列每份与 {family[0]} 的比较。")
     for pair in compared.comparison.pairs:
         label = Severity.WARNING if pair.share >= COPIED else Severity.NOTICE
         head = f"{label.value} T16：{pair.first} 的 {pair.share_of_first:.0%} 与 {pair.second} 的"
@@ -78,6 +80,7 @@ def _data(compared: Compared) -> dict[str, Any]:
     return {
         "documents": compared.comparison.documents,
         "identical": [[str(path) for path in group] for group in compared.identical],
+        "families": [[str(path) for path in family] for family in compared.comparison.families],
         "pairs": [_pair(pair) for pair in compared.comparison.pairs],
         "common": [
             {

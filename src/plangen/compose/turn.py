@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
-from plangen.source.texts import unquoted
+from plangen.language.clauses import unquoted
 
 if TYPE_CHECKING:
     from pathlib import Path

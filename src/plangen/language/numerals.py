@@ -20,6 +20,8 @@ _SIMPLE = dict(
     zip("零〇一二两三四五六七八九十", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
 )
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
+# 百分之… and 千分之… name a unit without a digit before it.
+_UNITS = {"百": Fraction(100), "千": Fraction(1000)}
 _PARTS = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
 # 十, 二十, 一百零五: a unit after every digit but the last; 三四 is no number but 3 or 4.
 _WHOLE = re.compile(
@@ -54,5 +56,6 @@ def read_share(text: str) -> Fraction | None:
     parts = _PARTS.fullmatch(plain)
     if parts is None:
         return None
-    above, below = read_numeral(parts["above"]), read_numeral(parts["below"])
+    above = read_numeral(parts["above"])
+    below = _UNITS.get(parts["below"]) or read_numeral(parts["below"])
     return above / below if above is not None and below else None

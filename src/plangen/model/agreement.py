@@ -42,6 +42,7 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
                 f"人数写的是 {here.total}，男生 {here.boys}（第 {boys} 行）加女生 {here.girls}"
                 f"（第 {girls} 行）是 {here.boys + here.girls}",
                 "三个数中改正一个，或删去人数，由程序相加",
+                rule="N02",
             )
     elif here.total is not None:
         for key, part in (("男生", here.boys), ("女生", here.girls)):
@@ -50,6 +51,7 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
                     (*base, key),
                     f"{key} {part} 人，比{whole} {here.total} 人还多",
                     "核对后改正其中一个",
+                    rule="N02",
                 )
     total = here.total
     one_class = dossier.scope in {None, SCOPES[0]}
@@ -60,6 +62,7 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
             f"全班 {total} 人，与一般的班额相差较大",
             "确认无误可以不改",
             Severity.WARNING,
+            rule="N08",
         )
 
 
@@ -77,13 +80,17 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
             f"学困生人数写的是 {here.struggling}，名单（第 {source.mark(('学困生',)).line} 行起）"
             f"里有 {listed} 人",
             "改正其中一处；列了名单就不必再写人数",
+            rule="N07",
         )
     size = here.total
     count = listed or here.struggling
     if size is not None and count is not None and count > size:
         place: tuple[str, ...] = ("学困生",) if listed else ("学生情况", "学困生人数")
         source.add_at(
-            place, f"学困生 {count} 人，比{whole} {size} 人还多", f"核对{whole}人数和名单"
+            place,
+            f"学困生 {count} 人，比{whole} {size} 人还多",
+            f"核对{whole}人数和名单",
+            rule="N01",
         )
     for sex, key, part in (("男", "男生", here.boys), ("女", "女生", here.girls)):
         among = sum(pupil.sex == sex for pupil in dossier.pupils)
@@ -92,6 +99,7 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
                 ("学困生",),
                 f"名单里{key} {among} 人，比{whole}{key} {part} 人还多",
                 "核对名单中的性别",
+                rule="N02",
             )
     for name, times in Counter(pupil.name for pupil in dossier.pupils).items():
         if times > 1 and name != FILLER:
@@ -174,6 +182,7 @@ def check_cases(dossier: Dossier, source: SourceFile) -> None:
                 place,
                 f"“{case.name}”的个案没有家长同意",
                 "征得同意后写 家长同意: 是；没有征得同意就删去这一条（个人信息保护法第31条）",
+                rule="L08",
             )
         if names and case.name not in {*names, FILLER}:
             source.add_at(

@@ -7,10 +7,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from plangen.language.forbidden import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE
+from plangen.language.negating import first_affirmed
 from plangen.model.agreement import LONGEST_TERM
 from plangen.model.classwork import Award, Honour, Indicator
 from plangen.model.grouping import Cluster, Team
-from plangen.model.prohibitions import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE, affirmed
 from plangen.model.values import FILLER
 from plangen.problems import Severity
 
@@ -44,11 +45,12 @@ def check_class_work(dossier: Dossier, source: SourceFile) -> None:
     _check_honours(dossier, source)
     _check_awards(dossier, source)
     for i, rule in enumerate(dossier.class_work.rules):
-        if words := affirmed(PENANCE, rule):
+        if words := first_affirmed(PENANCE, rule):
             source.add_at(
                 (*BASE, "班规", i),
                 f"班规里有“{words}”，{PENANCE_RULE}不允许",
                 "改成把事情做好的要求，如 没写完的当天补上",
+                rule="P03",
             )
 
 
@@ -116,6 +118,7 @@ def _check_attention(dossier: Dossier, source: SourceFile) -> None:
                 (*BASE, "关注", reason),
                 f"“{reason}” {count} 人，比全班 {total} 人（第 {line} 行）还多",
                 "核对后改正其中一个",
+                rule="N01",
             )
 
 
@@ -236,6 +239,7 @@ def _check_awards(dossier: Dossier, source: SourceFile) -> None:
                 (*place, "获奖"),
                 f"“{award.name}”获奖 {award.given} 人，比全班 {total} 人（第 {line} 行）还多",
                 "写得奖的人数，不写次数",
+                rule="N12",
             )
 
 
@@ -244,11 +248,12 @@ def _check_ranking(award: Award, place: Place, source: SourceFile) -> None:
     texts += [((*place, "不参评", j), text) for j, text in enumerate(award.excluded)]
     texts += [((*place, "等次", j, "名称"), tier.name) for j, tier in enumerate(award.tiers)]
     for where, text in texts:
-        if words := affirmed(RANKING, text):
+        if words := first_affirmed(RANKING, text):
             source.add_at(
                 where,
                 f"奖励“{award.name}”按“{words}”来评，名次不得公开：{RANKING_RULE}",
                 "改成与学生本人上一次相比，如 订正比上个月及时",
+                rule="L07",
             )
 
 
@@ -260,7 +265,9 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
         share = tier.share
         where = (*place, "等次", j)
         if share is not None and (share.number is None or not share.is_rate):
-            source.add_at((*where, "比例"), f"比例“{share.text}”不是百分数", "写成 比例: 10% 这样")
+            source.add_at(
+                (*where, "比例"), f"比例“{share.text}”不是百分数", "写成 比例: 10% 这样", rule="N12"
+            )
             return
         if share is not None and tier.places is not None:
             line = source.mark((*where, "名额")).line
@@ -268,12 +275,16 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
                 (*where, "比例"),
                 f"“{tier.name}”既写了名额（第 {line} 行）又写了比例",
                 "只留一个；人数由比例和全班人数算出",
+                rule="N12",
             )
         shares += share.number if share is not None and share.number is not None else Decimal(0)
         places += tier.places or 0
     if shares > WHOLE:
         source.add_at(
-            (*place, "等次"), f"“{award.name}”各等次的比例合起来超过 100%", "核对各等次的比例"
+            (*place, "等次"),
+            f"“{award.name}”各等次的比例合起来超过 100%",
+            "核对各等次的比例",
+            rule="N04",
         )
     if total is not None and places > total:
         line = source.mark(("学生情况", "人数")).line
@@ -281,4 +292,5 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
             (*place, "等次"),
             f"“{award.name}”的名额合起来 {places} 人，比全班 {total} 人（第 {line} 行）还多",
             "核对名额或全班人数",
+            rule="N12",
         )

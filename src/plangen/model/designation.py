@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.clauses import unquoted
+from plangen.language.labels import called, doubtful_labels, insults
 from plangen.problems import Severity
-from plangen.source.texts import mark_of, texts_of, unquoted
+from plangen.source.texts import mark_of, texts_of
 
 if TYPE_CHECKING:
+    from plangen.language.guarded_words import GuardedWords
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
-# 参差生长 and 误差生成 hold the two characters, but not the word.
-INSULTS = re.compile(r"(?<![参误温落偏时色视反出])[双三单]?差生(?!源)|劣等生")
-# “这个问题学生没有答” speaks of a question.
-LABELS = re.compile(r"后进生|(?<![个道些类种的答])问题学生(?![自先都不没答说讲])")
+RULE = "L01"
 
 
 def check_designations(dossier: Dossier, source: SourceFile) -> None:
     """Add an error for every insulting name of the pupils, a warning for every doubtful one.
 
-    Texts in 《》 or quotation marks are somebody else's words and stay.
+    What is quoted or ruled out stays.
     """
     for path, text in texts_of(source):
         bare = unquoted(text)
-        for word in dict.fromkeys(INSULTS.findall(bare)):
+        for word in _words(insults(), bare):
             mark = mark_of(source, path, word)
             source.add(
                 mark.line,
                 mark.column,
                 f"“{word}”是歧视学生的称呼，不能写进文稿",
                 f"改成“{dossier.designation}”",
+                rule=RULE,
             )
-        for word in dict.fromkeys(LABELS.findall(bare)):
+        for word in _words(doubtful_labels(), bare):
             if source.blamed(path):
                 continue
             mark = mark_of(source, path, word)
@@ -43,4 +43,9 @@ def check_designations(dossier: Dossier, source: SourceFile) -> None:
                 f"“{word}”给学生贴了标签",
                 f"改成“{dossier.designation}”更妥当",
                 Severity.WARNING,
+                rule=RULE,
             )
+
+
+def _words(words: GuardedWords, bare: str) -> dict[str, None]:
+    return dict.fromkeys(found[0] for found in called(words, bare))

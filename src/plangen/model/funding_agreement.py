@@ -54,6 +54,7 @@ def _check_income(i: int, income: Income, source: SourceFile) -> None:
             (*place, "金额"),
             f"金额写的是 {money_text(income.amount)}，{'乘'.join(factors)}是 {money_text(product)}",
             "改正其中一个，或删去金额，由程序相乘",
+            rule="N11",
         )
     if income.amount is None and product is None and not _any_blamed(place, source):
         source.add_at(
@@ -70,6 +71,7 @@ def _check_pool(funding: Funding, source: SourceFile) -> None:
             f"支出合计 {money_text(funding.spent)} 元，比收入合计 {money_text(funding.income)} 元"
             f"（第 {source.mark((PART, '收入')).line} 行起）还多",
             "核对收入和支出",
+            rule="N03",
         )
     if funding.payees and not funding.incomes and not _any_blamed((PART, "收入"), source):
         source.add_at(
@@ -90,6 +92,7 @@ def _check_rules(funding: Funding, source: SourceFile) -> None:
                 f"“{rule.name}”计 {rule.unit}，比缺勤还少",
                 "到了总比没到强：迟到、早退的计量不应低于缺勤",
                 Severity.WARNING,
+                rule="N11",
             )
 
 
@@ -107,7 +110,9 @@ def _check_payees(funding: Funding, source: SourceFile) -> None:
         _check_units(i, payee, funding, source)
     process, final = funding.parts
     if not process + final:
-        source.add_at((PART, "比例"), "比例的两个数都是 0", "写成 {过程性: 9, 终结性: 1} 这样")
+        source.add_at(
+            (PART, "比例"), "比例的两个数都是 0", "写成 {过程性: 9, 终结性: 1} 这样", rule="N11"
+        )
         return
     scored = [payee.name for payee in funding.payees if payee.final is not None]
     unscored = [payee.name for payee in funding.payees if payee.final is None]
@@ -150,6 +155,7 @@ def _check_units(i: int, payee: Payee, funding: Funding, source: SourceFile) -> 
             f"“{payee.name}”的过程写的是 {payee.process}，按计量"
             f"（第 {source.mark((*place, '计量')).line} 行）算是 {counted.normalize():f}",
             "改正其中一处，或删去过程，由程序相加",
+            rule="N11",
         )
     if counted < 0:
         source.add_at(

@@ -56,6 +56,7 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
                     place,
                     f"“{name}”分进了两次（另一处在第 {source.mark(homes[name]).line} 行）",
                     "每名学生只进一组，留下一处",
+                    rule="N14",
                 )
             homes.setdefault(name, place)
     for i, pupil in enumerate(dossier.pupils):
@@ -86,7 +87,10 @@ def _check_teams(dossier: Dossier, source: SourceFile) -> None:
             if name in homes and homes[name][0] != i:
                 line = source.mark(homes[name][1]).line
                 source.add_at(
-                    place, f"“{name}”进了两个小组（另一处在第 {line} 行）", "每人只进一个小组"
+                    place,
+                    f"“{name}”进了两个小组（另一处在第 {line} 行）",
+                    "每人只进一个小组",
+                    rule="N14",
                 )
             homes.setdefault(name, (i, place))
         members = [(("小组", i, "成员", j), m.name) for j, m in enumerate(team.members)]
@@ -140,6 +144,7 @@ def _check_rule(dossier: Dossier, source: SourceFile, team: Team, i: int) -> Non
                 ("小组", i),
                 f"“{team.name}”{told}，与编组“{BY_LEADER}”（第 {line} 行）不符",
                 "写一名组长和另外三名成员，或改正编组",
+                rule="N14",
             )
         return
     listed = {pupil.name for pupil in dossier.pupils}
@@ -154,6 +159,7 @@ def _check_rule(dossier: Dossier, source: SourceFile, team: Team, i: int) -> Non
             ("小组", i),
             f"“{team.name}”的成员是{told}，与编组“{BY_LEVELS}”（第 {line} 行）不符",
             "核对成员和层次，或改正编组" if among else "组长也要写进“成员”，并写明层次",
+            rule="N14",
         )
 
 
@@ -165,6 +171,7 @@ def _check_size(dossier: Dossier, source: SourceFile, everybody: set[str]) -> No
             ("小组",),
             f"各小组合起来 {len(everybody)} 人，比全班 {total} 人（第 {line} 行）还多",
             "核对小组名单和全班人数",
+            rule="N14",
         )
     missing = [p.name for p in dossier.pupils if p.name not in {*everybody, FILLER}]
     if missing:
@@ -176,4 +183,5 @@ def _check_size(dossier: Dossier, source: SourceFile, everybody: set[str]) -> No
             f"学困生{'、'.join(f'“{name}”' for name in missing)}没有编进小组",
             (f"小组里写的{written}是不是其中的学生？" if alike else "") + "有意这样安排可以不改",
             Severity.WARNING,
+            rule="N14",
         )

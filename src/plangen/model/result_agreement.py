@@ -129,6 +129,7 @@ def _check_roster_results(
                     f"名单里“{column}”{what} {listed} 人，全班成绩（第 {line} 行）只有"
                     f" {whole - rest} 人{what}",
                     "核对学生成绩或全班成绩",
+                    rule="N01",
                 )
 
 
@@ -151,6 +152,7 @@ def _check_class_result(
                 (*place, name),
                 f"{name} {value} 人，比{limit_name} {limit} 人还多",
                 "核对后改正其中一个",
+                rule="N03",
             )
     if result.present == 0:
         source.add_at((*place, "实考"), "实考是 0 人，这一次没有成绩", "没有考就删去这一行")
@@ -161,11 +163,12 @@ def _check_class_result(
             place,
             f"优、良、合格、待合格合起来是 {total} 人，实考写的是 {result.present} 人",
             "核对后改正其中一个",
+            rule="N03",
         )
     whole = result.enrolled or dossier.situation.total
     if whole is not None and total > whole:
         message = f"优、良、合格、待合格合起来是 {total} 人，比全班 {whole} 人还多"
-        source.add_at(place, message, "核对后改正其中一个")
+        source.add_at(place, message, "核对后改正其中一个", rule="N03")
     if (
         result.average is not None
         and dossier.full_marks is not None

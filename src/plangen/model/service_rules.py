@@ -10,9 +10,18 @@ not make a scheme lawful: these are the slips that can be told from words and fi
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Any
 
+from plangen.language.clauses import unquoted
+from plangen.language.forbidden import (
+    COMMITTEE_FEE,
+    FORCED,
+    IN_SERVICE,
+    MOBILE,
+    NOT_SERVICE,
+    SERVICE_RULE,
+)
+from plangen.language.negating import first_affirmed
 from plangen.model.hours import SCHOOL_WEEK, duration_text, weekdays_text
 from plangen.problems import Severity
 
@@ -25,36 +34,9 @@ if TYPE_CHECKING:
 
 Place = tuple[str | int, ...]
 PART = "课后服务"
-NOTICE = "教育部办公厅等四部门2023年12月27日《关于进一步规范义务教育课后服务有关工作的通知》"
 LENGTH = "课后服务“5+2”：每周5天都开展，每天至少2小时（教育部2021年）"
 # Parts that say what is done; 课后服务 itself comes first.
 TELLING = (PART, "对象", "原则", "目标", "措施")
-FORBIDDEN = {
-    "讲授新课": re.compile(
-        r"新授课|(?:讲授?|上|教授?|学习?)新课(?![标程])|新课(?:讲授|教学)|提前授课"
-    ),
-    "集体补课": re.compile(r"(?<!个别)(?<!单独)补课(?!本)|补习班|集体补习"),
-    "刷题": re.compile(r"刷题|题海"),
-    "晚自习": re.compile(r"晚自习|晚修"),
-    "早到校看管": re.compile(r"早到校|早自习|早托"),
-    "午休看管": re.compile(r"午休|午托|午间|午餐看[管护]"),
-}
-NOT_SERVICE = ("晚自习", "早到校看管", "午休看管")
-FORCED = re.compile(r"强制|(?:必须|一律)(?:参加|报名)")
-COMMITTEE_FEE = re.compile(
-    r"(?:由|通过|委托)(?:家委会|家长委员会)(?:统一|负责|代为|向学生|向家长)*(?:代收|代缴|收|缴)"
-)
-SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-CLAUSE_END = re.compile(r"[，,：:]")
-QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
-DOUBLE_NEGATION = re.compile(r"不[得能可]不")
-BEFORE = re.compile(
-    r"不得|不能|不可|不准|不许|不搞|不再|禁止|严禁|杜绝|避免|反对|防止|取消|从不|绝不|"
-    r"决不|拒绝|不(?:用来|用于|利用|占用|通过|由|委托|安排|组织|进行|开展|提供|布置|集体|包括|讲|上|教|开|含|以|把|在)|"
-    r"[不非]$"
-)
-AFTER = re.compile(r"不属于|不在|不算|不计|不列|不纳入|不包括|不作为|除外|不得列|不得纳")
-MOBILE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 EARLIEST = dt.time(14)
 LEAST_MINUTES = 120
 
@@ -69,11 +51,11 @@ def check_service_rules(dossier: Dossier, source: SourceFile) -> None:
         _check_phones(key, source)
     if dossier.funding is not None:
         for i, rule in enumerate(dossier.funding.rules):
-            if rule.unit > 0 and any(FORBIDDEN[name].search(rule.name) for name in NOT_SERVICE):
+            if rule.unit > 0 and any(pattern.search(rule.name) for pattern in NOT_SERVICE.values()):
                 source.add_at(
                     ("经费", "计量", i, "项目"),
                     f"“{rule.name}”不在课后服务之内，从课后服务经费里支付要当心",
-                    f"改由其他经费支付，或核对本地的规定（{NOTICE}）",
+                    f"改由其他经费支付，或核对本地的规定（{SERVICE_RULE}）",
                     Severity.WARNING,
                 )
 
@@ -85,7 +67,7 @@ def _check_time(time: ServiceTime, source: SourceFile) -> None:
         source.add_at(
             place,
             f"{weekdays_text(weekend)}不是上课日，课后服务应安排在上课日",
-            f"删去{weekdays_text(weekend)}（{NOTICE}）",
+            f"删去{weekdays_text(weekend)}（{SERVICE_RULE}）",
         )
     elif time.days and len(time.days) < len(SCHOOL_WEEK):
         source.add_at(
@@ -109,29 +91,37 @@ def _check_time(time: ServiceTime, source: SourceFile) -> None:
         source.add_at(
             place,
             f"服务从 {whole.start.hour}:{whole.start.minute:02} 开始，不像在全天的课程结束之后",
-            f"核对时刻；早到校、午休的看管不算课后服务（{NOTICE}）",
+            f"核对时刻；早到校、午休的看管不算课后服务（{SERVICE_RULE}）",
             Severity.WARNING,
         )
 
 
 def _check_words(source: SourceFile) -> None:
     for place, text in _texts(source, TELLING):
-        for name, pattern in FORBIDDEN.items():
-            if any(_affirmed(text, found) for found in pattern.finditer(QUOTED.sub(_blank, text))):
+        bare = unquoted(text)
+        for name, pattern in (IN_SERVICE | NOT_SERVICE).items():
+            if words := first_affirmed(pattern, bare):
                 verdict = "不得列入课后服务" if name in NOT_SERVICE else "不得安排"
                 source.add_at(
                     place,
-                    f"课后服务里写了{name}，{verdict}",
-                    f"删去或换成别的内容；要写明不这样做，就写“不”字（{NOTICE}）",
+                    f"“{words}”：课后服务里写了{name}，{verdict}",
+                    f"删去或换成别的内容；要写明不这样做，就写“不”字（{SERVICE_RULE}）",
+                    rule="P16",
                 )
     for place, text in _texts(source, (PART, "对象")):
-        if any(_affirmed(text, found) for found in FORCED.finditer(text)):
-            source.add_at(place, "课后服务由学生自愿参加，不得强制", f"改成自愿报名（{NOTICE}）")
-        if any(_affirmed(text, found) for found in COMMITTEE_FEE.finditer(text)):
+        if words := first_affirmed(FORCED, text):
             source.add_at(
                 place,
-                "课后服务费不得通过家长委员会收取",
-                f"写明由学校按公布的办法收取（{NOTICE}）",
+                f"“{words}”：课后服务由学生自愿参加，不得强制",
+                f"改成自愿报名（{SERVICE_RULE}）",
+                rule="P17",
+            )
+        if words := first_affirmed(COMMITTEE_FEE, text):
+            source.add_at(
+                place,
+                f"“{words}”：课后服务费不得通过家长委员会收取",
+                f"写明由学校按公布的办法收取（{SERVICE_RULE}）",
+                rule="P17",
             )
 
 
@@ -141,7 +131,7 @@ def _check_voluntary(source: SourceFile) -> None:
         source.add_at(
             (PART,),
             "没有写明学生自愿参加",
-            f"在“原则”“对象”或“报名”的办法里写上（{NOTICE}）",
+            f"在“原则”“对象”或“报名”的办法里写上（{SERVICE_RULE}）",
             Severity.WARNING,
             key=True,
         )
@@ -149,31 +139,14 @@ def _check_voluntary(source: SourceFile) -> None:
 
 def _check_phones(key: str, source: SourceFile) -> None:
     for place, text in _texts(source, (key,)):
-        if MOBILE.search(text):
+        if found := MOBILE.search(text):
             source.add_at(
                 place,
-                "写了手机号码，文稿公开后人人看得到",
+                f"写了手机号码“{found[0]}”，文稿公开后人人看得到",
                 "换成学校的座机，如 0572-8765432",
                 Severity.WARNING,
+                rule="P09",
             )
-
-
-def _affirmed(text: str, found: re.Match[str]) -> bool:
-    """Whether a text offers what was found in it, rather than ruling it out.
-
-    A negation counts within its own clause, where a list inherits it (不讲新课、刷题); one that
-    follows counts within the sentence (早到校、午休的看管，不列入课后服务).
-    """
-    sentence = next(s for s in SENTENCE.finditer(text) if s.start() <= found.start() < s.end())
-    clause = CLAUSE_END.split(text[sentence.start() : found.start()])[-1]
-    before = DOUBLE_NEGATION.sub("", clause)
-    after = text[found.end() : sentence.end()]
-    return not BEFORE.search(before) and not AFTER.search(after)
-
-
-def _blank(found: re.Match[str]) -> str:
-    """Take a quotation out, in the same length: it names a thing without offering it."""
-    return "《" * len(found[0])
 
 
 def _texts(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[Place, str]]:

@@ -53,6 +53,7 @@ def _check_layers(dossier: Dossier, talent: TalentPlan, source: SourceFile) -> N
             f"培优 {ahead} 人加学困生 {struggling} 人（第 {source.mark(('学困生',)).line} 行起）"
             f"是 {ahead + struggling} 人，比全班 {here.total} 人（第 {line} 行）还多",
             "核对全班人数和两份名单",
+            rule="N03",
         )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangen.model.class_agreement import check_week
-from plangen.model.prohibitions import (
+from plangen.language.forbidden import (
     FEES,
     FEES_RULE,
     FREE_TIME,
     FREE_TIME_RULE,
-    NEW_LESSONS,
-    NEW_LESSONS_RULE,
-    affirmed,
+    IN_TUTORING,
+    SERVICE_RULE_SHORT,
 )
+from plangen.language.negating import first_affirmed
+from plangen.model.class_agreement import check_week
 from plangen.model.values import FILLER
 from plangen.problems import did_you_mean
 
@@ -54,23 +54,28 @@ def check_tutoring(dossier: Dossier, source: SourceFile) -> None:
 
 def _check_times(times: list[tuple[Place, str | None]], source: SourceFile) -> None:
     for place, text in times:
-        if found := affirmed(FREE_TIME, text or ""):
+        if found := first_affirmed(FREE_TIME, text or ""):
             source.add_at(
                 place,
                 f"辅导写在“{found}”，学校不得占用学生的休息时间补课：{FREE_TIME_RULE}",
                 "改在上学日的课内或课后服务时间，如 周二、周四课后服务第一节",
+                rule="P04",
             )
 
 
 def _check_words(texts: list[tuple[Place, str | None]], source: SourceFile) -> None:
     for place, text in texts:
-        if found := affirmed(FEES, text or ""):
-            source.add_at(
-                place, f"辅导里写了“{found}”，教师辅导本校学生不得收费：{FEES_RULE}", "删去收费"
-            )
-        if found := affirmed(NEW_LESSONS, text or ""):
+        if found := first_affirmed(FEES, text or ""):
             source.add_at(
                 place,
-                f"辅导里写了“{found}”，课后服务时间不上新课、不刷题：{NEW_LESSONS_RULE}",
+                f"辅导里写了“{found}”，教师辅导本校学生不得收费：{FEES_RULE}",
+                "删去收费",
+                rule="P15",
+            )
+        if found := first_affirmed(IN_TUTORING, text or ""):
+            source.add_at(
+                place,
+                f"辅导里写了“{found}”，课后服务时间不上新课、不刷题：{SERVICE_RULE_SHORT}",
                 "改成补学过的内容、答疑或订正",
+                rule="P16",
             )

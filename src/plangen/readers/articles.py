@@ -11,36 +11,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plangen.language.numerals import HAN_DIGITS, read_numeral
+from plangen.language.circumstances import NAMED_CLASS
+from plangen.language.counts import counts_in
+from plangen.language.numerals import read_numeral
 from plangen.readers.outline import Outline, outline_of
+from plangen.readers.parts import LONGEST_TITLE, opened, starts_of
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangen.language.counts import Count
     from plangen.readers.passages import Manuscript, Passage
 
-_NUMBER = rf"(?:[{HAN_DIGITS}十]{{1,3}}|\d{{1,2}})"
-# “篇一”, “【篇二】”, “第三篇”, “范文四：”, “…工作计划 篇5”, “…总结（六）”
-PART_TITLE = re.compile(
-    rf"^[【\[（(]?(?:篇{_NUMBER}|第{_NUMBER}篇|范文{_NUMBER})[】\]）)]?(?:$|[：:\s]|(?<=[】\]）)]))"
-    rf"|(?:计划|总结|方案|体会|材料|范文)[（(【\s]*(?:第?{_NUMBER}篇|篇{_NUMBER}|[（(]{_NUMBER}[）)]|范文{_NUMBER})[）)】]?[：:]?$"
-)
-LONGEST_TITLE = 50
 # 文种 by the word that ends a title.
 KINDS = {
     "总结": re.compile(r"总结|小结|回顾|述职"),
     "计划": re.compile(r"计划|规划|打算"),
     "方案": re.compile(r"方案|办法|细则|制度"),
-    "文章": re.compile(r"体会|经验|论文|案例|心得|浅谈|反思"),
+    "文章": re.compile(r"体会|经验|论文|案例|心得|浅谈|浅议|反思|成因|对策|策略|思考|探讨|探究"),
 }
-GRADE = re.compile(
-    r"(?P<grade>[一二三四五六七八九1-9])年级|(?P<of_class>[一二三四五六])[（(]\d{1,2}[）)]班"
-)
+GRADE = re.compile(r"(?P<grade>[一二三四五六七八九1-9])(?:年级|(?=[（(]\d{1,2}[）)]班))")
 SUBJECTS = (
     *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
     *("音乐", "体育", "美术", "劳动"),
 )
+NAMED = re.compile(NAMED_CLASS)
+DRESS_OF_CLASS = re.compile("年级|[（()）]")
+DIGITS_OF_CLASS = str.maketrans("一二三四五六七八九", "123456789")
 SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -89,6 +87,20 @@ class Article:
         """Passages of the body with the marks that the program sets, as they are read."""
         return tuple(f"{passage.mark}{passage.text}" for passage in self.running)
 
+    @cached_property
+    def counts(self) -> tuple[tuple[Passage, tuple[Count, ...]], ...]:
+        """The numbers of people in each passage of the body that has some."""
+        found = ((passage, tuple(counts_in(passage.text))) for passage in self.running)
+        return tuple((passage, counts) for passage, counts in found if counts)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that the text names, each once: 二年级（2）班, 二（2）班 and 2班 are one."""
+        found = NAMED.findall(self.text) if "班" in self.text else ()
+        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in {*found}}
+        whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
+        return frozenset(whole)
+
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""
         present = [word for word in words if word in self.text]
@@ -103,20 +115,14 @@ def articles_of(manuscript: Manuscript, about: About | None = None) -> tuple[Art
     if about is not None:
         return (Article(manuscript, manuscript.passages, about),)
     found: list[Article] = []
-    for passages, is_preface in _parts(manuscript.passages):
+    for passages, is_preface in _parts(opened(manuscript.passages)):
         found.append(Article(manuscript, passages, _about(passages, found), is_preface))
     return tuple(found)
 
 
 def _parts(passages: tuple[Passage, ...]) -> Iterator[tuple[tuple[Passage, ...], bool]]:
-    starts = [
-        place
-        for place, passage in enumerate(passages)
-        if passage.part is Part.BODY
-        and len(passage.text) <= LONGEST_TITLE
-        and (PART_TITLE.search(passage.text) or (passage.level == 1 and kind_of(passage.text)))
-    ]
-    if len(starts) < 2:  # noqa: PLR2004  (one title is that of the file)
+    starts = starts_of(passages)
+    if not starts:
         yield passages, False
         return
     if starts[0] > 0:
@@ -128,9 +134,12 @@ def _parts(passages: tuple[Passage, ...]) -> Iterator[tuple[tuple[Passage, ...],
 def _about(passages: Sequence[Passage], before: Sequence[Article]) -> About:
     """Read what an article is about from its title; what that leaves open, from the file's."""
     title = next((p.text for p in passages[:3] if _is_title(p)), "")
+    first = passages[0].text if passages else ""
+    if not title and len(first) <= LONGEST_TITLE and not SENTENCE.search(first):
+        title = first if GRADE.search(first) else ""
     above = before[0].about if before else About()
     grade = GRADE.search(title)
-    number = read_numeral(grade["grade"] or grade["of_class"]) if grade else None
+    number = read_numeral(grade["grade"]) if grade else None
     subject = next((subject for subject in SUBJECTS if subject in title), "")
     return About(
         title,
@@ -146,6 +155,7 @@ def _is_title(passage: Passage) -> bool:
         passage.part is Part.BODY
         and len(text) <= LONGEST_TITLE
         and not SENTENCE.search(text)
+        and not text.endswith(("：", ":", "，", "、"))
         and bool(passage.level == 1 or kind_of(text))
     )
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from plangen.problems import file_problem, system_reason
 from plangen.readers.docx.package import ENCRYPTED, PASSWORD
+from plangen.readers.file_types import MOST_BYTES, OFFICE, OLD_OFFICE, WHAT, ZIP
 from plangen.readers.office_program import convert_by_office, find_office
-from plangen.readers.reading import MOST_BYTES, OFFICE, OLD_OFFICE, WHAT, ZIP
 from plangen.source.files import read_bytes
 
 if TYPE_CHECKING:

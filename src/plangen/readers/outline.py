@@ -1,8 +1,9 @@
 """The structure of a document that may have lost its headings: numbers, parents, sections.
 
 Headings are known by what the file says of them, else by their marks; items by their numbers. An
-item that runs on in the paragraph of the one before it is found there. Numbers of one family
-(1、 and 1.) are one level wherever they stand below the same parent.
+item that runs on in the paragraph of the one before it is found there, and so is a heading of a
+document that has lost all its line breaks. Numbers of one family (1、 and 1.) are one level
+wherever they stand below the same parent.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from plangen.language.marks import mark_at, read_mark
+from plangen.language.marks import mark_at
+from plangen.readers.item_numbers import HEADING_FAMILIES, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,10 +23,13 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 LONGEST_HEADING = 40
+LONGEST_TITLE = 20
 ENDED = "。；;！？!?：:，,、"
-# Where within a paragraph a number may open an item.
-WITHIN = re.compile(r"(?<=[。；;！？!?：:”）)\s])(?=[一二三四五六七八九十\d（(①-⑳])")
-HEADING_FAMILIES = ("一", "（一）")
+# A line of its own that names a part, in a document whose headings have no numbers.
+BARE_HEADING = re.compile(
+    r"[【\[]?[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff\d]{1,6}[）)])?[】\]]?[：:]?"
+)
+TITLE_WORDS = re.compile(r"计划|总结|方案|如下|以下|篇")
 # What a section is about, by words of its heading; the first that fits counts.
 ROLES = {
     "情况": re.compile(r"情况|现状|学情|班情|概况|简况|分析(?=.{0,4}学生)|学生(?=.{0,4}分析)"),
@@ -58,7 +63,9 @@ class Entry:
     @property
     def is_native(self) -> bool:
         """Whether the program sets the number, so that it is not in the text."""
-        return bool(self.passage.mark) and self.start == 0
+        return self.printed is not None and not self.passage.text.startswith(
+            self.printed.text, self.start
+        )
 
     @property
     def runs_on(self) -> bool:
@@ -68,7 +75,7 @@ class Entry:
     @property
     def is_heading(self) -> bool:
         """Whether it looks like a heading: said by the file, or short and without an end mark."""
-        if self.passage.level:
+        if self.passage.level or self.printed is None:
             return not self.runs_on
         bare = self.text.strip()
         return (
@@ -114,6 +121,49 @@ class Outline:
         return tuple(map(tuple, lists.values()))
 
     @cached_property
+    def runs(self) -> tuple[tuple[Entry, ...], ...]:
+        """Lists as they were counted: each up to where it begins with 1 again."""
+        return tuple(run for entries in self.lists for run in _runs(entries))
+
+    @cached_property
+    def _run_of(self) -> dict[int, tuple[Entry, ...]]:
+        return {id(run[0]): run for run in self.runs}
+
+    @cached_property
+    def by_index(self) -> dict[int, list[Entry]]:
+        """The entries of each passage that has one, by its index."""
+        found: dict[int, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.index, []).append(entry)
+        return found
+
+    def is_title(self, entry: Entry) -> bool:
+        """Whether an item is a short line above a paragraph without a number: its title."""
+        return (
+            self.is_short_line(entry)
+            and entry.index + 1 < len(self.passages)
+            and entry.index + 1 not in self.by_index
+            and len(self.passages[entry.index + 1].text) > len(entry.text)
+        )
+
+    def is_short_line(self, entry: Entry) -> bool:
+        """Whether an item is a line of its own that could be a heading."""
+        return (
+            entry.printed is not None
+            and not entry.runs_on
+            and 0 < len(entry.text) <= LONGEST_TITLE
+            and entry.text[-1] not in ENDED
+            and entry.passage.text.endswith(entry.text)
+        )
+
+    def run_after(self, index: int, offset: int) -> tuple[Entry, ...]:
+        """Return the list that begins behind a place of a passage, or with the next passage."""
+        within = [entry for entry in self.by_index.get(index, ()) if entry.start >= offset]
+        below = self.by_index.get(index + 1, ())
+        first = within[0] if within else below[0] if below and not below[0].runs_on else None
+        return self._run_of.get(id(first), ())
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Sections of the level that has the first heading with a role, in order."""
         heads = [entry for entry in self.entries if entry.is_heading and not entry.runs_on]
@@ -132,6 +182,17 @@ class Outline:
         return tuple(section for section in self.sections if section.heading.role == role)
 
 
+def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    run: list[Entry] = []
+    for entry in entries:
+        if run and entry.printed is not None and entry.printed.number == 1:
+            yield tuple(run)
+            run = []
+        run.append(entry)
+    if run:
+        yield tuple(run)
+
+
 def role_of(heading: str) -> str:
     """Return what a heading announces; nothing where no word of it tells."""
     return next((role for role, words in ROLES.items() if words.search(heading)), "")
@@ -140,32 +201,38 @@ def role_of(heading: str) -> str:
 def outline_of(passages: Sequence[Passage]) -> Outline:
     """Find the entries of some passages, and which stands below which."""
     entries = [
-        entry for index, passage in enumerate(passages) for entry in _entries(passage, index)
+        Entry(passage, index, start, printed, passage.text[begin:end].strip())
+        for index, (passage, found) in enumerate(zip(passages, numbers_of(passages), strict=True))
+        for start, begin, end, printed in found
     ]
+    if not any(_opens_sections(entry) for entry in entries):
+        entries = sorted(
+            (*entries, *_bare_headings(passages)), key=lambda entry: (entry.index, entry.start)
+        )
     path: list[Entry] = []
     for entry in entries:
         _place(entry, path)
     return Outline(tuple(entries), tuple(passages))
 
 
-def _entries(passage: Passage, index: int) -> Iterator[Entry]:
-    text = passage.text
-    native = read_mark(passage.mark) if passage.mark else None
-    starts: list[tuple[int, int, PrintedNumber | None]] = []
-    if native is not None:
-        starts.append((0, 0, native))
-    elif (printed := mark_at(text)) is not None:
-        starts.append((0, len(printed.text), printed))
-    elif passage.level > 1:
-        starts.append((0, 0, None))
-    behind = starts[0][1] if starts else 0
-    for found in WITHIN.finditer(text, behind):
-        printed = mark_at(text, found.start())
-        if printed is not None and printed.family in {"一", "（一）", "1", "（1）", "①"}:
-            starts.append((found.start(), found.start() + len(printed.text), printed))
-    stops = [*(start for start, _, _ in starts), len(text)][1:]
-    for (start, begin, printed), stop in zip(starts, stops, strict=True):
-        yield Entry(passage, index, start, printed, text[begin:stop].strip())
+def _opens_sections(entry: Entry) -> bool:
+    printed = entry.printed
+    return entry.passage.level > 1 or (printed is not None and printed.family == "一")
+
+
+def _bare_headings(passages: Sequence[Passage]) -> Iterator[Entry]:
+    """Yield lines that name a part of a document and have no number."""
+    for index, passage in enumerate(passages[:-1]):
+        text = passage.text
+        if (
+            not passage.mark
+            and not passage.level
+            and BARE_HEADING.fullmatch(text)
+            and role_of(text)
+            and not TITLE_WORDS.search(text)
+            and mark_at(text) is None
+        ):
+            yield Entry(passage, index, 0, None, text)
 
 
 def _place(entry: Entry, path: list[Entry]) -> None:
@@ -180,29 +247,102 @@ def _place(entry: Entry, path: list[Entry]) -> None:
 
 def _depth(entry: Entry, path: Sequence[Entry]) -> int:
     """How many entries stand above one: as many as above its nearest sibling, else all."""
+    if entry.printed is None and not entry.passage.level:
+        plain = (i for i, held in enumerate(path) if held.passage.level <= 1)
+        return next(plain, len(path))
     level = entry.passage.level if not entry.runs_on else 0
-    if level:
-        # A heading ends those of its level and below, and whatever is no heading.
-        ended = (i for i, held in enumerate(path) if held.passage.level >= level)
-        plain = (i for i, held in enumerate(path) if not held.passage.level or held.runs_on)
-        return min(next(ended, len(path)), next(plain, len(path)))
-    family = entry.printed.family if entry.printed else ""
+    return _by_level(entry, level, path) if level else _by_number(entry, path)
+
+
+def _by_level(entry: Entry, level: int, path: Sequence[Entry]) -> int:
+    """A heading ends those of its level and below, and whatever is no heading.
+
+    Where the level jumps, the next number of a list stays in its list.
+    """
+    levels = [0 if held.runs_on else held.passage.level for held in path]
+    if level not in levels:
+        for i in range(len(path) - 1, -1, -1):
+            if _goes_on_from(path[i], entry):
+                return i
+    ended = next((i for i, held in enumerate(levels) if held >= level), len(path))
+    rank = _rank(entry)
+    plain = (
+        i
+        for i, held in enumerate(path)
+        if not levels[i] and not (held.is_heading and _rank(held) < rank)
+    )
+    return min(ended, next(plain, len(path)))
+
+
+def _by_number(entry: Entry, path: Sequence[Entry]) -> int:
+    """A number stands beside the last one of its family; a new family below a lower rank."""
+    rank = _rank(entry)
+    beside = [i for i, held in enumerate(path) if _is_beside(held, entry)]
+    if beside:
+        # What opens a paragraph stands beside what opens one (not 1. 先读：1.看题；2.划线).
+        opening = [i for i in beside if not path[i].runs_on]
+        beside = opening if opening and not entry.runs_on else beside
+        dressed = [i for i in beside if _form(path[i]) == _form(entry)]
+        nearest = max(dressed or beside)
+        if _begins_below(entry, path[nearest]):
+            return nearest + 1
+        if not any(_is_wall(other, rank) for other in path[nearest + 1 :]):
+            return nearest
     for i in range(len(path) - 1, -1, -1):
-        printed = path[i].printed
-        if printed is not None and printed.family == family and not path[i].passage.level:
-            return i
-    return _by_rank(family, path)
+        if path[i].passage.level or path[i].printed is None or _rank(path[i]) < rank:
+            return i + 1
+    return 0
+
+
+def _is_beside(held: Entry, entry: Entry) -> bool:
+    """Whether a number may be in one list with an earlier one."""
+    return (
+        held.printed is not None
+        and entry.printed is not None
+        and held.printed.family == entry.printed.family
+        and (not held.passage.level or _goes_on_from(held, entry) or _begins_again(held, entry))
+    )
+
+
+def _begins_again(held: Entry, entry: Entry) -> bool:
+    """Whether headings in one dress are counted anew, which is no list below the last of them."""
+    return (
+        entry.printed is not None
+        and entry.printed.number == 1
+        and entry.printed.family in HEADING_FAMILIES
+        and _form(entry) == _form(held)
+    )
+
+
+def _begins_below(entry: Entry, held: Entry) -> bool:
+    """Whether a list begins within an item of its family: in its paragraph, or in another dress."""
+    if entry.printed is None or entry.printed.number != 1:
+        return False
+    within = entry.runs_on and not held.runs_on and held.passage is entry.passage
+    return within or (_form(entry) != _form(held) and not held.passage.level)
+
+
+def _form(entry: Entry) -> str:
+    return entry.printed.form if entry.printed else ""
+
+
+def _is_wall(held: Entry, rank: int) -> bool:
+    """Whether a heading keeps what is above it out of the list below it."""
+    return bool(held.passage.level) and (held.printed is None or _rank(held) < rank)
+
+
+def _goes_on_from(held: Entry, entry: Entry) -> bool:
+    return (
+        held.printed is not None
+        and entry.printed is not None
+        and held.printed.family == entry.printed.family
+        and held.printed.number + 1 == entry.printed.number
+    )
+
+
+def _rank(entry: Entry) -> int:
+    return RANKS.get(entry.printed.family, 0) if entry.printed else 0
 
 
 # Which family stands below which, where nothing else tells.
 RANKS = {"一": 0, "（一）": 1, "第一": 2, "1": 2, "（1）": 3, "①": 4, "一是": 5, "篇": 0}
-
-
-def _by_rank(family: str, path: Sequence[Entry]) -> int:
-    """A family that the path does not hold yet stands below the last entry of a lower rank."""
-    rank = RANKS.get(family, 0)
-    for i in range(len(path) - 1, -1, -1):
-        printed = path[i].printed
-        if path[i].passage.level or (printed and RANKS.get(printed.family, 0) < rank):
-            return i + 1
-    return 0

@@ -5,27 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.problems import file_problem
+from plangen.readers.file_types import (
+    BEGINNING,
+    MARKDOWN,
+    MOST_BYTES,
+    OFFICE,
+    OLD_OFFICE,
+    OPEN_DOCUMENT,
+    WHAT,
+    WORD,
+    ZIP,
+)
 from plangen.readers.text import read_markdown, read_plain
 from plangen.source.decoding import decode
-from plangen.source.files import MEGABYTE, read_bytes
+from plangen.source.files import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.readers.passages import Manuscript
 
-WHAT = "文稿"
-MOST_BYTES = 32 * MEGABYTE
-MARKDOWN = {".md", ".markdown"}
-PLAIN = {".txt", ".text"}
-WORD = {".docx", ".docm", ".dotx"}
-OFFICE = {".doc", ".wps", ".wpt", ".rtf", ".odt"}
-READABLE = MARKDOWN | PLAIN | WORD | OFFICE
-ZIP = b"PK\x03\x04"
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-# An OpenDocument text is a zip file too, and says so at its beginning.
-OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
-BEGINNING = 100
 NOT_HERE = {
     ".pdf": "PDF 不能检查：请打开原来的 Word 文稿另存为 .docx，再检查",
     ".html": "网页不能检查：请把内容复制到 Word 里，存为 .docx，再检查",

@@ -35,31 +35,43 @@ FENCE = re.compile(r"(?:```|~~~|---|\*\*\*|===)[^|]*$")
 # Signs of emphasis that come in pairs, not further apart than a paragraph is long.
 EMPHASIS = re.compile(
     r"(?P<strong>\*\*|(?<!_)__(?!_))(?=\S)(?P<inside>.{1,300}?)(?<=\S)(?P=strong)(?!_)"
-    r"|(?<![*\w])\*(?=[^\s*])(?P<light>[^*]{1,300}?)(?<=[^\s*])\*(?![*\w])"
+    r"|(?<![*A-Za-z\d])\*(?=[^\s*])(?P<light>[^*]{1,300}?)(?<=[^\s*])\*(?![*A-Za-z\d])"
 )
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 HARD_BREAK = "  "
-SPACE = " \t\u3000\ufeff\u00a0"
+# Stands for each character of a comment until its line is read.
+COMMENTED = "\0"
+HIDDEN = re.compile(f"{COMMENTED}+")
+SPACE = f" \t\u3000\ufeff\u00a0{COMMENTED}"
 # A paragraph that is broken by its editor is at least this long at the break (characters).
 LEAST_WRAPPED = 20
 SENTENCE_END = "。！？；：:;!?”’）)】》…"
 
 
 def read_plain(path: Path, text: str) -> Manuscript:
-    """Read plain text: every line that is not blank is a passage."""
+    """Read plain text: every line that is not blank is a passage.
+
+    Signs of headings and bullets at its start are those of Markdown, which many files are saved
+    from.
+    """
     lines = tuple(LINE_BREAK.split(text))
     passages = []
     for number, line in enumerate(lines, start=1):
-        bare = line.strip(SPACE)
-        if bare:
-            column = len(line) - len(line.lstrip(SPACE)) + 1
-            passages.append(Passage(bare, (Segment(0, number, column),)))
+        if bare := line.strip(SPACE):
+            column = len(line) - len(line.lstrip(SPACE))
+            heading, bullet = HEADING.match(line, column), BULLET.match(line, column)
+            begin = heading or bullet
+            if begin:
+                bare, column = line[begin.end() :].rstrip(SPACE), begin.end()
+            level = len(heading["signs"]) if heading else 0
+            place = (Segment(0, number, column + 1),)
+            passages.append(Passage(bare, place, "•" if bullet else "", level))
     return Manuscript(path, "txt", tuple(passages), lines)
 
 
 def read_markdown(path: Path, text: str) -> Manuscript:
     """Read Markdown; comments that tell rules to be ignored come with it."""
-    bare = LINE_BREAK.split(COMMENT.sub(lambda found: NO_BREAK.sub(" ", found[0]), text))
+    bare = LINE_BREAK.split(COMMENT.sub(lambda found: NO_BREAK.sub(COMMENTED, found[0]), text))
     reading = _Reading()
     for number, line in enumerate(bare, start=1):
         reading.take(line, number)
@@ -81,7 +93,7 @@ def _ignores(text: str, bare: Sequence[str]) -> Iterator[Ignore]:
         if said is not None:
             written = bisect_right(starts, found.start())
             rules = tuple(rule.upper() for rule in BETWEEN_RULES.split(said["rules"]) if rule)
-            yield Ignore(rules, written if bare[written - 1].strip() else 0, written)
+            yield Ignore(rules, written if bare[written - 1].strip(SPACE) else 0, written)
 
 
 @dataclass(slots=True)
@@ -180,6 +192,8 @@ def _visible(piece: str) -> Iterator[tuple[int, int]]:
         for found in EMPHASIS.finditer(piece):
             inside = "inside" if found["inside"] is not None else "light"
             hidden += [(found.start(), found.start(inside)), (found.end(inside), found.end())]
+    if COMMENTED in piece:
+        hidden += [found.span() for found in HIDDEN.finditer(piece)]
     if "\\" in piece:
         hidden += [found.span() for found in ESCAPE.finditer(piece)]
     place = 0

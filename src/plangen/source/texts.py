@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from plangen.source.tree import Mark
@@ -12,9 +11,6 @@ if TYPE_CHECKING:
 
     from plangen.source.reading import SourceFile
     from plangen.source.tree import Path
-
-# What is quoted speaks for somebody else: titles of works, and words in quotation marks.
-QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|\"[^\"]*\"")
 
 
 def texts_of(source: SourceFile) -> Iterator[tuple[Path, str]]:
@@ -32,11 +28,6 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list):
         for i, item in enumerate(value):
             yield from _texts(item, (*path, i))
-
-
-def unquoted(text: str) -> str:
-    """Blank out what is quoted; everything else keeps its place."""
-    return QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
 def mark_of(source: SourceFile, path: Path, word: str) -> Mark:

@@ -49,6 +49,8 @@ class ShownData(Rule):
         "# 帮扶总结\n\n及格人数24人→22人，及格人数增加了。正确率由70%提高到65%。\n",
         "# 帮扶总结\n\n期初不及格4人，期末不及格6人，不及格人数有所减少。\n",
         "# 学困生调查总结\n\n缺少陪伴的占15%，基础不牢的占70%。可见，缺少陪伴是最主要的原因。\n",
+        "# 学困生转化工作总结\n\n平均分由72分到68分，成绩有所上升。\n",
+        "# 学困生转化工作总结\n\n帮扶前不合格3人，帮扶后不合格5人，不合格人数明显减少。\n",
     )
     good = (
         "# 学困生调查总结\n\n问卷收回40份，家里有人陪的15份。从以上数据可以看出，陪的人不多。\n",
@@ -59,6 +61,10 @@ class ShownData(Rule):
         "# 帮扶总结\n\n名次由第9名到第5名，上升了。用时由8分钟到5分钟，速度提高了。\n",
         "# 帮扶总结\n\n期初不及格4人，期末及格6人，人数减少。60分到80分的5人，明显提高。\n",
         "# 学困生调查总结\n\n基础不牢的占70%，缺少陪伴的占15%。可见，基础不牢是最主要的原因。\n",
+        "# 学困生转化工作总结\n\n平均分由72分到68分，比上学期下降4分。\n",
+        "# 学困生转化工作总结\n\n错题由每天5道变为2道，计算的正确率明显提高。\n",
+        "# 学困生转化工作总结\n\n合格人数由24人增加到28人，不合格人数减少4人。\n",
+        "# 学困生转化工作总结\n\n不合格人数由7人到4人，进步明显。\n",
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -116,7 +122,7 @@ def _against_the_numbers(article: Article) -> Iterator[Finding]:
     last: Passage | None = None
     for passage in reversed(article.running):
         text = passage.text
-        for trend in false_trends(f"{text}\n{following}"):
+        for trend in false_trends(text, following):
             place, cut = (passage, 0)
             if trend.start > len(text) and last is not None:
                 place, cut = (last, len(text) + 1)

@@ -74,16 +74,20 @@ class FalseTrend:
     moved: str
 
 
-def false_trends(text: str) -> Iterator[FalseTrend]:
-    """Yield what a text says of a figure against its own numbers, once for each two numbers."""
+def false_trends(text: str, following: str = "") -> Iterator[FalseTrend]:
+    """Yield what a text says of a figure against its own numbers, once for each two numbers.
+
+    What is said may stand in the text that follows; its place counts on, after a line end.
+    """
     if not TWO.search(text):
         return
+    whole = f"{text}\n{following}"
     for pattern in (FROM_TO, BEFORE_AFTER):
-        for change in pattern.finditer(text):
+        for change in pattern.finditer(whole, 0, len(text)):
             words = change.groupdict()
             # 20分到30分 alone is a range.
             meant = pattern is BEFORE_AFTER or words["from"] or words["told"]
-            found = _false_trend(change, text) if meant else None
+            found = _false_trend(change, whole) if meant else None
             if found:
                 yield found
 
@@ -128,8 +132,13 @@ def _is_of(claim: re.Match[str], what: str, unit: str) -> bool:
         return better
     if subject == "人数":
         return unit in "人名"
-    return (
-        len(subject) > 1
-        and bool(what)
-        and (subject.removesuffix("人数") in what or what in subject)
-    )
+    return _is_same(what, subject)
+
+
+def _is_same(what: str, subject: str) -> bool:
+    """Whether two names are of one quantity; 合格 and 不合格 are two."""
+    longer, shorter = sorted((what.removesuffix("人数"), subject.removesuffix("人数")), key=len)[
+        ::-1
+    ]
+    before = longer.removesuffix(shorter)
+    return len(shorter) > 1 and longer.endswith(shorter) and not before.endswith(("不", "未", "非"))

@@ -23,8 +23,8 @@ GRADE = re.compile(
     r"(?:[（(]\d{1,2}[）)]班|\d{1,2}班|的?(?:学生|孩子|小朋友|新生|学困生|后进生|小学生)"
     r"|(?:语文|数学|英语|科学)(?:教学|学困生|学科|课程)(?![组点])"
     r"|教学工作|共有?\d|[上下]册教材|是(?:小学|一个|整个)[^。；，,\n]{0,12}(?:阶段|时期|关键))"
-    r"|(?:(?:我们?班|本班)的(?:全体|\d{1,2}[名个位])|(?:我们?班|本班)(?:现在|目前|今年)?[是为（(]|(?:任教|执教|担任|教授|接手)(?:的是|了)?|我们?所?[教带]的?(?:班级?)?[是为]?)"
-    r"(?P<own>[一二三四五六1-6])年级(?!时|的时候|期间|以来|起|组|教师|老师)"
+    r"|(?:(?:我们?班|本班)的?(?:全体|\d{1,2}[名个位])|(?:我们?班|本班)(?:现在|目前|今年)?[是为（(]|(?:任教|执教|担任|教授|接手)(?:的是|了)?|我们?所?[教带]的?(?:班级?)?[是为]?)"
+    r"(?P<own>[一二三四五六1-6])(?:年级|(?=[（(]\d{1,2}[）)]班))(?!时|的时候|期间|以来|起|组|教师|老师)"
 )
 # What tells of another time, another class, or of what was learnt before.
 ELSEWHERE = re.compile(
@@ -34,7 +34,7 @@ ELSEWHERE = re.compile(
     r"|转入|转来|转学|调入|后来|将来|下学[期年]|毕业|留级"
 )
 # 我班的38名四年级学生: whose they are, is said beyond doubt.
-COUNTED = re.compile(r"(?:我们?班|本班)的(?:全体|\d)")
+COUNTED = re.compile(r"(?:我们?班|本班)的?(?:全体|\d)")
 OWN = re.compile(r"我|本人|本班|本学期")
 GRADES = re.compile(r"[一二三四五六1-6](?=年级|[、至到]|[（(]\d)")
 # A text that tells of more grades than that is about the whole school, whatever its title names.
@@ -74,7 +74,7 @@ class TrueGrade(Rule):
             return
         found: dict[int, Finding] = {}
         for passage in article.running:
-            if "年级" not in passage.text or passage.text == title:
+            if not ("年级" in passage.text or "）班" in passage.text) or passage.text == title:
                 continue
             text = unquoted(passage.text)
             for words in GRADE.finditer(text):
@@ -86,7 +86,7 @@ class TrueGrade(Rule):
                 found[grade] = Finding(
                     passage,
                     words.start(),
-                    words.end(group) + len("年级"),
+                    words.end(),
                     f"这里写“{words[0]}”，标题却是{right}",
                     f"把“{wrong}”改成“{right}”；确实说的是{wrong}，写明是哪个班、什么时候",
                     severity=severity_for(article.about),

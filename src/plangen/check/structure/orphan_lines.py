@@ -6,64 +6,59 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.check.structure.closing_lines import closing_lines
 from plangen.problems import Severity
+from plangen.readers.outline import role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
 
-LONGEST, LEAST = 16, 2
-# Characters of the paragraph below, which shows that the line was its heading.
-BODY = 30
-MARKS = re.compile(r"[。；，、！？：:,.!?（）()“”0-9]")
-FEWEST_HEADINGS = 2
+LONGEST = 16
+LEAST_ENTRIES = 2
+OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[。！？：:，,、；;“”\d]|如下|以下")
 
 
 class OrphanLines(Rule):
-    """A short line among numbered headings has lost its number, or does not belong there."""
+    """A short line above a list or heading belongs to neither side: its own heading is lost."""
 
     id = "S17"
     severity = Severity.NOTICE
-    summary = "没有孤零零的短行"
-    why = "编了号的标题中间有一行几个字、没有编号，多半是标题丢了序号，或者是别处粘来的。"
-    bad = (
-        (
-            "一、指导思想\n\n落实减负的要求，把课堂上的事在课堂上做完。\n\n参加人员\n\n"
-            "全校各年级自愿报名的学生都可以参加，名单由班主任在开学第一周报到教导处。\n\n二、内容\n\n略。\n"
-        ),
-    )
+    summary = "没有落单的短行"
+    why = "两列条目之间孤零零的一行，多半是丢了标题，或者是丢了后半句。"
+    bad = ("1、公平原则\n\n2、公开原则\n\n3、自愿原则\n\n全体学生\n\n1、减轻负担\n\n2、发展特长\n",)
     good = (
-        (
-            "一、指导思想\n\n落实减负的要求，把课堂上的事在课堂上做完。\n\n二、参加人员\n\n"
-            "全校各年级自愿报名的学生都可以参加，名单由班主任在开学第一周报到教导处。\n"
-        ),
-        "# 计划\n\n参加人员\n\n全校各年级自愿报名的学生都可以参加。\n",
+        "1、公平原则\n\n2、公开原则\n\n3、自愿原则\n\n服务对象：\n\n1、全体学生\n\n2、留守学生\n",
+        "一、原则\n\n1、公平\n\n2、公开\n\n工作措施\n\n1、建档\n\n2、辅导\n",
+        "1、公平\n\n2、公开\n\n3、自愿\n\n以上各条，教师要逐条对照，做不到的说明缘由。\n\n1、建档\n",
+        "1、公平\n\n2、公开\n\n3、自愿\n\n青石桥小学\n\n2026年9月7日\n",
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.about.own:
+        outline = article.outline
+        if len(outline.entries) < LEAST_ENTRIES:
             return
-        heads = [entry for entry in article.outline.entries if entry.is_heading and entry.printed]
-        if len(heads) < FEWEST_HEADINGS:
-            return
-        entries = {entry.index for entry in article.outline.entries}
-        first, running = heads[0].index, article.running
-        for index in range(first + 1, len(running) - 1):
-            passage, below = running[index], running[index + 1]
+        closing = {id(passage) for passage in closing_lines(article)}
+        for index, passage in enumerate(outline.passages[1:-1], start=1):
+            if len(passage.text) > LONGEST or passage.level or passage.mark:
+                continue
+            above = outline.by_index.get(index - 1)
+            below = outline.by_index.get(index + 1)
             if (
-                index not in entries
-                and index + 1 not in entries
-                and not passage.level
-                and not passage.mark
-                and LEAST <= len(passage.text) <= LONGEST
-                and not MARKS.search(passage.text)
-                and len(below.text) >= BODY
+                below
+                and index > 1
+                and index not in outline.by_index
+                and not (above and above[0].is_heading)
+                and not below[0].runs_on
+                and id(passage) not in closing
+                and not role_of(passage.text)
+                and not OTHER.search(passage.text)
             ):
                 yield Finding(
                     passage,
                     0,
                     len(passage.text),
-                    f"“{passage.text}”单独一行，没有编号",
-                    "是标题就编上号，不是标题就并到上一段或下一段",
+                    f"“{passage.text}”孤零零一行，不知道属于哪一部分",
+                    "补上它的标题，或者并进上下文",
                 )

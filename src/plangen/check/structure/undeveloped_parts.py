@@ -14,44 +14,87 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-NAMED = re.compile(
-    r"(?P<number>[三四五六七八])(?:个|种|类|步|环|大)?(?:方面|阶段|环节|步骤|类型|字|步|法|原则)?[：:—]{1,2}"
-    r"(?P<parts>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6}){1,6}(?:[和与及][\u4e00-\u9fff]{2,6})?)[。；]"
+# 明理、动情、导行三步; 从家庭、学校、自身三个方面.
+COUNTED = re.compile(
+    r"(?:等|这)?(?P<count>[两二三四五六])(?:个|大)?(?P<unit>方面|步|环节|阶段|部分|层次|层面|类|点|种)"
 )
-BETWEEN = re.compile(r"[、和与及]")
+PARTS = re.compile(
+    r"[^\W\d_]{2,8}(?:[”\"]?、[“\"]?[^\W\d_]{2,8}){1,5}(?:[和与及][^\W\d_]{2,6})?[”\"]?$"
+)
+# 六个字：明理、动情、导行。
+ANNOUNCED = re.compile(
+    r"(?P<count>[两二三四五六七八九])(?:个|大)?(?P<unit>字|方面|步骤?|环节|阶段|部分|层次|层面|类|点|种)"
+    r"(?:[^。，：]{0,6})[：:]\s?(?P<parts>[^\W\d_]{2,8}(?:、[^\W\d_]{2,8}){1,5})(?=[。；])"
+)
+# Characters that the names of all parts take at most.
+LONGEST = 60
+LEADING = re.compile(r"^.*(?:按照?|从|分为|分成|分|有|即|抓住?|通过|包括|采[用取]|围绕|做好)")
+OPENING = (
+    r"(?:^|[。；！？\n“（：]|[一二三四五六七八九十\d]+[、.．）)是]|第[一二三四五六]?[，,是]?|首先|其次|最后|再)"
+    r"[\s“]*"
+)
+LEAST = 2
+# Paragraphs within which the parts are taken up.
+REACH = 60
 
 
 class UndevelopedParts(Rule):
-    """Parts that are announced by name are all told."""
+    """Of parts that are announced by name, each is taken up."""
 
     id = "S12"
     severity = Severity.WARNING
-    summary = "分成几部分，每部分都写到"
-    why = "说了“明理、动情、导行”三步，只写前两步，第三步就成了空话。"
+    summary = "点了名的几个方面，后面都要写到"
+    why = "说了“明理、动情、导行三步”，后面只讲两步，剩下的一步就成了空名。"
     bad = (
-        "转化分三步：明理、动情、导行。\n\n明理，就是先讲清道理，让他知道错在哪里。\n\n动情，就是多谈心，让他愿意改。\n",
+        (
+            "教育学生分明理、动情、导行三步。\n\n明理：先听学生把经过讲完，再指出哪一步不合适。\n\n"
+            "动情：请学生换到对方的位置想一想。\n\n这样做了一学期，学生顶嘴少了。\n"
+        ),
     )
     good = (
-        "转化分三步：明理、动情、导行。\n\n明理，先讲道理。\n\n动情，多谈心。\n\n导行，定好每天的事。\n",
-        "本班开设三种社团：书法、篮球、合唱。\n",
+        "教育学生分明理、动情、导行三步。\n\n明理：听完。\n\n动情：换位想。\n\n导行：定做法。\n",
+        "学生在听讲、作业、订正三个方面有困难，先从订正做起。\n\n每天当面订正。\n",
+        "从家庭、学校和自身三个方面找原因。\n\n许×家里没人看管，上课走神。\n",
+        "作业分必做、选做两类。\n\n必做题每天批。选做题每周看。\n",
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for place, passage in enumerate(article.running):
-            found = NAMED.search(passage.text)
-            if found is None:
+        for index, passage in enumerate(article.running):
+            if "、" not in passage.text:
                 continue
-            parts = [part for part in BETWEEN.split(found["parts"]) if part]
-            if read_numeral(found["number"]) != len(parts):
-                continue
-            rest = passage.text[found.end() :] + "\n".join(
-                other.text for other in article.running[place + 1 :]
-            )
-            missing = [part for part in parts if part not in rest]
-            if missing and len(missing) < len(parts) / 2:
-                yield Finding(
-                    passage,
-                    *found.span("parts"),
-                    f"这里说到“{'”“'.join(missing)}”，后面没有再写",
-                    "补上这一部分，或把它从这句话里去掉",
-                )
+            for found in COUNTED.finditer(passage.text):
+                named = PARTS.search(passage.text, max(found.start() - LONGEST, 0), found.start())
+                if named is not None and read_numeral(found["count"]) == len(_names(named[0])):
+                    yield from _left(article, index, named)
+            for found in ANNOUNCED.finditer(passage.text):
+                parts = _names(found["parts"])
+                told = len("".join(parts)) if found["unit"] == "字" else len(parts)
+                if read_numeral(found["count"]) == told:
+                    yield from _left(article, index, found)
+
+
+def _left(article: Article, index: int, named: re.Match[str]) -> Iterator[Finding]:
+    passage = article.running[index]
+    parts = _names(named.groupdict().get("parts") or named[0])
+    below = [each.text for each in article.running[index + 1 : index + 1 + REACH]]
+    after = "\n".join([passage.text[named.end() :], *below])
+    taken = [part for part in parts if _is_taken_up(part, after)]
+    left = [part for part in parts if part not in after]
+    if len(taken) >= LEAST and left and len(taken) + len(left) == len(parts):
+        yield Finding(
+            passage,
+            named.start(),
+            named.end(),
+            f"说了“{'、'.join(parts)}”，后面没有写到“{'”“'.join(left)}”",
+            f"补上“{left[0]}”怎样做，或者不提它",
+        )
+
+
+def _names(parts: str) -> list[str]:
+    names = re.split(r"[“”\"]*[、和与及][“”\"]*", parts.rstrip('”"'))
+    return [LEADING.sub("", names[0])[-6:], *names[1:]]
+
+
+def _is_taken_up(part: str, after: str) -> bool:
+    """Whether a sentence, heading or item begins with the name of a part."""
+    return re.search(OPENING + re.escape(part), after, re.MULTILINE) is not None

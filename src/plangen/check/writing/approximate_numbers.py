@@ -19,10 +19,10 @@ HAN_ORDER = _DIGITS
 ORDER = f"{_DIGITS} 123456789"
 _MEASURE = (
     r"(?:个(?!年级|单元|班|季度)|名(?!次)|位(?!数)|周(?!年)"
-    r"|人|次|道|遍|天|岁|分钟|本|件|篇|小时|里路|公里|米|斤)"
+    r"|[分秒]钟|句|人|次|道|遍|天|岁|分钟|本|件|篇|小时|里路|公里|米|斤)"
 )
 NUMBERS = re.compile(
-    rf"(?<![第、{_DIGITS}百千获得前分])(?P<first>[{_DIGITS}])、(?P<second>[{_DIGITS}])(?=[十百]?{_MEASURE})"
+    rf"(?<![第、{_DIGITS}百千获得前分])(?P<first>[{_DIGITS}两])、(?P<second>[{_DIGITS}])(?=[十百]?{_MEASURE})"
     rf"|(?<=十)(?P<first_ten>[{_DIGITS}])、(?P<second_ten>[{_DIGITS}])(?=岁)"
     rf"|(?<![第、\d.题])(?P<first_arabic>[1-8])、(?P<second_arabic>[2-9])(?={_MEASURE})"
 )
@@ -38,7 +38,12 @@ class ApproximateNumbers(Rule):
         "《标点符号用法》（GB/T 15834）：相邻两个数连用表示约数，中间不用顿号；"
         "用了就成了“三个和四个”。"
     )
-    bad = ("每天布置三、四道题。", "每次辅导二、三名学生。", "每组3、4个人。")
+    bad = (
+        "每天布置三、四道题。",
+        "课前花两、三分钟复习。",
+        "每次辅导二、三名学生。",
+        "每组3、4个人。",
+    )
     good = (
         "每天布置三四道题。",
         "一、二年级和三、四单元，第三、四名。",
@@ -51,11 +56,13 @@ class ApproximateNumbers(Rule):
         for passage in article.holding("、"):
             for found in NUMBERS.finditer(passage.text):
                 first, second = (sign for sign in found.groups() if sign)
-                if ORDER.find(first) + 1 != ORDER.find(second):
+                before = ORDER.find(first.replace("两", "二"))
+                if before + 1 != ORDER.find(second):
                     continue
-                written = f"{HAN_ORDER[ORDER.find(first) % 9]}{HAN_ORDER[ORDER.find(second) % 9]}"
                 mark = found.start() + 1
-                is_han = first in HAN_ORDER
+                is_han = first not in ORDER[-9:]
+                begun = first if is_han else HAN_ORDER[before % 9]
+                written = f"{begun}{HAN_ORDER[ORDER.find(second) % 9]}"
                 yield Finding(
                     passage,
                     *found.span(),

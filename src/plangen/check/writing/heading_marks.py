@@ -90,7 +90,7 @@ def _right(text: str, family: str, *, is_heading: bool) -> str:
     if family == "（1）":
         return AFTER_BRACKET.sub("", text)
     if family == "第一":
-        return f"{text[:-1]}，" if text[-1] in "、," else text
+        return f"{text[:-1]}，" if text[-1] in "、,.．" else text
     if family == "1" and is_heading and text.endswith("、"):
         return f"{text[:-1]}."
     return text

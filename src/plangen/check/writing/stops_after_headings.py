@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.problems import Severity
-from plangen.readers.outline import HEADING_FAMILIES
+from plangen.readers.item_numbers import HEADING_FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

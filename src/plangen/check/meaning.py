@@ -1,0 +1,61 @@
+"""What a document says itself: neither quoted nor ruled out, in its sentence or by what leads in.
+
+“教师不得有下列行为：” rules out the items below it, each of which may be a paragraph of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangen.language.clauses import unquoted
+from plangen.language.negating import FORBIDDING, affirmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plangen.readers.articles import Article
+    from plangen.readers.passages import Passage
+
+# How many passages below a lead-in it may govern.
+REACH = 20
+LONGEST_LEAD = 60
+FORBIDS = re.compile(rf"{FORBIDDING}|不允许|不可有")
+# Headings that open a list of what is forbidden; others only name a matter.
+LEADING_HEADING = re.compile(r"禁令|红线|负面清单|[十八六五]不准|[十八六五]严禁|禁止(?:行为|事项)")
+ENDS = ("：", ":")
+MARKED = re.compile(r"[一二三四五六七八九十]+、")
+
+
+def meant(
+    article: Article, pattern: re.Pattern[str], *words: str
+) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield what a pattern finds and the document means; one of some words must be there for it.
+
+    Without words, the pattern itself must be quick: an alternation of plain words is.
+    """
+    present = [word for word in words if word in article.text]
+    if not (present if words else pattern.search(article.text)):
+        return
+    passages = article.passages
+    for index, passage in enumerate(passages):
+        if words and not any(word in passage.text for word in present):
+            continue
+        if not pattern.search(passage.text):
+            continue
+        for found in affirmed(pattern, unquoted(passage.text)):
+            if not is_led_out(passages, index):
+                yield passage, found
+
+
+def is_led_out(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a passage stands in a list whose lead-in or heading forbids what it names."""
+    for before in range(index - 1, max(index - 1 - REACH, -1), -1):
+        text = passages[before].text
+        if len(text) > LONGEST_LEAD:
+            continue
+        if text.endswith(ENDS) and FORBIDS.search(text):
+            return True
+        if passages[before].level or MARKED.match(text):
+            return bool(LEADING_HEADING.search(text))
+    return False

@@ -1,0 +1,170 @@
+"""N01."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plangen.check.numbers.listings import is_listed
+from plangen.check.numbers.quantities import Mention, class_sizes, struggling
+from plangen.check.numbers.sexes import sexes_in
+from plangen.check.rule import Finding, Rule
+from plangen.language.circumstances import CLASS, NOW, scope_at, time_at
+from plangen.language.counts import PUPILS, STRUGGLING
+from plangen.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plangen.language.counts import Count
+    from plangen.readers.articles import Article
+    from plangen.readers.passages import Passage
+
+# In the summary of a term these open what is so at its end.
+AFTERWARDS = re.compile(r"目前|现在|现有|如今|期末|经过|转化|进步|剩|仍|还有|减少|摘")
+REMEDY = "核对人数，两处改成一样；说的不是同一件事，就写明是谁、是什么时候的数"
+
+
+class OneValue(Rule):
+    """The same number of people has one value throughout a document."""
+
+    id = "N01"
+    summary = "同一个人数前后要一致"
+    why = "开头写8名学困生，后面写“这6名”，读的人不知道哪个对，多半是改别人的文稿时漏改了。"
+    bad = (
+        "全班共有学生45人，学困生8名。\n\n这6名学困生并不是不想学。\n",
+        "我班共有学生45人。\n\n本班共46名学生，都能按时到校。\n",
+        "我班有学困生7人，其中男生4人，女生3人。\n\n本学期的任务是让这四名学生按时交作业。\n",
+        "本班学困生共６人。\n\n本学期确定了八名学困生：按原因分成三类。\n",
+        "我班有学困生6人。\n\n本学期对8名学困生逐个家访。\n",
+        "全班45人，男生23人，女生22人。\n\n二、学生情况\n\n本班45人，男生25人，女生20人。\n",
+    )
+    good = (
+        "学困生8人，其中6名学困生数学不及格。这6名学生都怕应用题。",
+        "学困生8人。本学期对3名学困生做了家访，有2名学困生进步明显。",
+        "# 总结\n\n学期初，我班有学困生8人。\n\n经过一学期的努力，现有学困生3人。\n",
+        "上学期我班有学困生9人，本学期学困生6人。",
+        "全校有学困生40人。我班有学困生6人。",
+        "二（1）班共45人，二（2）班共43人。",
+        "我班语文学困生5人，数学学困生7人。",
+        "学困生由8人减少到3人。",
+        "全班45人，缺考1人，44人参加考试。",
+        "我教了九年，累计帮扶学困生60名。本学期有学困生6名。",
+        "学困生共6人：许×、马×、林×、何×、郭×、罗×。马×、林×、何×三人爱走神，这3名学困生坐到前排。",
+    )
+    dossier_bad = (
+        "文种: 学困生转化计划\n学困生: [{姓名: 许晓}]\n指导思想: 本学期帮扶8名学困生。\n",
+    )
+    dossier_good = (
+        "文种: 学困生转化计划\n学困生: [{姓名: 许晓}]\n指导思想: 本学期帮扶1名学困生。\n",
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        sizes, stated = [*class_sizes(article)], [*struggling(article)]
+        yield from _contradictions(sizes, "全班人数", article)
+        yield from _contradictions(stated, "学困生人数", article)
+        yield from _of_sexes(article, sizes)
+        if stated:
+            yield from _too_many(article, stated)
+            yield from _those(article, stated, {size.count.value for size in sizes})
+
+
+def _contradictions(mentions: Iterable[Mention], what: str, article: Article) -> Iterator[Finding]:
+    first: dict[tuple[str, ...], Mention] = {}
+    for mention in mentions:
+        known = first.setdefault(mention.key, mention)
+        if known.count.value != mention.count.value and not _is_later(article, mention):
+            yield _finding(mention.passage, mention.count, mention.words, known, what)
+
+
+def _is_later(article: Article, mention: Mention) -> bool:
+    """Whether a summary tells here how things are in the end."""
+    before = mention.passage.text[: mention.count.number_start]
+    return article.about.kind in {"总结", "文章"} and bool(AFTERWARDS.search(before))
+
+
+def _of_sexes(article: Article, sizes: Sequence[Mention]) -> Iterator[Finding]:
+    """Compare the boys and girls of the class wherever they are told with its size."""
+    known = {(id(size.passage), size.count.start): size.key for size in sizes}
+    first: dict[tuple[str, ...], tuple[int, int, Passage, int]] = {}
+    for pair in sexes_in(article):
+        key = pair.total and known.get((id(pair.passage), pair.total.start))
+        if not key:
+            continue
+        boys, girls, passage, place = first.setdefault(
+            key, (pair.boys, pair.girls, pair.passage, pair.start)
+        )
+        if (boys, girls) != (pair.boys, pair.girls):
+            yield Finding(
+                pair.passage,
+                pair.start,
+                pair.end,
+                f"这里写“{pair.passage.text[pair.start : pair.end]}”，"
+                f"前面写的是男生{boys}人、女生{girls}人",
+                REMEDY,
+                others=((passage, place),),
+            )
+
+
+def _too_many(article: Article, stated: Sequence[Mention]) -> Iterator[Finding]:
+    """Find more 学困生 than there are: fewer may be some of them, more may not."""
+    most = max(stated, key=lambda mention: mention.count.value)
+    said = {(id(mention.passage), mention.count.start) for mention in stated}
+    for passage, counts in article.counts:
+        for count in counts:
+            if (
+                count.noun == STRUGGLING
+                and count.value > most.count.value
+                and count.exact
+                and not (count.each or count.change or count.these)
+                and (id(passage), count.start) not in said
+                and time_at(passage.text, count.number_start) == NOW
+                and scope_at(passage.text, count.number_start) in {"", CLASS}
+                and not any(mention.key[1] for mention in stated)
+                and len({mention.key[0] for mention in stated}) == 1
+            ):
+                words = passage.text[count.start : count.end]
+                yield _finding(passage, count, words, most, "学困生人数")
+
+
+def _those(article: Article, stated: Sequence[Mention], sizes: set[int]) -> Iterator[Finding]:
+    """Find 这6名学困生 where eight were told of and no six."""
+    told: set[int] = set(sizes)
+    if len({mention.key for mention in stated}) > 1:
+        return
+    lines = {id(passage): index for index, passage in enumerate(article.running)}
+    for passage, counts in article.counts:
+        for count in counts:
+            if not (count.these and count.exact and count.noun in {STRUGGLING, PUPILS}):
+                if count.noun in {STRUGGLING, PUPILS, ""}:
+                    told.add(count.value)
+                continue
+            index = lines[id(passage)]
+            before = "".join(p.text for p in article.running[max(index - 1, 0) : index])
+            before += passage.text[: count.start]
+            if count.value not in told and not is_listed(before, count.value):
+                severity = None if count.noun == STRUGGLING else Severity.WARNING
+                words = passage.text[count.start : count.end]
+                told.add(count.value)
+                yield _finding(passage, count, f"这{words}", stated[0], "学困生人数", severity)
+
+
+def _finding(
+    passage: Passage,
+    count: Count,
+    words: str,
+    known: Mention,
+    what: str,
+    severity: Severity | None = None,
+) -> Finding:
+    return Finding(
+        passage,
+        count.start,
+        count.end,
+        f"这里写“{words}”，前面写的{what}是“{known.words}”"
+        if (known.passage.line, known.count.start) < (passage.line, count.start)
+        else f"这里写“{words}”，后面写的{what}是“{known.words}”",
+        REMEDY,
+        others=((known.passage, known.count.start),),
+        severity=severity,
+    )
