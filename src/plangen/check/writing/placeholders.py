@@ -51,7 +51,8 @@ BLANK = re.compile(r"_{2,}|＿{2,}")
 BLANK_IS_MEANT = re.compile(
     r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|填空|[+＋\-－−×÷=＝<>＜＞（(])[^，。；]{0,4}$"
 )
-SIGN_BEHIND = re.compile(r"\s*[+＋\-－−×÷=＝<>＜＞]")
+AROUND_BLANK = 12
+SIGN_BEHIND = re.compile(r"\s?[+＋\-－−×÷=＝<>＜＞]")
 BOX = re.compile("□+")
 BOX_IS_MEANT = re.compile(
     r"[☑☒✓√■]|□[^□]{1,8}□|[+\-×÷=＝><]\s?□|□\s?[+\-×÷=＝><]|[填在内里中]□|□[里内中]"
@@ -124,8 +125,9 @@ def _blanks(passage: Passage, severity: Severity | None) -> Iterator[Finding]:
     if passage.part is not Part.BODY:
         return
     for found in BLANK.finditer(passage.text):
-        before = passage.text[: found.start()]
-        if not BLANK_IS_MEANT.search(before) and not SIGN_BEHIND.match(passage.text, found.end()):
+        start, end = found.span()
+        before = passage.text[max(start - AROUND_BLANK, 0) : start]
+        if not BLANK_IS_MEANT.search(before) and not SIGN_BEHIND.match(passage.text, end):
             yield _finding(passage, found.span(), severity)
 
 
