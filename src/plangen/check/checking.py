@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from plangen.check.rules import Selection
     from plangen.readers.articles import About
     from plangen.readers.passages import Manuscript
+
+# Of one rule in one document; a file with more is no document.
+MOST_FINDINGS = 1000
 
 
 def check_file(path: Path, selection: Selection = ALL) -> list[Problem]:
@@ -47,7 +51,7 @@ def check_manuscript(
         for article in articles_of(manuscript, about)
         for rule in selection.rules
         if rule.for_fragments or not article.is_preface
-        for finding in rule.check(article)
+        for finding in islice(rule.check(article), MOST_FINDINGS)
     )
     ignoring = Ignoring(manuscript.ignores)
     kept = [*ignoring.kept(dict.fromkeys(found))]

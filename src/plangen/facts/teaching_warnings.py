@@ -103,6 +103,7 @@ def _tests(dossier: Dossier, source: SourceFile) -> None:
             (*UNITS, i, "内容"),
             message,
             "改成复习、整理或游园一类的活动；依据：教育部 2021 年 8 月 30 日通知",
+            rule="P06",
         )
 
 

@@ -6,6 +6,7 @@ quoted before the file is parsed.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -50,7 +51,7 @@ def find_settings(start: Path) -> Settings:
 
     """
     try:
-        folder = start.resolve().parent
+        folder = Path(os.path.abspath(start)).parent  # noqa: PTH100  (a link may lead round)
         found = next((at / NAME for at in (folder, *folder.parents) if (at / NAME).is_file()), None)
     except OSError:
         found = None
