@@ -27,7 +27,7 @@ CONCLUDED = re.compile(
 INFERRED = re.compile(
     r"由此可见|由此看来|从此点来看|从这点来看|从中可以看出|可见，|因此，|所以，|由此可知"
 )
-SHARE = re.compile(r"\d+(?:\.\d+)?\s*[%％]|百分之[一二三四五六七八九十]")
+SHARE = re.compile(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*[%％]|百分之[一二三四五六七八九十]")
 # Told of elsewhere: in a paper of its own, in an annex.
 ELSEWHERE = re.compile(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
 LEAST_SHARES = 2

@@ -39,7 +39,7 @@ REACHED = re.compile(
 MODAL = re.compile(
     r"(?<![只需就还简重主想])要(?![求点领素么害紧])|[应须]当?|准备|打算|力争|争取|将(?=[继会在对把以从组开坚采通进重每])"
 )
-PAST = re.compile(r"了|过(?!程)|已|没有|\d+(?![\d年月日、.．])")
+PAST = re.compile(r"了|过(?!程)|已|没有|\d(?![\d年月日、.．])")
 
 
 class Tense(Rule):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
+SHARE = re.compile(r"(?<!\d)(\d{1,9}(?:\.\d{1,9})?)[%％]")
 CHANGE = re.compile(
     r"(?:提高|上升|增长|增加|提升|下降|降低|减少|回落)(?:了|近|约)?(?P<number>\d+(?:\.\d+)?)(?P<sign>[%％])"
 )

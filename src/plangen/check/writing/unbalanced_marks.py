@@ -87,8 +87,9 @@ def _in_sequence(passages: Iterable[Passage]) -> Iterator[Finding]:
         if text[0] == "“" and not scan.opened.get("“”"):
             # The last paragraph of a quotation, each of which begins with the mark that opens it.
             pending.pop("“”", None)
-        for place in scan.nested:
-            yield from _nested(passage, place)
+        if scan.nested and text.count("《") == text.count("》"):
+            for place in scan.nested:
+                yield from _nested(passage, place)
         reversed_pair = _reversed_pair(scan, text)
         if reversed_pair and not pending.get("“”"):
             yield _turned(passage, *reversed_pair)
@@ -178,9 +179,8 @@ def _turned(passage: Passage, first: int, second: int) -> Finding:
 def _nested(passage: Passage, place: int) -> Iterator[Finding]:
     """A title within a title has marks of its own: 《…〈…〉…》."""
     text = passage.text
-    end = text.find("》", place)
-    balanced = text.count("《") == text.count("》")
-    if end < 0 or not balanced or text.count("《", place, end) > 1:
+    end = text.find("》", place, place + LONGEST_QUOTATION)
+    if end < 0 or text.count("《", place, end) > 1:
         return
     yield Finding(
         passage,
