@@ -87,3 +87,31 @@ def test_no_document_of_an_example_is_found_fault_with(name: str) -> None:
     problems = [problem for problem in example_documents.made(name).problems if problem.rule]
     assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
     assert [problem for problem in problems if not problem.line] == []
+
+
+def test_a_contradiction_in_the_teachers_own_words_can_be_ignored(tmp_path: Path) -> None:
+    words = "指导思想: 本学期帮扶8名学困生。\n"
+    (problem,) = told(tmp_path, DOSSIER + words, "N01")
+    assert problem.severity is Severity.ERROR
+    assert told(tmp_path, f"{DOSSIER}# plangen: 忽略 N01\n{words}", "N01") == []
+
+
+def test_a_comment_ignores_an_error_that_only_the_document_shows(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_text(f"# plangen: 忽略 S01\n{DOSSIER}", encoding="utf-8")
+    source = read_source(path)
+    lines = (Paragraph((Span("1、面批"),)), Paragraph((Span("4、家访"),)))
+    document = Document("计划", "", lines, Signature((), None), "")
+    check_own(document, load_style(), source, About(own=True), Selection(("S01",)))
+    assert [problem for problem in source.problems if problem.rule == "S01"] == []
+    assert [problem.rule for problem in source.dismissed] == ["S01"]
+
+
+def test_one_place_is_told_once_however_often_it_is_printed(tmp_path: Path) -> None:
+    path = tmp_path / "档案.yaml"
+    path.write_text(DOSSIER, encoding="utf-8")
+    source = read_source(path)
+    twice = Paragraph((Span("作业更本不做"),))
+    document = Document("计划", "", (twice, twice), Signature((), None), "")
+    check_own(document, load_style(), source, About(own=True), Selection(("T11",)))
+    assert [problem.rule for problem in source.problems if problem.rule] == ["T11"]

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
     from plangen.writers.styles import Style
 
-# An error in the facts of a dossier cannot be ignored, since numbers would be made of it.
-OF_WORDING = ("L", "P", "T")
+# An error in the facts of a dossier cannot be ignored, since numbers would be made of it. N01 is
+# about numbers in the teacher's own sentences (``told_counts``).
+OF_WORDING = ("N01", "L", "P", "T")
 # Characters of a passage that are quoted around what was found.
 AROUND = 12
 # Words that short stand in many places of a dossier.
@@ -46,15 +47,22 @@ def check_own(
 ) -> None:
     """Add to a dossier's problems what the rules find in the document made of it.
 
-    What the dossier's own checks have said already is not said again.
+    What the dossier's own checks have said already is not said again. Comments may ignore any of
+    it: the document stands whatever a rule thinks of its words.
     """
     manuscript = read_document(source.path, document, style.marks_of(document))
     said = {(problem.rule, problem.message) for problem in source.problems if problem.rule}
+    found: dict[Problem, None] = {}
     for problem in check_manuscript(manuscript, selection, about):
         shown = manuscript.shown(problem.line)
         words = shown[problem.column - 1 : problem.column - 1 + problem.length]
-        if not any(rule == problem.rule and words in message for rule, message in said):
-            source.problems.append(_located(problem, words, shown, source))
+        if not words or not any(
+            rule == problem.rule and words in message for rule, message in said
+        ):
+            found[_located(problem, words, shown, source)] = None
+    kept = dict.fromkeys(Ignoring(ignores_in_yaml(source.lines)).kept(found))
+    source.problems += kept
+    source.dismissed += [problem for problem in found if problem not in kept]
 
 
 def dismiss(source: SourceFile, selection: Selection = ALL) -> None:

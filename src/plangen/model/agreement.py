@@ -90,7 +90,6 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
             place,
             f"学困生 {count} 人，比{whole} {size} 人还多",
             f"核对{whole}人数和名单",
-            rule="N01",
         )
     for sex, key, part in (("男", "男生", here.boys), ("女", "女生", here.girls)):
         among = sum(pupil.sex == sex for pupil in dossier.pupils)

@@ -118,7 +118,6 @@ def _check_attention(dossier: Dossier, source: SourceFile) -> None:
                 (*BASE, "关注", reason),
                 f"“{reason}” {count} 人，比全班 {total} 人（第 {line} 行）还多",
                 "核对后改正其中一个",
-                rule="N01",
             )
 
 

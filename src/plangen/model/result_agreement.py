@@ -129,7 +129,6 @@ def _check_roster_results(
                     f"名单里“{column}”{what} {listed} 人，全班成绩（第 {line} 行）只有"
                     f" {whole - rest} 人{what}",
                     "核对学生成绩或全班成绩",
-                    rule="N01",
                 )
 
 

@@ -33,7 +33,6 @@ def with_roster(dossier: Dossier, roster: People, source: SourceFile) -> Dossier
                 ("学生情况", title),
                 f"{title}写的是 {given}，{roster.table.called}里是 {counts[key]} 人",
                 f"删去 {title} 这一行，由花名册数出；花名册不对就改花名册",
-                rule="N01",
             )
     changes: dict[str, Any] = {
         "situation": here.model_copy(
