@@ -62,7 +62,7 @@ class Examinations(WordingRule):
         grades = grades_before(passage.text, found.start())
         return grades <= LOWEST if grades is not None else article.about.grade in LOWEST
 
-    def weight(self, article: Article, found: re.Match[str]) -> Severity | None:  # noqa: ARG002
+    def weight(self, article: Article, found: re.Match[str]) -> Severity | None:
         return None if found["frequent"] or found["paper"] else Severity.WARNING
 
 

@@ -63,5 +63,5 @@ class LessonsInFreeTime(WordingRule):
     message = "“{words}”：休息时间不能组织学生补课"
     remedy = "改在上学日的课内或课后服务时间辅导，如 周二、周四课后服务第一节"
 
-    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:  # noqa: ARG002
+    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
         return not OTHERWISE.search(sentence_around(passage.text, *found.span()))

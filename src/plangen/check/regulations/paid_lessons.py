@@ -46,5 +46,5 @@ class PaidLessons(WordingRule):
     message = "“{words}”：教师补课、辅导不能收费"
     remedy = "删去收费；辅导放在课内和课后服务时间"
 
-    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:  # noqa: ARG002
+    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
         return not TALK.search(sentence_around(passage.text, *found.span()))

@@ -60,6 +60,6 @@ class PublishedScores(WordingRule):
     message = "“{words}”：学生的成绩和名次不能公开"
     remedy = "改成只告诉学生本人和家长，如 成绩单独告知，只和自己的上一次比"
 
-    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:  # noqa: ARG002
+    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
         around = sentence_around(passage.text, *found.span(), reach=30)
         return not PRIVATELY.search(around) and not CONTESTS.search(around)

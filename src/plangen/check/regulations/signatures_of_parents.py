@@ -36,5 +36,5 @@ class SignaturesOfParents(WordingRule):
     message = "“{words}”：作业不宜要家长签字"
     remedy = "删去签字，由教师批改；要家长知道的，写成联系本上的一句话"
 
-    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:  # noqa: ARG002
+    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
         return not CONSENT.search(sentence_around(passage.text, *found.span()))

@@ -52,11 +52,11 @@ class WordingRule(Rule):
                     severity=self.weight(article, found),
                 )
 
-    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:  # noqa: ARG002
+    def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
         """Whether what was found breaks the rule, where its words alone do not tell."""
         return True
 
-    def weight(self, article: Article, found: re.Match[str]) -> Severity | None:  # noqa: ARG002
+    def weight(self, article: Article, found: re.Match[str]) -> Severity | None:
         """Return the severity of what was found, where it is not that of the rule."""
         return None
 
