@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import example_documents
+from plangen.check.checking import check_file
 from plangen.check.own import check_own
 from plangen.check.rules import Selection
 from plangen.document.tree import Document, Paragraph, Signature, Span
@@ -14,6 +15,7 @@ from plangen.pipeline.documents import make_document
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.readers.articles import About
 from plangen.source import read_source
+from plangen.writers.output import write_document
 from plangen.writers.style_files import load_style
 
 if TYPE_CHECKING:
@@ -115,3 +117,19 @@ def test_one_place_is_told_once_however_often_it_is_printed(tmp_path: Path) -> N
     document = Document("计划", "", (twice, twice), Signature((), None), "")
     check_own(document, load_style(), source, About(own=True), Selection(("T11",)))
     assert [problem.rule for problem in source.problems if problem.rule] == ["T11"]
+
+
+# 70 pupils are a true reminder, which the dossier itself ignores.
+TRUE = {"002-5": {"N08"}}
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "txt"])
+@pytest.mark.parametrize("name", example_documents.names())
+def test_a_document_that_plangen_wrote_is_found_in_order(
+    name: str, form: str, tmp_path: Path
+) -> None:
+    made = example_documents.made(name)
+    path = tmp_path / f"文稿.{form}"
+    path.write_bytes(write_document(made.document, form, made.style))
+    found = {p.rule for p in check_file(path) if p.severity is not Severity.NOTICE}
+    assert found == TRUE.get(name, set())

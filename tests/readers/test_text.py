@@ -182,3 +182,33 @@ def test_places_point_at_the_text(text: str) -> None:
 @given(st.lists(st.text("学生情况。，", min_size=1, max_size=9), min_size=1, max_size=6))
 def test_paragraphs_come_back(paragraphs: list[str]) -> None:
     assert texts("\n\n".join(paragraphs)) == paragraphs
+
+
+def test_a_drawn_table_is_read_by_its_cells() -> None:
+    text = "\n".join(
+        [
+            "+------+--------+",
+            "| 周次 | 工作   |",
+            "+------+--------+",
+            "|  1   | 核对帮 |",
+            "|      | 扶名单 |",
+            "+------+--------+",
+            "|  2   |        |",
+            "+------+--------+",
+            "后面的话。",
+        ]
+    )
+    manuscript = read_plain(Path("文稿.txt"), text)
+    told = [
+        (each.text, each.cell and (each.cell.row, each.cell.column)) for each in manuscript.passages
+    ]
+    assert told == [
+        ("周次", (0, 0)),
+        ("工作", (0, 1)),
+        ("1", (1, 0)),
+        ("核对帮扶名单", (1, 1)),
+        ("2", (2, 0)),
+        ("后面的话。", None),
+    ]
+    joined = manuscript.passages[3]
+    assert [joined.place(offset) for offset in (0, 3)] == [(4, 10), (5, 10)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ HEADING = re.compile(r"(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BULLET = re.compile(r"[-*+•·●][ \t\u3000]+(?=\S)")
 ROW = re.compile(r"\|.*\|")
+# +-----+-----+, and what boxes are drawn with.
+DRAWN = re.compile(r"[+|=\-\u2500-\u257f]{3,}")
 RULE_ROW = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
 CELL = re.compile(r"(?<!\\)\|")
 FENCE = re.compile(r"(?:```|~~~|---|\*\*\*|===)[^|]*$")
@@ -49,15 +51,20 @@ SENTENCE_END = "。！？；：:;!?”’）)】》…"
 
 
 def read_plain(path: Path, text: str) -> Manuscript:
-    """Read plain text: every line that is not blank is a passage.
+    """Read plain text: every line that is not blank is a passage, a row of a table its cells.
 
     Signs of headings and bullets at its start are those of Markdown, which many files are saved
-    from.
+    from. The lines that a table is drawn with are no text.
     """
     lines = tuple(LINE_BREAK.split(text))
-    passages = []
+    reading = _Reading()
+    passages = reading.passages
     for number, line in enumerate(lines, start=1):
-        if bare := line.strip(SPACE):
+        bare = line.strip(SPACE)
+        if ROW.fullmatch(bare):
+            reading.take_row(line, number, wraps=True)
+        elif bare and not DRAWN.fullmatch(bare):
+            reading.end_table()
             column = len(line) - len(line.lstrip(SPACE))
             heading, bullet = HEADING.match(line, column), BULLET.match(line, column)
             begin = heading or bullet
@@ -106,15 +113,16 @@ class _Reading:
     _mark: str = ""
     _tables: int = 0
     _row: int = -1
+    _cells: dict[int, int] = field(default_factory=dict)
 
     def take(self, line: str, number: int) -> None:
         """Read one line."""
         bare = line.strip(SPACE)
         if ROW.fullmatch(bare):
             self.end()
-            self._take_row(line, number)
+            self.take_row(line, number)
             return
-        self._row = -1
+        self.end_table()
         if not bare or FENCE.match(bare):
             self.end()
             return
@@ -151,21 +159,42 @@ class _Reading:
         last = self._pieces[-1][0]
         return len(last) >= LEAST_WRAPPED and last[-1] not in SENTENCE_END
 
-    def _take_row(self, line: str, number: int) -> None:
+    def end_table(self) -> None:
+        """Begin a new table with the next row."""
+        self._row = -1
+
+    def take_row(self, line: str, number: int, *, wraps: bool = False) -> None:
+        """Read a row of a table; in one that ``wraps``, a row may go on where its first cell is."""
         if RULE_ROW.fullmatch(line.strip(SPACE)):
             return
         if self._row < 0:
             self._tables += 1
-        self._row += 1
         bars = [found.start() for found in CELL.finditer(line)]
-        for column, (start, stop) in enumerate(pairwise(bars)):
-            content = line[start + 1 : stop]
-            bare = content.strip(SPACE)
-            if bare:
-                lead = len(content) - len(content.lstrip(SPACE))
+        cells = list(pairwise(bars))
+        goes_on = wraps and self._row >= 0 and bool(cells) and not _within(line, *cells[0])[0]
+        if not goes_on:
+            self._row += 1
+            self._cells = {}
+        for column, (start, stop) in enumerate(cells):
+            bare, place = _within(line, start, stop)
+            if not bare:
+                continue
+            before = self._cells.get(column) if goes_on else None
+            if before is None:
                 cell = Cell(self._tables - 1, self._row, column)
-                pieces = [(bare, number, start + 2 + lead)]
-                self.passages.append(_joined(pieces, part=Part.CELL, cell=cell))
+                self._cells[column] = len(self.passages)
+                self.passages.append(_joined([(bare, number, place)], part=Part.CELL, cell=cell))
+            else:
+                held = self.passages[before]
+                more = Segment(len(held.text), number, place)
+                text, segments = held.text + bare, (*held.segments, more)
+                self.passages[before] = replace(held, text=text, segments=segments)
+
+
+def _within(line: str, start: int, stop: int) -> tuple[str, int]:
+    """Return what stands between two bars of a line, and the column where it begins."""
+    content = line[start + 1 : stop]
+    return content.strip(SPACE), start + 2 + len(content) - len(content.lstrip(SPACE))
 
 
 def _joined(
