@@ -184,21 +184,21 @@ def test_paragraphs_come_back(paragraphs: list[str]) -> None:
     assert texts("\n\n".join(paragraphs)) == paragraphs
 
 
+DRAWN_TABLE = """\
++------+--------+
+| 周次 | 工作   |
++------+--------+
+|  1   | 核对帮 |
+|      | 扶名单 |
++------+--------+
+|  2   |        |
++------+--------+
+后面的话。
+"""
+
+
 def test_a_drawn_table_is_read_by_its_cells() -> None:
-    text = "\n".join(
-        [
-            "+------+--------+",
-            "| 周次 | 工作   |",
-            "+------+--------+",
-            "|  1   | 核对帮 |",
-            "|      | 扶名单 |",
-            "+------+--------+",
-            "|  2   |        |",
-            "+------+--------+",
-            "后面的话。",
-        ]
-    )
-    manuscript = read_plain(Path("文稿.txt"), text)
+    manuscript = read_plain(PLACE, DRAWN_TABLE)
     told = [
         (each.text, each.cell and (each.cell.row, each.cell.column)) for each in manuscript.passages
     ]
