@@ -7,7 +7,7 @@ import pytest
 from plangen.check.checking import check_text
 from plangen.check.ignoring import ignores_in_yaml
 from plangen.check.rules import Selection
-from plangen.readers.passages import Ignore
+from plangen.readers.ignores import Ignore
 
 LABELS = Selection(("L01",))
 

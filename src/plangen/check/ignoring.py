@@ -12,16 +12,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangen.problems import Problem, Severity
-from plangen.readers.passages import Ignore
+from plangen.readers.ignores import SAID, read_ignore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-IN_YAML = re.compile(
-    r"(?P<before>^|^.*\s)#\s*plangen\s*[:：]\s*忽略\s*(?P<rules>[A-Za-z]\d{2}[A-Za-z\d,，、\s]*)$"
-)
-BETWEEN = re.compile(r"[,，、\s]+")
+    from plangen.readers.ignores import Ignore
+
+IN_YAML = re.compile(rf"(?P<before>^|^.*\s)#\s*{SAID}")
 UNUSED = "这里写着忽略 {}，但没有查出这一项"
 REMEDY = "已经改好了，就删去这个注释，免得以后真有问题时看不到"
 
@@ -67,5 +66,4 @@ def ignores_in_yaml(lines: Sequence[str]) -> Iterator[Ignore]:
     for number, line in enumerate(lines, start=1):
         found = IN_YAML.match(line) if "忽略" in line else None
         if found:
-            rules = tuple(rule.upper() for rule in BETWEEN.split(found["rules"]) if rule)
-            yield Ignore(rules, number if found["before"].strip() else 0, number)
+            yield read_ignore(found, number, beside_text=bool(found["before"].strip()))

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from plangen.readers.ignores import Ignore
+
 
 class Part(Enum):
     """Where in a document a passage stands."""
@@ -69,15 +71,6 @@ class Passage:
         index = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
         segment = self.segments[max(index, 0)]
         return segment.line, segment.column + offset - segment.start
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """A comment in the file that names rules not to be told: of its line, or of all lines (0)."""
-
-    rules: tuple[str, ...]
-    line: int
-    written: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import mark_at
-from plangen.readers.passages import Cell, Ignore, Manuscript, Part, Passage, Segment
+from plangen.readers.ignores import SAID, read_ignore
+from plangen.readers.passages import Cell, Manuscript, Part, Passage, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from plangen.readers.ignores import Ignore
+
 LINE_BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 NO_BREAK = re.compile(r"[^\n\r\f\v\u0085\u2028\u2029]")
 COMMENT = re.compile(r"<!--(?P<said>.*?)(?:-->|\Z)", re.DOTALL)
-IGNORE = re.compile(r"^\s*plangen\s*[:：]\s*忽略\s*(?P<rules>[A-Za-z]\d{2}[A-Za-z\d,，、\s]*)$")
-BETWEEN_RULES = re.compile(r"[,，、\s]+")
+IGNORE = re.compile(rf"^\s*{SAID}")
 HEADING = re.compile(r"(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 BULLET = re.compile(r"[-*+•·●][ \t\u3000]+(?=\S)")
@@ -99,8 +101,7 @@ def _ignores(text: str, bare: Sequence[str]) -> Iterator[Ignore]:
         said = IGNORE.match(found["said"])
         if said is not None:
             written = bisect_right(starts, found.start())
-            rules = tuple(rule.upper() for rule in BETWEEN_RULES.split(said["rules"]) if rule)
-            yield Ignore(rules, written if bare[written - 1].strip(SPACE) else 0, written)
+            yield read_ignore(said, written, beside_text=bool(bare[written - 1].strip(SPACE)))
 
 
 @dataclass(slots=True)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plangen.check.rule import Change, Finding, Rule
-from plangen.check.writing.word_lists import word_list
-from plangen.problems import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plangen.readers.articles import Article
+from plangen.check.writing.listed_words import ListedWordsRule
 
 
-class MissingCharacters(Rule):
+class MissingCharacters(ListedWordsRule):
     """No character is lost that turns the meaning round or breaks a word."""
 
     id = "T12"
-    severity = Severity.WARNING
     summary = "没有掉字：必可少、持之恒、5名后进行"
     why = "“必不可少”掉了“不”，意思就反了；复制和改写时最容易掉字。"
     bad = (
@@ -37,17 +27,6 @@ class MissingCharacters(Rule):
         "放学后进行辅导，转化后进行巩固。",
         "上课不走神，能专心听讲；不马虎，能按时完成作业。",
     )
-    for_fragments = True
-
-    def check(self, article: Article) -> Iterator[Finding]:
-        words = word_list("missing_words")
-        for passage in article.passages:
-            for start, end, entry in words.found_in(passage.text):
-                yield Finding(
-                    passage,
-                    start,
-                    end,
-                    f"“{entry.wrong}”像是掉了字",
-                    f"应是“{entry.right}”",
-                    (Change(passage, start, end, entry.right),),
-                )
+    words = "missing_words"
+    message = "“{wrong}”像是掉了字"
+    remedy = "应是“{right}”"

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plangen.check.rule import Change, Finding, Rule
-from plangen.check.writing.word_lists import word_list
-from plangen.problems import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plangen.readers.articles import Article
+from plangen.check.writing.listed_words import ListedWordsRule
 
 
-class SpunWords(Rule):
+class SpunWords(ListedWordsRule):
     """No word is left that a program put in place of the right one."""
 
     id = "T13"
-    severity = Severity.WARNING
     summary = "没有机器换坏的词：用心性、个性是、帮忙学生"
     why = "网上的文稿常用程序把词换成“同义词”来避查重，“积极性”成了“用心性”，读不通。"
     bad = (
@@ -32,18 +22,7 @@ class SpunWords(Rule):
         "这是今后学习必须的基础，群众路线教育活动已经结束。",
         "挖掘学生的潜力，明确每个人的职责。",
     )
-    for_fragments = True
-
-    def check(self, article: Article) -> Iterator[Finding]:
-        words = word_list("spun_words")
-        for passage in article.passages:
-            for start, end, entry in words.found_in(passage.text):
-                right = entry.right
-                yield Finding(
-                    passage,
-                    start,
-                    end,
-                    f"“{entry.wrong}”不通，像是网上的文稿被程序换过词",
-                    f"应是“{right}”" if right else "换回通顺的说法",
-                    (Change(passage, start, end, right),) if right else (),
-                )
+    words = "spun_words"
+    message = "“{wrong}”不通，像是网上的文稿被程序换过词"
+    remedy = "应是“{right}”"
+    otherwise = "换回通顺的说法"

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from plangen.check.rule import Change, Finding, Rule
-from plangen.check.writing.word_lists import word_list
-from plangen.problems import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from plangen.readers.articles import Article
+from plangen.check.writing.listed_words import ListedWordsRule
 
 
-class WrongCharacters(Rule):
+class WrongCharacters(ListedWordsRule):
     """Words are written with the right characters."""
 
     id = "T11"
-    severity = Severity.WARNING
     summary = "没有错别字：更本、导至、在接再厉"
     why = "错别字在老师写的文稿里格外显眼；这里只查不会看错的，其余的还要自己读一遍。"
     bad = (
@@ -36,17 +26,6 @@ class WrongCharacters(Rule):
         "大象和小朋友一样爱玩，要把对象和目标写清。",
         "责任和学生同在，教材已经钻研过。",
     )
-    for_fragments = True
-
-    def check(self, article: Article) -> Iterator[Finding]:
-        words = word_list("wrong_words")
-        for passage in article.passages:
-            for start, end, entry in words.found_in(passage.text):
-                yield Finding(
-                    passage,
-                    start,
-                    end,
-                    f"“{entry.wrong}”是错别字",
-                    f"应写成“{entry.right}”",
-                    (Change(passage, start, end, entry.right),),
-                )
+    words = "wrong_words"
+    message = "“{wrong}”是错别字"
+    remedy = "应写成“{right}”"
