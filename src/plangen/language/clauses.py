@@ -19,13 +19,15 @@ def unquoted(text: str) -> str:
     return QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
-def span_around(pattern: re.Pattern[str], text: str, place: int) -> tuple[int, int]:
+def span_around(
+    pattern: re.Pattern[str], text: str, place: int, reach: int = REACH
+) -> tuple[int, int]:
     """Return where the sentence or clause around a place begins and ends.
 
-    No further than ``REACH`` characters on either side, so that text without an end costs no more.
+    No further than ``reach`` characters on either side, so that text without an end costs no more.
     """
     stops = "。；;！!？?\n" if pattern is SENTENCE else "。；;！!？?\n，,：:"
-    least, most = max(place - REACH, 0), min(place + REACH, len(text))
+    least, most = max(place - reach, 0), min(place + reach, len(text))
     start = max(text.rfind(stop, least, place) for stop in stops) + 1
     ends = [found for stop in stops if (found := text.find(stop, place, most)) >= 0]
     return max(start, least), min(ends, default=most)

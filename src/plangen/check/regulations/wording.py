@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from plangen.check.meaning import meant
 from plangen.check.rule import Finding, Rule
+from plangen.language.clauses import SENTENCE, span_around
 
 if TYPE_CHECKING:
     import re
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
+# Characters of a sentence within which other words say more of those that were found.
+NEAR = 60
 PROTECTION = "《未成年人学校保护规定》（教育部令第50号）第10条"
 MINORS = "《未成年人保护法》"
 EDUCATION = "《义务教育法》"
@@ -61,15 +64,13 @@ class WordingRule(Rule):
         return None
 
 
-def sentence_before(text: str, place: int, reach: int = 60) -> str:
+def sentence_before(text: str, place: int, reach: int = NEAR) -> str:
     """Return what stands before a place in its sentence, no more than some characters."""
-    start = max(place - reach, 0)
-    begin = max(text.rfind(stop, start, place) for stop in "。；;！!？?\n")
-    return text[max(begin + 1, start) : place]
+    start, _ = span_around(SENTENCE, text, place, reach)
+    return text[start:place]
 
 
-def sentence_around(text: str, start: int, end: int, reach: int = 60) -> str:
+def sentence_around(text: str, start: int, end: int, reach: int = NEAR) -> str:
     """Return the sentence around some characters, no more than so many on either side."""
-    stops = [text.find(stop, end, end + reach) for stop in "。；;！!？?\n"]
-    stop = min((place for place in stops if place >= 0), default=min(end + reach, len(text)))
+    _, stop = span_around(SENTENCE, text, end, reach)
     return sentence_before(text, start, reach) + text[start:stop]
