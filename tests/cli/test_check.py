@@ -102,6 +102,27 @@ def test_what_is_ignored_is_not_told(plangen: Plangen) -> None:
 
 
 @pytest.mark.usefixtures("plan")
+def test_what_is_ignored_in_vain_is_told(plangen: Plangen) -> None:
+    outcome = plangen("check", "计划.md", *ONLY, "--ignore", "L01,T05")
+    assert "--ignore T05：这次没有查到" in outcome.err
+    assert "--ignore" not in plangen("check", "计划.md", *ONLY, "--ignore", "L01").err
+
+
+@pytest.mark.usefixtures("folder")
+def test_wrong_settings_are_told_once_for_all_files(plangen: Plangen, tmp_path: Path) -> None:
+    (tmp_path / "plangen.toml").write_text("[检查]\n忽视 = 1\n", encoding="utf-8")
+    outcome = plangen("check", "计划/")
+    assert outcome.status == 1
+    assert outcome.err.count("忽视") == 2  # the message and the line
+
+
+def test_a_name_that_no_system_has_is_told(plangen: Plangen) -> None:
+    outcome = plangen("check", "长" * 5000)
+    assert outcome.status == 1
+    assert "文件名太长" in outcome.err
+
+
+@pytest.mark.usefixtures("plan")
 def test_an_unknown_rule_is_refused(plangen: Plangen) -> None:
     outcome = plangen("check", "计划.md", "--ignore", "L0l")
     assert outcome.status == 2

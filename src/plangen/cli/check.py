@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -147,9 +148,10 @@ class _Run:
     fix: bool
     comments: bool
     output: Path | None
-    checked: int = 0
     failed: bool = False
     found: Counter[Severity] = field(default_factory=Counter)
+    ignored: set[str] = field(default_factory=set)
+    wrong_settings: set[Problem] = field(default_factory=set)
 
     def take(self, path: Path) -> None:
         """Check one file, and tell what was found."""
@@ -157,6 +159,13 @@ class _Run:
 
         try:
             selection = selection_for(path, self.select, self.ignore)
+        except ProblemsError as error:
+            # The settings of a folder hold for every file in it.
+            show_problems(p for p in error.problems if p not in self.wrong_settings)
+            self.wrong_settings.update(error.problems)
+            self.failed = True
+            return
+        try:
             if path.suffix.lower() in DOSSIERS:
                 self._take_dossier(path, selection)
             else:
@@ -166,31 +175,43 @@ class _Run:
             self.failed = True
 
     def end(self) -> None:
-        """Exit with status 1 if anything is wrong, or was not checked."""
+        """Tell what was ignored in vain; exit with status 1 if anything is wrong or unchecked."""
+        unused = [rule for rule in self.ignore if not any(r.startswith(rule) for r in self.ignored)]
+        if unused and not self.failed:
+            show_count(f"--ignore {','.join(unused)}：这次没有查到，可以不写。")
         if self.failed or self.found[Severity.ERROR]:
             raise typer.Exit(1)
 
     def _take_dossier(self, path: Path, selection: Selection) -> None:
+        from plangen.check.rules import Selection
         from plangen.pipeline.checked import check_dossier_file
 
         self._tell(path, check_dossier_file(path, selection))
+        if self.ignore:
+            self._note_ignored(check_dossier_file(path, Selection(self.ignore)))
         if self.fix or self.comments:
             told = "--fix 和 --comments 用在文稿上，档案里的键盘错误用 plangen fix 改"
             show_problems([Problem(path, 0, 0, told, severity=Severity.NOTICE)])
 
     def _take_document(self, path: Path, selection: Selection) -> None:
         from plangen.check.checking import check_manuscript
+        from plangen.check.rules import Selection
         from plangen.readers.reading import read_manuscript
 
         manuscript = read_manuscript(path)
         problems = check_manuscript(manuscript, selection)
         self._tell(path, problems)
+        if self.ignore:
+            self._note_ignored(check_manuscript(manuscript, Selection(self.ignore)))
         if self.fix or self.comments:
             self._write_copy(manuscript, problems, selection)
 
+    def _note_ignored(self, problems: list[Problem]) -> None:
+        """Remember which of the ignored rules would have told something."""
+        self.ignored |= {problem.rule for problem in problems if problem.rule}
+
     def _tell(self, path: Path, problems: list[Problem]) -> None:
         show_problems(problems)
-        self.checked += 1
         counts = Counter(problem.severity for problem in problems)
         self.found += counts
         told = "，".join(f"{counts[each]} 处{each.value}" for each in Severity if counts[each])
@@ -228,7 +249,8 @@ def _documents(paths: list[Path], run: _Run) -> list[Path]:
     """Return the files to be checked; a folder stands for the documents in it."""
     found: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        # os.path does not fail on names that are too long or odd, as Path does.
+        if not os.path.isdir(path):  # noqa: PTH112
             found.append(path)
             continue
         inside = documents_in(path)
