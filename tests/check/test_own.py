@@ -133,3 +133,12 @@ def test_a_document_that_plangen_wrote_is_found_in_order(
     path.write_bytes(write_document(made.document, form, made.style))
     found = {p.rule for p in check_file(path) if p.severity is not Severity.NOTICE}
     assert found == TRUE.get(name, set())
+
+
+def test_full_names_that_the_teacher_wants_are_one_reminder(tmp_path: Path) -> None:
+    text = DOSSIER.replace("许晓", "许晓东").replace("作业更本不做", "作业拖拉")
+    text = text.replace("学科: 数学", "学科: 数学\n脱敏: 否")
+    (problem,) = told(tmp_path, text, "L03")
+    assert problem.severity is Severity.WARNING
+    assert "许晓东" in problem.message
+    assert told(tmp_path, text.replace("脱敏: 否", "脱敏: 姓氏"), "L03") == []

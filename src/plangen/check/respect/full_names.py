@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_PLACES = 20
 # Whom he helps is described, not he.
 HELPING = re.compile(
-    r"(?:帮助|帮扶|辅导|带动|带领|指导|督促|提醒|关心|照顾|[与和]|结对)[^，,。；;]{0,12}"
+    r"(?:帮助|帮扶|辅导|带动|带领|指导|督促|提醒|关心|照顾|[与和]|结对)[^，,。；;：:]{0,12}"
 )
 
 
