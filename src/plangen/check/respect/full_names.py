@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.check.persons import (
+    FULL,
     around_name,
     named_rows,
     passages_with_names,
@@ -60,6 +61,10 @@ class FullNames(Rule):
         places: dict[str, list[tuple[Passage, int, int]]] = {}
         for name, place in _exposed(article):
             places.setdefault(name, []).append(place)
+        if article.about.own:
+            # A plan of the dossier's pupils is about their faults, wherever their names stand.
+            for name, place in _printed(article):
+                places.setdefault(name, []).append(place)
         if article.about.own and places:
             # They are printed because the teacher wants them to be: one reminder for all.
             all_places = [place for of_one in places.values() for place in of_one]
@@ -74,15 +79,26 @@ def _finding(
 ) -> Finding:
     passage, start, end = places[0]
     masked = passage.text[start] + "×"
+    told = f"“{name}”是学生的全名，旁边写了不足或家庭情况"
+    if severity is not None:
+        told = f"文稿里印着学生的全名：“{name}”，旁边是他们的不足"
     return Finding(
         passage,
         start,
         end,
-        f"“{name}”是学生的全名，旁边写了不足或家庭情况",
+        told,
         f"隐去名字，如“{masked}”，或用“学生A”这样的代号",
         others=tuple((other, offset) for other, offset, _ in places[1:MOST_PLACES]),
         severity=severity,
     )
+
+
+def _printed(article: Article) -> Iterator[tuple[str, tuple[Passage, int, int]]]:
+    """Yield where the names of the dossier's pupils stand; one of two characters may be a word."""
+    for name in article.about.names:
+        for passage in article.holding(name) if len(name) >= FULL else ():
+            start = passage.text.index(name)
+            yield name, (passage, start, start + len(name))
 
 
 def _exposed(article: Article) -> Iterator[tuple[str, tuple[Passage, int, int]]]:
