@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plangen.source.names import bare_key, is_name, name_key, person_name
@@ -81,6 +81,7 @@ def test_what_is_in_brackets_behind_a_name_can_be_left_out() -> None:
 
 
 @given(st.text(max_size=40))
+@example("A A\r\x1b 0")
 def test_a_name_once_read_is_read_alike_again(typed: str) -> None:
     assert person_name(person_name(typed)) == person_name(typed)
     is_name(person_name(typed))

@@ -42,7 +42,7 @@ def header_word(text: str) -> str:
 
 def person_name(text: str) -> str:
     """Return a name without the spaces that align it: 张　三 is 张三; Latin words keep theirs."""
-    name = _visible(SPACES.sub(" ", text)).strip(NAME_MARKS)
+    name = SPACES.sub(" ", _visible(SPACES.sub(" ", text))).strip(NAME_MARKS)
     name = DOT_IN_NAME.sub("·", NUMBER_BEFORE.sub("", name))
     return name if LATIN_WORDS.search(name) else name.replace(" ", "")
 
