@@ -36,10 +36,12 @@ DAILY = re.compile(
     rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,]|$)"
 )
 # 家访每月一次, as the beginning of a sentence.
+WEEKLY = re.compile(r"每(?:周|月|个月)")
 _PERIOD = r"天|日|周|星期|月|个月|学期|学年"
 PERIODIC = re.compile(
     rf"(?P<thing>[\u4e00-\u9fff]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
 )
+OFTEN = re.compile(rf"每(?:{_PERIOD})(?:[开举进]行?)?{_TIMES}")
 SAME_PERIOD = {"日": "天", "星期": "周", "个月": "月"}
 # Pupils of two kinds, or times of two kinds, may have periods of their own.
 SOME = re.compile(
@@ -127,6 +129,8 @@ def _loose(passage: Passage) -> Iterator[Finding]:
 
 def _daily(passage: Passage) -> Iterator[Finding]:
     """Find what is done each day and, in the next words, some times a week."""
+    if not WEEKLY.search(passage.text):
+        return
     text = unquoted(passage.text)
     for sentence in SENTENCE.finditer(text):
         found = DAILY.search(sentence[0])
@@ -147,7 +151,7 @@ def _neighbours(article: Article) -> Iterator[Finding]:
     before: tuple[Passage, int, re.Match[str]] | None = None
     for passage in article.running:
         text = passage.text
-        if "每" not in text or "次" not in text:
+        if not OFTEN.search(text):
             before = None
             continue
         for sentence in SENTENCE.finditer(unquoted(text)):

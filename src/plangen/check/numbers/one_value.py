@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.listings import is_listed
-from plangen.check.numbers.quantities import Mention, class_sizes, struggling
+from plangen.check.numbers.quantities import SIZE, Mention, class_sizes, struggling
 from plangen.check.numbers.sexes import sexes_in
 from plangen.check.rule import Finding, Rule
 from plangen.language.circumstances import CLASS, NOW, scope_at, time_at
@@ -81,7 +81,7 @@ class OneValue(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         sizes, stated = [*class_sizes(article)], [*struggling(article)]
-        yield from _contradictions(sizes, "全班人数", article, _moves(article))
+        yield from _contradictions(sizes, "全班人数", article)
         yield from _contradictions(stated, "学困生人数", article)
         yield from _of_sexes(article, sizes)
         if stated:
@@ -98,20 +98,16 @@ def _moves(article: Article) -> list[tuple[int, int]]:
     ]
 
 
-def _contradictions(
-    mentions: Iterable[Mention],
-    what: str,
-    article: Article,
-    moves: Sequence[tuple[int, int]] = (),
-) -> Iterator[Finding]:
+def _contradictions(mentions: Iterable[Mention], what: str, article: Article) -> Iterator[Finding]:
+    moves: list[tuple[int, int]] | None = None
     first: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         known = first.setdefault(mention.key, mention)
-        if (
-            known.count.value != mention.count.value
-            and not _is_later(article, mention)
-            and not _is_moved(moves, known, mention)
-        ):
+        if known.count.value == mention.count.value or _is_later(article, mention):
+            continue
+        if moves is None:
+            moves = _moves(article) if mention.key[0] == SIZE else []
+        if not _is_moved(moves, known, mention):
             yield _finding(mention.passage, mention.count, mention.words, known, what)
 
 
