@@ -32,11 +32,10 @@ AT_LEAST = re.compile("至少|不少于|不低于|以上|最少")
 _TIMES = r"[一二两三四五六\d]{1,2}次"
 # 每天听写10个词语，每周听写两次, and 每周两次听写.
 DAILY = re.compile(
-    r"(?:^|[，,：:])每(?:天|日)(?P<thing>[\u4e00-\u9fff]{2})[^，,每]{0,10}[，,]"
-    rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,]|$)"
+    r"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[\u4e00-\u9fff]{2})[^，,每]{0,10}[，,]"
+    rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,。；;！!？?\s]|$)"
 )
 # 家访每月一次, as the beginning of a sentence.
-WEEKLY = re.compile(r"每(?:周|月|个月)")
 _PERIOD = r"天|日|周|星期|月|个月|学期|学年"
 PERIODIC = re.compile(
     rf"(?P<thing>[\u4e00-\u9fff]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
@@ -129,7 +128,7 @@ def _loose(passage: Passage) -> Iterator[Finding]:
 
 def _daily(passage: Passage) -> Iterator[Finding]:
     """Find what is done each day and, in the next words, some times a week."""
-    if not WEEKLY.search(passage.text):
+    if not DAILY.search(passage.text):
         return
     text = unquoted(passage.text)
     for sentence in SENTENCE.finditer(text):

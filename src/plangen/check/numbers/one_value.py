@@ -26,7 +26,7 @@ AFTERWARDS = re.compile(
     r"目前|现在|现有|如今|期末(?!测试|考试|检测|测评|调研|质量)|经过|转化|进步|剩|仍|还有|减少|摘"
 )
 # A class that has been told to change may have another size afterwards.
-MOVED = re.compile(r"(?<![无没有未])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
+MOVED = re.compile(r"(?<![无没有未入出来走])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
 # 将8名学困生分成三组 divides all there are.
 DIVIDED = re.compile(
     r"[^，。；\d]{0,14}?分(?:成|为|作)[两三四五六七八\d]?[个]?(?:组|小组|类|层|批)"
