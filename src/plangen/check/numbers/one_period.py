@@ -106,6 +106,8 @@ class OnePeriod(Rule):
 
 
 def _loose(passage: Passage) -> Iterator[Finding]:
+    if not EVERY.search(passage.text):
+        return
     text = unquoted(passage.text)
     for sentence in SENTENCE.finditer(text):
         loose = LOOSE.search(sentence[0])
