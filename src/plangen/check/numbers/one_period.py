@@ -94,7 +94,7 @@ class OnePeriod(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.holding("不固定", "不定"):
             yield from _loose(passage)
-        for passage in article.holding("每天", "每日"):
+        for passage in article.running:
             yield from _daily(passage)
         yield from _neighbours(article)
         yield from _between(
