@@ -109,9 +109,9 @@ def _nested(begin: str, end: str, depth: int) -> bytes:
 TABLE, CELL_END = "<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>"
 BIG: dict[str, Callable[[], bytes]] = {
     "many runs": lambda: docx(paragraph(run("差生") * 8_000)),
-    "many paragraphs": lambda: docx(paragraph(LABEL) * 8_000),
+    "many paragraphs": lambda: docx(paragraph(LABEL) * 5_000),
     "many entries": lambda: docx(
-        paragraph(LABEL, numbered(1, 8)) * 5_000, parts={"numbering": _lists()}
+        paragraph(LABEL, numbered(1, 8)) * 4_000, parts={"numbering": _lists()}
     ),
     "many cells": lambda: docx(table(*[row(*[cell("差生")] * 20)] * 300, columns=20)),
     "many open fields": lambda: docx(

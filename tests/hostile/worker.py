@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hostile import every_case
-from hostile.case import DOSSIER, GOOD
+from hostile.case import DOSSIER, EXAMPLES, GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,6 +156,16 @@ def warm_up(folder: Path) -> None:
             heard = io.StringIO()
             with redirect_stdout(heard), redirect_stderr(heard), suppress(SystemExit):
                 main()
+    for manuscript in ("文稿.md", "文稿.docx"):
+        written = folder / manuscript
+        if manuscript.endswith("docx"):
+            written.write_bytes(next(EXAMPLES.glob("*/*.docx")).read_bytes())
+        else:
+            written.write_text("# 三年级数学计划\n\n差生8名。\n", encoding="utf-8")
+        sys.argv = ["plangen", "check", str(written), "--fix"]
+        heard = io.StringIO()
+        with redirect_stdout(heard), redirect_stderr(heard), suppress(SystemExit):
+            main()
     # What is there is not looked at again in every fork, which would copy it.
     gc.collect()
     gc.freeze()

@@ -25,7 +25,7 @@ SECONDARY = (
     r"(?<![提最身较增升])高中(?![低等下上段年层位间、中])",
     r"(?<![^\s，。、；：:,“‘（(的是对和我名])(?<!正月)(?:初[一二三]|高[一二三])(?:年级|新生|学生|学困生|[（(]\d)",
     r"(?<!第)[七八九]年级",
-    r"晚修|晚自[习修]",
+    r"晚自?修(?![理补改正建缮])|晚自习",
     r"职业(?:校园|学校|中专|高中)|中职生?(?=学校|学生|教育)|职高",
     r"(?<=[，。、；：“（的对加接备战离])中考(?![虑察试查核验量究评到取勤场级])|(?<![^，。；\n])中考(?![虑察试查核验量究评到取勤])",
     r"(?<![提最较更])高考(?![虑察试查核验量究评级])",
@@ -33,19 +33,7 @@ SECONDARY = (
 WORDS = re.compile("|".join(SECONDARY))
 ANY = (
     *("中学", "初中", "高中", "初一", "初二", "初三", "高一", "高二", "高三"),
-    *(
-        "七年级",
-        "八年级",
-        "九年级",
-        "晚修",
-        "晚自习",
-        "晚自修",
-        "职业",
-        "中职",
-        "职高",
-        "中考",
-        "高考",
-    ),
+    *("七年级", "八年级", "九年级", "晚修", "晚自", "职业", "中职", "职高", "中考", "高考"),
 )
 # A grown-up's schooling, a pupil's years to come, and schools by their names.
 INNOCENT = re.compile(
@@ -73,6 +61,8 @@ class PrimarySchool(Rule):
     bad = (
         "# 二年级学困生转化计划\n\n组织学生学习《中学生日常行为规范》。\n",
         "# 学困生转化计划\n\n利用晚修时间给学困生补课。\n",
+        "# 学困生帮扶计划\n\n每周三晚自修时听写生字。\n",
+        "# 班主任工作计划\n\n挑选队员参加市中学运动会。\n",
         "# 学困生辅导计划\n\n我们初中学生正处在青春期，中考的压力大。\n",
         "# 五年级数学学困生转化计划\n\n高一新生的数学基础参差不齐。\n",
     )
@@ -82,6 +72,8 @@ class PrimarySchool(Rule):
         "# 学困生转化计划\n\n期中考试后，过程中考虑到差别，提高中等生的成绩，提高考试的信心。\n",
         "# 六年级学困生转化计划\n\n家长多为初中文化程度。六年级要做好与初中的衔接。\n",
         "# 学困生转化计划\n\n学校不安排晚自习。请城关中学的老师来做讲座。\n",
+        "# 学困生转化计划\n\n不安排晚自修；教学楼夜晚修缮，到县中学运动场上体育课。\n",
+        "# 学困生转化计划\n\n全县中小学运动会在城关中学举行。\n",
         "# 初中数学学困生转化计划\n\n初中学生正处在青春期。\n",
     )
 
@@ -111,7 +103,7 @@ def _is_primary(title: str) -> bool:
 
 
 def _is_innocent(text: str, words: re.Match[str], article: Article) -> bool:
-    if words[0] in {"晚修", "晚自习", "晚自修"} and BOARDING.search(article.text):
+    if words[0] in {"晚修", "晚自修", "晚自习"} and BOARDING.search(article.text):
         return True
     start, end = span_around(SENTENCE, text, words.start())
     return bool(INNOCENT.search(text, start, end)) or not is_affirmed(text, *words.span())

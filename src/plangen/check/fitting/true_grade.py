@@ -23,7 +23,7 @@ GRADE = re.compile(
     r"(?:[（(]\d{1,2}[）)]班|\d{1,2}班|的?(?:学生|孩子|小朋友|新生|学困生|后进生|小学生)"
     r"|(?:语文|数学|英语|科学)(?:教学|学困生|学科|课程)(?![组点])"
     r"|教学工作|共有?\d|[上下]册教材|是(?:小学|一个|整个)[^。；，,\n]{0,12}(?:阶段|时期|关键))"
-    r"|(?:(?:我们?班|本班)(?:现在|目前|今年)?[是为（(]|(?:任教|执教|担任|教授|接手)(?:的是|了)?|我们?所?[教带]的?(?:班级?)?[是为]?)"
+    r"|(?:(?:我们?班|本班)的?(?:全体|\d{1,2}[名个位])|(?:我们?班|本班)(?:现在|目前|今年)?[是为（(]|(?:任教|执教|担任|教授|接手)(?:的是|了)?|我们?所?[教带]的?(?:班级?)?[是为]?)"
     r"(?P<own>[一二三四五六1-6])(?:年级|(?=[（(]\d{1,2}[）)]班))(?!时|的时候|期间|以来|起|组|教师|老师)"
 )
 # What tells of another time, another class, or of what was learnt before.
@@ -33,8 +33,10 @@ ELSEWHERE = re.compile(
     r"|哥哥|姐姐|弟弟|妹妹|邀请|请来|观摩|听课|公开课|交流|借班|兼任|兼教|同时任教|各班|平行|水平|程度|题|知识|绘本|读物"
     r"|转入|转来|转学|调入|后来|将来|下学[期年]|毕业|留级"
 )
+# 我班的38名四年级学生: whose they are, is said beyond doubt.
+COUNTED = re.compile(r"(?:我们?班|本班)的?(?:全体|\d)")
 OWN = re.compile(r"我|本人|本班|本学期")
-GRADES = re.compile(r"[一二三四五六1-6](?=年级|[、至到])")
+GRADES = re.compile(r"[一二三四五六1-6](?=年级|[、至到]|[（(]\d)")
 # A text that tells of more grades than that is about the whole school, whatever its title names.
 MOST_OTHERS = 2
 BEFORE = re.compile(
@@ -51,6 +53,8 @@ class TrueGrade(Rule):
     bad = (
         "# 二年级数学学困生转化计划\n\n我班一年级学生年龄小，自制力弱。\n",
         "# 四年级（2）班学困生辅导计划\n\n六年级（2）班共45人，学困生5人。\n",
+        "# 六（1）班数学帮扶计划\n\n本学期我担任五年级（2）班的数学老师。\n",
+        "# 二年级语文帮扶计划\n\n我班的36名五年级学生已经能自己读书。\n",
         "# 三年级语文教学计划\n\n根据五年级学生的特点，安排以下措施。\n",
     )
     good = (
@@ -59,6 +63,8 @@ class TrueGrade(Rule):
         "# 二年级学困生转化计划\n\n请六年级学生来帮扶，每周两次；这些孩子升入三年级后还要看。\n",
         "# 四年级语文教学计划\n\n要用到三年级语文学过的查字典方法。\n",
         "# 四年级班主任计划\n\n与五年级（1）班结对，每月交流一次。\n",
+        "# 三（1）班、四（1）班帮扶计划\n\n四年级（1）班有学生40人。\n",
+        "# 四（2）班帮扶计划\n\n我班的6名学生请五年级学生带读。四年级（2）班40人。\n",
         "# 学困生转化计划\n\n我班一年级学生年龄小。\n",
     )
 
@@ -68,7 +74,7 @@ class TrueGrade(Rule):
             return
         found: dict[int, Finding] = {}
         for passage in article.running:
-            if "年级" not in passage.text or passage.text == title:
+            if not ("年级" in passage.text or "）班" in passage.text) or passage.text == title:
                 continue
             text = unquoted(passage.text)
             for words in GRADE.finditer(text):
@@ -94,6 +100,8 @@ def _is_elsewhere(text: str, words: re.Match[str], own: int) -> bool:
     start, end = span_around(SENTENCE, text, words.start())
     clause, _ = span_around(CLAUSE, text, words.start())
     sentence = text[start:end].replace("毕业班", "")
+    if COUNTED.match(words[0]):
+        return False
     return bool(
         (words["own"] and not OWN.search(sentence))
         or ELSEWHERE.search(sentence)

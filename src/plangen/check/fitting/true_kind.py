@@ -34,13 +34,21 @@ LOOKS_AHEAD = re.compile(
 # Of these each of the patterns above has one.
 SIGNS = ("总结", "小结", "汇报", "回顾", "回首", "结束", "过去", "尾声", "计划", "方案", "打算")
 # Words that put the sentence at another time than that of the document.
-EARLIER = re.compile(r"上个?学期|上学年|上一学[期年]|去年|以往|过去的|期末|学期末|第\d+周|经验")
+EARLIER = re.compile(
+    r"上个?学期|上学年|上一学[期年]|去年|以往|过去的|期末|学期末|第\d+周|(?<!几点)经验"
+)
 OTHER_TERM = re.compile(
     r"下个?学期|下学年|下一|下阶段|今后|明年|新学期|开学初|学期初|期初|年初|开学时|当时|假期|寒假|暑假"
 )
 OWN_NAME = re.compile(r"制[定订]本(?P<kind>方案|办法|细则|计划)")
 ESSAY = re.compile(r"笔者|本文(?=[从就将试拟结主])")
+# Headings of rules on money; a plan of help for pupils has none of them.
+MONEY = re.compile(
+    r"经费来源|(?:经费|酬金|补助|津贴)(?:分配|发放)|分配(?:办法|方案|原则)|收费标准|补助标准|发放(?:办法|标准)|奖惩(?:办法|细则)"
+)
+MOST_MONEY = 1
 BOTH = re.compile(r"(?:总结|小结|回顾).*(?:计划|打算|规划)|(?:计划|打算|规划).*(?:总结|小结|回顾)")
+LONGEST_HEAD = 20
 REMEDY = "看看标题和正文是不是同一份文稿的；标题写错了就改标题"
 
 
@@ -54,12 +62,17 @@ class TrueKind(Rule):
         "# 二年级数学学困生转化计划\n\n本学期即将结束，现将学困生转化工作总结如下。\n",
         "# 学困生转化工作总结\n\n为帮助学困生进步，特制定本学期学困生转化计划。\n",
         "# 学困生辅导计划\n\n一学期的工作又要结束了，我对学困生的辅导作如下总结：\n",
+        "# 语文学困生辅导计划\n\n回顾这一学期的工作，有几点经验和不足。\n",
+        "# 三年级语文帮扶计划\n\n## 一、经费来源\n\n学校。\n\n## 二、发放办法\n\n按课时。\n",
         "# 学困生帮扶计划\n\n为做好帮扶工作，特制定本方案。\n",
     )
     good = (
         "# 学困生转化计划\n\n本学期即将结束时写出总结。上学期的做法总结如下。\n",
         "# 学困生转化工作总结\n\n开学初制定了本学期的计划。\n\n## 下一步打算\n\n特制定以下计划。\n",
         "# 学困生转化计划\n\n为帮助6名学困生，特制定本计划。期末回顾本学期的工作。\n",
+        "# 学困生转化计划\n\n第18周回顾这一学期的工作，写出经验。\n",
+        "# 课后服务工作计划\n\n## 一、经费来源\n\n财政补助。\n\n## 二、发放办法\n\n按课时。\n",
+        "# 三年级语文帮扶计划\n\n## 一、奖惩办法\n\n每周评一次进步之星。\n",
         "# 本学期工作总结及下学期计划\n\n本学期即将结束，现总结如下。下学期特制定以下计划。\n",
     )
 
@@ -88,6 +101,7 @@ class TrueKind(Rule):
             )
             return
         yield from _called_otherwise(article)
+        yield from _of_money(article)
 
 
 def _called_otherwise(article: Article) -> Iterator[Finding]:
@@ -116,6 +130,30 @@ def _called_otherwise(article: Article) -> Iterator[Finding]:
                 severity=Severity.WARNING,
             )
             return
+
+
+def _of_money(article: Article) -> Iterator[Finding]:
+    """Find the plan of a subject that has the headings of rules on how money is shared out."""
+    about = article.about
+    if about.kind != "计划" or not about.subject:
+        return
+    heads = [
+        (passage, found)
+        for passage in article.running
+        if (passage.level or len(passage.text) <= LONGEST_HEAD)
+        and (found := MONEY.search(passage.text))
+        and "。" not in passage.text
+    ]
+    if len(heads) > MOST_MONEY:
+        passage, found = heads[0]
+        yield Finding(
+            passage,
+            *found.span(),
+            f"标题是{about.subject}{about.kind}，这里的“{found[0]}”却是经费办法里的一节",
+            "看看正文是不是拿错了文件；是的话换成帮扶计划的正文",
+            severity=Severity.WARNING,
+            others=tuple((each, 0) for each, _ in heads[1:]),
+        )
 
 
 def _first(

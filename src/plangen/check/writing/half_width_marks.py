@@ -59,6 +59,7 @@ class HalfWidthMarks(Rule):
         "(1)建立档案。(2)课后辅导。",
         "会说Good morning, Tom! How are you?这两句。",
         "计算(3+5)×2，读f(x)。",
+        "用数对(4,2)表示位置，点A在(0, 6)。",
         "附件：学困生名册.xlsx",
         "1.5米，约翰.史密斯",
     )

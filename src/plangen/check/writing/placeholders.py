@@ -31,7 +31,7 @@ _SURNAMES = (
 PLACEHOLDER = re.compile(
     rf"(?<!\d)(?:20|二〇|二零)[xX×_＿*]{{2}}(?=[多余—\-~～至年/.]|学年)"
     rf"|(?<!\d)20\d[xX×_＿]"
-    rf"|(?<![{_SURNAMES}A-Za-z0-9×])(?:(?:×{{2,}}|＊{{2,}})(?={_BEHIND})|某某(?={_BEHIND}|老师))"
+    rf"|(?<![{_SURNAMES}A-Za-z0-9×])(?:(?:×{{2,}}|＊{{2,}})(?={_BEHIND})|某某(?={_BEHIND}|老师|教师))"
     rf"|(?<![{_SURNAMES}A-Za-z0-9×])[xX]{{2,}}(?![A-Za-z0-9])"
     r"|(?<=[：:])(?:[xX]{2,}|×{2,}|某某)(?=$|[\s，。；])"
     rf"|(?<![\d)）A-Za-z×]){_MARK}{{1,2}}年级"
@@ -49,9 +49,10 @@ START = re.compile(r"20|二[〇零]|[xX×*＊某○【（(\[{$]|TODO|FIXME|TBD")
 # Blanks to be written on, by hand or in a sum, are as they should be.
 BLANK = re.compile(r"_{2,}|＿{2,}")
 BLANK_IS_MEANT = re.compile(
-    r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|填空|[+\-－×÷=＝<>（(])[^，。；]{0,4}$"
+    r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|填空|[+＋\-－−×÷=＝<>＜＞（(])[^，。；]{0,4}$"
 )
-SUM_GOES_ON = re.compile(r"\s?[+\-－×÷=＝<>]")
+AROUND_BLANK = 12
+SIGN_BEHIND = re.compile(r"\s?[+＋\-－−×÷=＝<>＜＞]")
 BOX = re.compile("□+")
 BOX_IS_MEANT = re.compile(
     r"[☑☒✓√■]|□[^□]{1,8}□|[+\-×÷=＝><]\s?□|□\s?[+\-×÷=＝><]|[填在内里中]□|□[里内中]"
@@ -70,6 +71,7 @@ class Placeholders(Rule):
         "××小学本学期共有学困生6名。",
         "从教20xx多年来，我一直担任班主任。",
         "x月x日召开家长会。\n\n辅导教师：____负责数学。",
+        "建档和家访由某某教师承担。",
         "参加辅导的有李□□、王□三名同学。",
         "【请填：姓名】每周二放学后补课。",
     )
@@ -79,7 +81,9 @@ class Placeholders(Rule):
         "三（×）班有学困生6名。",
         "家长签名：________　日期：____",
         "是否住校：□是 □否",
-        "长×宽=面积，3+__=5，____－7=8。",
+        "长×宽=面积，3+__=5。",
+        "填一填：9－____=4，____＋6=10，____＜8。",
+        "由某一名学生带头，某某题做错了，当堂改对。",
     )
     for_fragments = True
 
@@ -121,8 +125,9 @@ def _blanks(passage: Passage, severity: Severity | None) -> Iterator[Finding]:
     if passage.part is not Part.BODY:
         return
     for found in BLANK.finditer(passage.text):
-        before, after = passage.text[: found.start()], passage.text[found.end() :]
-        if not BLANK_IS_MEANT.search(before) and not SUM_GOES_ON.match(after):
+        start, end = found.span()
+        before = passage.text[max(start - AROUND_BLANK, 0) : start]
+        if not BLANK_IS_MEANT.search(before) and not SIGN_BEHIND.match(passage.text, end):
             yield _finding(passage, found.span(), severity)
 
 

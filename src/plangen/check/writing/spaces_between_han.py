@@ -28,6 +28,8 @@ LABEL = re.compile(
 )
 LONGEST_NAME = 4
 SHORT_WORD = 3
+# No name and no label of a list has these.
+PARTICLE = re.compile(r"[了把被]")
 
 
 class SpacesBetweenHan(Rule):
@@ -37,11 +39,17 @@ class SpacesBetweenHan(Rule):
     severity = Severity.WARNING
     summary = "汉字和汉字之间没有空格"
     why = "句子里的空格多半是从网页或PDF复制来的，排版时会断开，看着像漏了字。"
-    bad = ("本学期要关心 学困生的学习，多鼓励。", "我 们 要 关 心 每 一 名 学 生。")
+    bad = (
+        "每天抽背，背错了当 天补上。",
+        "本学期要关心 学困生的学习，多鼓励。",
+        "我 们 要 关 心 每 一 名 学 生。",
+    )
     good = (
         "帮扶对象：许晓 马小军 李明，每周二辅导。",
         "第三周 复习乘法，每天10题。",
         "一年级 语文 数学",
+        "每天自评：举手 发言 书写，记三项。",
+        "分两组：先读 后写，每周轮换。",
         "学会Good morning和How are you两句。",
         "许　晓、马小军，每周二辅导。",
     )
@@ -75,7 +83,8 @@ def _is_list(run: str, text: str, start: int) -> bool:
         return True
     lengths = {len(word) for word in words}
     aligned = lengths == {1} and len(words) == 2  # noqa: PLR2004  (许 晓 among longer names)
-    return aligned or (1 not in lengths and max(lengths) <= LONGEST_NAME)
+    listed = 1 not in lengths and max(lengths) <= LONGEST_NAME
+    return aligned or (listed and not PARTICLE.search(run))
 
 
 def _slips(passage: Passage, start: int, run: str) -> Iterator[Slip]:
