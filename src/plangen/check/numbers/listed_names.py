@@ -86,7 +86,8 @@ def _next_line(article: Article) -> Iterator[Finding]:
             continue
         count, below = counts[0], article.running[index]
         listed = names_below(passage.text, count.end, below.text)
-        if listed and count.exact and not count.change and listed[0] != count.value:
+        plain = count.exact and not (count.change or count.each)
+        if listed and plain and listed[0] != count.value:
             yield Finding(
                 below,
                 listed[1],
