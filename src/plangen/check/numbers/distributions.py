@@ -43,6 +43,11 @@ _LEAST_MARKS = 3
 _TWICE = re.compile(
     r"不止|兼|可以?计入|重复|交叉|多选|同时|以上|近|约|左右|主要|有的(?:学生|人)?(?:属|是)|人次"
 )
+# What a line that announces the parts in the next one says of them.
+_ANNOUNCED = re.compile(r"(?:类型|原因|情况|分布|构成|如下|分类)[^，。；：]{0,4}[：:]$")
+# Parts of a whole class that are far from all of it are what the teacher thought worth telling.
+_NEARLY = 0.8
+_LEAST_CLASS = 20
 _WHOLE = re.compile(r"全班|全校|共|学生|学困|后进|总")
 LEAST_PARTS = 3
 
@@ -50,6 +55,8 @@ LEAST_PARTS = 3
 @dataclass(frozen=True, slots=True)
 class Distribution:
     """Parts, as the place of each with its number, and the whole they are told of.
+
+    The whole stands in ``home``, which may be the passage before.
 
     ``sure`` says that the words leave no doubt that nothing else belongs to the whole.
     """
@@ -60,6 +67,7 @@ class Distribution:
     parts: tuple[int, ...]
     whole: Count | None
     sure: bool
+    home: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +80,35 @@ class _Piece:
 
 def distributions_in(article: Article) -> Iterator[Distribution]:
     """Yield every run of parts that seem to make up a whole."""
+    announced: tuple[Passage, Count] | None = None
+    lines = {id(passage): index for index, passage in enumerate(article.running)}
     for passage, counts in article.counts:
+        above, announced = announced, _announcing(passage, counts)
+        if above and lines[id(above[0])] + 1 != lines[id(passage)]:
+            above = None
         if len(counts) < LEAST_PARTS and "分别" not in passage.text and "依次" not in passage.text:
             continue
         exact = [count for count in counts if count.exact and not count.change]
         for sentence in _SENTENCE.finditer(passage.text):
             if not _TWICE.search(passage.text, sentence.start(), sentence.end() + 40):
-                yield from _in_sentence(passage, sentence, exact)
+                opening = above if not passage.text[: sentence.start()].strip() else None
+                yield from _in_sentence(passage, sentence, exact, opening)
+
+
+def _announcing(passage: Passage, counts: Sequence[Count]) -> tuple[Passage, Count] | None:
+    """Return the one number of a line that ends in 类型如下： or the like."""
+    if len(counts) != 1 or not _ANNOUNCED.search(passage.text.rstrip()):
+        return None
+    count = counts[0]
+    plain = count.exact and not (count.change or count.each)
+    return (passage, count) if plain else None
 
 
 def _in_sentence(
-    passage: Passage, sentence: re.Match[str], counts: Sequence[Count]
+    passage: Passage,
+    sentence: re.Match[str],
+    counts: Sequence[Count],
+    above: tuple[Passage, Count] | None,
 ) -> Iterator[Distribution]:
     text = passage.text
     listed = _RESPECTIVELY.search(text, *sentence.span())
@@ -91,7 +117,7 @@ def _in_sentence(
         before = [c for c in counts if sentence.start() <= c.start and c.end <= listed.start()]
         if None not in numbers and len(before) == 1 and not before[0].each:
             parts = tuple(number or 0 for number in numbers)
-            yield Distribution(passage, *listed.span(), parts, before[0], sure=True)
+            yield Distribution(passage, *listed.span(), parts, before[0], sure=True, home=passage)
         return
     run: list[_Piece] = []
     for piece in [*_pieces(text, sentence), None]:
@@ -99,7 +125,7 @@ def _in_sentence(
             run.append(piece)
             continue
         if len(run) >= LEAST_PARTS:
-            found = _of_run(passage, sentence, run, counts)
+            found = _of_run(passage, sentence, run, counts, above)
             if found is not None:
                 yield found
         run = [piece] if piece is not None else []
@@ -120,9 +146,13 @@ def _pieces(text: str, sentence: re.Match[str]) -> Iterator[_Piece | None]:
 
 
 def _of_run(
-    passage: Passage, sentence: re.Match[str], run: list[_Piece], counts: Sequence[Count]
+    passage: Passage,
+    sentence: re.Match[str],
+    run: list[_Piece],
+    counts: Sequence[Count],
+    above: tuple[Passage, Count] | None,
 ) -> Distribution | None:
-    text = passage.text
+    text, home = passage.text, passage
     if (
         _WHOLE.search(run[0].label)
         and not run[0].label.startswith("其中")
@@ -134,15 +164,24 @@ def _of_run(
         parts = run
         before = [c for c in counts if sentence.start() <= c.start and c.end <= parts[0].start]
         whole = before[-1] if before else None
+        if whole is None and above is not None:
+            home, whole = above
     labels = [part.label.removeprefix("其中") for part in parts]
     said = text[sentence.start() : parts[0].start + 3]
     sure = bool(_ALL.search(said) or _REST.search(labels[-1]) or _are_marks(labels))
-    among = parts[0].label.startswith("其中") and whole is not None and _is_pupils(text, whole)
+    among = parts[0].label.startswith("其中") and whole is not None and _is_pupils(home.text, whole)
     alike = _are_alike(labels) or (among and all(label.endswith("的") for label in labels))
     if not (sure or alike) or (whole is not None and whole.each):
         return None
     numbers = tuple(part.number for part in parts)
-    return Distribution(passage, parts[0].start, parts[-1].end, numbers, whole, sure)
+    if whole and not sure and whole.noun != STRUGGLING and not _is_near(numbers, whole.value):
+        return None
+    return Distribution(passage, parts[0].start, parts[-1].end, numbers, whole, sure, home)
+
+
+def _is_near(numbers: Sequence[int], whole: int) -> bool:
+    """Whether parts add up to a whole nearly; a few pupils of nine are always near."""
+    return whole < _LEAST_CLASS or sum(numbers) >= _NEARLY * whole
 
 
 def _is_pupils(text: str, whole: Count) -> bool:

@@ -32,6 +32,9 @@ ALL = re.compile(
 GRADED = re.compile(r"分[两三四五六](?:等|类|种|个层次)[。：:]$")
 LOOKED_AT = re.compile(r"从[^，。\d]{1,6}看")
 SUMMED_UP = re.compile(r"[，,](?:[两三四五六]项)?合(?:在一起|起来)")
+# 高中及以上 is the last of the parts; of two such the one holds the other.
+UPWARDS = re.compile("(?:及|或|和)(?:其)?以[上下]")
+SPLIT = re.compile(r"按[^，。\d]{2,12}分(?:的话)?[，,：:]")
 SURVEY = re.compile(r"调查|问卷|统计|选择|认为|显示|原因|成因|因素")
 # Shares of different wholes, or of parts that overlap.
 APART = re.compile(
@@ -55,12 +58,17 @@ class HundredPercent(Rule):
         "调查显示，听讲不专心的占60%，计算不熟的占30%，缺少陪伴的占20%。",
         "三类学生分别占５０％、３０％和１０％。",
         "总评成绩中，平时作业占40%，期末测试占70%。",
+        "家长的文化程度：小学占20%，初中占60%，高中及以上占30%。",
+        "学生按上学路上所花时间分，十分钟内的占50%，半小时内的占40%，更久的占20%。",
         "| 原因 | 占比 |\n|---|---|\n| 甲 | 40% |\n| 乙 | 80% |\n| 丙 | 9% |\n| 合计 | 100% |",
     )
     good = (
         "学困生分为三类，基础薄弱的占60%，习惯不好的占20%，缺少陪伴的占20%。",
         "问卷可多选，听讲不专心的占60%，计算不熟的占50%，缺少陪伴的占20%。",
         "三类学生各占33.3%、33.3%和33.3%。",
+        "家长的文化程度：小学占20%，初中占60%，高中及以上占20%。",
+        "学生家长中，高中及以上占60%，初中及以上占90%，小学及以上占99%。",
+        "学生按上学方式分，步行的占46%，骑车的占38%。",
         "及格率95.2%，优秀率45.2%，低分率2.4%。",
         "男生占52%，留守儿童占30%，学困生占16%。",
         "按三类统计，及格率由81.8%升到90.9%，提高9.1个百分点。",
@@ -101,13 +109,19 @@ def _in_run(
         return
     text = passage.text
     said = LOOKED_AT.sub("", text[sentence.start() : run[-1].start])
+    if len(UPWARDS.findall(said)) == 1:
+        said = UPWARDS.sub("", said)
     if APART.search(said) or APART.search(text, run[-1].end, min(run[-1].end + 8, sentence.end())):
         return
     total = sum((share.percent for share in run), Fraction(0))
     opens = sentence.start() == 0 and GRADED.search(before)
     sure = ALL.search(said) or (len(run) >= LEAST and (opens or SUMMED_UP.match(text, run[-1].end)))
     asked = len(run) >= LEAST and total > WHOLE and SURVEY.search(said) and said.count("占") > 1
-    if not sure and not asked:
+    # Of 按…分 with less than all, the rest may have gone without saying.
+    split = len(run) >= LEAST and SPLIT.search(said)
+    if split and total > WHOLE:
+        sure = split
+    if not sure and not asked and not split:
         return
     if abs(total - WHOLE) > _slack([share.places or 0 for share in run]):
         added = "、".join(text[share.start : share.end] for share in run)

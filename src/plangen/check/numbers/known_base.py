@@ -17,6 +17,7 @@ from plangen.problems import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plangen.language.counts import Count
     from plangen.readers.articles import Article
 
 PEOPLE = re.compile(r"学生|同学|孩子|学困生|后进生|家长|儿童|的人")
@@ -28,6 +29,7 @@ OTHERWISE = re.compile(
 BASE = re.compile(r"\d\s*份|\d\s*户|应考|实考|[回收发]{1,2}.{0,4}问卷.{0,6}\d|\d.{0,4}问卷")
 # A base is a number of people that is more than a handful.
 LEAST_BASE = 5
+MANY = 10
 AMONG = re.compile(r"\s*(?:之)?(?:[里中]|[，,]\s*(?:有|其中|\d)|有\d)")
 REMEDY = "写明总数，如 全班45人中有18人（占40%）；引用调查的，写明谁调查、多少人作答"
 
@@ -41,11 +43,14 @@ class KnownBase(Rule):
     why = "“95%的学生”没有写在多少人里、由谁统计，读的人没法判断；班里有45人，95%也凑不成整数。"
     bad = (
         "这24名学生里，有20名后来都升入了满意的学校。",
+        "这17人里有11人进步明显。",
         "据调查，95%的学困生学习方法不当。",
         "缺少动力的学生占五成，基础薄弱的学生占30%。",
     )
     good = (
         "我先后教过24名学困生。这24名学生里，有20名后来都合格了。",
+        "参加课后服务的有17人。这17人里有11人进步明显。",
+        "许×。\n\n马×。\n\n林×。\n\n这3人里有2人爱走神。",
         "四年级165人填了问卷，缺少动力的学生占60%。",
         "力争使95%的学生达到合格。",
         "发出问卷98份，95%的学生认为自己听得懂。",
@@ -71,7 +76,7 @@ def _these(article: Article) -> Iterator[Finding]:
             if (
                 count.these
                 and count.exact
-                and count.noun in {STRUGGLING, PUPILS}
+                and (count.noun in {STRUGGLING, PUPILS} or _is_many(text, count))
                 and count.value not in told
                 and AMONG.match(text, count.end)
                 and not is_listed(text[: count.start], count.value)
@@ -85,6 +90,12 @@ def _these(article: Article) -> Iterator[Finding]:
                     f"先写明这{count.value}人是谁，如 近三年帮扶的{count.value}名学生",
                 )
             told.add(count.value)
+
+
+def _is_many(text: str, count: Count) -> bool:
+    """Whether 这17人 without a noun means more people than lines above are likely to name."""
+    pointed = text[max(count.start - 1, 0) : count.start] == "这"
+    return not count.noun and pointed and count.value >= MANY
 
 
 def _shares(article: Article) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.grids import TOTAL, grids_of
-from plangen.check.numbers.listings import miscounted
+from plangen.check.numbers.listings import miscounted, names_below
 from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
 from plangen.problems import Severity
@@ -35,11 +35,17 @@ class ListedNames(Rule):
         "列入帮扶的学生共6名：许×、马×、林×、何×、郭×。",
         "马×、林×、何×、郭×三人坐到前排。",
         "张×、李×、王×等2名同学当小老师。",
+        "本学期帮扶学生4人。\n\n名单：小海、小林、小雨。",
+        "学困生名单（共4人）\n\n小海、小林、小雨",
         "学困生3人。\n\n学困生名单：\n\n| 姓名 | 难点 |\n|---|---|\n| 许× | 算 |\n| 马× | 读 |",
     )
     good = (
         "列入帮扶的学生共6名：许×、马×、林×、何×、郭×、罗×。",
         "马×、林×、何×三人坐到前排。",
+        "本学期帮扶学生3人。\n\n名单：小海、小林、小雨。",
+        "本学期帮扶学生4人，都坐到前排。\n\n名单：小海、小林、小雨。",
+        "全班45人。\n\n小海、小林、小雨当小老师。",
+        "帮扶4人。\n\n小老师名单：小海、小林、小雨。",
         "张×、李×等5名同学当小老师。",
         "达到个人目标的有2人：司马×、尉迟×。",
         "本学期帮扶3人，语文、数学都要补。",
@@ -67,7 +73,30 @@ class ListedNames(Rule):
                     "核对名单，补上漏写的姓名或改正人数",
                     others=((passage, found.start("names")),),
                 )
+        yield from _next_line(article)
         yield from _rosters(article)
+
+
+def _next_line(article: Article) -> Iterator[Finding]:
+    """Compare a number that ends a line with the names that fill the next one."""
+    lines = {id(passage): index for index, passage in enumerate(article.running)}
+    for passage, counts in article.counts:
+        index = lines[id(passage)] + 1
+        if index == len(lines) or len(counts) != 1 or "、" not in article.running[index].text:
+            continue
+        count, below = counts[0], article.running[index]
+        listed = names_below(passage.text, count.end, below.text)
+        plain = count.exact and not (count.change or count.each)
+        if listed and plain and listed[0] != count.value:
+            yield Finding(
+                below,
+                listed[1],
+                len(below.text),
+                f"这里列出的姓名是{listed[0]}个，"
+                f"前一行写的是“{passage.text[count.start : count.end]}”",
+                "核对名单，补上漏写的姓名或改正人数",
+                others=((passage, count.start),),
+            )
 
 
 def _rosters(article: Article) -> Iterator[Finding]:

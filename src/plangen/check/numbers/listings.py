@@ -35,6 +35,29 @@ _BEHIND = re.compile(
 )
 
 
+_ROSTER = re.compile(
+    rf"\s*(?P<head>(?:(?:学困生|学生|帮扶(?:对象|学生)|具体|人员)?名单|姓名)(?:如下)?[：:]|)\s*(?P<names>{_LIST})\s?[。；;]?\s*"
+)
+_ASKS_FOR_NAMES = re.compile(r"(?:名单|姓名|分别是|他们是)(?:如下|依次)?[：:]?$|[）)人名][：:]$")
+_OF_ALL = re.compile(
+    r"名单|如下|姓名|[名人个位）)。：:，,]|学生|同学|孩子|学困生|对象|分别是|他们是|\s"
+)
+
+
+def names_below(above: str, said_until: int, text: str) -> tuple[int, int] | None:
+    """Return how many names a line lists, and where, if the line before asks for them.
+
+    ``said_until`` is where the number of people in the line before ends. 名单： before the names
+    asks for them too; after any other words the names may be of somebody else.
+    """
+    found = _ROSTER.fullmatch(text)
+    if found is None or _OF_ALL.sub("", above[said_until:]):
+        return None
+    if not found["head"] and not _ASKS_FOR_NAMES.search(above.rstrip()) and "名单" not in above:
+        return None
+    return len(_SEPARATOR.split(found["names"])), found.start("names")
+
+
 def is_listed(text: str, number: int) -> bool:
     """Whether as many people or things as a number says stand listed at the end of a text."""
     near = text[-200:]

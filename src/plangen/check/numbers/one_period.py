@@ -21,13 +21,31 @@ EVERY = re.compile(
     r"每(?:个)?(?:天|日|周|星期|月|半月|两周)(?:[一二两三四五\d]至?[一二两三四五\d]?次)?|[一两](?:周|个月|星期)一次"
 )
 LOOSE = re.compile(
-    r"(?:(?P<what>[^，,。；、]{0,6}?)(?:也|都|并|均)?不(?:固定|定期|定时)|不固定(?:时间|次数))"
+    r"(?:(?P<what>[^，,。；、]{0,6}?)(?:也|都|并|均)?不(?:固定|定期|定时)|不固定(?:时间|次数)"
+    r"|(?:时间|次数|日期)(?:[和与、](?:时间|次数|日期))?(?:也|都|并|均)?不定(?=[，,。；]|$))"
 )
 # Weekly visits may well change their place; at least weekly is loose itself.
 OTHER = re.compile(
     "地点|地方|人员|形式|内容|座位|方式|对象|主题|题目|顺序|组员|同桌|搭档|教师|老师|场地|题型|篇目"
 )
 AT_LEAST = re.compile("至少|不少于|不低于|以上|最少")
+_TIMES = r"[一二两三四五六\d]{1,2}次"
+# 每天听写10个词语，每周听写两次, and 每周两次听写.
+DAILY = re.compile(
+    r"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[\u4e00-\u9fff]{2})[^，,每]{0,10}[，,]"
+    rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,。；;！!？?\s]|$)"
+)
+# 家访每月一次, as the beginning of a sentence.
+_PERIOD = r"天|日|周|星期|月|个月|学期|学年"
+PERIODIC = re.compile(
+    rf"(?P<thing>[\u4e00-\u9fff]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
+)
+OFTEN = re.compile(rf"每(?:{_PERIOD})(?:[开举进]行?)?{_TIMES}")
+SAME_PERIOD = {"日": "天", "星期": "周", "个月": "月"}
+# Pupils of two kinds, or times of two kinds, may have periods of their own.
+SOME = re.compile(
+    r"学生|学困|优生|其[他余它]|一般|普通|重点|特殊|年级|[寒暑]|毕业|期初|期末|至少|原则|以前|原来|改"
+)
 MONTHLY_CUT = re.compile(r"扣(?:除|发|减)?(?:当月|本月)|(?:当月|本月)[^，。；]{0,8}扣")
 TERM_END = re.compile(
     r"(?:学期末|期末|每学期|学期结束|年终)[^，。；]{0,10}(?:结算|发放|核算|兑现|清算)"
@@ -51,12 +69,20 @@ class OnePeriod(Rule):
     why = "又说每周一次，又说时间不固定，到时候没有人知道哪一天做，多半就不做了。"
     bad = (
         "每周利用课余时间个别辅导，时间不固定。",
+        "每月谈心一次，时间和次数不定。",
+        "每天口算10题，每周口算两次。",
+        "班会每周一次。\n\n班会每月一次，由班长主持。",
         "家访的时间不固定，每周一次，由班主任安排。",
         "1. 迟到两次的扣当月补贴。\n2. 课后服务费在学期末一次结算。\n",
         "课后服务每天不少于2小时。\n\n课后服务最多1小时，学生按时离校。\n",
     )
     good = (
         "每周三放学前个别辅导一次。",
+        "每周一次谈心，谈多久说不定。",
+        "每天听写10个词语，每周听写一次全课的词语。",
+        "每天口算10题，每周批改两次。",
+        "家访每月一次，重点学生优先。家访每学期一次，其他学生都走到。",
+        "家访每月两次。家长会每学期一次。",
         "每周个别辅导一次，地点不固定。",
         "每周至少谈话一次，时间不固定。",
         "他写作业的时间不固定，每天催了才写。",
@@ -66,8 +92,11 @@ class OnePeriod(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.holding("不固定", "不定期", "不定时"):
+        for passage in article.holding("不固定", "不定"):
             yield from _loose(passage)
+        for passage in article.running:
+            yield from _daily(passage)
+        yield from _neighbours(article)
         yield from _between(
             article,
             (MONTHLY_CUT, ("当月", "本月")),
@@ -77,6 +106,8 @@ class OnePeriod(Rule):
 
 
 def _loose(passage: Passage) -> Iterator[Finding]:
+    if not EVERY.search(passage.text):
+        return
     text = unquoted(passage.text)
     for sentence in SENTENCE.finditer(text):
         loose = LOOSE.search(sentence[0])
@@ -95,6 +126,61 @@ def _loose(passage: Passage) -> Iterator[Finding]:
             "定下哪一天、几点做，如 每周三放学前一次；确实不固定，就删去“每周”",
             others=((passage, sentence.start() + loose.start()),),
         )
+
+
+def _daily(passage: Passage) -> Iterator[Finding]:
+    """Find what is done each day and, in the next words, some times a week."""
+    if not DAILY.search(passage.text):
+        return
+    text = unquoted(passage.text)
+    for sentence in SENTENCE.finditer(text):
+        found = DAILY.search(sentence[0])
+        if found is not None:
+            start = sentence.start() + found.start("then")
+            yield Finding(
+                passage,
+                start,
+                start + len(found["then"]),
+                f"前面写每天{found['thing']}，这里又写“{found['then']}”",
+                f"定下{found['thing']}是每天做还是每周做几次，只留一个",
+                others=((passage, sentence.start() + found.start("thing")),),
+            )
+
+
+def _neighbours(article: Article) -> Iterator[Finding]:
+    """Find one thing with two periods in sentences that follow each other."""
+    before: tuple[Passage, int, re.Match[str]] | None = None
+    for passage in article.running:
+        text = passage.text
+        if not OFTEN.search(text):
+            before = None
+            continue
+        for sentence in SENTENCE.finditer(unquoted(text)):
+            found = PERIODIC.match(sentence[0].lstrip())
+            if found is None or SOME.search(sentence[0]):
+                before = None
+                continue
+            place = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+            if before is not None and _differ(before[2], found):
+                yield Finding(
+                    passage,
+                    place,
+                    place + found.end(),
+                    f"这里写“{found[0]}”，前面写“{before[2][0]}”",
+                    f"核对{found['thing']}多久一次，两处改成一样",
+                    others=((before[0], before[1]),),
+                )
+            before = (passage, place, found)
+
+
+def _differ(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether one thing has two periods: 每月一次 and 每学期一次, but 每月两次 may agree."""
+    periods = [SAME_PERIOD.get(each["period"], each["period"]) for each in (first, second)]
+    return (
+        first["thing"] == second["thing"]
+        and periods[0] != periods[1]
+        and first["times"] == second["times"]
+    )
 
 
 # What a child or a family does without a fixed time is told, not planned.

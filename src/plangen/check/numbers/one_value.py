@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.listings import is_listed
-from plangen.check.numbers.quantities import Mention, class_sizes, struggling
+from plangen.check.numbers.quantities import SIZE, Mention, class_sizes, struggling
 from plangen.check.numbers.sexes import sexes_in
 from plangen.check.rule import Finding, Rule
 from plangen.language.circumstances import CLASS, NOW, scope_at, time_at
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 # In the summary of a term these open what is so at its end.
-AFTERWARDS = re.compile(r"目前|现在|现有|如今|期末|经过|转化|进步|剩|仍|还有|减少|摘")
+AFTERWARDS = re.compile(
+    r"目前|现在|现有|如今|期末(?!测试|考试|检测|测评|调研|质量)|经过|转化|进步|剩|仍|还有|减少|摘"
+)
+# A class that has been told to change may have another size afterwards.
+MOVED = re.compile(r"(?<![无没有未入出来走])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
+# 将8名学困生分成三组 divides all there are.
+DIVIDED = re.compile(
+    r"[^，。；\d]{0,14}?分(?:成|为|作)[两三四五六七八\d]?[个]?(?:组|小组|类|层|批)"
+)
+DIVIDING = re.compile(r"(?:^|[：:，。；\s])[将把]$")
+POINTING = re.compile(r"(?:这|那|上述|以上)(?:些|里的)?[“”]?$")
 REMEDY = "核对人数，两处改成一样；说的不是同一件事，就写明是谁、是什么时候的数"
 
 
@@ -37,6 +48,10 @@ class OneValue(Rule):
         "我班有学困生7人，其中男生4人，女生3人。\n\n本学期的任务是让这四名学生按时交作业。\n",
         "本班学困生共６人。\n\n本学期确定了八名学困生：按原因分成三类。\n",
         "我班有学困生6人。\n\n本学期对8名学困生逐个家访。\n",
+        "全班共有学生45人。\n\n期末测试全班43人全部参加。\n",
+        "# 帮扶总结\n\n全班共有学生45人。\n\n期末考试全班43人全部参加。\n",
+        "三年级数学学困生名单共7人。\n\n以上8名学困生分头联系家长。\n",
+        "我班有学困生8人。\n\n把7名学困生按原因分成三组。\n",
         "全班45人，男生23人，女生22人。\n\n二、学生情况\n\n本班45人，男生25人，女生20人。\n",
     )
     good = (
@@ -44,6 +59,11 @@ class OneValue(Rule):
         "学困生8人。本学期对3名学困生做了家访，有2名学困生进步明显。",
         "# 总结\n\n学期初，我班有学困生8人。\n\n经过一学期的努力，现有学困生3人。\n",
         "上学期我班有学困生9人，本学期学困生6人。",
+        "9月全班43人，10月转入1人，现在全班44人。",
+        "全班45人。有1人随父母转走，期末测试全班44人全部参加。",
+        "全班共有学生45人。期末测试43人全部及格。",
+        "二年级学困生共7人，三年级学困生共9人。",
+        "学困生8人，6名学困生怕计算。把6名学困生分成三组，每组2人。",
         "全校有学困生40人。我班有学困生6人。",
         "二（1）班共45人，二（2）班共43人。",
         "我班语文学困生5人，数学学困生7人。",
@@ -69,11 +89,25 @@ class OneValue(Rule):
             yield from _those(article, stated, {size.count.value for size in sizes})
 
 
+def _moves(article: Article) -> list[tuple[int, int]]:
+    """Return the places where pupils come to the class or leave it, in order."""
+    return [
+        (passage.line, found.start())
+        for passage in article.holding("转", "插班", "休学", "复学", "退学", "新来")
+        for found in MOVED.finditer(passage.text)
+    ]
+
+
 def _contradictions(mentions: Iterable[Mention], what: str, article: Article) -> Iterator[Finding]:
+    moves: list[tuple[int, int]] | None = None
     first: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         known = first.setdefault(mention.key, mention)
-        if known.count.value != mention.count.value and not _is_later(article, mention):
+        if known.count.value == mention.count.value or _is_later(article, mention):
+            continue
+        if moves is None:
+            moves = _moves(article) if mention.key[0] == SIZE else []
+        if not _is_moved(moves, known, mention):
             yield _finding(mention.passage, mention.count, mention.words, known, what)
 
 
@@ -81,6 +115,12 @@ def _is_later(article: Article, mention: Mention) -> bool:
     """Whether a summary tells here how things are in the end."""
     before = mention.passage.text[: mention.count.number_start]
     return article.about.kind in {"总结", "文章"} and bool(AFTERWARDS.search(before))
+
+
+def _is_moved(moves: Sequence[tuple[int, int]], first: Mention, second: Mention) -> bool:
+    """Whether between two sizes, or in the passage of the second, pupils came or left."""
+    index = bisect_left(moves, (first.passage.line, first.count.start))
+    return index < len(moves) and moves[index][0] <= second.passage.line
 
 
 def _of_sexes(article: Article, sizes: Sequence[Mention]) -> Iterator[Finding]:
@@ -135,7 +175,14 @@ def _those(article: Article, stated: Sequence[Mention], sizes: set[int]) -> Iter
     lines = {id(passage): index for index, passage in enumerate(article.running)}
     for passage, counts in article.counts:
         for count in counts:
-            if not (count.these and count.exact and count.noun in {STRUGGLING, PUPILS}):
+            text = passage.text
+            divided = (
+                count.noun == STRUGGLING
+                and DIVIDING.search(text[max(count.start - 2, 0) : count.start])
+                and DIVIDED.match(text, count.end)
+            )
+            every = count.these or divided
+            if not (every and count.exact and count.noun in {STRUGGLING, PUPILS}):
                 if count.noun in {STRUGGLING, PUPILS, ""}:
                     told.add(count.value)
                 continue
@@ -144,9 +191,11 @@ def _those(article: Article, stated: Sequence[Mention], sizes: set[int]) -> Iter
             before += passage.text[: count.start]
             if count.value not in told and not is_listed(before, count.value):
                 severity = None if count.noun == STRUGGLING else Severity.WARNING
-                words = passage.text[count.start : count.end]
+                pointing = POINTING.search(text[max(count.start - 5, 0) : count.start])
+                words = pointing[0] if pointing else ""
                 told.add(count.value)
-                yield _finding(passage, count, f"这{words}", stated[0], "学困生人数", severity)
+                words += text[count.start : count.end]
+                yield _finding(passage, count, words, stated[0], "学困生人数", severity)
 
 
 def _finding(

@@ -15,6 +15,7 @@ from plangen.language.circumstances import (
     EARLIER,
     LATER,
     NAMED_CLASS,
+    NOW,
     OTHER_CLASS,
     SCHOOL,
     TEAM,
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 
 # Nobody says 我班有12名学生 of a whole class and goes on with what those twelve do.
 LEAST_SIZE = 20
+SIZE = "班额"
+# A test at the end of a term that all of the class sat tells how many it has.
+_SAT = re.compile(r"期末(?:测试|考试|检测|测评|调研|质量)[^。；]{0,6}$")
+_ALL_SAT = re.compile(r"(?:学生)?[，,]?(?:全部|全都|都)(?:参加|参考|到场|应考)")
+_MONTH = re.compile(
+    r"(?:^|[，,：:])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬)?(?=[\u4e00-\u9fff])"
+)
+_GRADE = re.compile(r"[一二三四五六]年级")
 _OWN_CLASS = (
     rf"(?:全班|[本我该]班|我们班|咱们?班|班级|{NAMED_CLASS}"
     r"|我?(?:任教|担任|所教|教|带|接手)的(?:这个)?(?:班级?|[^，的]{0,8}班))"
@@ -46,7 +55,7 @@ _ALONE_HEAD = re.compile(r"^(?:本学期|现在?|目前|一?共|总共)*(?:有)?
 _AFTER_ANY = re.compile(r"\s*(?:$|[，,。；;、：:（(！!）)]|[中里]|其中|全部|全都|都|均|参差|占)")
 _AFTER_SURE = re.compile(r"\s*(?:$|[。；;：:（(！!）)]|[，,、]?\s*(?:其中|男|女|是)|[中里])")
 _STRUGGLING_HEAD = re.compile(
-    rf"(?:{_OWN_CLASS}|我们?|本学期|这学期|目前|现在?|今年|其中|班[上里]|学生|[里中内]|一?共|总共|还|有"
+    rf"(?:{_OWN_CLASS}|[一二三四五六]年级|我们?|本学期|这学期|目前|现在?|今年|其中|班[上里]|学生|[里中内]|一?共|总共|还|有"
     r"|确定的|确定了?|列入|帮扶的?|需要?(?:重点)?(?:帮扶|辅导|转化|帮助)的|辅导的?|重点|\d{1,3}[名人个]|\s)*+$"
 )
 _NOT_ALL = re.compile("转化|脱|摘|进步|合格|及格|减少|增加|新增|剩")
@@ -89,7 +98,7 @@ def class_sizes(article: Article) -> Iterator[Mention]:
     for passage, counts in article.counts:
         for count in counts:
             if count.noun in {PUPILS, ""} and _is_plain(count) and _is_size(passage.text, count):
-                key = _key(passage.text, count, "班额")
+                key = _key(passage.text, count, SIZE)
                 if key is not None and (key[1] or not several):
                     yield Mention(passage, count, key)
 
@@ -113,16 +122,30 @@ def struggling(article: Article) -> Iterator[Mention]:
 
 def _key(text: str, count: Count, what: str) -> tuple[str, ...] | None:
     time, scope = time_at(text, count.number_start), scope_at(text, count.number_start)
+    head = head_of(text, count)
+    if time == LATER and what == SIZE and _SAT.search(head):
+        time = NOW if _ALL_SAT.match(text, count.end) else LATER
     if time in {EARLIER, LATER}:
         return None
+    if what == SIZE and (month := _month(text, count)):
+        time = month
+    if not scope and (grade := _GRADE.search(head)):
+        return (what, grade[0], time)
     if scope in {"", CLASS}:
         return (what, "", time)
     if scope in {SCHOOL, YEAR, OTHER_CLASS, TEAM}:
         return None
     # Of two classes that the sentence has named, the last need not be the one that is meant.
     start, _ = span_around(SENTENCE, text, count.start)
-    sure = scope in head_of(text, count) or {*NAMED.findall(text, start, count.start)} == {scope}
+    sure = scope in head or {*NAMED.findall(text, start, count.start)} == {scope}
     return (what, scope, time) if sure else None
+
+
+def _month(text: str, count: Count) -> str:
+    """Return the month that the sentence has named last before a number, such as 9月."""
+    start, _ = span_around(SENTENCE, text, count.start)
+    found = [*_MONTH.finditer(text[start : count.start])]
+    return found[-1][0].lstrip("，,：:") if found else ""
 
 
 def _has_classes(article: Article) -> bool:

@@ -41,6 +41,7 @@ class Sums(Rule):
         "全班45人，按成绩分，优秀10人，良好20人，合格10人，待合格3人。",
         "本单元共12课时，其中新授7课时，练习3课时，复习1课时。",
         "本学期家访共14次：\n外出务工家庭6次，单亲家庭4次，其余家庭3次。",
+        "学困生共9人，类型如下：\n\n计算薄弱4人，读题薄弱3人，书写薄弱1人。",
         "| 原因 | 人数 |\n|---|---|\n| 环境 | 5 |\n| 家庭 | 5 |\n| 心理 | 2 |\n| 合计 | 14 |\n",
     )
     good = (
@@ -51,6 +52,10 @@ class Sums(Rule):
         "全班45人，爱提问的8人，字写得好的12人，会跳绳的30人。",
         "学困生9人，按困难的类型分，计算困难5人，读题困难4人，书写困难2人（有的学生不止一类）。",
         "应考44人，实考43人，缺考1人，及格37人，优秀10人。",
+        "学困生共9人，类型如下：\n\n计算薄弱4人，读题薄弱3人，书写薄弱2人。",
+        "全班40名学生的家庭情况：\n\n单亲家庭3人，留守家庭5人，困难家庭2人。",
+        "学困生共9人，类型如下：\n\n先看语文。\n\n计算薄弱4人，读题薄弱3人，书写薄弱1人。",
+        "全班45人，单亲家庭3人，留守家庭5人，困难家庭2人。",
         "| 原因 | 人数 |\n|---|---|\n| 环境 | 5 |\n| 家庭 | 5 |\n| 心理 | 4 |\n| 合计 | 14 |\n",
         "| 班 | 人数 | 率 |\n|---|---|---|\n| 一 | 40 | 9% |\n| 二 | 42 | 5% |\n| 合计 | 82 | 7% |",
     )
@@ -79,7 +84,7 @@ class Sums(Rule):
 
 def _in_sentence(told: Distribution, article: Article) -> Iterator[Finding]:
     text, passage = told.passage.text, told.passage
-    whole, home = told.whole, passage
+    whole, home = told.whole, told.home
     if whole is None:
         stated = [*struggling(article)] if told.sure and PUPILS_OF_PLAN.search(text) else []
         if not stated or len({mention.count.value for mention in stated}) > 1:

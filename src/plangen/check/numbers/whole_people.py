@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
+from plangen.language.counts import STRUGGLING
 from plangen.language.shares import shares_in
 from plangen.problems import Severity
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 # Between a number of people and the share of them.
 OF_THEM = re.compile(
     r"(?:学生|学困生|同学|孩子)?(?:(?:之)?[里中][，,]?|[，,]其中)(?:只|仅|就|却|还)?(?:有|占)?|[，,]有"
+)
+# 5名学困生，一半已经能… tells of the five; 一半时间 and 一半是因为 do not.
+THEY_DO = re.compile(
+    r"的?(?:学生|学困生|孩子|人)?(?:已|能|会|还|不会|不能|没|家里|怕|来自|进步|跟)"
 )
 THEY = re.compile(
     r"(?:^|[，,。；])(?:他们|这些学困生|这些学生|其中|学困生|学困生[里中])[里中]?[，,]?(?:也|就|还)?(?:有)?$"
@@ -45,6 +50,7 @@ class WholePeople(Rule):
         "我班共有7名学困生。\n\n他们有一半读题有困难。\n",
         "8名学困生中，三分之一家里没有人管作业。",
         "8名学困生中有60%不及格。",
+        "本班7名学困生，一半已经能独立写完作业。",
     )
     good = (
         "我班共有8名学困生。\n\n他们有一半读题有困难。\n",
@@ -52,6 +58,8 @@ class WholePeople(Rule):
         "9名学困生中，三分之一家里没有人管作业。",
         "45名学生中有63%选了“基础薄弱”。",
         "我班有7名学困生，做到一半就放下的是马×。",
+        "辅导7名学困生，一半时间用来面批。",
+        "本班8名学困生，一半已经能独立写完作业。",
         "力争8名学困生中有60%达到合格。",
         "全班45人，一半的孩子喜欢画画。",
     )
@@ -86,6 +94,13 @@ def _whole(text: str, share: Share, counts: tuple[Count, ...]) -> Count | None:
     """Return the number of people whose share this is, directly before it."""
     before = [c for c in counts if c.end <= share.start and c.exact and not c.each and not c.change]
     if before and OF_THEM.fullmatch(text, before[-1].end, share.start):
+        return before[-1]
+    if (
+        before
+        and before[-1].noun == STRUGGLING
+        and text[before[-1].end : share.start] == "，"
+        and THEY_DO.match(text, share.end)
+    ):
         return before[-1]
     return None
 
