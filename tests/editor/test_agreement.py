@@ -21,7 +21,20 @@ from .samples import dossiers_with
 
 
 def written(values: dict[str, Any]) -> str:
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
+    # One list that stands twice is written twice, as by hand, and not as an alias.
+    return yaml.safe_dump(deepcopied(values), allow_unicode=True, sort_keys=False)
+
+
+def deepcopied(value: Any) -> Any:
+    """Return a value in which nothing stands twice: unlike copy.deepcopy, which keeps that."""
+    if isinstance(value, dict):
+        return {key: deepcopied(item) for key, item in value.items()}
+    return [deepcopied(item) for item in value] if isinstance(value, list) else value
+
+
+def test_what_stands_twice_is_written_twice() -> None:
+    days = ["周一", "周三、五"]
+    assert "&" not in written({"甲": days, "乙": days})
 
 
 def read_by_plangen(text: str) -> list[str]:
