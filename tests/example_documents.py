@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.source import read_source
 from plangen.writers.output import write_document
 from plangen.writers.style_files import load_style
@@ -38,7 +39,7 @@ def names() -> tuple[str, ...]:
 def made(name: str) -> Made:
     """Make the document of an example."""
     folder, _, summary = name.partition(" ")
-    return make_document(EXAMPLES / folder / "档案.yaml", summary=bool(summary))
+    return make_document(load(EXAMPLES / folder / "档案.yaml"), summary=bool(summary))
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
 from plangen.writers.markdown import write_markdown
 
@@ -77,7 +78,7 @@ plangen: 1
 @pytest.fixture
 def written(dossier_file: Callable[[str], Path]) -> Written:
     """Write the document of a dossier's text as Markdown."""
-    return lambda text: write_markdown(make_document(dossier_file(text)).document).decode()
+    return lambda text: write_markdown(make_document(load(dossier_file(text))).document).decode()
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def refused(dossier_file: Callable[[str], Path]) -> Callable[[str], list[Problem
 
     def problems(text: str) -> list[Problem]:
         with pytest.raises(ProblemsError) as caught:
-            make_document(dossier_file(text))
+            make_document(load(dossier_file(text)))
         return list(caught.value.problems)
 
     return problems

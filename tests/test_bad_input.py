@@ -26,6 +26,7 @@ from plangen.cli import main
 from plangen.compose.kinds import kinds
 from plangen.model.schema import all_keys
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -458,7 +459,7 @@ def survive(path: Path) -> None:
     """Make plan and summary of a dossier; only problems with Chinese messages may be raised."""
     for summary in (False, True):
         try:
-            make_document(path, summary=summary)
+            make_document(load(path), summary=summary)
         except ProblemsError as error:
             problems = error.problems
         else:
@@ -614,7 +615,7 @@ def test_a_good_dossier_used_for_mutations_is_good(
 ) -> None:
     path = dossier_file(as_yaml(of_kind(rich_dossier, kind)))
     for summary in (False, True) if kinds()[kind].summary else (False,):
-        assert make_document(path, summary=summary).document.blocks
+        assert make_document(load(path), summary=summary).document.blocks
 
 
 # What stands for a wrong value while the rest is checked is no business of the teacher's.

@@ -14,6 +14,7 @@ import pytest
 
 from plangen.compose.kinds import find_kind, kinds, summary_of
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import Severity
 from plangen.source import read_source
 from plangen.writers.html import write_html
@@ -43,7 +44,7 @@ def rendered(dossier: Path) -> dict[str, bytes]:
     """Every file that an example holds: its own document and, from a plan, the summary."""
     files = {}
     for summary in (False, True) if has_summary(dossier) else (False,):
-        document = make_document(dossier, summary=summary).document
+        document = make_document(load(dossier), summary=summary).document
         for form in FORMATS:
             files[f"{file_name(document)}.{form}"] = write_document(document, form)
     return files
@@ -102,7 +103,9 @@ def pages_of(dossier: Path) -> dict[str, str]:
     """HTML and text of a plan and of its summary."""
     style = load_style()
     return {
-        f"{name}.{form}": write(make_document(dossier, summary=summary).document, style).decode()
+        f"{name}.{form}": write(
+            make_document(load(dossier), summary=summary).document, style
+        ).decode()
         for summary, name in ((False, "计划"), (True, "总结"))
         for form, write in WRITERS.items()
     }
@@ -143,6 +146,6 @@ def test_the_examples_cover_the_situations_that_they_should() -> None:
 
 @pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: path.parent.name)
 def test_an_example_has_no_error_and_no_placeholder(dossier: Path) -> None:
-    problems = make_document(dossier).problems
+    problems = make_document(load(dossier)).problems
     assert not [p for p in problems if p.severity is Severity.ERROR]
     assert not [p for p in problems if "还没有填" in p.message or "示例" in p.message]

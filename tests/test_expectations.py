@@ -28,6 +28,7 @@ from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
 from plangen.model.loading import load_dossier
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.source import read_source
 from plangen.writers.markdown import write_markdown
 
@@ -82,7 +83,7 @@ def output(folder: Path, kind: str) -> Output:
     made = summary_of(own) if summary else own
     assert made is not None, f"{own.name} has no summary"
     assert made.name == kind
-    document = make_document(folder / "档案.yaml", summary=summary).document
+    document = make_document(load(folder / "档案.yaml"), summary=summary).document
     return Output(
         document,
         write_markdown(document).decode(),

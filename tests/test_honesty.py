@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
 from plangen.writers.markdown import write_markdown
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def plan(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
     """Write the plan of a dossier's text as Markdown."""
-    return lambda text: write_markdown(make_document(dossier_file(text)).document).decode()
+    return lambda text: write_markdown(make_document(load(dossier_file(text))).document).decode()
 
 
 @pytest.fixture
@@ -26,7 +27,9 @@ def summary(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
     """Write the summary of a dossier's text as Markdown."""
 
     def write(text: str) -> str:
-        return write_markdown(make_document(dossier_file(text), summary=True).document).decode()
+        return write_markdown(
+            make_document(load(dossier_file(text)), summary=True).document
+        ).decode()
 
     return write
 
@@ -37,7 +40,7 @@ def refused(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
 
     def messages(text: str) -> str:
         with pytest.raises(ProblemsError) as caught:
-            make_document(dossier_file(text), summary=True)
+            make_document(load(dossier_file(text)), summary=True)
         return "\n".join(problem.message for problem in caught.value.problems)
 
     return messages

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hostile.case import examples
 from plangen.model.schema import all_keys
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 from plangen.pipeline.gaps import find_gaps
 from plangen.problems import ProblemsError
@@ -80,10 +81,10 @@ def test_no_bytes_in_an_example_raise_anything_but_problems(
         content = content[:start] + data.draw(PIECES) + content[end:]
     path = tmp_path / "档案.yaml"
     path.write_bytes(content)
-    survives(lambda: make_document(path))
-    survives(lambda: make_document(path, summary=True))
-    survives(lambda: find_gaps(path))
-    survives(lambda: make_forms(path, ()))
+    survives(lambda: make_document(load(path)))
+    survives(lambda: make_document(load(path), summary=True))
+    survives(lambda: find_gaps(load(path)))
+    survives(lambda: make_forms(load(path), ()))
 
 
 @settings(FEW, max_examples=150)

@@ -17,6 +17,7 @@ import pytest
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.document.tree import Document, ItemList, Paragraph, plain
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.source import read_source
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def documents(dossier: Path) -> tuple[Document, ...]:
     kind = find_kind(data["文种"])
     summed_up = "总结" in data and kind is not None and summary_of(kind) is not None
     summaries = (False, True) if summed_up else (False,)
-    made = [make_document(dossier, summary=summary).document for summary in summaries]
+    made = [make_document(load(dossier), summary=summary).document for summary in summaries]
     return tuple({document.title: document for document in made}.values())
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
 from plangen.writers.markdown import write_markdown
 
@@ -101,7 +102,7 @@ plangen: 1
 @pytest.fixture
 def written(dossier_file: Callable[[str], Path]) -> Written:
     """Write the document of a dossier's text as Markdown."""
-    return lambda text: write_markdown(make_document(dossier_file(text)).document).decode()
+    return lambda text: write_markdown(make_document(load(dossier_file(text))).document).decode()
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def refused(dossier_file: Callable[[str], Path]) -> Callable[..., list[Problem]]
 
     def problems(text: str, *, summary: bool = False) -> list[Problem]:
         with pytest.raises(ProblemsError) as caught:
-            make_document(dossier_file(text), summary=summary)
+            make_document(load(dossier_file(text)), summary=summary)
         return list(caught.value.problems)
 
     return problems

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.writers.markdown import write_markdown
 from spreadsheets import roster_rows, write_xlsx
 
@@ -49,7 +50,7 @@ def dossier(tmp_path: Path) -> Path:
 
 
 def text(dossier: Path, *, summary: bool = False) -> str:
-    return write_markdown(make_document(dossier, summary=summary).document).decode()
+    return write_markdown(make_document(load(dossier), summary=summary).document).decode()
 
 
 def test_a_plan_tells_the_class_and_by_which_lines_it_was_counted(dossier: Path) -> None:

@@ -2,4 +2,6 @@
 
 from plangen.cli import main
 
-main()
+# A worker process loads this module as well, under another name.
+if __name__ == "__main__":
+    main()

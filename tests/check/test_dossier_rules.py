@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.check.rule import DossierRule
-from plangen.check.rules import Selection, all_rules
+from plangen.check.rules import all_rules
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def problems_of(text: str, folder: Path, rule: str) -> tuple[Problem, ...]:
     path = folder / "档案.yaml"
     path.write_text(text, encoding="utf-8")
     try:
-        return make_document(path, selection=Selection((rule,))).problems
+        return make_document(load(path, select=(rule,))).problems
     except ProblemsError as error:
         return error.problems
 
@@ -67,7 +68,7 @@ def test_a_sound_dossier_makes_a_document(rule: str, text: str, tmp_path: Path) 
     """One that is refused would show nothing of the rules that are looked at last."""
     path = tmp_path / f"{rule}.yaml"
     path.write_text(text, encoding="utf-8")
-    assert make_document(path, selection=Selection((rule,))).document.blocks
+    assert make_document(load(path, select=(rule,))).document.blocks
 
 
 def test_there_are_rules_of_dossiers() -> None:

@@ -12,6 +12,7 @@ from plangen.check.own import check_own
 from plangen.check.rules import Selection
 from plangen.document.tree import Document, Paragraph, Signature, Span
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.readers.articles import About
 from plangen.source import read_source
@@ -43,7 +44,7 @@ def told(tmp_path: Path, text: str, rules: str = "T11") -> list[Problem]:
     path = tmp_path / "档案.yaml"
     path.write_text(text, encoding="utf-8")
     try:
-        problems = make_document(path, selection=Selection((rules,))).problems
+        problems = make_document(load(path, select=(rules,))).problems
     except ProblemsError as error:
         problems = error.problems
     return [problem for problem in problems if problem.rule.startswith(rules)]

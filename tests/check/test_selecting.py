@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.check.rules import Selection, all_rules
-from plangen.check.selecting import NoSuchRuleError, read_rules, selection_for
+from plangen.check.selecting import NoSuchRuleError, read_rules, selection_of
 from plangen.problems import ProblemsError
+from plangen.source.settings import find_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,15 +48,17 @@ def test_settings_above_a_file_hold_for_it(tmp_path: Path, settings: Path, text:
     settings.write_text(text, encoding="utf-8")
     inside = tmp_path / "四年级" / "计划.md"
     inside.parent.mkdir()
-    assert selection_for(inside, (), ()) == Selection((), ("L01",))
+    assert selection_of(find_settings(inside), (), ()) == Selection((), ("L01",))
 
 
 def test_the_command_line_selects_before_settings_and_ignores_beside_them(
     tmp_path: Path, settings: Path
 ) -> None:
     settings.write_text('[检查]\n只查 = ["T"]\n忽略 = ["L01"]\n', encoding="utf-8")
-    assert selection_for(tmp_path / "a.md", (), ()) == Selection(("T",), ("L01",))
-    assert selection_for(tmp_path / "a.md", ("L",), ("S01",)) == Selection(("L",), ("S01", "L01"))
+    assert selection_of(find_settings(tmp_path / "a.md"), (), ()) == Selection(("T",), ("L01",))
+    assert selection_of(find_settings(tmp_path / "a.md"), ("L",), ("S01",)) == Selection(
+        ("L",), ("S01", "L01")
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,8 @@ def test_the_command_line_selects_before_settings_and_ignores_beside_them(
     [
         ('[检查]\n忽略 = ["L01"，"S01"]\n', 2, "TOML", "英文"),
         ('[检查]\n忽略 = ["L0l"]\n', 2, "L0l", "--explain"),
-        ("[检查]\n忽略 = 5\n", 2, "列表", "忽略 = ["),
+        ("[检查]\n忽略 = 5\n", 2, "“5”", "--explain"),
+        ("[检查]\n忽略 = {}\n", 2, "列表", "忽略 = ["),
         ('[检查]\n忽视 = ["L01"]\n', 2, "忽视", "忽略"),
         ('# 学校\n检查 = "L01"\n', 2, "一节", "[检查]"),
     ],
@@ -73,7 +77,7 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(
 ) -> None:
     settings.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsError) as error:
-        selection_for(tmp_path / "a.md", (), ())
+        selection_of(find_settings(tmp_path / "a.md"), (), ())
     (problem,) = error.value.problems
     assert problem.file.name == "plangen.toml"
     assert problem.line == line
@@ -83,4 +87,4 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(
 
 def test_a_settings_file_in_an_old_encoding_is_read(tmp_path: Path, settings: Path) -> None:
     settings.write_bytes('[检查]\n忽略 = ["L01"]\n'.encode("gb18030"))
-    assert selection_for(tmp_path / "a.md", (), ()) == Selection((), ("L01",))
+    assert selection_of(find_settings(tmp_path / "a.md"), (), ()) == Selection((), ("L01",))

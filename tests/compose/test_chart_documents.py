@@ -12,6 +12,7 @@ from plangen.compose.scaffold import scaffold
 from plangen.compose.wishes import Wishes
 from plangen.document.tree import Chart, Paragraph, plain
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -180,7 +181,9 @@ def test_a_rate_of_the_talents_stands_with_them_where_the_class_has_none(
 
 def problems(path: Path, **options: Any) -> list[Problem]:
     return [
-        problem for problem in make_document(path, **options).problems if "图表" in problem.message
+        problem
+        for problem in make_document(load(path), **options).problems
+        if "图表" in problem.message
     ]
 
 
@@ -236,7 +239,7 @@ def test_the_line_of_a_new_dossier_is_accepted_when_the_plan_is_written(
 ) -> None:
     text = scaffold(Wishes("学困生转化计划"), Path("档案.yaml"))
     try:
-        found = make_document(dossier_file(text)).problems
+        found = make_document(load(dossier_file(text))).problems
     except ProblemsError as error:
         found = tuple(error.problems)
     assert not [problem for problem in found if "图表" in problem.message]

@@ -11,8 +11,9 @@ from plangen import resources
 from plangen.compose.forms import FormKind, Paging, find_form, form_kinds
 from plangen.document.forms import Form, Grid, Page
 from plangen.document.tree import plain
-from plangen.model.dossier import Dossier, Masking
+from plangen.model.dossier import Dossier
 from plangen.model.heading import head_only
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 
 if TYPE_CHECKING:
@@ -109,10 +110,14 @@ def beside(page: Page, label: str) -> str:
 def made(dossier_file: DossierFile, full_dossier: str) -> Callable[..., Form]:
     """Return what makes one form of a dossier."""
 
-    def make(name: str, given: str = full_dossier, **options: Any) -> Form:
+    def make(
+        name: str, given: str = full_dossier, values: dict[str, str] | None = None, **options: Any
+    ) -> Form:
         kind = find_form(name)
         assert kind is not None
-        (form,) = make_forms(dossier_file(given), [kind], **options).forms
+        (form,) = make_forms(
+            load(dossier_file(given), values=values or {}), [kind], **options
+        ).forms
         return form
 
     return make
@@ -203,7 +208,7 @@ def test_nothing_forbidden_is_asked_or_printed(
 def test_names_are_masked_unless_asked(made: Callable[..., Form], form: FormKind) -> None:
     printed = "\n".join(texts(made(form.name).pages))
     assert not re.search("许晓|马小雨|周明", printed)
-    full = "\n".join(texts(made(form.name, masking=Masking.OFF).pages))
+    full = "\n".join(texts(made(form.name, values={"脱敏": "否"}).pages))
     assert ("许×" in printed) == ("许晓" in full)
 
 

@@ -19,6 +19,7 @@ from plangen.compose.turn import carried, keys, words
 from plangen.compose.wishes import Wishes
 from plangen.model.dossier import Dossier
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.next_term import make_next_term
 from plangen.problems import ProblemsError, Severity
 from plangen.source.tree import parse
@@ -35,7 +36,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "rollover"
 
 
 def rolled(path: Path, folder: Path | None = None, **wishes: Any) -> RolledOver:
-    return make_next_term(path, (folder or path.parent) / "下学期.yaml", Wishes(**wishes))
+    return make_next_term(load(path), (folder or path.parent) / "下学期.yaml", Wishes(**wishes))
 
 
 def after(write: Write, text: str, **wishes: Any) -> Any:
@@ -53,7 +54,7 @@ def renders(text: str, folder: Path) -> None:
     """Fail where a dossier has an error or cannot be made into its document."""
     path = folder / "下学期.yaml"
     path.write_text(text, encoding="utf-8")
-    made = make_document(path)
+    made = make_document(load(path))
     assert [p for p in made.problems if p.severity is Severity.ERROR] == []
 
 
@@ -268,7 +269,7 @@ def test_a_page_style_of_ones_own_is_found_from_another_folder(
     (tmp_path / "校本.yaml").write_text("基于: 校内\n", encoding="utf-8")
     (tmp_path / "下").mkdir()
     path = dossier_file(full_dossier.replace("满分: 100", "满分: 100\n版式: 校本.yaml"))
-    made = make_next_term(path, tmp_path / "下" / "档案.yaml", Wishes())
+    made = make_next_term(load(path), tmp_path / "下" / "档案.yaml", Wishes())
     assert parse(made.text).data["版式"] == "../校本.yaml"
     renders(made.text, tmp_path / "下")
 
@@ -560,7 +561,7 @@ def test_the_next_term_of_an_example_is_what_is_committed(
     text = rolled(EXAMPLES / "001-1" / "档案.yaml").text
     path = tmp_path / "下学期.yaml"
     path.write_text(text, encoding="utf-8")
-    plan = write_document(make_document(path).document, "md")
+    plan = write_document(make_document(load(path)).document, "md")
     if request.config.getoption("--update-golden"):
         save(GOLDEN / "001-1.yaml", text.encode(), force=True)
         save(GOLDEN / "001-1.md", plan, force=True)

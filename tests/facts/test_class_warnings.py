@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def told(dossier_file: Callable[[str], Path]) -> Told:
     """Return what makes a document of a text and gives the warnings."""
 
     def warnings(text: str, *, summary: bool = False) -> list[Problem]:
-        problems = make_document(dossier_file(f"{text}plangen: 1\n"), summary=summary).problems
+        problems = make_document(
+            load(dossier_file(f"{text}plangen: 1\n")), summary=summary
+        ).problems
         assert all(problem.severity is Severity.WARNING for problem in problems)
         return list(problems)
 

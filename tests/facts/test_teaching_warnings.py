@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def warned(dossier_file: Callable[[str], Path], teaching_dossier: str) -> Warned
         for old, new in changes:
             assert old in text
             text = text.replace(old, new, 1)
-        problems = list(make_document(dossier_file(text)).problems)
+        problems = list(make_document(load(dossier_file(text))).problems)
         assert all(problem.severity is Severity.WARNING for problem in problems)
         return problems
 
@@ -83,7 +84,7 @@ def test_lessons_without_units_are_told(
 ) -> None:
     head, rest = teaching_dossier.split("  单元:\n")
     text = head + rest[rest.index("措施:") :]
-    messages = [problem.message for problem in make_document(dossier_file(text)).problems]
+    messages = [problem.message for problem in make_document(load(dossier_file(text))).problems]
     assert messages == ["“课时”下没有写单元，课时安排和教学进度都是空的"]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from plangen.document.tree import Furniture
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def made(dossier_file: Callable[[str], Path], full_dossier: str) -> Callable[[str], Made]:
     """Make the document of the full dossier with some lines added."""
-    return lambda lines: make_document(dossier_file(full_dossier + lines))
+    return lambda lines: make_document(load(dossier_file(full_dossier + lines)))
 
 
 @pytest.mark.parametrize(

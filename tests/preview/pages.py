@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from plangen.document.numbering import number_blocks
 from plangen.document.tree import Chart, Heading, Paragraph, Table, plain
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.preview.server import HOST, PreviewServer
 from plangen.preview.session import Session
 from plangen.preview.watching import Files, Watch
@@ -106,7 +107,7 @@ class Asking:
 @contextmanager
 def previewing(dossier: Path) -> Iterator[Asking]:
     """Run a preview of a dossier as the command does, but with its watch in a thread."""
-    session = Session(lambda: make_document(dossier), write_page)
+    session = Session(lambda: make_document(load(dossier)), write_page)
     stop = Event()
     watch = Watch(Files(dossier))
     session.remake()

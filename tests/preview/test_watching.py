@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NoReturn
@@ -13,12 +14,12 @@ import pytest
 
 from plangen.preview import watching
 from plangen.preview.watching import Files, Watch
+from plangen.source.settings import NAME
 
 from .pages import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 # Longer than from one look to the next.
 A_WHILE = 1.6
@@ -57,23 +58,31 @@ def with_style(dossier: Path, asked: str) -> None:
 
 
 def test_a_dossier_alone_is_followed(dossier: Path) -> None:
-    assert Files(dossier).now() == (dossier,)
+    assert Files(dossier).now() == (dossier, dossier.parent / NAME)
 
 
 @pytest.mark.parametrize("asked", ["公文", "没有这种", "[公文]", "{字体: 宋体}"])
 def test_a_style_by_name_is_no_file(dossier: Path, asked: str) -> None:
     with_style(dossier, asked)
-    assert Files(dossier).now() == (dossier,)
+    assert Files(dossier).now() == (dossier, dossier.parent / NAME)
 
 
 def test_the_style_file_of_a_dossier_is_followed_from_its_folder(dossier: Path) -> None:
     with_style(dossier, "版式/校本.yaml")
-    assert Files(dossier).now() == (dossier, dossier.parent / "版式" / "校本.yaml")
+    assert Files(dossier).now() == (
+        dossier,
+        dossier.parent / NAME,
+        dossier.parent / "版式" / "校本.yaml",
+    )
 
 
-def test_the_style_file_of_the_command_line_goes_first(dossier: Path, tmp_path: Path) -> None:
+def test_the_style_file_of_the_command_line_goes_first(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with_style(dossier, "校本.yaml")
-    assert Files(dossier, tmp_path / "别的.yaml").now() == (dossier, tmp_path / "别的.yaml")
+    monkeypatch.chdir(tmp_path)
+    files = Files(dossier, {"版式": "别的.yaml"})
+    assert files.now() == (dossier, dossier.parent / NAME, Path("别的.yaml"))
 
 
 def test_the_tables_that_a_dossier_names_are_followed_too(dossier: Path) -> None:
@@ -84,13 +93,13 @@ def test_the_tables_that_a_dossier_names_are_followed_too(dossier: Path) -> None
     dossier.write_text(text + tables, encoding="utf-8")
     here = dossier.parent
     named = ("花名册.xlsx", "表/期末.xlsx", "坏的")
-    assert Files(dossier).now() == (dossier, *(here / name for name in named))
+    assert Files(dossier).now() == (dossier, here / NAME, *(here / name for name in named))
 
 
 @pytest.mark.parametrize("text", ["版式: [", "- 一\n- 二\n", "", "*甲\n"])
 def test_a_dossier_that_is_none_names_no_style(dossier: Path, text: str) -> None:
     dossier.write_text(text, encoding="utf-8")
-    assert Files(dossier).now() == (dossier,)
+    assert Files(dossier).now() == (dossier, dossier.parent / NAME)
 
 
 def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path) -> None:
@@ -102,7 +111,7 @@ def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path
     dossier.unlink()
     assert files.now() == known
     dossier.write_text("版式: 公文\n", encoding="utf-8")
-    assert files.now() == (dossier,)
+    assert files.now() == (dossier, dossier.parent / NAME)
 
 
 # Which changes.

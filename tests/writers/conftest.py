@@ -9,6 +9,7 @@ import pytest
 from example_documents import PAGE_STYLES, as_docx, names
 from office import to_pdf
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.writers.output import write_document
 
 from .documents import HANDMADE, Parts, open_word, xml_parts
@@ -32,7 +33,7 @@ def document(
     if request.param == "handmade":
         return HANDMADE
     path = dossier_file(full_dossier)
-    return make_document(path, summary=request.param == "summary").document
+    return make_document(load(path), summary=request.param == "summary").document
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plangen.compose.forms import Paging, form_kinds
 from plangen.document.forms import Cell, Form, Grid, GridRow, Page
 from plangen.document.tree import Paragraph
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 from plangen.writers.fitting import grid_widths, page_heights
 from plangen.writers.output import write_form
@@ -191,7 +192,7 @@ def test_a_pupils_page_is_one_page(
 ) -> None:
     kind = form_kinds()[name]
     for blank in (False, True):
-        (made,) = make_forms(dossier_file(full_dossier), [kind], blank=blank).forms
+        (made,) = make_forms(load(dossier_file(full_dossier)), [kind], blank=blank).forms
         parts = parts_of(made)
         breaks = len(list(parts[BODY].iter(f"{W}pageBreakBefore")))
         assert breaks == len(made.pages) - 1

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from plangen.compose.forms import form_kinds
 from plangen.document.forms import Cell, Form, Grid, GridRow
 from plangen.document.tree import Paragraph, plain
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 from plangen.writers import css
 from plangen.writers.html import write_form_html
@@ -123,7 +124,7 @@ def test_a_form_may_lie_on_its_side() -> None:
 def test_every_form_holds_all_its_texts(
     dossier_file: Callable[[str], Path], full_dossier: str, name: str
 ) -> None:
-    (made,) = make_forms(dossier_file(full_dossier), [form_kinds()[name]]).forms
+    (made,) = make_forms(load(dossier_file(full_dossier)), [form_kinds()[name]]).forms
     found = lxml.html.document_fromstring(write_form(made, "html").decode())
     assert len(found.xpath("//section")) == len(made.pages)
     for element, blocks in zip(found.xpath("//section"), made.pages, strict=True):

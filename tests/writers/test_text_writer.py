@@ -28,6 +28,7 @@ from plangen.document.tree import (
     plain,
 )
 from plangen.model.marks import read_mark
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 from plangen.writers.output import write_form
 from plangen.writers.style_files import load_style
@@ -256,7 +257,7 @@ def test_cells_of_several_columns_and_rows_are_drawn_as_one() -> None:
 def test_every_form_holds_all_its_texts(
     dossier_file: Callable[[str], Path], full_dossier: str, name: str
 ) -> None:
-    (made,) = make_forms(dossier_file(full_dossier), [form_kinds()[name]]).forms
+    (made,) = make_forms(load(dossier_file(full_dossier)), [form_kinds()[name]]).forms
     text = write_form(made, "txt").decode()
     assert text.count(made.title) >= len(made.pages)
     shown = sorted(squeezed(text))

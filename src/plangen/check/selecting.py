@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Any
 from plangen.check.rule import GROUPS
 from plangen.check.rules import Selection, all_rules
 from plangen.problems import ProblemsError, did_you_mean
-from plangen.source.settings import find_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from plangen.source.settings import Settings
 
@@ -49,34 +47,36 @@ def read_rules(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.upper() for name in names))
 
 
-def selection_for(path: Path, select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
-    """Return the rules that run on a file.
+def selection_of(settings: Settings, select: Iterable[str], ignore: Iterable[str]) -> Selection:
+    """Return the rules that run on a file for which these settings hold.
 
     Raises:
-        ProblemsError: the settings file that holds for it is wrong.
+        ProblemsError: the settings are wrong.
+        NoSuchRuleError: ``select`` or ``ignore`` has a word that names no rule.
 
     """
-    settings = find_settings(path)
     part = settings.values.get(PART, {})
     if not isinstance(part, dict):
         told = settings.problem(
-            PART, f"“{PART}”应当是一节", f"先写一行 [{PART}]，下一行写 {IGNORE}"
+            (PART,), f"“{PART}”应当是一节", f"先写一行 [{PART}]，下一行写 {IGNORE}"
         )
         raise ProblemsError([told])
     for key in part:
         if key not in {SELECT, IGNORE}:
             hint = did_you_mean(key, (SELECT, IGNORE)) or f"可以写 {SELECT} 和 {IGNORE}"
-            raise ProblemsError([settings.problem(key, f"“{PART}”里没有“{key}”这一项", hint)])
-    chosen = select or _rules(part.get(SELECT, []), SELECT, settings)
-    return Selection(chosen, (*ignore, *_rules(part.get(IGNORE, []), IGNORE, settings)))
+            raise ProblemsError(
+                [settings.problem((PART, key), f"“{PART}”里没有“{key}”这一项", hint)]
+            )
+    chosen = read_rules(select) or _rules(part.get(SELECT, []), SELECT, settings)
+    return Selection(chosen, (*read_rules(ignore), *_rules(part.get(IGNORE, []), IGNORE, settings)))
 
 
 def _rules(value: Any, key: str, settings: Settings) -> tuple[str, ...]:
     words = [value] if isinstance(value, str) else value
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         hint = f'写成这样：{key} = ["T05", "S15"]'
-        raise ProblemsError([settings.problem(key, f"“{key}”应当是规则编号的列表", hint)])
+        raise ProblemsError([settings.problem((PART, key), f"“{key}”应当是规则编号的列表", hint)])
     try:
         return read_rules(words)
     except NoSuchRuleError as error:
-        raise ProblemsError([settings.problem(key, str(error), ALL_RULES)]) from None
+        raise ProblemsError([settings.problem((PART, key), str(error), ALL_RULES)]) from None

@@ -75,7 +75,7 @@ def keys() -> dict[str, Any]:
 
 
 def typed(source: SourceFile) -> dict[str, Any]:
-    """Return a file's values as typed, examples that nobody has replaced with their mark."""
+    """Return a file's own values as typed, examples that nobody has replaced with their mark."""
     examples = {(place.line, place.column) for place in source.tree.placeholders if place.example}
     marked = {
         path for path, mark in source.tree.values.items() if (mark.line, mark.column) in examples
@@ -84,7 +84,9 @@ def typed(source: SourceFile) -> dict[str, Any]:
     def read(value: Any, path: tuple[str | int, ...]) -> Any:
         if isinstance(value, dict):
             return {
-                key: read(item, (*path, key)) for key, item in value.items() if item is not None
+                key: read(item, (*path, key))
+                for key, item in value.items()
+                if item is not None and source.origin((*path, key)) is None
             }
         if isinstance(value, list):
             return [read(item, (*path, i)) for i, item in enumerate(value)]

@@ -20,6 +20,8 @@ from plangen.model.values import SCOPES
 from plangen.problems import ProblemsError, Severity, did_you_mean
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     from plangen.model.dossier import Dossier
     from plangen.model.tables import RosterFile, ScoreFile
     from plangen.source import SourceFile
@@ -67,7 +69,7 @@ def _people(
     wanted: RosterFile | ScoreFile, place: Path, dossier: Dossier, source: SourceFile
 ) -> People | None:
     """Read a table's people of the dossier's class; None where that failed."""
-    path = source.path.parent / wanted.file
+    path = source.folder((*place, "文件")) / wanted.file
     class_name = dossier.class_name if dossier.scope in {None, SCOPES[0]} else None
     try:
         people = read_people(path, wanted.sheet, class_name, wanted.class_name, dossier.subject)
@@ -78,15 +80,16 @@ def _people(
                 continue
             hint = problem.hint
             if not os.path.exists(path):  # noqa: PTH110  (does not fail on odd names)
-                hint = did_you_mean(wanted.file, _spreadsheets_beside(source)) or hint
+                hint = did_you_mean(wanted.file, _spreadsheets_in(path.parent)) or hint
             source.add_at((*place, "文件"), f"“{wanted.file}”：{problem.message}", hint)
         return None
     source.problems += doubts(people, class_name)
     return people
 
 
-def _spreadsheets_beside(source: SourceFile) -> list[str]:
-    folder = source.path.parent
+def _spreadsheets_in(folder: FilePath) -> list[str]:
+    if not folder.is_dir():
+        return []
     return sorted(each.name for each in folder.iterdir() if each.suffix.lower() in SPREADSHEETS)
 
 

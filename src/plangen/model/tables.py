@@ -79,8 +79,8 @@ ScoreFiles = Listed[
 ]
 
 
-def table_names(values: dict[str, Any]) -> list[str]:
-    """Return the files that a dossier's values, as they are typed, name as tables."""
-    named = [value for key in (ROSTER, SCORES) for value in as_list(values.get(key)) or ()]
+def table_names(values: dict[str, Any], key: str) -> list[str]:
+    """Return the files that a dossier's values, as they are typed, name as tables at a key."""
+    named = as_list(values.get(key)) or ()
     files = [each.get("文件") if isinstance(each, dict) else each for each in named]
     return [file for file in files if isinstance(file, str)]

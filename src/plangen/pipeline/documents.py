@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.check.own import about_of, check_own, dismiss, tell_unused
-from plangen.check.rules import ALL
 from plangen.compose.composing import compose
 from plangen.compose.kinds import CHARTS, GROUPS, check_unprinted, prints, summary_of
 from plangen.compose.requirements import expect_head
@@ -14,15 +13,15 @@ from plangen.document.building import build_document
 from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.warnings import warn_of_gaps
-from plangen.pipeline.dossiers import derive_facts, has_errors, read_for_document
+from plangen.pipeline.dossiers import derive_facts, has_errors, prepare
 from plangen.problems import Problem, ProblemsError, Severity
+from plangen.writers.output import copies_of_document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangen.check.rules import Selection
     from plangen.document.tree import Document
-    from plangen.model.dossier import Masking
+    from plangen.pipeline.dossiers import LoadedDossier
     from plangen.writers.styles import Style
 
 CONTENTS_PAGES = (
@@ -44,36 +43,52 @@ class Made:
     tells_outcome: bool = False
 
 
+def render(dossier: LoadedDossier, form: str = "docx", *, reference: Path | None = None) -> bytes:
+    """Write the document of a dossier: ``docx``, ``pdf``, ``html``, ``md`` or ``txt``.
+
+    ``reference`` is a Word document of the school's that it is to look like. What should be told
+    of a dossier without errors is in ``make_document(dossier).problems``.
+
+    Raises:
+        ProblemsError: the dossier has errors, its document breaks a rule, or no program is there
+            that writes PDF.
+
+    """
+    made = make_document(dossier, reference=reference)
+    return copies_of_document(made.document, made.style).data(form)
+
+
+def summarize(
+    dossier: LoadedDossier, form: str = "docx", *, reference: Path | None = None
+) -> bytes:
+    """Write the document that sums up the term of a dossier; as ``render`` in all else."""
+    made = make_document(dossier, summary=True, reference=reference)
+    return copies_of_document(made.document, made.style).data(form)
+
+
 def make_document(
-    path: Path,
-    *,
-    summary: bool = False,
-    masking: Masking | None = None,
-    style: Style | None = None,
-    reference: Path | None = None,
-    selection: Selection = ALL,
+    loaded: LoadedDossier, *, summary: bool = False, reference: Path | None = None
 ) -> Made:
     """Make the document of a dossier: its own kind, or with ``summary`` the kind that sums it up.
 
-    ``masking`` and ``style`` take the place of what the dossier says, ``reference`` that of what
-    the style says. The rules of the checker that ``selection`` holds are run on what was made.
+    ``reference`` is a Word document of the school's that it is to look like, in the place of what
+    the page style says. The rules of the checker are run on what was made.
 
     Raises:
         ProblemsError: the dossier has errors, or its document breaks a rule; all are named.
 
     """
-    source, dossier, choices, kind, sections, style = read_for_document(
-        path, summary=summary, style=style, reference=reference, selection=selection
-    )
+    source, kind, sections, style = prepare(loaded, summary=summary, reference=reference)
+    dossier, selection = loaded.dossier, loaded.selection
     expect_head(kind, dossier, source)
     check_unprinted(dossier, kind, source)
-    facts = derive_facts(dossier, choices, source)
+    facts = derive_facts(dossier, loaded.choices, source)
     warn_of_gaps(dossier, facts, source, expected=kind.expected, summary=kind.is_summary)
     grouped = any(section.template == GROUPS for section in sections)
     warn_of_class_gaps(dossier, facts, source, grouped=grouped, summary=kind.is_summary)
     if prints(sections, CHARTS):
         warn_of_missing_charts(dossier, facts, source)
-    composition = compose(dossier, facts, kind, sections, masking or dossier.masking)
+    composition = compose(dossier, facts, kind, sections, dossier.masking)
     for title in composition.empty_sections:
         source.add_at(
             ("章节",),

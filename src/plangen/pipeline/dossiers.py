@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from plangen.check.own import dismiss
-from plangen.check.rules import ALL
+from plangen.check.selecting import selection_of
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.facts.derive import derive
@@ -21,14 +23,17 @@ from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.model.version import tell_missing_version
-from plangen.problems import ProblemsError, Severity
+from plangen.pipeline.precedence import settle
+from plangen.problems import ProblemsError, Severity, file_problem
 from plangen.source import read_source
+from plangen.source.overriding import OverrideError, read_override
+from plangen.source.settings import find_settings
 from plangen.writers.style_files import find_style, load_style, no_such_style
 from plangen.writers.style_schema import StyleFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
+    from os import PathLike
 
     from plangen.check.rules import Selection
     from plangen.compose.kinds import Kind, SectionPlan
@@ -37,19 +42,57 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.problems import Problem
     from plangen.source import SourceFile
+    from plangen.source.origins import Entry
+    from plangen.source.settings import Settings
     from plangen.writers.styles import Style
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
-def read_dossier(path: Path, selection: Selection = ALL) -> tuple[SourceFile, Dossier, Choices]:
-    """Read a dossier and look up what it names; problems are collected on its source.
 
-    Those that ``selection`` or a comment in the file rules out are set aside.
+@dataclass(frozen=True, slots=True)
+class LoadedDossier:
+    """A dossier as read, with what holds for it besides; any number of documents is made of it.
+
+    ``source`` has the problems found so far: making a document finds more, and tells all.
+    ``selection`` are the rules that its documents must keep, ``settings`` the school's.
+    """
+
+    source: SourceFile
+    dossier: Dossier
+    choices: Choices
+    selection: Selection
+    settings: Settings
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What reading has found."""
+        return tuple(self.source.problems)
+
+
+def load(
+    path: str | PathLike[str],
+    *,
+    values: Mapping[str, str] = NOTHING,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> LoadedDossier:
+    """Read a dossier, with the school's settings, and look up what it names in the library.
+
+    ``values`` take the place of entries: keys as with ``--set``, such as ``学生情况.人数``, and
+    texts as they are typed in YAML. ``select`` and ``ignore`` name rules of the checker. Problems
+    are collected in the result, without those that a comment in the file or ``ignore`` rules out.
 
     Raises:
-        ProblemsError: the file cannot be read as a dossier at all.
+        ProblemsError: the file cannot be read as a dossier at all, the settings are wrong, or one
+            of ``values`` is no YAML.
+        NoSuchRuleError: there is no such rule.
 
     """
+    path = Path(path)
+    settings = find_settings(path)
+    selection = selection_of(settings, select, ignore)
     source = read_source(path, all_keys(), item_keys(), value_shapes())
+    settle(source, entries_of(values), settings)
     dossier = load_dossier(source, _of_style_files())
     if dossier is None:
         raise ProblemsError(source.problems)
@@ -58,24 +101,37 @@ def read_dossier(path: Path, selection: Selection = ALL) -> tuple[SourceFile, Do
     check_dossier(dossier, source)
     choices = resolve_choices(dossier, load_library(), source)
     dismiss(source, selection)
-    return source, dossier, choices
+    return LoadedDossier(source, dossier, choices, selection, settings)
 
 
-def read_for_document(
-    path: Path,
-    *,
-    summary: bool = False,
-    style: Style | None = None,
-    reference: Path | None = None,
-    selection: Selection = ALL,
-) -> tuple[SourceFile, Dossier, Choices, Kind, tuple[SectionPlan, ...], Style]:
-    """Read a dossier and check it as far as is possible without its facts.
+def entries_of(values: Mapping[str, str]) -> list[Entry]:
+    """Return the entries that take the place of a dossier's.
+
+    Raises:
+        ProblemsError: one of them is none.
+
+    """
+    found = []
+    for key, text in values.items():
+        try:
+            found.append(read_override(key, text))
+        except OverrideError as error:
+            raise file_problem(Path(f"{key}={text}"), str(error)) from None
+    return found
+
+
+def prepare(
+    loaded: LoadedDossier, *, summary: bool = False, reference: Path | None = None
+) -> tuple[SourceFile, Kind, tuple[SectionPlan, ...], Style]:
+    """Check a dossier for one document as far as is possible without its facts.
+
+    Returns its source with all problems so far, the document's kind, sections and page style.
 
     Raises:
         ProblemsError: it has errors; all of them are named.
 
     """
-    source, dossier, choices = read_dossier(path, selection)
+    source, dossier, choices = loaded.source.copy(), loaded.dossier, loaded.choices
     kind = resolve_kind(dossier, source)
     if kind is not None and summary:
         kind = _summing_up(kind, source)
@@ -86,10 +142,10 @@ def read_for_document(
         if PROJECT in kind.required:
             check_project(dossier, source)
     sections = plan_sections(dossier, kind, source) if kind else ()
-    style = _style(dossier, source, style, reference)
+    style = _style(dossier, source, reference)
     if kind is None or style is None or has_errors(source):
         raise ProblemsError(source.problems)
-    return source, dossier, choices, kind, sections, style
+    return source, kind, sections, style
 
 
 def _of_style_files() -> dict[str, str]:
@@ -113,11 +169,9 @@ def derive_facts(dossier: Dossier, choices: Choices, source: SourceFile) -> Fact
     raise ProblemsError(source.problems)
 
 
-def _style(
-    dossier: Dossier, source: SourceFile, style: Style | None, reference: Path | None
-) -> Style | None:
+def _style(dossier: Dossier, source: SourceFile, reference: Path | None) -> Style | None:
     """Return the page style to be used, and look at the school's document that it builds on."""
-    style = style or _asked_style(dossier, source)
+    style = _asked_style(dossier, source)
     if style is not None and reference is not None:
         style = replace(style, reference=reference)
     if style is not None:
@@ -133,7 +187,7 @@ def _asked_style(dossier: Dossier, source: SourceFile) -> Style | None:
     if asked is None:
         return load_style()
     try:
-        found = find_style(asked, source.path.parent)
+        found = find_style(asked, source.folder(("版式",)))
     except ProblemsError as error:
         source.problems += error.problems
         return None

@@ -11,16 +11,15 @@ from plangen.document.building import build_form
 from plangen.facts.derive import derive
 from plangen.library.choices import Choices
 from plangen.model.heading import head_only
-from plangen.pipeline.dossiers import derive_facts, read_dossier
+from plangen.pipeline.dossiers import derive_facts
 from plangen.problems import Problem, file_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from plangen.compose.forms import FormKind
     from plangen.document.forms import Form
-    from plangen.model.dossier import Masking
+    from plangen.pipeline.dossiers import LoadedDossier
 
 NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
@@ -38,11 +37,7 @@ class MadeForms:
 
 
 def make_forms(
-    path: Path | None,
-    asked: Sequence[FormKind],
-    *,
-    blank: bool = False,
-    masking: Masking | None = None,
+    loaded: LoadedDossier | None, asked: Sequence[FormKind], *, blank: bool = False
 ) -> MadeForms:
     """Make printable forms: those asked for, or all that have something to be about.
 
@@ -54,19 +49,20 @@ def make_forms(
     """
     dossier, problems = head_only(None), list[Problem]()
     facts = derive(dossier, Choices())
-    if path is not None:
-        source, dossier, choices = read_dossier(path)
+    if loaded is not None:
+        source, dossier = loaded.source.copy(), loaded.dossier
         resolve_kind(dossier, source)
-        facts = derive_facts(dossier, choices, source)
+        facts = derive_facts(dossier, loaded.choices, source)
         problems = source.problems
     every = form_kinds().values()
     chosen = asked or [form for form in every if blank or form.suits(dossier)]
-    if path is not None and not chosen:
+    if loaded is not None and not chosen:
+        path = loaded.source.path
         raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {path} --blank")
     if blank:
         dossier = head_only(dossier)
         facts = derive(dossier, Choices())
-    forms = [compose_form(form, dossier, facts, masking or dossier.masking) for form in chosen]
+    forms = [compose_form(form, dossier, facts, dossier.masking) for form in chosen]
     return MadeForms(
         tuple(map(build_form, forms)),
         () if asked else tuple(form for form in every if form not in chosen),

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from plangen.facts.derive import derive
 from plangen.facts.suggestions import suggest
 from plangen.library.entries import load_library
-from plangen.pipeline.dossiers import has_errors, read_dossier
+from plangen.pipeline.dossiers import has_errors
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from plangen.facts.derive import Facts
     from plangen.facts.suggestions import Suggestions
     from plangen.model.dossier import Dossier
+    from plangen.pipeline.dossiers import LoadedDossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +27,15 @@ class Gaps:
     suggestions: Suggestions
 
 
-def find_gaps(path: Path) -> Gaps:
+def find_gaps(loaded: LoadedDossier) -> Gaps:
     """Find the gaps between causes, measures and pupils of a dossier, and what could fill them.
 
     Raises:
         ProblemsError: the dossier has errors; all of them are named.
 
     """
-    source, dossier, choices = read_dossier(path)
-    if has_errors(source):
-        raise ProblemsError(source.problems)
-    facts = derive(dossier, choices)
+    if has_errors(loaded.source):
+        raise ProblemsError(loaded.problems)
+    dossier = loaded.dossier
+    facts = derive(dossier, loaded.choices)
     return Gaps(dossier, facts, suggest(dossier, facts, load_library()))

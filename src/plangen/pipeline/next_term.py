@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.compose.rollover import roll_over
-from plangen.pipeline.dossiers import derive_facts, read_for_document
+from plangen.pipeline.dossiers import derive_facts, prepare
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.compose.rollover import RolledOver
     from plangen.compose.wishes import Wishes
+    from plangen.pipeline.dossiers import LoadedDossier
 
 
-def make_next_term(path: Path, target: Path, wishes: Wishes) -> RolledOver:
+def make_next_term(loaded: LoadedDossier, target: Path, wishes: Wishes) -> RolledOver:
     """Make the dossier of the next term, to be written to ``target``, from that of the last one.
 
     Raises:
         ProblemsError: the old dossier has errors, or there is no next term; nothing was made.
 
     """
-    source, dossier, choices, *_ = read_for_document(path)
-    facts = derive_facts(dossier, choices, source)
-    return roll_over(source, dossier, facts, wishes, target)
+    source, *_ = prepare(loaded)
+    facts = derive_facts(loaded.dossier, loaded.choices, source)
+    return roll_over(source, loaded.dossier, facts, wishes, target)

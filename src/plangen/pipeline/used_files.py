@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.model.schema import all_keys, item_keys, value_shapes
-from plangen.model.tables import table_names
+from plangen.model.tables import ROSTER, SCORES, table_names
+from plangen.pipeline.dossiers import NOTHING, entries_of
+from plangen.pipeline.precedence import settle
 from plangen.problems import ProblemsError
 from plangen.source import read_source
+from plangen.source.settings import NAME, find_settings, settings_path
 from plangen.writers.style_files import style_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class UsedFiles:
-    """Files that a dossier names, right or wrong: its style, None where it has none, its tables."""
-
-    style: Path | None
-    tables: tuple[Path, ...]
+    from plangen.source import SourceFile
 
 
-def used_files(path: Path) -> UsedFiles:
-    """Return the files that a dossier is made from besides itself.
+def used_files(path: Path, values: Mapping[str, str] = NOTHING) -> tuple[Path, ...]:
+    """Return the files that a dossier names, right or wrong, and the settings that hold for it.
+
+    The dossier is the first. Where there are no settings, it is the file in which they could be.
 
     Raises:
-        ProblemsError: the dossier cannot be read, or is no YAML.
+        ProblemsError: the dossier or the settings cannot be read.
 
     """
+    settings = find_settings(path)
     source = read_source(path, all_keys(), item_keys(), value_shapes())
     if not source.readable:
         raise ProblemsError(source.problems)
-    values = source.data if isinstance(source.data, dict) else {}
-    asked = values.get("版式")
-    return UsedFiles(
-        style_path(asked, path.parent) if isinstance(asked, str) else None,
-        tuple(path.parent / name for name in table_names(values)),
-    )
+    settle(source, entries_of(values), settings)
+    return files_named(source)
+
+
+def settings_for(path: Path) -> Path:
+    """Return the settings that hold for a dossier, or the file in which they could be."""
+    return settings_path(path) or path.parent / NAME
+
+
+def files_named(source: SourceFile) -> tuple[Path, ...]:
+    """Return the same of a dossier that has been read."""
+    path = source.path
+    told = source.data if isinstance(source.data, dict) else {}
+    asked = told.get("版式")
+    style = style_path(asked, source.folder(("版式",))) if isinstance(asked, str) else None
+    tables = [
+        source.folder((key,)) / name for key in (ROSTER, SCORES) for name in table_names(told, key)
+    ]
+    return (path, settings_for(path), *((style,) if style else ()), *tables)

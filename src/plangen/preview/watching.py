@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from plangen.pipeline.used_files import UsedFiles, used_files
+from plangen.pipeline.dossiers import NOTHING
+from plangen.pipeline.used_files import settings_for, used_files
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Mapping
 
     from watchfiles import Change
 
@@ -27,19 +28,21 @@ LOOK_EVERY = 1000
 
 
 class Files:
-    """The files that a document is made from: the dossier, its style file and its tables."""
+    """The files that a document is made from: the dossier, the settings, its style and tables.
 
-    def __init__(self, dossier: Path, style: Path | None = None) -> None:
+    ``values`` are those that take the place of the dossier's.
+    """
+
+    def __init__(self, dossier: Path, values: Mapping[str, str] = NOTHING) -> None:
         self._dossier = dossier
-        self._asked = style
-        self._last = UsedFiles(None, ())
+        self._values = values
+        self._last: tuple[Path, ...] = (dossier, settings_for(dossier))
 
     def now(self) -> tuple[Path, ...]:
         """Return the files; of a dossier that cannot be read, those that it last named."""
         with suppress(ProblemsError):
-            self._last = used_files(self._dossier)
-        style = self._asked or self._last.style
-        return (self._dossier, *((style,) if style else ()), *self._last.tables)
+            self._last = used_files(self._dossier, self._values)
+        return self._last
 
 
 class Watch:

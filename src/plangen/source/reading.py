@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from plangen.source.origins import Origin
     from plangen.source.slips import Shapes
 
 # Line breaks to YAML, but to no editor.
@@ -35,7 +36,8 @@ class SourceFile:
     """A YAML file as read: values (all scalars text), the place of each, problems found.
 
     ``lines`` are as typed, ``mended`` as they were parsed. ``dismissed`` are problems that the
-    teacher does not want to be told.
+    teacher does not want to be told. ``origins`` are the places of values that came in from
+    elsewhere (``layering``).
     """
 
     path: Path
@@ -45,6 +47,7 @@ class SourceFile:
     readable: bool = True
     mended: list[str] = field(default_factory=list)
     dismissed: list[Problem] = field(default_factory=list)
+    origins: dict[ValuePath, Origin] = field(default_factory=dict)
 
     @property
     def data(self) -> Any:
@@ -83,6 +86,12 @@ class SourceFile:
 
         Where the value is not in the file, the nearest enclosing one gives the place.
         """
+        origin = self.origin(path)
+        if origin is not None:
+            told = with_brief_quotes(message)
+            place = (origin.file, origin.line, origin.column)
+            self.problems.append(Problem(*place, told, hint, origin.shown, severity, rule))
+            return
         mark = self.mark(path, key=key)
         self.add(mark.line, self._as_typed(mark), message, hint, severity, rule=rule)
 
@@ -96,6 +105,28 @@ class SourceFile:
             return mark.column
         typed, rest = self.lines[index], self.mended[index][mark.column - 1 :]
         return len(typed) - len(rest) + 1 if typed.endswith(rest) else mark.column
+
+    def origin(self, path: ValuePath) -> Origin | None:
+        """Return where a value came in from; None for one that stands in this file, or nowhere."""
+        if not self.origins:
+            return None
+        around = [path[:end] for end in range(len(path), 0, -1)]
+        within = [known for known in self.origins if known[: len(path)] == path]
+        known = around if path in self.tree.values else [*around, *within]
+        return next((self.origins[at] for at in known if at in self.origins), None)
+
+    def folder(self, path: ValuePath) -> Path:
+        """Return the folder from where the file names in a value are looked for."""
+        origin = self.origin(path)
+        return self.path.parent if origin is None else origin.folder
+
+    def where(self, path: ValuePath) -> str:
+        """Say where a value stands, for a message that names it: 第 3 行."""
+        return str(self.origin(path) or f"第 {self.mark(path).line} 行")
+
+    def copy(self) -> SourceFile:
+        """Return the file as it is now, with lists of problems of its own."""
+        return replace(self, problems=[*self.problems], dismissed=[*self.dismissed])
 
     def mark(self, path: ValuePath, *, key: bool = False) -> Mark:
         """Return the place of a value, or of the nearest value around it that the file has."""

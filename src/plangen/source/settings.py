@@ -6,9 +6,9 @@ quoted before the file is parsed.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from plangen.problems import Problem, ProblemsError, file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
+from plangen.source.origins import Origin
 
 NAME = "plangen.toml"
 HAN = "[\u4e00-\u9fff]"
@@ -23,39 +24,71 @@ BARE_KEY = re.compile(rf"^(?P<lead>\s*)(?P<key>[^\s\"'#=\[\]]*{HAN}[^\s\"'#=\[\]
 BARE_TABLE = re.compile(rf"^(?P<lead>\s*)\[\s*(?P<key>[^\s\"'\[\]]*{HAN}[^\s\"'\[\]]*)\s*\]")
 PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 BROKEN = "从这里起不合 TOML 的写法"
+TABLE = re.compile(r"\s*\[+\s*(?P<keys>[^\]]+?)\s*\]")
+KEY = re.compile(r"\s*(?P<keys>[^\s=#][^=#]*?)\s*=")
 REMEDY = '写成这样：忽略 = ["T05", "S15"]，引号、逗号、方括号都用英文的'
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a settings file says, part by part, and its lines; without a file it says nothing."""
+    """What a settings file says, every scalar as text, and its lines.
+
+    Without a file it says nothing.
+    """
 
     path: Path = field(default_factory=Path)
     values: dict[str, Any] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
 
-    def problem(self, word: str, message: str, hint: str) -> Problem:
-        """Return a problem at the first line that holds a word."""
+    def origin(self, path: tuple[str, ...]) -> Origin:
+        """Return the place of a key, or of the part around it."""
+        places = self._places()
+        known = (path[:end] for end in range(len(path), 0, -1))
+        number, column = next((places[at] for at in known if at in places), (0, 0))
+        shown = self.lines[number - 1] if number else ""
+        return Origin(self.path, self.path.parent, number, column, shown)
+
+    def problem(self, path: tuple[str, ...], message: str, hint: str) -> Problem:
+        """Return a problem at a key."""
+        at = self.origin(path)
+        return Problem(at.file, at.line, at.column, message, hint, at.shown)
+
+    def _places(self) -> dict[tuple[str, ...], tuple[int, int]]:
+        """Return line and column of every key that begins a line."""
+        places: dict[tuple[str, ...], tuple[int, int]] = {}
+        table: tuple[str, ...] = ()
         for number, line in enumerate(self.lines, start=1):
-            if word in line:
-                column = line.index(word) + 1
-                return Problem(self.path, number, column, message, hint, line)
-        return Problem(self.path, 0, 0, message, hint)
+            header = TABLE.match(line)
+            found = header or KEY.match(line)
+            if found is None:
+                continue
+            keys = tuple(key.strip().strip("\"'") for key in found["keys"].split("."))
+            table = keys if header else table
+            places.setdefault(
+                keys if header else (*table, *keys), (number, found.start("keys") + 1)
+            )
+        return places
 
 
 def find_settings(start: Path) -> Settings:
-    """Read the settings that hold for a file: the first ``plangen.toml`` from its folder upwards.
+    """Read the settings that hold for a file.
 
     Raises:
-        ProblemsError: there is one, and it cannot be read.
+        ProblemsError: there are some, and they cannot be read.
 
     """
+    found = settings_path(start)
+    return Settings() if found is None else read_settings(found)
+
+
+def settings_path(start: Path) -> Path | None:
+    """Return the first ``plangen.toml`` from a file's folder upwards."""
     try:
         folder = Path(os.path.abspath(start)).parent  # noqa: PTH100  (a link may lead round)
         found = next((at / NAME for at in (folder, *folder.parents) if (at / NAME).is_file()), None)
-    except OSError:
-        found = None
-    return Settings() if found is None else read_settings(_as_typed(found))
+    except (OSError, ValueError):
+        return None
+    return None if found is None else _as_typed(found)
 
 
 def _as_typed(path: Path) -> Path:
@@ -71,6 +104,8 @@ def read_settings(path: Path) -> Settings:
         ProblemsError: it cannot be read, or is no TOML.
 
     """
+    import tomllib  # noqa: PLC0415  (few have such a file)
+
     data = read_bytes(path, "设置文件")
     try:
         text, _ = decode(data)
@@ -78,12 +113,24 @@ def read_settings(path: Path) -> Settings:
         raise file_problem(path, "看不懂这个文件的编码", "另存为 UTF-8") from None
     lines = tuple(text.removeprefix("\ufeff").splitlines())
     try:
-        return Settings(path, tomllib.loads("\n".join(map(_quoted, lines))), lines)
+        values = tomllib.loads("\n".join(map(_quoted, lines)))
     except tomllib.TOMLDecodeError as error:
         place = PLACE.search(str(error))
         line = int(place["line"]) if place else len(lines)
         shown = lines[line - 1] if 0 < line <= len(lines) else ""
         raise ProblemsError([Problem(path, line, 1, BROKEN, REMEDY, shown)]) from None
+    return Settings(path, {key: _as_texts(value) for key, value in values.items()}, lines)
+
+
+def _as_texts(value: Any) -> Any:
+    """Write numbers, days and truths as a teacher types them in a dossier."""
+    if isinstance(value, dict):
+        return {key: _as_texts(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_texts(item) for item in value]
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)
 
 
 def _quoted(line: str) -> str:

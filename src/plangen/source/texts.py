@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 
 def texts_of(source: SourceFile) -> Iterator[tuple[Path, str]]:
-    """Yield every scalar with its path; names that serve as keys come with the path they open."""
-    yield from _texts(source.data, ())
+    """Yield every scalar with its path; names that serve as keys come with the path they open.
+
+    What came in from elsewhere is not in the file.
+    """
+    for path, text in _texts(source.data, ()):
+        if source.origin(path) is None:
+            yield path, text
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

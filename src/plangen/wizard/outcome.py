@@ -14,6 +14,7 @@ from plangen.compose.scaffold import scaffold
 from plangen.compose.wishes import NewPupil
 from plangen.library.entries import load_library
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError, Severity
 from plangen.wizard.questions import GOAL, ONCE, PUPIL, TALENT, questions
 
@@ -94,7 +95,7 @@ def faults(wishes: Wishes) -> list[str]:
         path = Path(folder, "档案.yaml")
         try:
             path.write_text(scaffold(wishes, path), encoding="utf-8")
-            problems = make_document(path).problems
+            problems = make_document(load(path)).problems
         except ProblemsError as error:
             problems = error.problems
     return [

@@ -1,0 +1,83 @@
+"""Values from elsewhere laid over and under those of a dossier.
+
+Each keeps its origin, so that whatever is wrong with it is told where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangen.problems import Problem
+
+if TYPE_CHECKING:
+    from plangen.source.origins import Entry
+    from plangen.source.reading import SourceFile
+    from plangen.source.tree import Path as ValuePath
+
+
+def lay_over(source: SourceFile, entry: Entry) -> None:
+    """Put a value in the place of what a file says; a place that cannot be is a problem."""
+    path, holder = _holder(source, entry)
+    if holder is None:
+        _refuse(source, entry, f"“{_name(path)}”里没有几项，不能只改其中的“{entry.path[-1]}”")
+        return
+    last = _step(holder, entry.path[-1])
+    if isinstance(holder, list) and not (isinstance(last, int) and 0 <= last < len(holder)):
+        which = f"“{_name(path)}”有 {len(holder)} 项，没有“{entry.path[-1]}”这一项"
+        _refuse(source, entry, which)
+        return
+    holder[last] = entry.value
+    whole = (*path, last)
+    for known in [known for known in source.origins if known[: len(whole)] == whole]:
+        del source.origins[known]
+    source.origins[whole] = entry.origin
+
+
+def lay_under(source: SourceFile, entry: Entry) -> None:
+    """Put a value where nothing is said yet."""
+    above = (_value(source.data, entry.path[:end]) for end in range(1, len(entry.path)))
+    has_room = all(isinstance(value, dict | None) for value in above)
+    if has_room and _value(source.data, entry.path) is None and not source.origin(entry.path):
+        lay_over(source, entry)
+
+
+def _holder(source: SourceFile, entry: Entry) -> tuple[ValuePath, Any]:
+    """Return the mapping or list that holds an entry, made where there is none, and its path."""
+    holder: Any = source.data
+    path: ValuePath = ()
+    for name in entry.path[:-1]:
+        step = _step(holder, name)
+        if isinstance(holder, dict) and holder.get(step) is None:
+            holder[step] = {}
+        inside = _value(holder, (step,))
+        path = (*path, step)
+        if not isinstance(inside, (dict, list)):
+            return path, None
+        holder = inside
+    return path, holder
+
+
+def _step(holder: Any, name: str | int) -> str | int:
+    """Return a name as a key, or, for a list, the place of the item that it counts from 1."""
+    return int(name) - 1 if isinstance(holder, list) and str(name).isdecimal() else name
+
+
+def _value(holder: Any, path: ValuePath) -> Any:
+    for step in path:
+        try:
+            holder = holder[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return holder
+
+
+def _name(path: ValuePath) -> str:
+    """Name a place as it is typed: 学困生.2."""
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+
+
+def _refuse(source: SourceFile, entry: Entry, message: str) -> None:
+    origin = entry.origin
+    hint = "看档案里这一项是怎样写的，键从最外层写起，列表里第几项写数字，如 学困生.2.目标=60"
+    place = (origin.file, origin.line, origin.column)
+    source.problems.append(Problem(*place, message, hint, origin.shown))
