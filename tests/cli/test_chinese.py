@@ -103,6 +103,9 @@ def test_the_examples_of_the_help_work(
             if argument.endswith(".yaml") and is_read:
                 text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
                 (tmp_path / argument).write_text(text, encoding="utf-8")
+            if argument.startswith("全校") and argument.endswith("档案/"):
+                (tmp_path / argument).mkdir(exist_ok=True)
+                (tmp_path / argument / "四1班.yaml").write_text(full_dossier, encoding="utf-8")
             if argument.endswith(".xlsx"):
                 write_xlsx(tmp_path / argument, [["姓名", "性别", "数学"], ["许晓", "男", 52]])
         outcome = plangen(*arguments)

@@ -151,9 +151,10 @@ def test_two_dossiers_of_one_class_do_not_overwrite_each_other(
     for name in ("甲.yaml", "乙.yaml"):
         (tmp_path / name).write_text(full_dossier, encoding="utf-8")
     outcome = plangen("forms", "甲.yaml", "乙.yaml", "--form", "结对名单")
-    assert outcome.status == 1
-    assert len(outcome.written) == 1
-    assert "甲.yaml 的表格同名" in outcome.err
+    assert outcome.status == 0
+    name = "表格/四年级（1）班结对名单"
+    assert files(tmp_path) == {f"{name}.docx", f"{name}（乙）.docx"}
+    assert "四年级（1）班结对名单.docx 已是 甲.yaml 的" in outcome.err
 
 
 def test_a_bad_dossier_does_not_stop_the_others(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 
-from plangen.pipeline import documents
+from plangen.pipeline import batch, documents
 from plangen.writers import pdf
 from plangen.writers.docx import writer
 from plangen.writers.output import FORMATS
@@ -203,7 +203,7 @@ def test_several_formats_are_made_of_one_document(
         given.append(docx)
         return b"%PDF-1.6\n%%EOF\n"
 
-    monkeypatch.setattr(documents, "make_document", count_documents)
+    monkeypatch.setattr(batch, "make_document", count_documents)
     monkeypatch.setattr(writer, "write_docx", count_words)
     monkeypatch.setattr(pdf, "convert_to_pdf", convert)
     assert plangen("render", "档案.yaml", "-f", "pdf,docx,md").status == 0
@@ -281,10 +281,10 @@ def test_two_documents_of_one_name_do_not_overwrite_each_other(
         text = full_dossier.replace("李老师", teacher)
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     outcome = plangen("render", "甲.yaml", "乙.yaml", "-f", "md")
-    assert outcome.status == 1
-    assert "甲.yaml" in outcome.err
-    assert "乙.yaml" in outcome.err
+    assert outcome.status == 0
+    assert f"{TITLE}.md 已是 甲.yaml 的，乙.yaml 的写成 {TITLE}（乙）.md" in outcome.err
     assert "李老师" in (tmp_path / f"{TITLE}.md").read_text(encoding="utf-8")
+    assert "王老师" in (tmp_path / f"{TITLE}（乙）.md").read_text(encoding="utf-8")
 
 
 def test_several_dossiers_cannot_share_one_output_file(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plangen.cli.batches import carry_out, find_batch
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import (
     show_count,
@@ -19,16 +19,21 @@ from plangen.cli.messages import (
     show_written,
     wants_json,
 )
+from plangen.cli.options import FailFast, Ignored, Jobs, read_rule_names
 from plangen.cli.report_forms import change_form
 from plangen.cli.similar import compare
-from plangen.cli.writing import Ignored, read_rule_names
-from plangen.problems import Problem, ProblemsError, Severity, file_problem
+from plangen.problems import Problem, ProblemsError, Severity
 
 if TYPE_CHECKING:
-    from plangen.check.rules import Selection
-    from plangen.readers.passages import Manuscript
+    from plangen.pipeline.examining import CheckTask, Examined
+    from plangen.pipeline.finding import Found
 
-DOSSIERS = {".yaml", ".yml"}
+SUFFIXES = {".yaml", ".yml"}
+# What came of a file, in the closing table.
+WORDS = ("没有错误", "有错误")
+NONE_HERE = "文件夹里没有可以检查的文稿"
+NONE_HERE_REMEDY = "可以检查 docx、md、txt、doc、wps"
+FOR_DOCUMENTS = "--fix 和 --comments 用在文稿上，档案里的键盘错误用 plangen fix 改"
 EVERY_RULE = "全部"
 # What Word keeps beside a document that is open.
 LOCK = "~$"
@@ -104,6 +109,8 @@ def check(
             help="结果怎样显示：text 每处一行，json 供其他程序使用；不写就指出那一行。",
         ),
     ] = None,
+    jobs: Jobs = None,
+    fail_fast: FailFast = False,
 ) -> None:
     """检查文稿：数字前后不一、跳号、差生等称呼、学生姓名、违反规定的做法、网站残留、错别字等。
 
@@ -128,114 +135,84 @@ def check(
         return
     if not files:
         raise Refusal("请写上要检查的文稿，如 plangen check 计划.docx")
+    from plangen.pipeline.examining import CheckTask, examine
+    from plangen.pipeline.finding import find
+
     selected, ignored = read_rule_names(select), read_rule_names(ignore)
-    run = _Run(selected, ignored, fix=fix, comments=comments, output=output)
-    documents = _documents(files, run)
+    findings = find(files, documents_in, lambda _: True, (NONE_HERE, NONE_HERE_REMEDY))
     if similar:
-        compare(documents)
-    else:
-        for path in documents:
-            run.take(path)
+        show_problems(findings.problems)
+        compare([found.path for found in findings.files])
+        if findings.problems:
+            raise typer.Exit(1)
+        return
+
+    def task(found: Found) -> CheckTask:
+        return CheckTask(found.path, selected, ignored, fix, comments)
+
+    run = _Run(ignored, output, asks_copy=fix or comments)
+    batch = find_batch(findings, task, jobs, fail_fast=fail_fast)
+    batch.words = WORDS
+    sound = carry_out(batch, examine, run.take)
     run.end()
+    if not sound:
+        raise typer.Exit(1)
 
 
 @dataclass(slots=True)
 class _Run:
-    """One run of the checker: what is asked for, and what was told so far."""
+    """One run of the checker: what is asked for, and what was ignored to some purpose so far."""
 
-    select: tuple[str, ...]
     ignore: tuple[str, ...]
-    fix: bool
-    comments: bool
     output: Path | None
-    failed: bool = False
-    found: Counter[Severity] = field(default_factory=Counter)
+    asks_copy: bool
+    unread: bool = False
     ignored: set[str] = field(default_factory=set)
-    wrong_settings: set[Problem] = field(default_factory=set)
 
-    def take(self, path: Path) -> None:
-        """Check one file, and tell what was found."""
-        from plangen.check.selecting import selection_for
-
-        try:
-            selection = selection_for(path, self.select, self.ignore)
-        except ProblemsError as error:
-            # The settings of a folder hold for every file in it.
-            show_problems(p for p in error.problems if p not in self.wrong_settings)
-            self.wrong_settings.update(error.problems)
-            self.failed = True
-            return
-        try:
-            if path.suffix.lower() in DOSSIERS:
-                self._take_dossier(path, selection)
-            else:
-                self._take_document(path, selection)
-        except ProblemsError as error:
-            show_problems(error.problems)
-            self.failed = True
-
-    def end(self) -> None:
-        """Tell what was ignored in vain; exit with status 1 if anything is wrong or unchecked."""
-        unused = [rule for rule in self.ignore if not any(r.startswith(rule) for r in self.ignored)]
-        if unused and not self.failed:
-            show_count(f"--ignore {','.join(unused)}：这次没有查到，可以不写。")
-        if self.failed or self.found[Severity.ERROR]:
-            raise typer.Exit(1)
-
-    def _take_dossier(self, path: Path, selection: Selection) -> None:
-        from plangen.check.rules import Selection
-        from plangen.pipeline.checked import check_dossier_file
-
-        self._tell(path, check_dossier_file(path, selection))
-        if self.ignore:
-            self._note_ignored(check_dossier_file(path, Selection(self.ignore)))
-        if self.fix or self.comments:
-            told = "--fix 和 --comments 用在文稿上，档案里的键盘错误用 plangen fix 改"
-            show_problems([Problem(path, 0, 0, told, severity=Severity.NOTICE)])
-
-    def _take_document(self, path: Path, selection: Selection) -> None:
-        from plangen.check.checking import check_manuscript
-        from plangen.check.rules import Selection
-        from plangen.readers.reading import read_manuscript
-
-        manuscript = read_manuscript(path)
-        problems = check_manuscript(manuscript, selection)
-        self._tell(path, problems)
-        if self.ignore:
-            self._note_ignored(check_manuscript(manuscript, Selection(self.ignore)))
-        if self.fix or self.comments:
-            self._write_copy(manuscript, problems, selection)
-
-    def _note_ignored(self, problems: list[Problem]) -> None:
-        """Remember which of the ignored rules would have told something."""
-        self.ignored |= {problem.rule for problem in problems if problem.rule}
-
-    def _tell(self, path: Path, problems: list[Problem]) -> None:
-        show_problems(problems)
-        counts = Counter(problem.severity for problem in problems)
-        self.found += counts
+    def take(self, found: Found, task: CheckTask, examined: Examined) -> bool:
+        """Tell what was found in one file; return whether nothing is wrong with it."""
+        path = found.path
+        self.ignored |= examined.ignored
+        show_problems(examined.problems)
+        if not examined.checked:
+            show_problems(examined.faults)
+            self.unread = True
+            return False
+        counts = Counter(problem.severity for problem in examined.problems)
         told = "，".join(f"{counts[each]} 处{each.value}" for each in Severity if counts[each])
         show_count(f"{path}：{told or '没有查出问题'}。")
+        show_problems(examined.faults)
+        if self.asks_copy and path.suffix.lower() in SUFFIXES:
+            show_problems([Problem(path, 0, 0, FOR_DOCUMENTS, severity=Severity.NOTICE)])
+        try:
+            self._write_copy(path, task, examined)
+        except ProblemsError as error:
+            show_problems(error.problems)
+            return False
+        return not examined.faults and not counts[Severity.ERROR]
 
-    def _write_copy(
-        self, manuscript: Manuscript, problems: list[Problem], selection: Selection
-    ) -> None:
-        from plangen.check.mending import mend
+    def end(self) -> None:
+        """Tell what was ignored in vain."""
+        unused = [rule for rule in self.ignore if not any(r.startswith(rule) for r in self.ignored)]
+        if unused and not self.unread:
+            show_count(f"--ignore {','.join(unused)}：这次没有查到，可以不写。")
+
+    def _write_copy(self, path: Path, task: CheckTask, examined: Examined) -> None:
+        """Write the mended copy, if there is anything in it.
+
+        Raises:
+            ProblemsError: it cannot be written.
+
+        """
         from plangen.writers.output import save_under_free_name
 
-        path = manuscript.path
-        if self.comments and manuscript.form != "docx":
-            message = "批注只能写进 Word 文稿，这个文件没有写"
-            show_problems([Problem(path, 0, 0, message, "只要改好的副本，用 --fix")])
-            self.failed = True
-            if not self.fix:
-                return
-        remark = self.comments and manuscript.form == "docx"
-        mended = mend(manuscript, problems, selection, fix=self.fix, remark=remark)
-        if self.fix and not mended.edits and not (remark and problems):
+        mended = examined.mended
+        if mended is None:
+            return
+        if task.fix and not mended.edits and not (examined.remarked and examined.problems):
             show_count(f"{path}：没有能放心替您改的，没有写副本。")
             return
-        if not self.fix and not problems:
+        if not task.fix and not examined.problems:
             return
         show_diff(mended.diff)
         target = save_under_free_name((self.output or path.parent) / mended.name, mended.data)
@@ -243,23 +220,6 @@ class _Run:
         if mended.edits:
             rest = f"还有 {len(mended.left)} 处要您自己看" if mended.left else "没有别的问题了"
             show_count(f"{path}：副本里改了 {len(mended.edits)} 处，{rest}。原来的文稿没有动。")
-
-
-def _documents(paths: list[Path], run: _Run) -> list[Path]:
-    """Return the files to be checked; a folder stands for the documents in it."""
-    found: list[Path] = []
-    for path in paths:
-        # os.path does not fail on names that are too long or odd, as Path does.
-        if not os.path.isdir(path):  # noqa: PTH112
-            found.append(path)
-            continue
-        inside = documents_in(path)
-        if not inside:
-            hint = "可以检查 docx、md、txt、doc、wps"
-            show_problems(file_problem(path, "文件夹里没有可以检查的文稿", hint).problems)
-            run.failed = True
-        found += inside
-    return list(dict.fromkeys(found))
 
 
 def documents_in(folder: Path) -> list[Path]:

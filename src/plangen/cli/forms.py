@@ -7,21 +7,31 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from plangen.cli.batches import carry_out, find_batch
 from plangen.cli.chinese import Refusal
-from plangen.cli.messages import show_data, show_problems, wants_json
-from plangen.cli.writing import Backup, Force, Formats, Place, Saving, read_formats, read_mask
-from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
-from plangen.writers.output import copies_of_form
+from plangen.cli.messages import errors_told, show_count, show_data, show_problems, wants_json
+from plangen.cli.options import (
+    Backup,
+    FailFast,
+    Force,
+    Formats,
+    Jobs,
+    Values,
+    read_formats,
+    read_values,
+)
+from plangen.cli.writing import Place, Saving, write_copies
+from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangen.compose.forms import FormKind
-    from plangen.document.forms import Form
-    from plangen.pipeline.forms import MadeForms
+    from plangen.pipeline.batch import MadeCopies
 
 FOLDER = "表格"
-BLANK_MARK = "（空白）"
+# What messages name where blank forms are written without a dossier.
+NO_DOSSIER = "空白表格"
 MOST_NAMED = 6
 
 
@@ -36,7 +46,7 @@ def forms(
         list[Path] | None,
         typer.Argument(
             metavar="档案.yaml…",
-            help="一份或几份档案；只要空白表格时可以不写。",
+            help="一份或几份档案，也可以写放档案的文件夹；只要空白表格时可以不写。",
             show_default=False,
             readable=False,
         ),
@@ -76,8 +86,11 @@ def forms(
             autocompletion=lambda: ["姓氏", "代号", "否"],
         ),
     ] = None,
+    values: Values = None,
     force: Force = False,
     backup: Backup = False,
+    jobs: Jobs = None,
+    fail_fast: FailFast = False,
     listing: Annotated[bool, typer.Option("--list", help="列出有哪些表格，各做什么用。")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="输出 JSON 格式的表格清单，供其他程序使用。")
@@ -101,26 +114,31 @@ def forms(
     chosen = _chosen(names)
     if not dossiers and not blank:
         raise Refusal("缺少档案.yaml。只要空白的表格，请加 --blank；看有哪些表格，请加 --list")
-    place = Place.read(output)
+    place = Place.read(output, beside=FOLDER)
     if place.is_file:
         raise Refusal(f"每张表格是一个文件，-o 请写文件夹，不写“{place.path}”这样的文件名")
-    wanted = read_formats(formats)
-    masking = read_mask(mask)
-    from plangen.pipeline.forms import make_forms
+    from plangen.pipeline.batch import FormsTask, make_form_copies
+    from plangen.pipeline.finding import Findings, Found, find_dossiers
 
+    wanted, said = tuple(read_formats(formats)), read_values(values, mask)
     saving = Saving(force, backup)
-    failed = False
-    for dossier in dossiers or (None,):
-        folder = place.path or (dossier.parent if dossier else Path()) / FOLDER
-        try:
-            made = make_forms(dossier, chosen, blank=blank, masking=masking)
-            show_problems(made.problems)
-            _write(made.forms, dossier, folder, wanted, saving, blank=blank)
-            _show_left_out(made)
-        except ProblemsError as error:
-            show_problems(error.problems)
-            failed = True
-    if failed:
+
+    def task(found: Found) -> FormsTask:
+        path = found.path if dossiers else None
+        return FormsTask(path, wanted, tuple(form.name for form in chosen), blank, said)
+
+    def write(found: Found, _task: FormsTask, made: MadeCopies) -> bool:
+        show_problems(made.problems)
+        if not made.copies and not made.faults:
+            show_count(errors_told(found.path, made.problems, "没有写出"))
+            return False
+        written = write_copies(made, found, place, saving)
+        _show_left_out(made.left_out)
+        return written is not None
+
+    findings = find_dossiers(dossiers) if dossiers else Findings([Found(Path(NO_DOSSIER))], [], [])
+    batch = find_batch(findings, task, jobs, fail_fast=fail_fast)
+    if not carry_out(batch, make_form_copies, write):
         raise typer.Exit(1)
 
 
@@ -144,44 +162,8 @@ def _chosen(names: Sequence[str] | None) -> list[FormKind]:
     return list(dict.fromkeys(form for form in found.values() if form is not None))
 
 
-def _write(
-    forms: Sequence[Form],
-    dossier: Path | None,
-    folder: Path,
-    formats: Sequence[str],
-    saving: Saving,
-    *,
-    blank: bool,
-) -> None:
-    """Write every form that can be written; then report those that could not.
-
-    Raises:
-        ProblemsError: some files could not be written, or hold somebody's edits.
-
-    """
-    problems: list[Problem] = []
-    for form in forms:
-        copies = copies_of_form(form)
-        for suffix in formats:
-            path = folder / f"{copies.name}{BLANK_MARK if blank else ''}.{suffix}"
-            try:
-                if path in saving.written:
-                    raise file_problem(
-                        path,
-                        f"与 {saving.written[path]} 的表格同名，没有写出",
-                        "分开运行，各用一个 -o",
-                    )
-                saving.put(path, copies.data(suffix), dossier)
-            except ProblemsError as error:
-                problems += error.problems
-    if problems:
-        # Where no program writes PDF, that is said once for all forms.
-        raise ProblemsError(dict.fromkeys(problems))
-
-
-def _show_left_out(made: MadeForms) -> None:
+def _show_left_out(left_out: Sequence[str]) -> None:
     """Name the forms that were not written, or count them where there are many."""
-    left_out = [form.name for form in made.left_out]
     if left_out:
         told = f"{len(left_out)} 张表格" if len(left_out) > MOST_NAMED else "、".join(left_out)
         typer.echo(f"档案里没有内容可填，没有写出：{told}。要空白的加 --blank，查名称用 --list。")

@@ -7,6 +7,7 @@ import json
 import re
 import shlex
 import sys
+from collections import Counter
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
@@ -18,7 +19,7 @@ import typer
 from plangen.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
@@ -43,7 +44,9 @@ class Report:
 
     form: str = RICH
     problems: list[Problem] = field(default_factory=list)
+    told: set[Problem] = field(default_factory=set)
     written: list[Path] = field(default_factory=list)
+    outcomes: dict[str, str] = field(default_factory=dict)
     found: Any = None
     _said: io.StringIO = field(default_factory=io.StringIO)
     _redirected: ExitStack = field(default_factory=ExitStack)
@@ -63,6 +66,7 @@ class Report:
                 "written": [str(path) for path in self.written],
                 "notes": self._said.getvalue().splitlines(),
             }
+            document |= {"outcomes": self.outcomes} if self.outcomes else {}
             document |= {} if self.found is None else {"found": self.found}
             _print_json(document)
 
@@ -91,6 +95,9 @@ def show_problems(problems: Iterable[Problem]) -> None:
         key=lambda p: (order.index(p.severity), str(p.file), p.line, p.column),
     )
     report = current_report()
+    # What is wrong with a school's settings or templates is wrong for each of its dossiers.
+    ordered = [problem for problem in ordered if problem not in report.told]
+    report.told.update(ordered)
     report.problems += ordered
     if report.form == TEXT:
         for problem in ordered:
@@ -111,6 +118,31 @@ def show_written(path: Path, done: str = "已写出", more: str = "") -> None:
     report.written.append(path)
     if report.form != JSON or more:
         typer.echo(f"{done} {path}{more}")
+
+
+def show_outcomes(outcomes: Mapping[Path, str], skipped: Mapping[Path, str]) -> None:
+    """Sum up what came of many files: counts, then those of which nothing was made."""
+    report = current_report()
+    report.outcomes = {str(path): outcome for path, outcome in outcomes.items()}
+    report.outcomes |= {str(path): f"跳过：{why}" for path, why in skipped.items()}
+    if report.form == JSON:
+        return
+    counts = Counter(outcomes.values())
+    counts["跳过"] += len(skipped)
+    told = "，".join(f"{outcome} {count} 份" for outcome, count in counts.items() if count)
+    line = f"共 {len(report.outcomes)} 份：{told}。"
+    common = max(counts, key=lambda each: counts[each])
+    rest = {path: what for path, what in report.outcomes.items() if what != common}
+    if report.form == TEXT or not rest:
+        typer.echo("\n".join([line, *(f"{path}：{what}" for path, what in rest.items())]))
+        return
+    from rich.console import Console
+    from rich.table import Column, Table
+
+    table = Table(Column("档案", overflow="fold"), Column("结果", overflow="fold"), title=line)
+    for path, what in rest.items():
+        table.add_row(path, what)
+    Console(highlight=False).print(table)
 
 
 def show_diff(lines: Iterable[str]) -> None:

@@ -25,6 +25,7 @@ def write_next_term(previous: Path, path: Path, wishes: Wishes, *, force: bool) 
         ProblemsError: the old dossier has errors, or the new one cannot be written.
 
     """
+    from plangen.pipeline.dossiers import load
     from plangen.pipeline.next_term import make_next_term
     from plangen.writers.output import save
 
@@ -37,7 +38,7 @@ def write_next_term(previous: Path, path: Path, wishes: Wishes, *, force: bool) 
         raise file_problem(
             path, "这就是上学期的档案，不能写在它上面", "换一个文件名，如 下学期.yaml"
         )
-    made = make_next_term(previous, path, wishes)
+    made = make_next_term(load(previous), path, wishes)
     save(path, made.text.encode(), force=force)
     show_written(path)
     for line in _carried_over(made):

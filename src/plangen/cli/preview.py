@@ -8,7 +8,7 @@ import typer
 
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import errors_told, show_count, show_problems, wants_json
-from plangen.cli.writing import Dossiers, Mask, StyleName, read_mask, read_style_option
+from plangen.cli.options import Dossiers, Mask, StyleName, Values, read_values
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from plangen.model.dossier import Masking
     from plangen.pipeline.documents import Made
     from plangen.preview.server import PreviewServer
     from plangen.preview.session import Session
-    from plangen.writers.styles import Style
 
 FIRST_PORT, LAST_PORT = 1024, 65535
 
@@ -30,6 +28,7 @@ def preview(
     summary: Annotated[bool, typer.Option("--summary", help="看总结，不看计划。")] = False,
     mask: Mask = None,
     style: StyleName = None,
+    values: Values = None,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="文稿比屏幕长时也一次显示完，不分页。")
     ] = False,
@@ -60,12 +59,11 @@ def preview(
       plangen preview 档案.yaml --browser
     """
     _check(dossiers, port, browser=browser, no_open=no_open)
-    masking = read_mask(mask)
+    said = read_values(values, mask, style)
     if browser:
-        _serve(dossiers[0], style, masking, port, summary=summary, opens=not no_open)
+        _serve(dossiers[0], said, port, summary=summary, opens=not no_open)
     else:
-        page = read_style_option(style)
-        _show(dossiers, page, masking, summary=summary, paged=not no_pager)
+        _show(dossiers, said, summary=summary, paged=not no_pager)
 
 
 def _check(dossiers: list[Path], port: int | None, *, browser: bool, no_open: bool) -> None:
@@ -80,29 +78,19 @@ def _check(dossiers: list[Path], port: int | None, *, browser: bool, no_open: bo
             raise Refusal(f"{option} 要和 --browser 一起用。")
 
 
-def _show(
-    dossiers: list[Path],
-    style: Style | None,
-    masking: Masking | None,
-    *,
-    summary: bool,
-    paged: bool,
-) -> None:
+def _show(dossiers: list[Path], values: dict[str, str], *, summary: bool, paged: bool) -> None:
     """Print all documents one after the other; exit with status 1 if any failed."""
     from rich.rule import Rule
 
-    from plangen.check.selecting import selection_for
     from plangen.pipeline.documents import make_document
+    from plangen.pipeline.dossiers import load
     from plangen.writers.terminal import render_document
 
     parts: list[RenderableType] = []
     failed = False
     for dossier in dossiers:
         try:
-            selection = selection_for(dossier, (), ())
-            made = make_document(
-                dossier, summary=summary, masking=masking, style=style, selection=selection
-            )
+            made = make_document(load(dossier, values=values), summary=summary)
         except ProblemsError as error:
             show_problems(error.problems)
             show_count(errors_told(dossier, error.problems, "没有显示"))
@@ -136,38 +124,29 @@ def _print(parts: list[RenderableType], *, paged: bool) -> None:
 
 def _serve(
     dossier: Path,
-    style: str | None,
-    masking: Masking | None,
+    values: dict[str, str],
     port: int | None,
     *,
     summary: bool,
     opens: bool,
 ) -> None:
     """Serve a document until Ctrl-C, made anew whenever the dossier or its style is saved."""
-    from plangen.check.selecting import selection_for
     from plangen.pipeline.documents import make_document
+    from plangen.pipeline.dossiers import load
     from plangen.preview.session import Session
     from plangen.preview.watching import Files, Watch
     from plangen.writers.html import write_html
-    from plangen.writers.style_files import read_style, style_path
 
     _check_is_file(dossier)
-    path = style_path(style) if style else None
-    page = None if path else read_style_option(style)
 
     def make() -> Made:
-        # A style file is read anew each time, since it may be worked on as well.
-        used = read_style(path) if path else page
-        selection = selection_for(dossier, (), ())
-        return make_document(
-            dossier, summary=summary, masking=masking, style=used, selection=selection
-        )
+        return make_document(load(dossier, values=values), summary=summary)
 
     session = Session(make, write_html)
     server = _bind(session, port)
     try:
         with server.running():
-            watch = Watch(Files(dossier, path))
+            watch = Watch(Files(dossier, values))
             session.remake()
             typer.echo(f"预览地址：{server.url}")
             typer.echo(f"每次保存 {dossier}，页面会自己更新。按 Ctrl-C 结束预览。")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from plangen.cli.writing import (
+from plangen.cli.options import (
     Backup,
+    Changed,
     Dossiers,
+    FailFast,
     Force,
     Formats,
     Ignored,
+    Jobs,
     Mask,
     Output,
     Reference,
     StyleName,
-    write_documents,
+    Values,
+    read_values,
 )
+from plangen.cli.writing import Saving, write_documents
 
 
 def render(
@@ -23,9 +28,13 @@ def render(
     mask: Mask = None,
     style: StyleName = None,
     reference: Reference = None,
+    values: Values = None,
     ignore: Ignored = None,
     force: Force = False,
     backup: Backup = False,
+    changed: Changed = False,
+    jobs: Jobs = None,
+    fail_fast: FailFast = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
 
@@ -36,16 +45,19 @@ def render(
       plangen render 四1班.yaml 四2班.yaml -o 计划/
 
       plangen render 档案.yaml --style 公文 -f docx,md --mask 代号
+
+      plangen render 全校档案/ -o 全校计划/ --changed
     """
     write_documents(
         dossiers,
         output,
         formats,
-        mask,
-        style,
+        read_values(values, mask, style),
         reference,
         ignore,
-        force=force,
-        backup=backup,
+        Saving(force, backup),
         summary=False,
+        changed=changed,
+        jobs=jobs,
+        fail_fast=fail_fast,
     )

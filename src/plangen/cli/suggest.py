@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plangen.cli.messages import show_data, show_problems, wants_json
-from plangen.cli.writing import Dossiers
+from plangen.cli.options import Dossiers
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def suggest(
 
       plangen suggest 四1班.yaml 四2班.yaml --json
     """
+    from plangen.pipeline.dossiers import load
     from plangen.pipeline.gaps import find_gaps
 
     as_data = as_json or wants_json()
@@ -42,7 +43,7 @@ def suggest(
     found: list[dict[str, Any]] = []
     for dossier in dossiers:
         try:
-            gaps = find_gaps(dossier)
+            gaps = find_gaps(load(dossier))
         except ProblemsError as error:
             show_problems(error.problems)
             failed = True

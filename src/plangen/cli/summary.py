@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from plangen.cli.writing import (
+from plangen.cli.options import (
     Backup,
+    Changed,
     Dossiers,
+    FailFast,
     Force,
     Formats,
     Ignored,
+    Jobs,
     Mask,
     Output,
     Reference,
     StyleName,
-    write_documents,
+    Values,
+    read_values,
 )
+from plangen.cli.writing import Saving, write_documents
 
 
 def summary(
@@ -23,9 +28,13 @@ def summary(
     mask: Mask = None,
     style: StyleName = None,
     reference: Reference = None,
+    values: Values = None,
     ignore: Ignored = None,
     force: Force = False,
     backup: Backup = False,
+    changed: Changed = False,
+    jobs: Jobs = None,
+    fail_fast: FailFast = False,
 ) -> None:
     """用同一份档案写出学期末的总结；档案里要先填“总结”部分。
 
@@ -34,16 +43,19 @@ def summary(
       plangen summary 档案.yaml
 
       plangen summary 档案.yaml -o 总结.docx
+
+      plangen summary 全校档案/ -o 全校总结/
     """
     write_documents(
         dossiers,
         output,
         formats,
-        mask,
-        style,
+        read_values(values, mask, style),
         reference,
         ignore,
-        force=force,
-        backup=backup,
+        Saving(force, backup),
         summary=True,
+        changed=changed,
+        jobs=jobs,
+        fail_fast=fail_fast,
     )

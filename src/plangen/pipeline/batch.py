@@ -1,0 +1,127 @@
+"""What is made of one dossier among many: a task that goes to a worker, a result that comes back.
+
+Workers make, the process that was called writes: it alone knows which names are taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from plangen.compose.forms import find_form
+from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
+from plangen.pipeline.forms import make_forms
+from plangen.pipeline.used_files import files_named
+from plangen.problems import ProblemsError
+from plangen.writers.output import copies_of_document, copies_of_form
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plangen.problems import Problem
+    from plangen.writers.output import Copies
+
+BLANK_MARK = "（空白）"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTask:
+    """A document to be made of a dossier, in these formats; see ``load`` and ``make_document``."""
+
+    dossier: Path
+    formats: tuple[str, ...]
+    summary: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    reference: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormsTask:
+    """Printable forms to be filled from a dossier; ``asked`` are names, none for all that suit.
+
+    Without a dossier they are ``blank``.
+    """
+
+    dossier: Path | None
+    formats: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    blank: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of a document: its file name without suffix, its format and bytes."""
+
+    name: str
+    form: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCopies:
+    """The copies that could be made, and what is to be told.
+
+    ``failed`` counts the formats that could not be written, as ``faults`` say; without
+    copies the dossier itself has errors, among ``problems``. ``reference`` is the school's document
+    that was followed, ``left_out`` names the forms that have nothing in the dossier to be about,
+    ``used`` are the files from which all was made.
+    """
+
+    problems: tuple[Problem, ...]
+    copies: tuple[Copy, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    failed: int = 0
+    reference: Path | None = None
+    left_out: tuple[str, ...] = ()
+    used: tuple[Path, ...] = ()
+
+
+def make_copies(task: DocumentTask) -> MadeCopies:
+    """Make a document in all formats that can be written."""
+    try:
+        loaded = load(task.dossier, values=task.values, ignore=task.ignore)
+        made = make_document(loaded, summary=task.summary, reference=task.reference)
+    except ProblemsError as error:
+        return MadeCopies(error.problems)
+    copies = copies_of_document(made.document, made.style)
+    done, faults = _write(copies, task.formats)
+    failed = len(task.formats) - len(done)
+    reference = made.style.reference
+    used = files_named(loaded.source) + ((reference,) if reference else ())
+    return MadeCopies(made.problems, done, faults, failed, reference, used=used)
+
+
+def make_form_copies(task: FormsTask) -> MadeCopies:
+    """Make forms in all formats that can be written."""
+    asked = [kind for name in task.asked if (kind := find_form(name)) is not None]
+    try:
+        loaded = None if task.dossier is None else load(task.dossier, values=task.values)
+        made = make_forms(loaded, asked, blank=task.blank)
+    except ProblemsError as error:
+        return MadeCopies(error.problems)
+    done: list[Copy] = []
+    faults: dict[Problem, None] = {}
+    for form in made.forms:
+        copies, told = _write(copies_of_form(form), task.formats)
+        mark = BLANK_MARK if task.blank else ""
+        done += [replace(copy, name=copy.name + mark) for copy in copies]
+        faults |= dict.fromkeys(told)
+    failed = len(made.forms) * len(task.formats) - len(done)
+    left_out = tuple(form.name for form in made.left_out)
+    return MadeCopies(made.problems, tuple(done), tuple(faults), failed, left_out=left_out)
+
+
+def _write(
+    copies: Copies, formats: tuple[str, ...]
+) -> tuple[tuple[Copy, ...], tuple[Problem, ...]]:
+    done: list[Copy] = []
+    faults: dict[Problem, None] = {}
+    for form in formats:
+        try:
+            done.append(Copy(copies.name, form, copies.data(form)))
+        except ProblemsError as error:
+            faults |= dict.fromkeys(error.problems)
+    return tuple(done), tuple(faults)

@@ -1,0 +1,91 @@
+"""What ``check`` does with one file among many, in a worker: rules run, a mended copy made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plangen.check.checking import check_manuscript
+from plangen.check.mending import mend
+from plangen.check.rules import Selection
+from plangen.check.selecting import selection_of
+from plangen.pipeline.checked import DOSSIERS, check_dossier
+from plangen.pipeline.dossiers import load
+from plangen.problems import Problem, ProblemsError
+from plangen.readers.reading import read_manuscript
+from plangen.source.settings import find_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from plangen.check.mending import Mended
+
+NO_REMARKS = "批注只能写进 Word 文稿，这个文件没有写"
+NO_REMARKS_REMEDY = "只要改好的副本，用 --fix"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """A file to be checked: which rules run, and what is wanted of a copy."""
+
+    path: Path
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fix: bool = False
+    remark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a file, and a copy mended as far as was asked for.
+
+    ``faults`` are why the file could not be checked, or its copy not made. ``ignored`` are the
+    rules that would have told something had the command line not ignored them, ``remarked`` says
+    that the copy has comments.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    ignored: frozenset[str] = frozenset()
+    mended: Mended | None = None
+    remarked: bool = False
+    checked: bool = True
+
+
+def examine(task: CheckTask) -> Examined:
+    """Check one file."""
+    try:
+        if task.path.suffix.lower() in DOSSIERS:
+            return _examine_dossier(task)
+        return _examine_document(task)
+    except ProblemsError as error:
+        return Examined(faults=error.problems, checked=False)
+
+
+def _examine_dossier(task: CheckTask) -> Examined:
+    problems = check_dossier(load(task.path, select=task.select, ignore=task.ignore))
+    ignored: list[Problem] = []
+    if task.ignore:
+        ignored = check_dossier(load(task.path, select=task.ignore))
+    return Examined(tuple(problems), ignored=_rules(ignored))
+
+
+def _examine_document(task: CheckTask) -> Examined:
+    selection = selection_of(find_settings(task.path), task.select, task.ignore)
+    manuscript = read_manuscript(task.path)
+    problems = check_manuscript(manuscript, selection)
+    ignored: list[Problem] = []
+    if task.ignore:
+        ignored = check_manuscript(manuscript, Selection(task.ignore))
+    mended = None
+    faults: tuple[Problem, ...] = ()
+    remark = task.remark and manuscript.form == "docx"
+    if task.remark and not remark:
+        faults = (Problem(task.path, 0, 0, NO_REMARKS, NO_REMARKS_REMEDY),)
+    if task.fix or remark:
+        mended = mend(manuscript, problems, selection, fix=task.fix, remark=remark)
+    return Examined(tuple(problems), faults, _rules(ignored), mended, remark)
+
+
+def _rules(problems: list[Problem]) -> frozenset[str]:
+    return frozenset(problem.rule for problem in problems if problem.rule)

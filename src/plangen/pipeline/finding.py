@@ -1,0 +1,106 @@
+"""Which files a command is given: dossiers by name, by pattern, or all that lie in a folder."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangen.problems import Problem, ProblemsError, file_problem
+from plangen.source.decoding import decode
+from plangen.source.files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SUFFIXES = frozenset({".yaml", ".yml"})
+# What every dossier begins with; a page style or a list of words has neither.
+SIGN = re.compile(r"^\W*(?:文种|plangen)[\"']?\s*[:：]", re.MULTILINE)
+NONE_HERE = "文件夹里没有档案"
+NONE_HERE_REMEDY = "档案是有“文种”的 .yaml 文件；新建一份：plangen new 档案.yaml"
+NO_MATCH = "没有这样的文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, and the folder below the one asked for in which it lies (``.`` for none)."""
+
+    path: Path
+    folder: Path = Path()
+
+
+@dataclass(slots=True)
+class Findings:
+    """The files found, those in folders that are no dossiers, and what found nothing."""
+
+    files: list[Found]
+    others: list[Path]
+    problems: list[Problem]
+
+
+def find_dossiers(asked: Iterable[Path]) -> Findings:
+    """Find the dossiers that are asked for, each once, in the order of the words and of names."""
+    return find(asked, dossiers_in, is_dossier, (NONE_HERE, NONE_HERE_REMEDY))
+
+
+def find(
+    asked: Iterable[Path],
+    files_in: Callable[[Path], list[Path]],
+    is_meant: Callable[[Path], bool],
+    none_here: tuple[str, str],
+) -> Findings:
+    """Find the files that are asked for; of a folder those ``files_in`` it that are meant.
+
+    ``none_here`` is what to say of a folder without any, and what to do.
+    """
+    found: dict[Path, Found] = {}
+    findings = Findings([], [], [])
+    for word in asked:
+        for path in _matching(word, findings):
+            # os.path does not fail on names that are too long or odd, as Path does.
+            if not os.path.isdir(path):  # noqa: PTH112
+                found.setdefault(path, Found(path))
+                continue
+            inside = files_in(path)
+            meant = [each for each in inside if is_meant(each)]
+            findings.others += [each for each in inside if each not in set(meant)]
+            if not meant:
+                findings.problems += file_problem(path, *none_here).problems
+            for each in meant:
+                found.setdefault(each, Found(each, each.parent.relative_to(path)))
+    findings.files = list(found.values())
+    return findings
+
+
+def _matching(word: Path, findings: Findings) -> list[Path]:
+    """Return the paths that a word names; some shells leave it to us to look a pattern up."""
+    if not glob.has_magic(str(word)) or os.path.lexists(word):
+        return [word]
+    matching = sorted(map(Path, glob.glob(str(word), recursive=True)))  # noqa: PTH207  (absolute ones too)
+    if not matching:
+        hint = "检查路径；* 代表一段文字，? 代表一个字"
+        findings.problems += file_problem(word, NO_MATCH, hint).problems
+    return matching
+
+
+def dossiers_in(folder: Path) -> list[Path]:
+    """Return the YAML files below a folder in the order of their names, without hidden ones."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a YAML file looks like a dossier; one that cannot be read is left to the reader."""
+    try:
+        text, _ = decode(read_bytes(path, "档案"))
+    except (ProblemsError, UnicodeError):
+        return True
+    return bool(SIGN.search(text))
