@@ -272,7 +272,7 @@ def test_the_browser_is_opened(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("webbrowser.open", browse)
-    monkeypatch.setattr("plangen.preview.watching.watch", interrupted)
+    monkeypatch.setattr("plangen.pipeline.watching.watch", interrupted)
     outcome = plangen("preview", "档案.yaml", "--browser")
     assert outcome.status == 0
     assert f"预览地址：{opened[0]}\n" in outcome.out

@@ -13,9 +13,9 @@ from plangen.document.numbering import number_blocks
 from plangen.document.tree import Chart, Heading, Paragraph, Table, plain
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
+from plangen.pipeline.watching import Files, Watch
 from plangen.preview.server import HOST, PreviewServer
 from plangen.preview.session import Session
-from plangen.preview.watching import Files, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def previewing(dossier: Path) -> Iterator[Asking]:
     """Run a preview of a dossier as the command does, but with its watch in a thread."""
     session = Session(lambda: make_document(load(dossier)), write_page)
     stop = Event()
-    watch = Watch(Files(dossier))
+    watch = Watch(Files([dossier]))
     session.remake()
 
     def follow() -> None:

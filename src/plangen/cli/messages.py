@@ -87,6 +87,11 @@ def current_report() -> Report:
     return _REPORT.get()
 
 
+def forget_told() -> None:
+    """Let what was told be told again: it is still wrong after another save."""
+    current_report().told.clear()
+
+
 def show_problems(problems: Iterable[Problem]) -> None:
     """Tell problems, errors first, each with its place and remedy."""
     order = list(Severity)

@@ -113,6 +113,10 @@ Changed = Annotated[
         "--changed", help="只写上次以后改过的：档案、它的表格、版式、模板或 plangen 有变化的。"
     ),
 ]
+Watched = Annotated[
+    bool,
+    typer.Option("--watch", help="写完接着等：档案、表格、版式一保存，文稿自己更新；Ctrl-C 结束。"),
+]
 Ignored = Annotated[
     list[str] | None,
     typer.Option(

@@ -133,8 +133,8 @@ def _serve(
     """Serve a document until Ctrl-C, made anew whenever the dossier or its style is saved."""
     from plangen.pipeline.documents import make_document
     from plangen.pipeline.dossiers import load
+    from plangen.pipeline.watching import Files, Watch
     from plangen.preview.session import Session
-    from plangen.preview.watching import Files, Watch
     from plangen.writers.html import write_html
 
     _check_is_file(dossier)
@@ -146,7 +146,7 @@ def _serve(
     server = _bind(session, port)
     try:
         with server.running():
-            watch = Watch(Files(dossier, values))
+            watch = Watch(Files([dossier], values))
             session.remake()
             typer.echo(f"预览地址：{server.url}")
             typer.echo(f"每次保存 {dossier}，页面会自己更新。按 Ctrl-C 结束预览。")

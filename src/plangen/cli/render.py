@@ -16,6 +16,7 @@ from plangen.cli.options import (
     Reference,
     StyleName,
     Values,
+    Watched,
     read_values,
 )
 from plangen.cli.writing import Saving, write_documents
@@ -35,6 +36,7 @@ def render(
     changed: Changed = False,
     jobs: Jobs = None,
     fail_fast: FailFast = False,
+    watch: Watched = False,
 ) -> None:
     """按档案写出文稿（默认是 Word 文档）。
 
@@ -47,6 +49,8 @@ def render(
       plangen render 档案.yaml --style 公文 -f docx,md --mask 代号
 
       plangen render 全校档案/ -o 全校计划/ --changed
+
+      plangen render 档案.yaml --watch
     """
     write_documents(
         dossiers,
@@ -60,4 +64,5 @@ def render(
         changed=changed,
         jobs=jobs,
         fail_fast=fail_fast,
+        watch=watch,
     )

@@ -58,4 +58,5 @@ def summary(
         changed=changed,
         jobs=jobs,
         fail_fast=fail_fast,
+        watch=False,
     )

@@ -19,6 +19,7 @@ from plangen.cli.messages import (
     show_count,
     show_problems,
     show_written,
+    wants_json,
 )
 from plangen.cli.options import read_formats, read_rule_names
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
@@ -26,6 +27,8 @@ from plangen.writers.output import save
 from plangen.writers.sealing import is_as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from plangen.cli.batches import Batch
     from plangen.pipeline.batch import Copy, DocumentTask, MadeCopies
     from plangen.pipeline.changes import Record
@@ -130,23 +133,38 @@ def write_documents(
     changed: bool,
     jobs: int | None,
     fail_fast: bool,
+    watch: bool,
 ) -> None:
-    """Make and write the documents of all dossiers; exit with status 1 if any failed."""
+    """Make and write the documents of all dossiers; exit with status 1 if any failed.
+
+    With ``watch``, go on with those that are saved, until Ctrl-C.
+    """
+    from plangen.cli.watching import watch as watch_files
     from plangen.pipeline.batch import DocumentTask
-    from plangen.pipeline.finding import find_dossiers
+    from plangen.pipeline.finding import Findings, find_dossiers
 
     ignored = read_rule_names(ignore)
     place = Place.read(output)
     forms = tuple(read_formats(formats, place.form))
-    findings = find_dossiers(dossiers)
-    if place.is_file and len(findings.files) > 1:
-        raise Refusal(f"几份档案不能都写到 {place.path} 里。-o 请写一个文件夹，如 -o 输出/")
+    if watch and wants_json():
+        raise Refusal("--watch 是给人看的，没有 json 方式")
 
     def task(found: Found) -> DocumentTask:
         return DocumentTask(found.path, forms, summary, values, ignored, reference)
 
-    batch = find_batch(findings, task, jobs, fail_fast=fail_fast)
-    if not _carry_out(batch, place, saving, changed=changed):
+    def write(only: Collection[Path] | None) -> bool:
+        findings = find_dossiers(dossiers)
+        if place.is_file and len(findings.files) > 1:
+            raise Refusal(f"几份档案不能都写到 {place.path} 里。-o 请写一个文件夹，如 -o 输出/")
+        if only is not None:
+            chosen = [found for found in findings.files if found.path in only]
+            findings = Findings(chosen, [], findings.problems)
+        batch = find_batch(findings, task, jobs, fail_fast=fail_fast)
+        return _carry_out(batch, place, saving, changed=changed)
+
+    if watch:
+        watch_files(dossiers, values, write)
+    elif not write(None):
         raise typer.Exit(1)
 
 

@@ -12,32 +12,33 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from plangen.preview import watching
-from plangen.preview.watching import Files, Watch
+from plangen.pipeline import watching
+from plangen.pipeline.watching import Files, Watch
 from plangen.source.settings import NAME
-
-from .pages import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Follow = Callable[[Files], Queue[frozenset[Path]]]
+
+PATIENCE = 20.0
 # Longer than from one look to the next.
 A_WHILE = 1.6
 
 
 @pytest.fixture
-def follow() -> Iterator[Callable[[Files], Queue[None]]]:
+def follow() -> Iterator[Follow]:
     """Follow files in a thread; return the queue of what was noticed."""
     stop = Event()
     threads = []
 
-    def start(files: Files) -> Queue[None]:
-        noticed: Queue[None] = Queue()
+    def start(files: Files) -> Queue[frozenset[Path]]:
+        noticed: Queue[frozenset[Path]] = Queue()
         watch = Watch(files)
 
         def run() -> None:
-            for _ in watch.changes(stop):
-                noticed.put(None)
+            for changed in watch.changes(stop):
+                noticed.put(changed)
 
         threads.append(Thread(target=run))
         threads[-1].start()
@@ -58,18 +59,18 @@ def with_style(dossier: Path, asked: str) -> None:
 
 
 def test_a_dossier_alone_is_followed(dossier: Path) -> None:
-    assert Files(dossier).now() == (dossier, dossier.parent / NAME)
+    assert Files([dossier]).now() == (dossier, dossier.parent / NAME)
 
 
 @pytest.mark.parametrize("asked", ["公文", "没有这种", "[公文]", "{字体: 宋体}"])
 def test_a_style_by_name_is_no_file(dossier: Path, asked: str) -> None:
     with_style(dossier, asked)
-    assert Files(dossier).now() == (dossier, dossier.parent / NAME)
+    assert Files([dossier]).now() == (dossier, dossier.parent / NAME)
 
 
 def test_the_style_file_of_a_dossier_is_followed_from_its_folder(dossier: Path) -> None:
     with_style(dossier, "版式/校本.yaml")
-    assert Files(dossier).now() == (
+    assert Files([dossier]).now() == (
         dossier,
         dossier.parent / NAME,
         dossier.parent / "版式" / "校本.yaml",
@@ -81,7 +82,7 @@ def test_the_style_file_of_the_command_line_goes_first(
 ) -> None:
     with_style(dossier, "校本.yaml")
     monkeypatch.chdir(tmp_path)
-    files = Files(dossier, {"版式": "别的.yaml"})
+    files = Files([dossier], {"版式": "别的.yaml"})
     assert files.now() == (dossier, dossier.parent / NAME, Path("别的.yaml"))
 
 
@@ -93,18 +94,18 @@ def test_the_tables_that_a_dossier_names_are_followed_too(dossier: Path) -> None
     dossier.write_text(text + tables, encoding="utf-8")
     here = dossier.parent
     named = ("花名册.xlsx", "表/期末.xlsx", "坏的")
-    assert Files(dossier).now() == (dossier, here / NAME, *(here / name for name in named))
+    assert Files([dossier]).now() == (dossier, here / NAME, *(here / name for name in named))
 
 
 @pytest.mark.parametrize("text", ["版式: [", "- 一\n- 二\n", "", "*甲\n"])
 def test_a_dossier_that_is_none_names_no_style(dossier: Path, text: str) -> None:
     dossier.write_text(text, encoding="utf-8")
-    assert Files(dossier).now() == (dossier, dossier.parent / NAME)
+    assert Files([dossier]).now() == (dossier, dossier.parent / NAME)
 
 
 def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path) -> None:
     with_style(dossier, "校本.yaml")
-    files = Files(dossier)
+    files = Files([dossier])
     known = files.now()
     dossier.write_text("版式: [", encoding="utf-8")
     assert files.now() == known
@@ -117,18 +118,16 @@ def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path
 # Which changes.
 
 
-def test_a_save_is_noticed_once(follow: Callable[[Files], Queue[None]], dossier: Path) -> None:
-    noticed = follow(Files(dossier))
+def test_a_save_is_noticed_once(follow: Follow, dossier: Path) -> None:
+    noticed = follow(Files([dossier]))
     dossier.write_text("改了\n", encoding="utf-8")
     noticed.get(timeout=PATIENCE)
     with pytest.raises(Empty):
         noticed.get(timeout=A_WHILE)
 
 
-def test_a_save_by_renaming_is_noticed_each_time(
-    follow: Callable[[Files], Queue[None]], dossier: Path
-) -> None:
-    noticed = follow(Files(dossier))
+def test_a_save_by_renaming_is_noticed_each_time(follow: Follow, dossier: Path) -> None:
+    noticed = follow(Files([dossier]))
     for number in range(3):
         new = dossier.with_suffix(".new")
         new.write_text(f"第{number}次\n", encoding="utf-8")
@@ -137,10 +136,12 @@ def test_a_save_by_renaming_is_noticed_each_time(
 
 
 def test_the_system_itself_tells_of_a_save_by_renaming(
-    follow: Callable[[Files], Queue[None]], dossier: Path, monkeypatch: pytest.MonkeyPatch
+    follow: Follow,
+    dossier: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(watching, "LOOK_EVERY", 600_000)
-    noticed = follow(Files(dossier))
+    noticed = follow(Files([dossier]))
 
     def save(text: str) -> None:
         new = dossier.with_suffix(".new")
@@ -158,21 +159,17 @@ def test_the_system_itself_tells_of_a_save_by_renaming(
         noticed.get(timeout=PATIENCE)
 
 
-def test_removing_and_bringing_back_are_noticed(
-    follow: Callable[[Files], Queue[None]], dossier: Path
-) -> None:
+def test_removing_and_bringing_back_are_noticed(follow: Follow, dossier: Path) -> None:
     text = dossier.read_bytes()
-    noticed = follow(Files(dossier))
+    noticed = follow(Files([dossier]))
     dossier.unlink()
     noticed.get(timeout=PATIENCE)
     dossier.write_bytes(text)
     noticed.get(timeout=PATIENCE)
 
 
-def test_what_changes_nothing_is_not_noticed(
-    follow: Callable[[Files], Queue[None]], dossier: Path
-) -> None:
-    noticed = follow(Files(dossier))
+def test_what_changes_nothing_is_not_noticed(follow: Follow, dossier: Path) -> None:
+    noticed = follow(Files([dossier]))
     os.utime(dossier)
     dossier.write_bytes(dossier.read_bytes())
     (dossier.parent / "别的.yaml").write_text("别的\n", encoding="utf-8")
@@ -181,7 +178,7 @@ def test_what_changes_nothing_is_not_noticed(
 
 
 def test_a_save_between_making_and_watching_is_noticed(dossier: Path) -> None:
-    watch = Watch(Files(dossier))
+    watch = Watch(Files([dossier]))
     dossier.write_text("改了\n", encoding="utf-8")
     stop = Event()
     for _ in watch.changes(stop):
@@ -189,11 +186,9 @@ def test_a_save_between_making_and_watching_is_noticed(dossier: Path) -> None:
     assert stop.is_set()
 
 
-def test_a_save_of_the_style_is_noticed(
-    follow: Callable[[Files], Queue[None]], dossier: Path
-) -> None:
+def test_a_save_of_the_style_is_noticed(follow: Follow, dossier: Path) -> None:
     with_style(dossier, "校本.yaml")
-    noticed = follow(Files(dossier))
+    noticed = follow(Files([dossier]))
     style = dossier.parent / "校本.yaml"
     for text in ("基于: 公文\n", "基于: 简洁\n"):
         style.write_text(text, encoding="utf-8")
@@ -201,12 +196,12 @@ def test_a_save_of_the_style_is_noticed(
 
 
 def test_another_style_in_another_folder_is_followed_from_then_on(
-    follow: Callable[[Files], Queue[None]], dossier: Path
+    follow: Follow, dossier: Path
 ) -> None:
     with_style(dossier, "校本.yaml")
     folder = dossier.parent / "版式"
     folder.mkdir()
-    noticed = follow(Files(dossier))
+    noticed = follow(Files([dossier]))
     with_style(dossier, "版式/别的.yaml")
     noticed.get(timeout=PATIENCE)
     (folder / "别的.yaml").write_text("基于: 公文\n", encoding="utf-8")
@@ -216,20 +211,18 @@ def test_another_style_in_another_folder_is_followed_from_then_on(
         noticed.get(timeout=A_WHILE)
 
 
-def test_a_dossier_behind_a_link_is_followed(
-    follow: Callable[[Files], Queue[None]], dossier: Path, tmp_path: Path
-) -> None:
+def test_a_dossier_behind_a_link_is_followed(follow: Follow, dossier: Path, tmp_path: Path) -> None:
     folder = tmp_path / "链接"
     folder.mkdir()
     (folder / "档案.yaml").symlink_to(dossier)
-    noticed = follow(Files(folder / "档案.yaml"))
+    noticed = follow(Files([folder / "档案.yaml"]))
     dossier.write_text("改了\n", encoding="utf-8")
     noticed.get(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("error", [OSError, RuntimeError])
 def test_without_a_watch_of_the_system_changes_are_noticed_all_the_same(
-    follow: Callable[[Files], Queue[None]],
+    follow: Follow,
     dossier: Path,
     monkeypatch: pytest.MonkeyPatch,
     error: type[Exception],
@@ -238,16 +231,16 @@ def test_without_a_watch_of_the_system_changes_are_noticed_all_the_same(
         raise error("OS file watch limit reached")
 
     monkeypatch.setattr(watching, "watch", none_left)
-    noticed = follow(Files(dossier))
+    noticed = follow(Files([dossier]))
     dossier.write_text("改了\n", encoding="utf-8")
     noticed.get(timeout=PATIENCE)
 
 
 def test_without_a_folder_there_is_nothing_to_notice_until_it_is_there(
-    follow: Callable[[Files], Queue[None]], tmp_path: Path
+    follow: Follow, tmp_path: Path
 ) -> None:
     dossier = tmp_path / "以后" / "档案.yaml"
-    noticed = follow(Files(dossier))
+    noticed = follow(Files([dossier]))
     dossier.parent.mkdir()
     dossier.write_text("新的\n", encoding="utf-8")
     noticed.get(timeout=PATIENCE)
@@ -258,3 +251,35 @@ def test_a_pipe_in_place_of_a_style_file_is_not_waited_for(tmp_path: Path) -> No
     pipe = tmp_path / "校本.yaml"
     os.mkfifo(pipe)
     assert watching._content(pipe) is None
+
+
+# Of which dossiers.
+
+
+def test_a_change_concerns_the_dossiers_made_from_the_file(
+    dossier: Path, tmp_path: Path, full_dossier: str
+) -> None:
+    other = tmp_path / "别的.yaml"
+    other.write_text(full_dossier + "版式: 校本.yaml\n", encoding="utf-8")
+    files = Files([tmp_path])
+    style, settings = tmp_path / "校本.yaml", tmp_path / NAME
+    assert set(files.now()) == {tmp_path, dossier, other, style, settings}
+    assert files.made_from({style}) == [other]
+    assert files.made_from({dossier}) == [dossier]
+    assert set(files.made_from({settings})) == {dossier, other}
+    assert files.made_from({tmp_path}) == []
+
+
+def test_a_dossier_that_comes_into_a_folder_is_followed(
+    follow: Follow, dossier: Path, tmp_path: Path, full_dossier: str
+) -> None:
+    noticed = follow(Files([tmp_path]))
+    new = tmp_path / "新.yaml"
+    new.write_text(full_dossier, encoding="utf-8")
+    seen: frozenset[Path] = frozenset()
+    while new not in seen:
+        seen |= noticed.get(timeout=PATIENCE)
+    assert dossier not in seen
+    new.write_text(full_dossier.replace("李老师", "王老师"), encoding="utf-8")
+    while noticed.get(timeout=PATIENCE) != {new, tmp_path}:
+        pass
