@@ -1,0 +1,290 @@
+"""Many dossiers in one command: folders, patterns, workers, what came of each."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .terminal import Plangen
+
+BROKEN = "文种: 学困生转化计划\n人数：31\n"
+FIRST, SECOND, THIRD = (f"四年级（{n}）班数学学困生转化计划" for n in (1, 2, 3))
+
+
+@pytest.fixture
+def school(tmp_path: Path, full_dossier: str) -> Path:
+    """Return a folder of three dossiers, one of them in a folder of its own, and other files."""
+    folder = tmp_path / "档案"
+    (folder / "四年级").mkdir(parents=True)
+    for number, place in ((1, "一班.yaml"), (2, "二班.yml"), (3, "四年级/三班.yaml")):
+        text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
+        (folder / place).write_text(text, encoding="utf-8")
+    (folder / "校本.yaml").write_text("基于: 公文\n", encoding="utf-8")
+    (folder / ".草稿.yaml").write_text(BROKEN, encoding="utf-8")
+    (folder / "说明.txt").write_text("文种: 无\n", encoding="utf-8")
+    return folder
+
+
+def end_worker(_task: object) -> None:
+    os._exit(9)
+
+
+def files(folder: Path, suffix: str = ".md") -> set[str]:
+    return {
+        path.relative_to(folder).as_posix() for path in folder.rglob(f"*{suffix}") if path.is_file()
+    }
+
+
+# Which.
+
+
+@pytest.mark.usefixtures("school")
+def test_a_folder_stands_for_the_dossiers_in_it(plangen: Plangen, tmp_path: Path) -> None:
+    outcome = plangen("render", "档案/", "-o", "输出/", "-f", "md")
+    assert outcome.status == 0
+    assert files(tmp_path / "输出") == {f"{FIRST}.md", f"{SECOND}.md", f"四年级/{THIRD}.md"}
+    assert "共 4 份：写出 3 份，跳过 1 份。" in outcome.out
+    assert "校本.yaml" in outcome.out
+    assert "不是档案" in outcome.out
+    assert "草稿" not in outcome.all
+
+
+def test_without_output_each_document_lies_beside_its_dossier(
+    plangen: Plangen, school: Path
+) -> None:
+    assert plangen("render", "档案", "-f", "md").status == 0
+    assert files(school) == {f"{FIRST}.md", f"{SECOND}.md", f"四年级/{THIRD}.md"}
+
+
+@pytest.mark.usefixtures("school")
+def test_a_pattern_is_looked_up_where_the_shell_does_not(plangen: Plangen, tmp_path: Path) -> None:
+    assert plangen("render", "档案/*班.y*ml", "-o", "输出/", "-f", "md").status == 0
+    assert files(tmp_path / "输出") == {f"{FIRST}.md", f"{SECOND}.md"}
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_itself(
+    plangen: Plangen, tmp_path: Path, full_dossier: str
+) -> None:
+    (tmp_path / "四[1]班.yaml").write_text(full_dossier, encoding="utf-8")
+    assert plangen("render", "四[1]班.yaml", "-f", "md").written == [f"{FIRST}.md"]
+
+
+def test_a_pattern_or_folder_without_dossiers_is_told(plangen: Plangen, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    outcome = plangen("render", "五年级*.yaml", "空")
+    assert outcome.status == 1
+    assert "五年级*.yaml 错误：没有这样的文件" in outcome.err
+    assert "空 错误：文件夹里没有档案" in outcome.err
+    assert "plangen new" in outcome.err
+
+
+@pytest.mark.usefixtures("school")
+def test_a_dossier_that_is_named_twice_is_written_once(plangen: Plangen) -> None:
+    outcome = plangen("render", "档案", "档案/一班.yaml", "-f", "md")
+    assert len(outcome.written) == 3
+
+
+def test_summary_and_forms_take_folders_too(plangen: Plangen, school: Path) -> None:
+    assert len(plangen("summary", "档案", "-f", "md").written) == 3
+    outcome = plangen("forms", "档案", "--form", "结对名单", "-f", "md", "-o", "表/")
+    assert outcome.status == 0
+    assert files(school.parent / "表") == {
+        "四年级（1）班结对名单.md",
+        "四年级（2）班结对名单.md",
+        "四年级/四年级（3）班结对名单.md",
+    }
+
+
+# Failures.
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_bad_dossier_does_not_stop_the_rest(plangen: Plangen, school: Path, jobs: str) -> None:
+    (school / "七班.yaml").write_text(BROKEN, encoding="utf-8")
+    outcome = plangen("render", "档案", "-o", "输出", "-f", "md", "--jobs", jobs)
+    assert outcome.status == 1
+    assert len(outcome.written) == 3
+    assert "七班.yaml:2:" in outcome.err
+    assert "共 5 份：写出 3 份，失败 1 份，跳过 1 份。" in outcome.out
+    assert "失败" in outcome.out.split("共 5 份")[1]
+
+
+def test_with_fail_fast_the_first_failure_ends_the_run(plangen: Plangen, school: Path) -> None:
+    (school / "一班.yaml").write_text(BROKEN, encoding="utf-8")
+    outcome = plangen("render", "档案", "-o", "输出", "-f", "md", "--fail-fast")
+    assert outcome.status == 1
+    assert outcome.written == []
+    assert "失败 1 份，没有做 2 份" in outcome.out
+
+
+def test_what_is_wrong_with_the_settings_is_told_once(plangen: Plangen, school: Path) -> None:
+    (school / "plangen.toml").write_text('学校名 = "向阳小学"\n', encoding="utf-8")
+    outcome = plangen("render", "档案", "-f", "md")
+    assert outcome.status == 1
+    assert outcome.err.count("这里没有“学校名”这一项") == 1
+    assert "失败 3 份" in outcome.out
+
+
+# Workers.
+
+
+@pytest.mark.usefixtures("school")
+def test_workers_write_the_same_bytes_and_tell_the_same(plangen: Plangen, tmp_path: Path) -> None:
+    alone = plangen("render", "档案", "-o", "一/", "--jobs", "1")
+    together = plangen("render", "档案", "-o", "二/", "--jobs", "2")
+    assert together.all == alone.all.replace("一/", "二/")
+    assert files(tmp_path / "一", ".docx") == files(tmp_path / "二", ".docx") != set()
+    for name in files(tmp_path / "一", ".docx"):
+        assert (tmp_path / "一" / name).read_bytes() == (tmp_path / "二" / name).read_bytes()
+
+
+def test_a_worker_that_is_ended_leaves_a_message(
+    plangen: Plangen, school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plangen.pipeline.batch.make_copies", end_worker)
+    outcome = plangen("render", "档案", "-f", "md", "--jobs", "2")
+    assert outcome.status == 1
+    assert "进程被系统结束了" in outcome.err
+    assert "--jobs 1" in outcome.err
+    assert files(school) == set()
+
+
+def test_the_number_of_processes_is_at_least_one(plangen: Plangen) -> None:
+    outcome = plangen("render", "档案.yaml", "--jobs", "0")
+    assert outcome.status == 2
+    assert "Traceback" not in outcome.err
+
+
+# The closing table in other forms.
+
+
+def test_programs_are_told_what_came_of_each(plangen: Plangen, school: Path) -> None:
+    (school / "七班.yaml").write_text(BROKEN, encoding="utf-8")
+    outcome = plangen("--format", "json", "render", "档案", "-f", "md")
+    told = json.loads(outcome.out)
+    assert told["outcomes"] == {
+        "档案/一班.yaml": "写出",
+        "档案/七班.yaml": "失败",
+        "档案/二班.yml": "写出",
+        "档案/四年级/三班.yaml": "写出",
+        "档案/校本.yaml": "跳过：没有“文种”，不是档案",
+    }
+
+
+def test_as_text_each_that_was_not_written_has_a_line(plangen: Plangen, school: Path) -> None:
+    (school / "七班.yaml").write_text(BROKEN, encoding="utf-8")
+    outcome = plangen("--format", "text", "render", "档案", "-f", "md")
+    assert outcome.out.splitlines()[-3:] == [
+        "共 5 份：写出 3 份，失败 1 份，跳过 1 份。",
+        "档案/七班.yaml：失败",
+        "档案/校本.yaml：跳过：没有“文种”，不是档案",
+    ]
+
+
+# Only what has changed.
+
+
+def changed(plangen: Plangen, *more: str) -> list[str]:
+    outcome = plangen("render", "档案", "-o", "输出", "-f", "md", "--changed", *more)
+    assert outcome.status == 0, outcome.err
+    return sorted(name.rpartition("/")[2] for name in outcome.written)
+
+
+ALL = [f"{FIRST}.md", f"{SECOND}.md", f"{THIRD}.md"]
+
+
+def test_only_what_has_changed_is_written_again(
+    plangen: Plangen, school: Path, full_dossier: str
+) -> None:
+    assert changed(plangen) == ALL
+    assert changed(plangen) == []
+    (school / "一班.yaml").write_text(full_dossier.replace("李老师", "王老师"), encoding="utf-8")
+    assert changed(plangen) == [f"{FIRST}.md"]
+    (school.parent / "输出" / f"{SECOND}.md").unlink()
+    assert changed(plangen) == [f"{SECOND}.md"]
+    assert changed(plangen) == []
+
+
+def test_a_table_a_style_and_the_settings_are_looked_at_too(plangen: Plangen, school: Path) -> None:
+    first, second = school / "一班.yaml", school / "二班.yml"
+    first.write_text(first.read_text(encoding="utf-8") + "版式: 校本.yaml\n", encoding="utf-8")
+    table = school / "成绩.csv"
+    table.write_text("姓名,期中\n许晓,61\n马小雨,55\n", encoding="utf-8")
+    told = second.read_text(encoding="utf-8") + "成绩表: {文件: 成绩.csv, 期中: 期中}\n"
+    second.write_text(told, encoding="utf-8")
+    changed(plangen)
+    (school / "校本.yaml").write_text("基于: 简洁\n", encoding="utf-8")
+    assert changed(plangen) == [f"{FIRST}.md"]
+    table.write_text("姓名,期中\n许晓,62\n马小雨,55\n", encoding="utf-8")
+    assert changed(plangen) == [f"{SECOND}.md"]
+    (school.parent / "plangen.toml").write_text('脱敏 = "代号"\n', encoding="utf-8")
+    assert changed(plangen) == ALL
+    (school / "plangen.toml").write_text('脱敏 = "姓氏"\n', encoding="utf-8")
+    assert changed(plangen) == ALL
+
+
+@pytest.mark.usefixtures("school")
+def test_other_wishes_are_a_change(plangen: Plangen) -> None:
+    changed(plangen)
+    assert changed(plangen, "--mask", "代号") == ALL
+    assert changed(plangen, "--set", "教师=王老师", "--mask", "代号") == ALL
+    assert changed(plangen, "--set", "教师=王老师", "--mask", "代号") == []
+
+
+def test_another_version_of_plangen_is_a_change(
+    plangen: Plangen, school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(plangen)
+    monkeypatch.setattr("plangen.pipeline.changes.__version__", "99.0")
+    assert changed(plangen) == ALL
+    assert files(school.parent / "输出") >= {f"{FIRST}.md"}
+
+
+@pytest.mark.parametrize("record", ["", "{", "[]", '{"made": 1}', '{"plangen": "0.1.0"}', "null"])
+def test_a_damaged_record_says_that_all_has_changed(
+    plangen: Plangen, school: Path, record: str
+) -> None:
+    changed(plangen)
+    (school.parent / "输出" / ".plangen.json").write_text(record, encoding="utf-8")
+    assert changed(plangen) == ALL
+
+
+def test_what_a_teacher_has_edited_stays_while_nothing_has_changed(
+    plangen: Plangen, school: Path
+) -> None:
+    changed(plangen)
+    edited = school.parent / "输出" / f"{FIRST}.md"
+    edited.write_text("改过\n", encoding="utf-8")
+    assert changed(plangen) == []
+    assert edited.read_text(encoding="utf-8") == "改过\n"
+
+
+def test_folders_may_be_moved_together(
+    plangen: Plangen, school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(plangen)
+    new = school.parent / "新"
+    new.mkdir()
+    school.rename(new / "档案")
+    (school.parent / "输出").rename(new / "输出")
+    monkeypatch.chdir(new)
+    assert changed(plangen) == []
+
+
+def test_a_dossier_that_failed_is_tried_again(
+    plangen: Plangen, school: Path, full_dossier: str
+) -> None:
+    (school / "一班.yaml").write_text(BROKEN, encoding="utf-8")
+    arguments = ("render", "档案", "-o", "输出", "-f", "md", "--changed")
+    assert plangen(*arguments).status == 1
+    again = plangen(*arguments)
+    assert again.status == 1
+    assert "没有变化" in again.out
+    (school / "一班.yaml").write_text(full_dossier, encoding="utf-8")
+    assert changed(plangen) == [f"{FIRST}.md"]
