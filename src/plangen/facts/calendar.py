@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -102,17 +103,25 @@ def _kind(day: dt.date, local: LocalCalendar, unannounced: set[int]) -> tuple[bo
     for span in local.off:
         if day in span:
             return False, f"{span.name}放假" if span.name else "放假"
+    national = _national(day)
+    if national is None:
+        unannounced.add(day.year)
+        return day.weekday() < SCHOOL_DAYS, ""
+    return national
+
+
+@lru_cache(maxsize=2048)
+def _national(day: dt.date) -> tuple[bool, str] | None:
+    """Return the same by the national calendar; None for a year that is not announced."""
     import chinese_calendar  # noqa: PLC0415  (only plans with a calendar need it)
 
     try:
         is_holiday, name = chinese_calendar.get_holiday_detail(day)
-        works = not is_holiday
     except NotImplementedError:
-        unannounced.add(day.year)
-        return day.weekday() < SCHOOL_DAYS, ""
+        return None
     if is_holiday and name:
         return False, f"{chinese_calendar.Holiday(name).chinese}放假"
-    return works, ""
+    return not is_holiday, ""
 
 
 def _runs(days: list[tuple[dt.date, str]]) -> tuple[DayOff, ...]:

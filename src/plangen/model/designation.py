@@ -22,7 +22,12 @@ def check_designations(dossier: Dossier, source: SourceFile) -> None:
 
     What is quoted or ruled out stays.
     """
-    for path, text in texts_of(source):
+    texts = list(texts_of(source))
+    whole = "\n".join(text for _, text in texts)
+    words = (*insults().words, *doubtful_labels().words)
+    if not any(word in whole for word in words):
+        return
+    for path, text in texts:
         bare = unquoted(text)
         for word in _words(insults(), bare):
             mark = mark_of(source, path, word)

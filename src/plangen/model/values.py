@@ -64,6 +64,8 @@ def _visible(text: str) -> str:
 
     Private-use characters stay: old files write rare names with them.
     """
+    if text.isprintable():
+        return text
     spaced = "".join(" " if c in "\t\u00a0" else c for c in text)
     return "".join(c for c in spaced if unicodedata.category(c) not in INVISIBLE)
 

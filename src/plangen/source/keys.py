@@ -12,6 +12,7 @@ from plangen.source.signs import (
     KEY_WITH_WIDE_SPACE,
     KEY_WITHOUT_SPACE,
     LINE,
+    PLAIN_KEY,
     WIDE_QUOTES,
 )
 
@@ -33,6 +34,9 @@ def mend_key(draft: Draft, keys: Keys) -> None:
     in_list = bool(matched["dashes"])
     known = keys.of_items if in_list else keys.known
     if matched["rest"][:1] in ("{", "[", "'", '"'):
+        return
+    plain = PLAIN_KEY.match(matched["rest"])
+    if plain and plain["key"] in known:
         return
     _mend_colon(draft, start, known, in_list=in_list)
     _mend_name(draft, start, keys.known)

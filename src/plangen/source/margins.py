@@ -34,6 +34,7 @@ MARK = re.compile(
 )
 TIGHT_HYPHEN = re.compile(r"-(?=[^\s\-\d.]|\d+[^\d\s.%])")
 WIDE_AFTER_HYPHEN = re.compile(r"-(?P<space> *[^\S ]\s*)(?=\S)")
+HIDDEN_SIGNS = re.compile(f"{INVISIBLE.pattern}|{SHAPING.pattern}")
 # Up to where a line is structure: the sign that opens its value included.
 _STRUCTURE = re.compile(
     rf"\s*(?:[-{HYPHENS}{BULLETS}]\s*)*(?:[^\s{COLONS}:#'\"]+[ ]*[{COLONS}:]\s*)?[\"'\[{{|>#]?"
@@ -51,6 +52,8 @@ def mend_controls(draft: Draft) -> None:
 def mend_hidden(draft: Draft) -> None:
     """Take out what nobody sees, except within quotes and comments."""
     text = draft.text
+    if not HIDDEN_SIGNS.search(text):
+        return
     ends = len(without_comment(text))
     quoted = {i for found in QUOTED.finditer(text, 0, ends) for i in range(*found.span())}
     quoted -= {i for i in quoted if text[i] in "'\""}

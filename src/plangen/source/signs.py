@@ -49,6 +49,8 @@ def _key(*, without: str, behind: str = r"\s") -> str:
 
 
 KEY = re.compile(rf"{_key(without=':')}:(?:\s+|$)")
+# A key as it should be, and nothing behind it that could be a slip.
+PLAIN_KEY = re.compile(rf"(?P<key>[^\s:#'\"{{}}\[\]{COLONS}]+):(?: [^\s'\"[{{|>#&*!]|$)")
 KEY_WITH_WIDE_COLON = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>[{COLONS}])\s*")
 KEY_WITHOUT_SPACE = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>:)(?=[^\s/:])")
 KEY_WITH_OTHER_SIGN = re.compile(rf"{_key(without=COLONS + ':；;＝=')}(?P<sign>[；;＝=])\s*(?=\S)")
@@ -85,6 +87,8 @@ def margin_of(line: str) -> str:
 
 def without_comment(line: str, comments: re.Pattern[str] = PLAIN_COMMENT) -> str:
     """Return the line up to its comment; what looks like one within quotes is none."""
+    if "#" not in line:
+        return line
     blanked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
     comment = comments.search(blanked)
     return line[: comment.start()] if comment else line

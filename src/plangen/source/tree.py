@@ -7,11 +7,14 @@ Scalars stay text because YAML's own guesses are wrong for a school: 0012 become
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from plangen.source.placeholders import EXAMPLE, UNFILLED, Placeholder, is_hollow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Path = tuple[str | int, ...]
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -71,37 +74,11 @@ def parse(text: str) -> Tree:
     """
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     try:
-        _refuse_dangers(text, loader)
+        return _Builder(yaml.parse(text, Loader=loader)).tree
     except yaml.MarkedYAMLError as error:
         if error.problem == LIBYAML_TOO_DEEP and error.problem_mark is not None:
             raise _too_deep(_place(error.problem_mark)) from error
         raise
-    node = yaml.compose(text, Loader=loader)
-    tree = Tree()
-    if node is not None:
-        tree.data = _build(node, (), tree)
-    return tree
-
-
-def _refuse_dangers(text: str, loader: type[Any]) -> None:
-    depth = nodes = 0
-    for event in yaml.parse(text, Loader=loader):
-        mark = _place(event.start_mark) if event.start_mark else Mark(1, 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Refused(mark, "内容以“&”或“*”开头，YAML 把它当成了记号")
-        nodes += isinstance(event, yaml.NodeEvent)
-        if nodes > MAX_NODES:
-            raise Refused(
-                mark,
-                "到这里内容已经太多，不像一份班级档案",
-                "档案一般不超过几百行；看是不是贴错了内容，或把别的班另写一份档案",
-            )
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH:
-            raise _too_deep(mark)
 
 
 def _too_deep(mark: Mark) -> Refused:
@@ -112,71 +89,122 @@ def _place(mark: Any) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
 
 
-def _mark(node: yaml.Node) -> Mark:
-    return _place(node.start_mark)
+class _Builder:
+    """Builds the values while the parser reads, so that it is stopped before a danger grows."""
 
+    def __init__(self, events: Iterator[Any]) -> None:
+        self.tree = Tree()
+        self._events = events
+        self._nodes = 0
+        opened: Any = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if opened is not None:
+                    raise yaml.composer.ComposerError(
+                        "expected a single document in the stream",
+                        opened,
+                        "but found another document",
+                        event.start_mark,
+                    )
+                opened = event.start_mark
+            elif isinstance(event, yaml.NodeEvent):
+                self.tree.data = self._value(event, ())
 
-def _build(node: yaml.Node, path: Path, tree: Tree) -> Any:
-    tree.values[path] = _mark(node)
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, path, tree)
-    if isinstance(node, yaml.SequenceNode):
-        return _sequence(node, path, tree)
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, tree)
-    return None
+    def _next(self) -> Any:
+        return next(self._events)
 
+    def _admit(self, event: Any, depth: int) -> Mark:
+        """Return the place of a node that may be read.
 
-def _scalar(node: yaml.ScalarNode, path: Path, tree: Tree) -> str | None:
-    text = str(node.value)
-    if node.style not in QUOTED_STYLES and text in EMPTY_SCALARS:
-        return None
-    found = UNFILLED.match(text.strip()) or EXAMPLE.match(text.strip())
-    if found is None:
-        return text
-    mark = _mark(node)
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    value = found.groupdict().get("value")
-    example = value is not None
-    text = value if value is not None else found["what"]
-    tree.placeholders.append(Placeholder(mark.line, mark.column, key, text, example))
-    return value
+        Raises:
+            Refused: nobody needs it, or there are too many.
 
+        """
+        mark = _place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise Refused(mark, "内容以“&”或“*”开头，YAML 把它当成了记号")
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Refused(
+                mark,
+                "到这里内容已经太多，不像一份班级档案",
+                "档案一般不超过几百行；看是不是贴错了内容，或把别的班另写一份档案",
+            )
+        if depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+            raise _too_deep(mark)
+        return mark
 
-def _sequence(node: yaml.SequenceNode, path: Path, tree: Tree) -> list[Any]:
-    """Build a list, leaving out empty items and those of which a placeholder was all there was."""
-    items: list[Any] = []
-    for item_node in node.value:
-        marks_before = len(tree.placeholders)
-        item = _build(item_node, (*path, len(items)), tree)
-        unfilled = len(tree.placeholders) > marks_before and is_hollow(item)
-        if item is not None and not unfilled:
-            items.append(item)
-        else:
-            _forget((*path, len(items)), tree)
-    return items
+    def _value(self, event: Any, path: Path, depth: int = 0) -> Any:
+        mark = self._admit(event, depth)
+        self.tree.values[path] = mark
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, mark, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        return self._mapping(path, depth)
 
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> str | None:
+        text = str(event.value)
+        if event.style not in QUOTED_STYLES and text in EMPTY_SCALARS:
+            return None
+        found = UNFILLED.match(text.strip()) or EXAMPLE.match(text.strip())
+        if found is None:
+            return text
+        key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+        value = found.groupdict().get("value")
+        example = value is not None
+        text = value if value is not None else found["what"]
+        self.tree.placeholders.append(Placeholder(mark.line, mark.column, key, text, example))
+        return value
 
-def _forget(path: Path, tree: Tree) -> None:
-    """Drop the marks of an item that was left out; the next item takes its index."""
-    for marks in (tree.keys, tree.values):
-        for known in [known for known in marks if known[: len(path)] == path]:
-            del marks[known]
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        """Build a list, leaving out empty items and those of which a placeholder was all."""
+        items: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            marks_before = len(self.tree.placeholders)
+            item = self._value(event, (*path, len(items)), depth + 1)
+            unfilled = len(self.tree.placeholders) > marks_before and is_hollow(item)
+            if item is not None and not unfilled:
+                items.append(item)
+            else:
+                self._forget((*path, len(items)))
+        return items
 
+    def _forget(self, path: Path) -> None:
+        """Drop the marks of an item that was left out; the next item takes its index."""
+        for marks in (self.tree.keys, self.tree.values):
+            for known in [known for known in marks if known[: len(path)] == path]:
+                del marks[known]
 
-def _mapping(node: yaml.MappingNode, path: Path, tree: Tree) -> dict[str, Any]:
-    first: dict[str, Mark] = {}
-    built: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        mark = _mark(key_node)
-        if not isinstance(key_node, yaml.ScalarNode):
-            tree.refused.append((mark, "键名应当是一个词"))
-            continue
-        key = str(key_node.value)
-        if key in first:
-            tree.duplicates.append((key, first[key], mark))
-            continue
-        first[key] = mark
-        tree.keys[*path, key] = mark
-        built[key] = _build(value_node, (*path, key), tree)
-    return built
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        first: dict[str, Mark] = {}
+        built: dict[str, Any] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            mark = self._admit(event, depth + 1)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.tree.refused.append((mark, "键名应当是一个词"))
+                self._pass_over(event, depth + 1)
+                self._pass_over(self._next(), depth + 1, counted=False)
+                continue
+            key = str(event.value)
+            if key in first:
+                self.tree.duplicates.append((key, first[key], mark))
+                self._pass_over(self._next(), depth + 1, counted=False)
+                continue
+            first[key] = mark
+            self.tree.keys[*path, key] = mark
+            built[key] = self._value(self._next(), (*path, key), depth + 1)
+        return built
+
+    def _pass_over(self, event: Any, depth: int, *, counted: bool = True) -> None:
+        """Read a node of which nothing is kept."""
+        if not counted:
+            self._admit(event, depth)
+        within = int(isinstance(event, yaml.CollectionStartEvent))
+        while within:
+            event = self._next()
+            if isinstance(event, yaml.CollectionEndEvent):
+                within -= 1
+            else:
+                self._admit(event, depth + within)
+                within += isinstance(event, yaml.CollectionStartEvent)

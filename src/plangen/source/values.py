@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangen.source.flow import REAL_MARK, Flow, mend_flow
@@ -52,6 +53,7 @@ class Value:
         return self.start + len(self.text)
 
 
+@lru_cache(maxsize=1024)
 def value_of(line: str) -> Value:
     """Return the value of a line as YAML would cut it, up to a comment."""
     visible = without_comment(line)
