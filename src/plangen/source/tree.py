@@ -99,14 +99,12 @@ class _Builder:
         opened: Any = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
+                start: Any = event.start_mark
                 if opened is not None:
-                    raise yaml.composer.ComposerError(
-                        "expected a single document in the stream",
-                        opened,
-                        "but found another document",
-                        event.start_mark,
-                    )
-                opened = event.start_mark
+                    what = "expected a single document in the stream"
+                    problem = "but found another document"
+                    raise yaml.composer.ComposerError(what, opened, problem, start)
+                opened = start
             elif isinstance(event, yaml.NodeEvent):
                 self.tree.data = self._value(event, ())
 
