@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plangen.document.numbering import first_item_level
 from plangen.model.marks import HEADING_LEVELS
 from plangen.writers.docx.styling import HEADING_LIST, first_line, heading_text, run_properties
-from plangen.writers.docx.xml import DECLARATION, indents
+from plangen.writers.docx.xml import indents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,6 @@ def numbering_xml(style: Style, marks: Sequence[NumberMark], body_lists: int) ->
     """Build the numbering definitions: one list for headings, one for each list in the body."""
     in_body = _levels(body_marks(marks))
     parts = [
-        f"<w:numbering {DECLARATION}>",
         _abstract_list(HEADING_LIST, _levels(marks), style),
         _abstract_list(BODY_LIST, in_body, style),
         _abstract_list(BULLET_LIST, BULLET_MARKS, style),
@@ -68,7 +67,7 @@ def numbering_xml(style: Style, marks: Sequence[NumberMark], body_lists: int) ->
         f"{restart}</w:num>"
         for i in range(body_lists)
     ]
-    return "".join((*parts, "</w:numbering>"))
+    return "".join(parts)
 
 
 def _levels(marks: Sequence[NumberMark]) -> tuple[tuple[str, str], ...]:

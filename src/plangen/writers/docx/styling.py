@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from plangen.writers.docx.xml import DECLARATION, escape, fonts, indents
+from plangen.writers.docx.xml import DECLARATION, attribute, fonts, indents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,17 +176,16 @@ def style_xml(one: WordStyle, style: Style, based_on: str = "Normal") -> str:
 
 
 def styles_xml(style: Style, *, literal: bool) -> str:
-    """Build the whole style sheet."""
+    """Build all that stands in the style sheet."""
     paragraphs = (style_xml(one, style) for one in word_styles(style, literal=literal))
     return "".join(
         (
-            f"<w:styles {DECLARATION}><w:docDefaults><w:rPrDefault><w:rPr>",
+            "<w:docDefaults><w:rPrDefault><w:rPr>",
             run_properties(replace(style.body, spread=0), style.latin_font),
             _DEFAULTS_END.format(widows=NO_WIDOW_CONTROL if style.body.exact else ""),
             *paragraphs,
             HYPERLINK,
             *(xml for _, xml in TABLE_STYLES.values()),
-            "</w:styles>",
         )
     )
 
@@ -201,7 +200,7 @@ def fonts_xml(style: Style) -> str:
     entries = []
     for face in faces:
         other = style.stand_ins.get(face)
-        stand_in = f'<w:altName w:val="{escape(other)}"/>' if other else ""
+        stand_in = f'<w:altName w:val="{attribute(other)}"/>' if other else ""
         kind = "" if face in latin else CHINESE_FONT
-        entries.append(f'<w:font w:name="{escape(face)}">{stand_in}{kind}</w:font>')
+        entries.append(f'<w:font w:name="{attribute(face)}">{stand_in}{kind}</w:font>')
     return f"<w:fonts {DECLARATION}>{''.join(entries)}</w:fonts>"
