@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-OURS = (
+OURS = r"\[Content_Types\]\.xml|.*\.rels|word/(document|styles|settings|numbering|footer1)\.xml"
     r"\[Content_Types\].xml|.*\.rels|word/(document|styles|settings|numbering|header1|footer1).xml"
 )
 ENVIRONMENTS = {
