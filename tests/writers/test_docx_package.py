@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OURS = r"\[Content_Types\]\.xml|.*\.rels|word/(document|styles|settings|numbering|footer1)\.xml"
-    r"\[Content_Types\].xml|.*\.rels|word/(document|styles|settings|numbering|header1|footer1).xml"
-)
 ENVIRONMENTS = {
     "far-east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "zh_CN.UTF-8", "PYTHONHASHSEED": "1"},
     "far-west": {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "4242"},

@@ -7,6 +7,7 @@ it for the whole document at one place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangen.writers.docx.xml import DECLARATION, attribute, fonts, indents
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style, TextStyle
 
 SINGLE_LINE = 240
+# As many page styles as one run may use in turn.
+STYLES_KEPT = 16
 # How much larger the title is on 封面.
 COVER_SCALE = 1.25
 HEADING_LIST = 1
@@ -175,6 +178,7 @@ def style_xml(one: WordStyle, style: Style, based_on: str = "Normal") -> str:
     )
 
 
+@lru_cache(STYLES_KEPT)
 def styles_xml(style: Style, *, literal: bool) -> str:
     """Build all that stands in the style sheet."""
     paragraphs = (style_xml(one, style) for one in word_styles(style, literal=literal))
@@ -190,6 +194,7 @@ def styles_xml(style: Style, *, literal: bool) -> str:
     )
 
 
+@lru_cache(STYLES_KEPT)
 def fonts_xml(style: Style) -> str:
     """Build the font table: every face, and what may stand in where it is missing."""
     texts = (style.body, style.title, style.subtitle, *style.headings, style.table, style.caption)
