@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SRC = Path(__file__).parents[1] / "src"
 ROOMS = (
     "problems",
+    "kept",
     "resources",
     "language",
     "source",

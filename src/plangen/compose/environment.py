@@ -11,9 +11,11 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from plangen import resources
+from plangen.compose.bytecode import Bytecode
 from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
+from plangen.kept import origin_of
 from plangen.model.money import money_text
 from plangen.model.values import Markdown
 from plangen.source.tree import EMPTY_SCALARS
@@ -195,11 +197,13 @@ def entries(values: Mapping[str, str]) -> str:
 def environment() -> SandboxedEnvironment:
     """Return the one environment; parsed templates stay in its cache."""
 
-    def load(name: str) -> str | None:
+    def load(name: str) -> tuple[str, str | None, None] | None:
         try:
-            return resources.read_text(name)
+            text = resources.read_text(name)
         except FileNotFoundError:
             return None
+        origin = origin_of(name, text)
+        return text, str(origin) if origin else None, None
 
     env = SandboxedEnvironment(
         loader=FunctionLoader(load),
@@ -209,6 +213,7 @@ def environment() -> SandboxedEnvironment:
         keep_trailing_newline=False,
         autoescape=False,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=Bytecode(),
     )
     env.filters.update(
         date=date_text,
