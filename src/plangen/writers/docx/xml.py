@@ -6,9 +6,7 @@ parser would read and lxml would write again, so that a part need not go through
 
 from __future__ import annotations
 
-import re
-
-from plangen.writers.characters import NOT_XML
+from plangen.writers.characters import NOT_TEXT, NOT_XML
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DECLARATION = f'xmlns:w="{NAMESPACE}"'
@@ -16,12 +14,9 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 RELATIONS_DECLARATION = f'xmlns:r="{RELATIONS}"'
 
 
-UNSAFE = re.compile(f"[&<>\r]|{NOT_XML.pattern}")
-
-
 def content(text: str) -> str:
     """Make any text safe between two tags; line breaks are those of a parser."""
-    if not UNSAFE.search(text):
+    if not NOT_TEXT.search(text):
         return text
     text = NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
