@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FunctionLoader, StrictUndefined
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from jinja2 import Template
+
 DEEPEST_HEADING = 3
 LONGEST_PHRASE = 10
+# The library has fewer.
+MOST_SENTENCES = 2048
 # A line of running text followed by another: neither of a list, a table nor a heading.
 _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
 LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
@@ -243,3 +247,13 @@ def environment() -> SandboxedEnvironment:
     )
     env.globals.update(span=span_text, room=room)
     return env
+
+
+def sentence_template(text: str) -> Template:
+    """Return a sentence with slots as a template; the same one is parsed once."""
+    return _parsed(environment(), text)
+
+
+@lru_cache(MOST_SENTENCES)
+def _parsed(env: SandboxedEnvironment, text: str) -> Template:
+    return env.from_string(text)
