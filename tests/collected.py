@@ -30,7 +30,7 @@ from lxml import etree
 from plangen.writers.docx import package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 OFFICES = ("Office2019", "Microsoft365")
 SIDE_BY_SIDE = 2
@@ -64,8 +64,8 @@ class Collected:
         """Take every document that plangen packs in this process from now on."""
         pack = package.pack
 
-        def packed(data: bytes) -> bytes:
-            made = pack(data)
+        def packed(files: Mapping[str, bytes]) -> bytes:
+            made = pack(files)
             self.take(made)
             return made
 

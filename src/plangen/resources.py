@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from plangen import kept
 from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -48,10 +51,18 @@ def read_yaml(name: str) -> Any:
     """
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     text = read_text(name)
+    origin = kept.origin_of(name, text)
+    state = f"{yaml.__version__} {text}"
+    if origin and (found := kept.load(origin, state)):
+        return marshal.loads(found)  # noqa: S302  (sealed, and as good as the program)
     try:
-        return yaml.load(text, Loader=loader)  # noqa: S506  (a safe loader, chosen above)
+        values = yaml.load(text, Loader=loader)  # noqa: S506  (a safe loader, chosen above)
     except yaml.YAMLError as error:
         raise ProblemsError([_slip(name, text, error)]) from error
+    if origin:
+        with suppress(ValueError):  # a date, say, which marshal does not know
+            kept.save(origin, state, marshal.dumps(values))
+    return values
 
 
 def _slip(name: str, text: str, error: yaml.YAMLError) -> Problem:

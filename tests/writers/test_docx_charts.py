@@ -12,16 +12,17 @@ from xml.etree import ElementTree as ET
 import docx
 import openpyxl
 import pytest
-from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.document.tree import Chart, Series, Span
 from plangen.writers.docx.chart_space import ALIKE, series_inks
 from plangen.writers.docx.chart_workbook import chart_workbook, number_format
-from plangen.writers.docx.charts import add_chart, alternative_text, chart_height
-from plangen.writers.docx.package import pack
+from plangen.writers.docx.charts import alternative_text, chart_height
+from plangen.writers.docx.writer import write_docx
 from plangen.writers.style_files import load_style
+
+from .documents import of_blocks
 
 if TYPE_CHECKING:
     from plangen.writers.styles import Style
@@ -62,13 +63,7 @@ RATES = chart({"期初": ["80.6"], "目标": ["92"], "实际": ["90.3"]}, "及�
 
 
 def written(*charts: Chart, style: Style | None = None) -> bytes:
-    word = docx.Document()
-    for number, each in enumerate(charts, start=1):
-        drawing = add_chart(word.part, each, style or load_style(), number)
-        word.add_paragraph().add_run()._r.append(parse_xml(drawing))
-    buffer = io.BytesIO()
-    word.save(buffer)
-    return pack(buffer.getvalue())
+    return write_docx(of_blocks(*charts), style or load_style())
 
 
 def part(data: bytes, name: str) -> ET.Element:

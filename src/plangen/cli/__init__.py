@@ -22,7 +22,6 @@ from plangen.cli.schema import schema
 from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
-from plangen.writers.output import FORMATS
 
 app = typer.Typer(
     cls=Group,
@@ -48,6 +47,8 @@ def _show_version(value: bool) -> None:
 
 def _begin(form: str) -> None:
     """Begin the report of the run in the form asked for."""
+    from plangen.writers.output import FORMATS
+
     asked = form.strip().lower()
     if asked in FORMATS:
         raise Refusal(

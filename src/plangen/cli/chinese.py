@@ -143,6 +143,13 @@ def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
     sys.exit(0)
 
 
+def _command_of(app: Typer) -> Any:
+    """Build the command; typer would read the parameters of each part of it twice."""
+    reading = vars(main)
+    reading["get_params_from_function"] = cache(reading["get_params_from_function"])
+    return main.get_command(app)
+
+
 def run(app: Typer) -> None:
     """Run the application and leave with its exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -150,7 +157,7 @@ def run(app: Typer) -> None:
             stream.reconfigure(errors="replace")
     begin_report()
     try:
-        command = main.get_command(app)
+        command = _command_of(app)
         for param in command.params:
             if param.name == "install_completion":
                 param.callback = _install_completion

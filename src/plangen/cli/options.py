@@ -10,10 +10,16 @@ import typer
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import FORMS, show_problems
 from plangen.problems import ProblemsError, did_you_mean
-from plangen.writers.output import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+def _formats() -> tuple[str, ...]:
+    from plangen.writers.output import FORMATS
+
+    return FORMATS
+
 
 Dossiers = Annotated[
     list[Path],
@@ -42,7 +48,7 @@ Formats = Annotated[
         metavar="格式",
         show_default=False,
         help="docx、pdf、html、md或txt；可以写几次，也可以用逗号隔开。不写就是docx。",
-        autocompletion=lambda: list(FORMATS),
+        autocompletion=lambda: list(_formats()),
     ),
 ]
 Mask = Annotated[
@@ -142,19 +148,20 @@ def read_rule_names(asked: Sequence[str] | None) -> tuple[str, ...]:
 
 def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:
     """Return the formats asked for; the suffix of the output file counts as asking."""
+    known = _formats()
     asked = [
         form.strip().lower().removeprefix(".")
         for entry in formats or ()
         for form in entry.replace("，", ",").split(",")
-    ] or [suffix or FORMATS[0]]
+    ] or [suffix or known[0]]
     for form in asked:
         if form in FORMS:
             raise Refusal(
                 f"文稿没有 {form} 格式。要提示信息用 {form}，请写在命令前面："
                 f"plangen --format {form} render 档案.yaml"
             )
-        if form not in FORMATS:
-            hint = did_you_mean(form, FORMATS) or f"可以写：{'、'.join(FORMATS)}"
+        if form not in known:
+            hint = did_you_mean(form, known) or f"可以写：{'、'.join(known)}"
             raise Refusal(f"不能写成“{form}”格式。{hint}")
     if suffix and suffix not in asked:
         raise Refusal(f"-o 的后缀是 .{suffix}，-f 写的是 {'、'.join(asked)}，两处不一致")

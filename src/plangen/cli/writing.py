@@ -23,8 +23,6 @@ from plangen.cli.messages import (
 )
 from plangen.cli.options import read_formats, read_rule_names
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
-from plangen.writers.output import save
-from plangen.writers.sealing import is_as_written
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -108,6 +106,8 @@ class Saving:
             ProblemsError: it cannot be written, or holds somebody's edits.
 
         """
+        from plangen.writers.output import save
+
         kept = save(path, data, force=self.force, backup=self.backup)
         if kept is not None:
             typer.echo(f"改过的 {path} 已改名为 {kept}")
@@ -270,6 +270,8 @@ def _spare_reference(path: Path, reference: Path | None) -> None:
 
 def _remind_of_edits(path: Path) -> None:
     """Say that a PDF lacks what was edited in the Word document beside it."""
+    from plangen.writers.sealing import is_as_written
+
     word = path.with_suffix(".docx")
     if word.is_file() and not is_as_written(word.read_bytes(), "docx"):
         message = f"旁边的“{word.name}”您改过，这份 PDF 照档案写，没有您改的字"

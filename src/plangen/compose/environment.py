@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from plangen import resources
+from plangen.compose.bytecode import Bytecode
 from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
+from plangen.kept import origin_of
 from plangen.model.money import money_text
 from plangen.model.values import Markdown
 from plangen.source.tree import EMPTY_SCALARS
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from jinja2 import Template
+
 DEEPEST_HEADING = 3
 LONGEST_PHRASE = 10
+# The library has fewer.
+MOST_SENTENCES = 2048
 # A line of running text followed by another: neither of a list, a table nor a heading.
 _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
 LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
@@ -195,11 +201,13 @@ def entries(values: Mapping[str, str]) -> str:
 def environment() -> SandboxedEnvironment:
     """Return the one environment; parsed templates stay in its cache."""
 
-    def load(name: str) -> str | None:
+    def load(name: str) -> tuple[str, str | None, None] | None:
         try:
-            return resources.read_text(name)
+            text = resources.read_text(name)
         except FileNotFoundError:
             return None
+        origin = origin_of(name, text)
+        return text, str(origin) if origin else None, None
 
     env = SandboxedEnvironment(
         loader=FunctionLoader(load),
@@ -209,6 +217,7 @@ def environment() -> SandboxedEnvironment:
         keep_trailing_newline=False,
         autoescape=False,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=Bytecode(),
     )
     env.filters.update(
         date=date_text,
@@ -238,3 +247,13 @@ def environment() -> SandboxedEnvironment:
     )
     env.globals.update(span=span_text, room=room)
     return env
+
+
+def sentence_template(text: str) -> Template:
+    """Return a sentence with slots as a template; the same one is parsed once."""
+    return _parsed(environment(), text)
+
+
+@lru_cache(MOST_SENTENCES)
+def _parsed(env: SandboxedEnvironment, text: str) -> Template:
+    return env.from_string(text)

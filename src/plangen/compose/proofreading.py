@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, meta
 
-from plangen.compose.environment import environment
+from plangen.compose.environment import environment, sentence_template
 from plangen.compose.slots import slots, subjects_with_words, they
 from plangen.facts.people import pupil_facts
 from plangen.library.checking import check_references, entry_problem
@@ -118,7 +118,7 @@ def settings(found: Iterable[Part]) -> list[Setting]:
 def renderings(part: Part, places: Iterable[Setting]) -> Iterator[Rendering]:
     """Fill a text in wherever it may be chosen; kinds of class that fill it alike count once."""
     used = sorted(slots_of(part))
-    template = environment().from_string(part.template)
+    template = sentence_template(part.template)
     seen = set()
     for place in places:
         if not part.fits(place.grade, place.subject):

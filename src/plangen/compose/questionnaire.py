@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.compose.environment import environment
+from plangen.compose.environment import sentence_template
 from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.slots import slots
 from plangen.library.entries import LibraryText, load_library
@@ -73,9 +73,7 @@ def questions(dossier: Dossier, facts: Facts) -> tuple[Question, ...]:
             cause.name,
             cause.title,
             cause.dimension,
-            LibraryText(
-                environment().from_string(sentences[cause.dimension][cause.name]).render(words)
-            ),
+            LibraryText(sentence_template(sentences[cause.dimension][cause.name]).render(words)),
         )
         for number, cause in enumerate(causes, start=1)
     )

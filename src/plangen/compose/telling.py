@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from plangen.compose.environment import bare, environment, lead, names_of
+from plangen.compose.environment import bare, lead, names_of, sentence_template
 from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
 from plangen.model.values import Markdown
@@ -266,7 +266,7 @@ class Teller:
         )
 
     def _fill(self, text: str, words: dict[str, Any]) -> str:
-        return environment().from_string(text).render(words)
+        return sentence_template(text).render(words)
 
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry

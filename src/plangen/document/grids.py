@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.shielding import LINE_BREAK
 from plangen.document.forms import Cell, Grid, GridRow
-from plangen.document.markdown import read_align, read_line, syntax_tree
+from plangen.document.markdown import read_align, read_line
+from plangen.document.nodes import nodes_of
 from plangen.document.tree import Paragraph, Span, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markdown_it.tree import SyntaxTreeNode
-
     from plangen.document.forms import Page
+    from plangen.document.nodes import Node
     from plangen.document.tree import Line
 
 LEFT = "<"
@@ -40,27 +40,27 @@ TOP = "上"
 
 def read_page(text: str) -> Page:
     """Parse the composed Markdown of one page of a form."""
-    return tuple(_blocks(syntax_tree(text).children))
+    return tuple(_blocks(nodes_of(text)))
 
 
-def _blocks(nodes: list[SyntaxTreeNode]) -> Iterator[Paragraph | Grid]:
+def _blocks(nodes: list[Node]) -> Iterator[Paragraph | Grid]:
     for node in nodes:
-        if node.type == "table":
+        if node.kind == "table":
             yield _grid(node)
-        elif node.type == "paragraph":
+        elif node.kind == "paragraph":
             yield Paragraph(read_line(node))
         else:
-            raise ValueError(f"a form has paragraphs and grids, not a {node.type}")
+            raise ValueError(f"a form has paragraphs and grids, not a {node.kind}")
 
 
-def _grid(node: SyntaxTreeNode) -> Grid:
+def _grid(node: Node) -> Grid:
     (widths, *_), *bodies = (part.children for part in node.children)
     _, *columns = (plain(read_line(cell)) for cell in widths.children)
     rows = [_row(row) for body in bodies for row in body]
     return Grid(tuple(map(float, columns)), tuple(rows))
 
 
-def _row(node: SyntaxTreeNode) -> GridRow:
+def _row(node: Node) -> GridRow:
     layout, *cells = node.children
     words = set(_source(layout).split())
     heights = words - {REST, HEADER, TOP}
@@ -73,7 +73,7 @@ def _row(node: SyntaxTreeNode) -> GridRow:
     )
 
 
-def _cells(nodes: list[SyntaxTreeNode]) -> Iterator[Cell]:
+def _cells(nodes: list[Node]) -> Iterator[Cell]:
     place = 0
     while place < len(nodes):
         node = nodes[place]
@@ -84,7 +84,7 @@ def _cells(nodes: list[SyntaxTreeNode]) -> Iterator[Cell]:
         place = following
 
 
-def _cell(node: SyntaxTreeNode, columns: int) -> Cell:
+def _cell(node: Node, columns: int) -> Cell:
     if _source(node) == ABOVE:
         return Cell((), columns, from_above=True)
     line = read_line(node)
@@ -93,9 +93,9 @@ def _cell(node: SyntaxTreeNode, columns: int) -> Cell:
     return Cell(tuple(_lines(line)), columns, label=label, align=align)
 
 
-def _source(node: SyntaxTreeNode) -> str:
+def _source(node: Node) -> str:
     """Return the text of a cell as the template has it, values still shielded."""
-    return "".join(child.content for child in node.children).strip()
+    return "".join(child.token.content for child in node.children).strip()
 
 
 def _lines(line: Line) -> Iterator[Line]:

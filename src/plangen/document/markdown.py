@@ -1,7 +1,6 @@
 """Markdown to the tree.
 
-The dialect is small: headings, paragraphs, lists, tables, strong and emphasis. HTML, links, images
-and code have no place in a work plan, so their signs stay text. A paragraph that starts with 表：
+A paragraph that starts with 表：
 just before a table is its caption; one that starts with 柱形图： or 条形图： makes the table a
 chart, whose columns after the first are its series. ``@下表``, ``@上表``, ``@下图`` and ``@上图``
 in running text become the number of the nearest table or chart that has a caption.
@@ -13,13 +12,10 @@ import re
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
 from plangen.compose.shielding import unshield
+from plangen.document.nodes import nodes_of
 from plangen.document.numbering import caption_labels
 from plangen.document.tree import (
     Align,
@@ -39,6 +35,8 @@ from plangen.document.tree import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from plangen.document.nodes import Node
+
 TABLE_MARK = "表："
 COLUMNS_MARK = "柱形图："
 BARS_MARK = "条形图："
@@ -47,50 +45,27 @@ REFERENCE = re.compile("@(?P<words>[上下][表图])")
 FIGURE = re.compile(r"(?P<number>[+\-]?\d+(?:\.\d+)?)(?P<unit>[^\d年月日周]{0,4})")
 NO_FIGURE = {"", "—", "缺"}
 DEEPEST = 3
-DISABLED = (
-    "html_block",
-    "html_inline",
-    "lheading",
-    "code",
-    "fence",
-    "hr",
-    "blockquote",
-    "link",
-    "image",
-    "autolink",
-    "reference",
-    "backticks",
-    "entity",
-)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").disable(list(DISABLED))
-
-
-def syntax_tree(text: str) -> SyntaxTreeNode:
-    """Parse composed Markdown in this dialect; its texts are still shielded."""
-    return SyntaxTreeNode(_parser().parse(text))
+BREAK = "\n"
+BREAKS = {"softbreak", "hardbreak"}
 
 
 def read_markdown(text: str) -> tuple[Block, ...]:
     """Parse composed Markdown into blocks."""
-    blocks = tuple(_with_captions(list(_blocks(syntax_tree(text).children))))
+    blocks = tuple(_with_captions(list(_blocks(nodes_of(text)))))
     return tuple(_with_references(blocks))
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
+def _blocks(nodes: Sequence[Node]) -> Iterator[Block]:
     for node in nodes:
-        if node.type == "heading":
-            yield Heading(min(int(node.tag[1:]), DEEPEST), read_line(node))
-        elif node.type == "paragraph":
+        if node.kind == "heading":
+            yield Heading(min(int(node.token.tag[1:]), DEEPEST), read_line(node))
+        elif node.kind == "paragraph":
             line = read_line(node)
             if plain(line).strip():
                 yield Paragraph(line)
-        elif node.type in {"ordered_list", "bullet_list"}:
+        elif node.kind in {"ordered_list", "bullet_list"}:
             yield _list(node)
-        elif node.type == "table":
+        elif node.kind == "table":
             yield _table(node)
 
 
@@ -171,14 +146,14 @@ def _with_references(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-def _list(node: SyntaxTreeNode) -> ItemList:
+def _list(node: Node) -> ItemList:
     return ItemList(
-        node.type == "ordered_list",
+        node.kind == "ordered_list",
         tuple(_item(child) for child in node.children),
     )
 
 
-def _item(node: SyntaxTreeNode) -> ListItem:
+def _item(node: Node) -> ListItem:
     """Read an item; its paragraphs become one line, as a numbered item is one paragraph."""
     spans: list[Span] = []
     children: list[ItemList] = []
@@ -190,14 +165,14 @@ def _item(node: SyntaxTreeNode) -> ListItem:
     return ListItem(tuple(spans), tuple(children))
 
 
-def _table(node: SyntaxTreeNode) -> Table:
+def _table(node: Node) -> Table:
     header: tuple[Line, ...] = ()
     rows: list[tuple[Line, ...]] = []
     align: tuple[Align | None, ...] = ()
     for part in node.children:
         for row in part.children:
             cells = tuple(read_line(cell) for cell in row.children)
-            if part.type == "thead":
+            if part.kind == "thead":
                 header = cells
                 align = tuple(read_align(cell) for cell in row.children)
             else:
@@ -217,35 +192,38 @@ def _all_figures(column: Sequence[Line]) -> bool:
     return bool(figures) and all(map(FIGURE.fullmatch, figures))
 
 
-def read_align(cell: SyntaxTreeNode) -> Align | None:
+def read_align(cell: Node) -> Align | None:
     """Return the side to which the column of a cell is set; None where nothing says it."""
-    style = str(cell.attrs.get("style", ""))
+    style = str(cell.token.attrs.get("style", ""))
     sides: tuple[Align, ...] = ("right", "center", "left")
     return next((side for side in sides if side in style), None)
 
 
-def read_line(node: SyntaxTreeNode) -> Line:
+def read_line(node: Node) -> Line:
     """Return the spans of a block's inline content, neighbours of one appearance joined."""
     spans: list[Span] = []
-    for child in node.children:
-        for text, strong, emphasis in _inline(child.children or [], strong=False, emphasis=False):
-            if spans and (spans[-1].strong, spans[-1].emphasis) == (strong, emphasis):
-                spans[-1] = Span(spans[-1].text + text, strong, emphasis)
-            else:
-                spans.append(Span(text, strong, emphasis))
+    for text, strong, emphasis in _pieces(node):
+        if spans and (spans[-1].strong, spans[-1].emphasis) == (strong, emphasis):
+            spans[-1] = Span(spans[-1].text + text, strong, emphasis)
+        else:
+            spans.append(Span(text, strong, emphasis))
+    if any(BREAK in span.text for span in spans):
+        spans = list(_without_breaks(spans))
+    return tuple(part for span in spans for part in _parted(span) if part.text)
+
+
+def _without_breaks(spans: Sequence[Span]) -> Iterator[Span]:
     whole = "".join(span.text for span in spans)
-    joined: list[Span] = []
     place = 0
     for span in spans:
         text = "".join(_joined(whole, place + i) for i in range(len(span.text)))
-        joined += _parted(text, span)
+        yield Span(text, span.strong, span.emphasis)
         place += len(span.text)
-    return tuple(span for span in joined if span.text)
 
 
-def _parted(text: str, span: Span) -> Iterator[Span]:
+def _parted(span: Span) -> Iterator[Span]:
     """Part a text at the words that refer to a table or chart; values are shielded until here."""
-    place = 0
+    text, place = span.text, 0
     for found in REFERENCE.finditer(text):
         yield Span(unshield(text[place : found.start()]), span.strong, span.emphasis)
         yield Span(found["words"], span.strong, span.emphasis, refers=True)
@@ -255,29 +233,22 @@ def _parted(text: str, span: Span) -> Iterator[Span]:
 
 def _joined(text: str, place: int) -> str:
     """Return the character at a place; a line break is a space only between Latin words."""
-    if text[place] != "\n":
+    if text[place] != BREAK:
         return text[place]
     around = text[place - 1 : place] + text[place + 1 : place + 2]
     return " " if len(around) > 1 and not any(map(_wide, around)) else ""
 
 
-def _inline(
-    nodes: Sequence[SyntaxTreeNode],
-    *,
-    strong: bool,
-    emphasis: bool,
-) -> Iterator[tuple[str, bool, bool]]:
-    for node in nodes:
-        if node.type in {"softbreak", "hardbreak"}:
-            yield "\n", strong, emphasis
-        elif node.children:
-            yield from _inline(
-                node.children,
-                strong=strong or node.type == "strong",
-                emphasis=emphasis or node.type == "em",
-            )
-        else:
-            yield node.content, strong, emphasis
+def _pieces(node: Node) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the texts in a block, each with whether it is strong and whether it is emphasised."""
+    depth = {"strong": 0, "em": 0}
+    for child in node.children:
+        for token in child.token.children or ():
+            if token.nesting:
+                depth[token.tag] += token.nesting
+            else:
+                text = BREAK if token.type in BREAKS else token.content
+                yield text, depth["strong"] > 0, depth["em"] > 0
 
 
 def _wide(char: str) -> bool:

@@ -20,4 +20,6 @@ DESIGNATIONS: tuple[str, ...] = get_args(Designation)
 class Part(BaseModel):
     """Common settings: unknown keys are errors, and a part once read does not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.document.tree import plain
@@ -19,6 +21,29 @@ BRIEF = 6.0
 DATES = 10.5
 NARROWEST = 2.0
 LEAST_WORDS = 4.0
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Widths of a column's cells in characters, its header first, and whether any has a digit."""
+
+    cells: list[float]
+    figures: bool
+
+    @property
+    def longest(self) -> float:
+        return max(self.cells)
+
+
+def _columns(table: Table) -> list[_Column]:
+    texts = [
+        [plain(cell) for cell in cells] for cells in zip(table.header, *table.rows, strict=True)
+    ]
+    return [
+        _Column([text_width(cell) for cell in cells], any(map(DIGIT.search, cells)))
+        for cells in texts
+    ]
 
 
 def column_widths(table: Table, total: int, size: float) -> list[int]:
@@ -28,12 +53,21 @@ def column_widths(table: Table, total: int, size: float) -> list[int]:
     those of more than 6 share the room with the long ones, or when a long one beside a longer one
     gets no more than a third of its first line.
     """
-    choices = [
-        _widths(table, total, size, short, least)
+    columns = _columns(table)
+    choices = dict.fromkeys(
+        tuple(_widths(columns, total, size, short, least))
         for least in (1 / 2, 1 / 3)
         for short in (SHORT, BRIEF)
-    ]
-    return min(choices, key=lambda widths: _lines(table, widths, size))
+    )
+    if len(choices) == 1:
+        return list(*choices)
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+
+    def lines(widths: Sequence[int]) -> int:
+        return sum(_lines(cells, widths, size) for cells in rows)
+
+    best: tuple[int, ...] = min(choices, key=lines)
+    return list(best)
 
 
 def is_too_wide(table: Table, total: int, size: float) -> bool:
@@ -43,29 +77,30 @@ def is_too_wide(table: Table, total: int, size: float) -> bool:
     four characters.
     """
     needed = 0.0
-    for cells in zip(table.header, *table.rows, strict=True):
-        longest = max(text_width(plain(cell)) for cell in cells)
-        whole = longest <= DATES and any(map(_has_digits, cells))
+    for column in _columns(table):
+        longest = column.longest
+        whole = longest <= DATES and column.figures
         least = longest if whole else min(longest, LEAST_WORDS)
         needed += max(least, NARROWEST) * size * 20 + CELL_MARGINS
     return needed > total
 
 
-def _lines(table: Table, widths: list[int], size: float) -> int:
-    """Estimate how many lines the rows of a table take with these widths."""
-    return sum(row_lines(row, widths, size) for row in (table.header, *table.rows))
-
-
 def row_lines(row: Sequence[Line], widths: Sequence[int], size: float) -> int:
     """Estimate how many lines the tallest cell of a row takes with these widths."""
-    room = [(width - CELL_MARGINS) / (size * 20) for width in widths]
+    return _lines([text_width(plain(cell)) for cell in row], widths, size)
+
+
+def _lines(cells: Sequence[float], widths: Sequence[int], size: float) -> int:
+    """Estimate the lines of a row's tallest cell, where the cells are so many characters wide."""
     return max(
-        math.ceil(text_width(plain(cell)) / max(characters, 1.0))
-        for cell, characters in zip(row, room, strict=True)
+        math.ceil(cell / max((width - CELL_MARGINS) / (size * 20), 1.0))
+        for cell, width in zip(cells, widths, strict=True)
     )
 
 
-def _widths(table: Table, total: int, size: float, short: float, part: float) -> list[int]:
+def _widths(
+    columns: Sequence[_Column], total: int, size: float, short: float, part: float
+) -> list[int]:
     """Share the text width (twips) among the columns, the short ones unbroken.
 
     Columns whose longest cell is short get just what they need, so that they stay on one line, as
@@ -75,12 +110,11 @@ def _widths(table: Table, total: int, size: float, short: float, part: float) ->
     ``part`` of its first 14 characters is the least that a long column gets.
     """
     character = size * 20
-    columns = list(zip(table.header, *table.rows, strict=True))
-    longest = [max(text_width(plain(cell)) for cell in cells) for cells in columns]
+    longest = [column.longest for column in columns]
     wishes = [max(width, NARROWEST) * character + CELL_MARGINS for width in longest]
     long = [
-        width > (max(short, DATES) if any(map(_has_digits, cells)) else short)
-        for width, cells in zip(longest, columns, strict=True)
+        width > (max(short, DATES) if column.figures else short)
+        for width, column in zip(longest, columns, strict=True)
     ]
     least = [
         min(width, SHORT) * part * character + CELL_MARGINS if is_long else wish
@@ -88,12 +122,13 @@ def _widths(table: Table, total: int, size: float, short: float, part: float) ->
     ]
     spare = total - sum(least)
     if any(long) and spare > 0:
-        content = [sum(text_width(plain(cell)) for cell in cells) for cells in columns]
         weights = [
-            amount if is_long else 0.0 for amount, is_long in zip(content, long, strict=True)
+            sum(column.cells) if is_long else 0.0
+            for column, is_long in zip(columns, long, strict=True)
         ]
+        whole = sum(weights)
         widths = [
-            round(width + spare * weight / sum(weights))
+            round(width + spare * weight / whole)
             for width, weight in zip(least, weights, strict=True)
         ]
     else:
@@ -113,7 +148,3 @@ def _level(wishes: list[float], total: int) -> float:
             return share
         left -= wish
     return max(wishes)
-
-
-def _has_digits(cell: Line) -> bool:
-    return any(character.isdecimal() for character in plain(cell))

@@ -11,11 +11,25 @@ if TYPE_CHECKING:
 
 NEVER_FIRST = frozenset("，。、；：？！）】〕》〉」』”’…—～·％,.;:?!)]}%")
 NEVER_LAST = frozenset("（【〔《〈「『“‘([{")
+HAN, WIDE, NARROW = "hwn"
+
+
+class _Kinds(dict[int, str]):
+    """What a character is in a line, learnt as characters come: a Han one, wide, or narrow."""
+
+    def __missing__(self, code: int) -> str:
+        wide = unicodedata.east_asian_width(chr(code)) in {"W", "F", "A"}
+        kind = HAN if "\u4e00" <= chr(code) <= "\u9fff" else WIDE if wide else NARROW
+        self[code] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def width_of(text: str) -> float:
     """Width of a text in Chinese characters; a digit or Latin letter is half of one."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in {"W", "F", "A"} else 0.5 for c in text)
+    return len(text) - text.translate(_KINDS).count(NARROW) / 2
 
 
 def text_width(text: str) -> float:
@@ -24,15 +38,9 @@ def text_width(text: str) -> float:
     Narrow characters count half, and a quarter is added where digits meet Chinese characters, as
     Word puts a little space there (autoSpaceDE, autoSpaceDN).
     """
-    wide = [unicodedata.east_asian_width(char) in {"W", "F", "A"} for char in text]
-    han = ["\u4e00" <= char <= "\u9fff" for char in text]
-    meetings = sum(
-        (left_han and not right_wide) or (right_han and not left_wide)
-        for left_han, right_han, left_wide, right_wide in zip(
-            han, han[1:], wide, wide[1:], strict=False
-        )
-    )
-    return sum(1.0 if is_wide else 0.5 for is_wide in wide) + meetings / 4
+    kinds = text.translate(_KINDS)
+    meetings = kinds.count(HAN + NARROW) + kinds.count(NARROW + HAN)
+    return len(text) - kinds.count(NARROW) / 2 + meetings / 4
 
 
 def wrapped(text: str, room: float) -> list[str]:

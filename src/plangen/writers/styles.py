@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from plangen.document.tree import Furniture
@@ -101,12 +101,12 @@ class Style:
     footer: Margin
     marks: tuple[NumberMark, ...]
     literal: bool
-    stand_ins: dict[str, str]
+    stand_ins: dict[str, str] = field(hash=False)
     colours: tuple[str, ...]
     chart_height: int
     furniture: Furniture
     reference: Path | None
-    style_names: dict[str, str]
+    style_names: dict[str, str] = field(hash=False)
     said: tuple[str, ...]
     told: tuple[Problem, ...] = ()
     in_vain: tuple[Problem, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.document.forms import Grid
 from plangen.writers.docx.assembling import About, Base
 from plangen.writers.docx.lists import numbering_xml
-from plangen.writers.docx.sections import Sections, Words, add_margin
+from plangen.writers.docx.sections import Sections, Words
 from plangen.writers.docx.xml import paragraph, run
 from plangen.writers.fitting import ABOVE, GAP, grid_widths, page_heights
 
@@ -28,11 +28,11 @@ def write_form_docx(form: Form, style: Style) -> bytes:
     """Write a form; the same tree and style give the same bytes."""
     style = style.turned() if form.landscape else style
     base = Base(style, literal=False)
-    head = add_margin(base.word, "header", "default", _header(form.head))
+    head = base.add_margin("header", "default", _header(form.head))
     references = head + base.margins(Words("", style.footer.words))
     pages = [_page(form.title, page, style, first=not i) for i, page in enumerate(form.pages)]
     body = "".join(pages) + Sections(style, references, front=False).text()
-    about = About(form.title, "", form.author, None)
+    about = About.saying(form.title, "", form.author, None)
     return base.write(body, numbering_xml(style, style.marks, 0), about)
 
 

@@ -8,12 +8,19 @@ hidden 1. of the level between.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangen.document.numbering import first_item_level
 from plangen.model.marks import HEADING_LEVELS
-from plangen.writers.docx.styling import HEADING_LIST, first_line, heading_text, run_properties
-from plangen.writers.docx.xml import DECLARATION, indents
+from plangen.writers.docx.styling import (
+    HEADING_LIST,
+    STYLES_KEPT,
+    first_line,
+    heading_text,
+    run_properties,
+)
+from plangen.writers.docx.xml import indents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,25 +57,31 @@ def list_indent(level: int, text: TextStyle) -> str:
 
 def numbering_xml(style: Style, marks: Sequence[NumberMark], body_lists: int) -> str:
     """Build the numbering definitions: one list for headings, one for each list in the body."""
-    in_body = _levels(body_marks(marks))
     parts = [
-        f"<w:numbering {DECLARATION}>",
-        _abstract_list(HEADING_LIST, _levels(marks), style),
-        _abstract_list(BODY_LIST, in_body, style),
-        _abstract_list(BULLET_LIST, BULLET_MARKS, style),
+        _definitions(style, tuple(marks)),
         f'<w:num w:numId="{HEADING_LIST}"><w:abstractNumId w:val="{HEADING_LIST}"/></w:num>',
         f'<w:num w:numId="{BULLET_ID}"><w:abstractNumId w:val="{BULLET_LIST}"/></w:num>',
     ]
     restart = "".join(
         f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>'
-        for i in range(len(in_body))
+        for i in range(len(body_marks(marks)))
     )
     parts += [
         f'<w:num w:numId="{body_list_id(i)}"><w:abstractNumId w:val="{BODY_LIST}"/>'
         f"{restart}</w:num>"
         for i in range(body_lists)
     ]
-    return "".join((*parts, "</w:numbering>"))
+    return "".join(parts)
+
+
+@lru_cache(STYLES_KEPT)
+def _definitions(style: Style, marks: tuple[NumberMark, ...]) -> str:
+    lists = (
+        (HEADING_LIST, _levels(marks)),
+        (BODY_LIST, _levels(body_marks(marks))),
+        (BULLET_LIST, BULLET_MARKS),
+    )
+    return "".join(_abstract_list(identity, levels, style) for identity, levels in lists)
 
 
 def _levels(marks: Sequence[NumberMark]) -> tuple[tuple[str, str], ...]:

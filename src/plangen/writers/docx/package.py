@@ -11,8 +11,6 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from plangen.source.archives import BROKEN, Oversized, members_of
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
 FIXED_TIME = (2000, 1, 1, 0, 0, 0)
 PROPERTY_PART = "docProps/custom.xml"
+PROPERTY_RELATION_ID = "rIdDigest"
 PROPERTY_NAME = "plangen-digest"
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
@@ -36,23 +35,10 @@ PROPERTY_XML = (
 )
 
 
-def pack(data: bytes) -> bytes:
-    """Rewrite a saved package with fixed times and the digest of its parts."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts[CONTENT_TYPES] = _add_child(
-        parts[CONTENT_TYPES],
-        "Override",
-        {"PartName": f"/{PROPERTY_PART}", "ContentType": PROPERTY_TYPE},
-    )
-    parts[ROOT_RELATIONS] = _add_child(
-        parts[ROOT_RELATIONS],
-        "Relationship",
-        {"Id": "rIdDigest", "Type": PROPERTY_RELATION, "Target": PROPERTY_PART},
-    )
-    digest = _digest(parts.items())
-    parts[PROPERTY_PART] = PROPERTY_XML.format(name=PROPERTY_NAME, digest=digest).encode()
-    return zipped(parts)
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Zip the files of a package with the digest of them all."""
+    text = PROPERTY_XML.format(name=PROPERTY_NAME, digest=_digest(files.items()))
+    return zipped({**files, PROPERTY_PART: text.encode()})
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -83,10 +69,3 @@ def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
         total.update(f"{name}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()
-
-
-def _add_child(xml: bytes, tag: str, attributes: dict[str, str]) -> bytes:
-    root = etree.fromstring(xml)
-    namespace = etree.QName(root).namespace
-    etree.SubElement(root, f"{{{namespace}}}{tag}", attributes)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from plangen.writers.docx import reference_package
 from plangen.writers.docx.assembling import Base
 from plangen.writers.docx.reference_leftovers import clean_settings, drop_text
 from plangen.writers.docx.reference_lists import ReferenceLists
 from plangen.writers.docx.reference_styles import find_styles, open_reference
+from plangen.writers.docx.reference_xml import elements, fill
 from plangen.writers.docx.sections import Extras, Words, add_margins
 from plangen.writers.docx.styling import (
     HEADING_LIST,
@@ -26,7 +28,6 @@ from plangen.writers.docx.styling import (
     style_xml,
     word_styles,
 )
-from plangen.writers.docx.xml import elements, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from docx.section import Section
     from lxml.etree import _Element
 
+    from plangen.writers.docx.assembling import About
     from plangen.writers.styles import Style
 
 HEADER, FOOTER = "w:headerReference", "w:footerReference"
@@ -74,7 +76,7 @@ class ReferenceBase(Base):
             header="" if qn(HEADER) in tags else words.header,
             footer="" if qn(FOOTER) in tags else words.footer,
         )
-        added = add_margins(self.word, self.style, missing)
+        added = add_margins(self.add_margin, self.style, missing)
         if not self._margins:
             self._sides = 'w:type="even"' in added
         elif added:
@@ -84,6 +86,23 @@ class ReferenceBase(Base):
         own = [_text(m) for m in self._margins if m.tag == qn(HEADER)]
         own_foot = [_text(m) for m in self._margins if m.tag == qn(FOOTER)]
         return "".join((*own, *own_foot, added))
+
+    def add_margin(self, tag: str, kind: str, inside: str) -> str:
+        """Add one ``header`` or ``footer``; return the reference for a section."""
+        return reference_package.add_margin(self.word, tag, kind, inside)
+
+    def add_chart(self, number: int, space: bytes, book: bytes) -> str:
+        """Add the part of a chart and its workbook; return what the drawing refers to it by."""
+        return reference_package.add_chart(self.word, number, space, book)
+
+    def write(self, body: str, numbering: str, about: About, *, update: bool = False) -> bytes:
+        """Fill the document and write it.
+
+        With ``update``, Word brings the page numbers of 目录 up to date on opening.
+        """
+        self._fill(body, numbering)
+        clean_settings(self.word, sides=self._sides, update=update)
+        return reference_package.write(self.word, about)
 
     def _add_styles(self) -> None:
         """Add the styles that are missing."""
@@ -169,9 +188,6 @@ class ReferenceBase(Base):
             if style.get(qn("w:styleId")) == self._ids[identity]:
                 return style.get_or_add_pPr()
         raise KeyError(identity)
-
-    def _set_settings(self, *, update: bool) -> None:
-        clean_settings(self.word, sides=self._sides, update=update)
 
 
 def _properties(section: Section) -> _Element:

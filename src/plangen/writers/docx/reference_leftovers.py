@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from plangen.writers.docx.xml import elements
+from plangen.writers.docx.reference_xml import elements
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

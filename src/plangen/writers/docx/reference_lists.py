@@ -9,9 +9,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml import etree
 
 from plangen.writers.docx.lists import BULLET_LIST
+from plangen.writers.docx.reference_xml import elements
 from plangen.writers.docx.xml import DECLARATION
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ReferenceLists:
         first_number = 1 + _highest(self._root, "w:num", "w:numId")
         numbers = self._root.findall(qn("w:num"))
         at = self._root.index(numbers[0]) if numbers else len(self._root)
-        for new in list(etree.fromstring(numbering)):
+        for new in elements(numbering):
             if new.tag == qn("w:abstractNum"):
                 self._adapt(new)
                 _move(new, "w:abstractNumId", first_list)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.writers.docx.xml import (
-    RELATIONS_DECLARATION,
     field,
-    fill,
     indents,
     paragraph,
     run,
@@ -17,9 +15,6 @@ from plangen.writers.docx.xml import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from docx.document import Document as WordDocument
-    from docx.parts.hdrftr import FooterPart, HeaderPart
 
     from plangen.writers.styles import Margin, Style
 
@@ -72,7 +67,7 @@ class Sections:
     def _section(self, style: Style, references: str, numbering: str, after: str) -> str:
         side = ' w:orient="landscape"' if style.landscape else ""
         return (
-            f"<w:sectPr {RELATIONS_DECLARATION}>{references}"
+            f"<w:sectPr>{references}"
             f'<w:pgSz w:w="{style.width}" w:h="{style.height}"{side}/>'
             f'<w:pgMar w:top="{style.top}" w:right="{style.right}" w:bottom="{style.bottom}" '
             f'w:left="{style.left}" w:header="{style.header_distance}" '
@@ -99,8 +94,12 @@ class Words:
     front: bool = False
 
 
-def add_margins(word: WordDocument, style: Style, words: Words) -> str:
-    """Add head and foot of the pages to a package; return what a section refers to them by."""
+def add_margins(add: Callable[[str, str, str], str], style: Style, words: Words) -> str:
+    """Add head and foot of the pages; return what a section refers to them by.
+
+    ``add`` takes ``header`` or ``footer``, on which pages it stands and what it holds, and returns
+    the reference to it.
+    """
     apart = "outside" in {style.header.place, style.footer.place}
     kinds = ("default", "even") if apart else ("default",)
     references = []
@@ -110,19 +109,8 @@ def add_margins(word: WordDocument, style: Style, words: Words) -> str:
         filled = _runs(text, count)
         for kind in kinds if text else ():
             content = margin_xml(tag, filled, margin, even=kind == "even")
-            references.append(add_margin(word, tag, kind, content))
+            references.append(add(tag, kind, content))
     return "".join(references)
-
-
-def add_margin(word: WordDocument, tag: str, kind: str, content: str) -> str:
-    """Add one head or foot to a package; return the reference for a section."""
-    adding: dict[str, Callable[[], tuple[HeaderPart | FooterPart, str]]] = {
-        "header": word.part.add_header_part,
-        "footer": word.part.add_footer_part,
-    }
-    part, relation = adding[tag]()
-    fill(part.element, content)
-    return f'<w:{tag}Reference w:type="{kind}" r:id="{relation}"/>'
 
 
 def _runs(words: str, count: str) -> str:

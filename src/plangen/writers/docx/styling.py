@@ -7,9 +7,10 @@ it for the whole document at one place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangen.writers.docx.xml import DECLARATION, escape, fonts, indents
+from plangen.writers.docx.xml import DECLARATION, attribute, fonts, indents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style, TextStyle
 
 SINGLE_LINE = 240
+# As many page styles as one run may use in turn.
+STYLES_KEPT = 16
 # How much larger the title is on 封面.
 COVER_SCALE = 1.25
 HEADING_LIST = 1
@@ -175,22 +178,23 @@ def style_xml(one: WordStyle, style: Style, based_on: str = "Normal") -> str:
     )
 
 
+@lru_cache(STYLES_KEPT)
 def styles_xml(style: Style, *, literal: bool) -> str:
-    """Build the whole style sheet."""
+    """Build all that stands in the style sheet."""
     paragraphs = (style_xml(one, style) for one in word_styles(style, literal=literal))
     return "".join(
         (
-            f"<w:styles {DECLARATION}><w:docDefaults><w:rPrDefault><w:rPr>",
+            "<w:docDefaults><w:rPrDefault><w:rPr>",
             run_properties(replace(style.body, spread=0), style.latin_font),
             _DEFAULTS_END.format(widows=NO_WIDOW_CONTROL if style.body.exact else ""),
             *paragraphs,
             HYPERLINK,
             *(xml for _, xml in TABLE_STYLES.values()),
-            "</w:styles>",
         )
     )
 
 
+@lru_cache(STYLES_KEPT)
 def fonts_xml(style: Style) -> str:
     """Build the font table: every face, and what may stand in where it is missing."""
     texts = (style.body, style.title, style.subtitle, *style.headings, style.table, style.caption)
@@ -201,7 +205,7 @@ def fonts_xml(style: Style) -> str:
     entries = []
     for face in faces:
         other = style.stand_ins.get(face)
-        stand_in = f'<w:altName w:val="{escape(other)}"/>' if other else ""
+        stand_in = f'<w:altName w:val="{attribute(other)}"/>' if other else ""
         kind = "" if face in latin else CHINESE_FONT
-        entries.append(f'<w:font w:name="{escape(face)}">{stand_in}{kind}</w:font>')
+        entries.append(f'<w:font w:name="{attribute(face)}">{stand_in}{kind}</w:font>')
     return f"<w:fonts {DECLARATION}>{''.join(entries)}</w:fonts>"

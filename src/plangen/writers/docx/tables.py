@@ -42,8 +42,9 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     ]
     for place, row in enumerate(table.rows, start=1):
         near_an_end = place < ROWS_TOGETHER or place > len(table.rows) - ROWS_TOGETHER
-        low = row_lines(row, widths, style.table.size) <= LOW_ROW
-        keep = near_an_end and low if place < len(table.rows) else keep_last
+        keep = keep_last
+        if place < len(table.rows):
+            keep = near_an_end and row_lines(row, widths, style.table.size) <= LOW_ROW
         rows.append(
             _row(
                 _cell(cell, side, width, keep=keep)

@@ -10,10 +10,7 @@ from plangen.document.numbering import mark as mark_of
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.docx import furniture
 from plangen.writers.docx.assembling import About, Base
-from plangen.writers.docx.charts import add_chart
 from plangen.writers.docx.lists import BULLET_ID, BULLETS, body_list_id, body_marks, numbering_xml
-from plangen.writers.docx.reference import ReferenceBase
-from plangen.writers.docx.reference_styles import reading
 from plangen.writers.docx.sections import END, Sections, Words, end_section
 from plangen.writers.docx.tables import table_xml
 from plangen.writers.docx.xml import bookmark, field, paragraph, run
@@ -21,8 +18,6 @@ from plangen.writers.leaves import Leaf, leaves_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from docx.document import Document as WordDocument
 
     from plangen.document.numbering import Numbered
     from plangen.document.tree import Document, Line
@@ -47,25 +42,25 @@ def write_docx(document: Document, style: Style, pages: Sequence[int] = ()) -> b
         ProblemsError: the school's document that the style builds on cannot be used.
 
     """
-    if style.reference is None:
-        return _write(document, style, pages)
-    with reading(style.reference):
-        return _write(document, style, pages)
-
-
-def _write(document: Document, style: Style, pages: Sequence[int]) -> bytes:
-    around = style.furniture_of(document)
     literal = style.is_literal(document)
     if style.reference is None:
-        base = Base(style, literal=literal)
-    else:
+        return _write(document, Base(style, literal=literal), pages)
+    from plangen.writers.docx.reference import ReferenceBase  # noqa: PLC0415  (slow to import)
+    from plangen.writers.docx.reference_styles import reading  # noqa: PLC0415
+
+    with reading(style.reference):
         base = ReferenceBase(style.reference, style, literal=literal)
+        return _write(document, base, pages)
+
+
+def _write(document: Document, base: Base, pages: Sequence[int]) -> bytes:
     style = base.style
+    around = style.furniture_of(document)
     front = bool(around.cover or around.contents)
     words = Words(style.header.words_of(document), style.footer.words_of(document), front)
     references = base.margins(words)
     sections = Sections(style, references, front=front, extras=base.extras)
-    body = _Body(base.word, document, style, sections)
+    body = _Body(base, document, sections)
     xml = body.xml(pages)
     numbering = numbering_xml(style, style.marks_of(document), body.lists)
     update = bool(around.contents) and not pages
@@ -75,12 +70,10 @@ def _write(document: Document, style: Style, pages: Sequence[int]) -> bytes:
 class _Body:
     """Builds the body part by part and counts its lists, bookmarks and charts."""
 
-    def __init__(
-        self, word: WordDocument, document: Document, style: Style, sections: Sections
-    ) -> None:
-        self._word = word
+    def __init__(self, base: Base, document: Document, sections: Sections) -> None:
+        self._base = base
         self._document = document
-        self._style = style
+        self._style = style = base.style
         self._sections = sections
         self._furniture = style.furniture_of(document)
         self._marks = style.marks_of(document)
@@ -162,7 +155,9 @@ class _Body:
             yield table_xml(block, style, keep_last=bool(kept))
             yield paragraph("", "", kept + GAP)
         else:
-            drawing = add_chart(self._word.part, block, style, next(self._charts))
+            from plangen.writers.docx.charts import add_chart  # noqa: PLC0415  (slow to import)
+
+            drawing = add_chart(self._base, block, style, next(self._charts))
             yield paragraph("Figure", f"<w:r>{drawing}</w:r>", ROOM_TO_DRAW)
             loose = kept or '<w:keepNext w:val="0"/>'
             yield paragraph("Caption", self._caption(block.caption, numbered.mark), loose)

@@ -1,16 +1,12 @@
-"""Small builders of WordprocessingML text; everything from the data passes through ``escape``."""
+"""Small builders of WordprocessingML text.
+
+Everything from the data passes through ``content`` or ``attribute``. What they leave is what a
+parser would read and lxml would write again, so that a part need not go through either.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape as escape_markup
-
-from docx.oxml import parse_xml
-
-from plangen.writers.characters import NOT_XML
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from plangen.writers.characters import NOT_TEXT, NOT_XML
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DECLARATION = f'xmlns:w="{NAMESPACE}"'
@@ -18,28 +14,24 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 RELATIONS_DECLARATION = f'xmlns:r="{RELATIONS}"'
 
 
-def escape(text: str) -> str:
-    """Make any text safe as content or attribute value."""
-    return escape_markup(NOT_XML.sub("", text), {'"': "&quot;"})
+def content(text: str) -> str:
+    """Make any text safe between two tags; line breaks are those of a parser."""
+    if not NOT_TEXT.search(text):
+        return text
+    text = NOT_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def elements(content: str) -> list[_Element]:
-    """Parse freshly built XML into elements."""
-    return list(parse_xml(f"<w:body {DECLARATION}>{content}</w:body>"))
-
-
-def fill(root: _Element, content: str) -> None:
-    """Put freshly built XML in place of what an element holds."""
-    for child in list(root):
-        root.remove(child)
-    root.extend(elements(content))
+def attribute(value: str) -> str:
+    """Make any text safe in an attribute; a parser makes a space of every break in one."""
+    return content(value).replace("\n", " ").replace("\t", " ").replace('"', "&quot;")
 
 
 def fonts(east_asian: str, latin: str) -> str:
     """Name both faces of a run; the hint has quotation marks and dashes drawn as Chinese ones."""
     return (
-        f'<w:rFonts w:ascii="{escape(latin)}" w:hAnsi="{escape(latin)}" '
-        f'w:eastAsia="{escape(east_asian)}" w:cs="{escape(latin)}" w:hint="eastAsia"/>'
+        f'<w:rFonts w:ascii="{attribute(latin)}" w:hAnsi="{attribute(latin)}" '
+        f'w:eastAsia="{attribute(east_asian)}" w:cs="{attribute(latin)}" w:hint="eastAsia"/>'
     )
 
 
@@ -49,8 +41,9 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 def run(text: str, *, bold: bool = False, italic: bool = False, ruled: bool = False) -> str:
     """Build one run of text; its faces and size come from the style of its paragraph."""
-    content = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    return _run(content, bold=bold, italic=italic, ruled=ruled)
+    shown = content(text)
+    inside = f">{shown}</w:t>" if shown else "/>"
+    return _run(f'<w:t xml:space="preserve"{inside}', bold=bold, italic=italic, ruled=ruled)
 
 
 def tab() -> str:
@@ -58,11 +51,11 @@ def tab() -> str:
     return _run("<w:tab/>")
 
 
-def _run(content: str, *, bold: bool = False, italic: bool = False, ruled: bool = False) -> str:
+def _run(inside: str, *, bold: bool = False, italic: bool = False, ruled: bool = False) -> str:
     weight = "<w:b/><w:bCs/>" if bold else ""
     slant = "<w:i/><w:iCs/>" if italic else ""
     line = '<w:u w:val="single"/>' if ruled else ""
-    return f"<w:r><w:rPr>{HINT}{weight}{slant}{line}</w:rPr>{content}</w:r>"
+    return f"<w:r><w:rPr>{HINT}{weight}{slant}{line}</w:rPr>{inside}</w:r>"
 
 
 def paragraph(style_id: str, runs: str, extra: str = "") -> str:
@@ -80,7 +73,7 @@ def begin_field(instruction: str) -> str:
     """Build what stands before the value of a field that takes several paragraphs."""
     return (
         _run('<w:fldChar w:fldCharType="begin"/>')
-        + _run(f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>')
+        + _run(f'<w:instrText xml:space="preserve"> {content(instruction)} </w:instrText>')
         + _run('<w:fldChar w:fldCharType="separate"/>')
     )
 
@@ -90,11 +83,10 @@ def end_field() -> str:
     return _run('<w:fldChar w:fldCharType="end"/>')
 
 
-def bookmark(name: str, number: int, content: str) -> str:
+def bookmark(name: str, number: int, runs: str) -> str:
     """Put a bookmark around runs; its number is its own in the document."""
     return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
-        f'<w:bookmarkEnd w:id="{number}"/>'
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
     )
 
 

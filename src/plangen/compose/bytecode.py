@@ -1,0 +1,37 @@
+"""The bytecode of packaged templates, which jinja2 takes long to make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2 import BytecodeCache
+
+from plangen import __version__, kept
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
+
+
+class Bytecode(BytecodeCache):
+    """Keeps the bytecode of each template that has an origin, for this text and these versions."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        """Name a template by its file; one without is never kept."""
+        return filename or ""
+
+    def get_source_checksum(self, source: str) -> str:
+        """Name all that the bytecode is made of."""
+        return f"{super().get_source_checksum(source)} {jinja2.__version__} {__version__}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load what was kept, if anything."""
+        found = kept.load(Path(bucket.key), bucket.checksum) if bucket.key else None
+        if found is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was made."""
+        if bucket.key:
+            kept.save(Path(bucket.key), bucket.checksum, bucket.bytecode_to_string())

@@ -1,0 +1,68 @@
+"""What takes long to make of a packaged template, kept beside it as Python keeps its bytecode.
+
+It lies in ``__pycache__`` (or where ``PYTHONPYCACHEPREFIX`` says): whoever can write there can
+change plangen itself, so what is found there is as good as the program. Where that folder cannot be
+written, or Python is told not to write bytecode, everything is made anew in each run. Templates
+from a school's folder are never kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from importlib.resources import files
+from importlib.util import cache_from_source
+from pathlib import Path
+
+TEMPLATES = "plangen.templates"
+DIGEST_SIZE = hashlib.sha256().digest_size
+
+
+def origin_of(name: str, text: str) -> Path | None:
+    """Return the file of a packaged template; None where the text is a school's own."""
+    path = files(TEMPLATES).joinpath(*name.split("/"))
+    packaged = isinstance(path, Path) and path.is_file() and path.read_text("utf-8") == text
+    return Path(str(path)) if packaged else None
+
+
+def load(source: Path, state: str) -> bytes | None:
+    """Return what was kept for a template in this state; None where it is gone, old or damaged.
+
+    ``state`` names all that it was made of: the text, and the versions of what made it.
+    """
+    try:
+        data = _place(source).read_bytes()
+    except (OSError, NotImplementedError):
+        return None
+    seal, kept = data[:DIGEST_SIZE], data[DIGEST_SIZE:]
+    return kept if seal == _seal(state, kept) else None
+
+
+def save(source: Path, state: str, data: bytes) -> None:
+    """Keep what was made of a template, whole or not at all; where that cannot be, nothing is."""
+    if sys.dont_write_bytecode:
+        return
+    with suppress(OSError, NotImplementedError):
+        place = _place(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_seal(state, data) + data)
+            temporary.chmod(source.stat().st_mode & 0o666)
+            temporary.replace(place)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _place(source: Path) -> Path:
+    return Path(cache_from_source(str(source)))
+
+
+def _seal(state: str, data: bytes) -> bytes:
+    return hashlib.sha256(state.encode() + b"\0" + data).digest()
