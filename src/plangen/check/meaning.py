@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.language.clauses import unquoted
 from plangen.language.negating import FORBIDDING, affirmed
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from plangen.readers.articles import Article
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 # How many passages below a lead-in it may govern.
 REACH = 20
 LONGEST_LEAD = 60
-FORBIDS = re.compile(rf"{FORBIDDING}|不允许|不可有")
+FORBIDS = lazy(rf"{FORBIDDING}|不允许|不可有")
 # Headings that open a list of what is forbidden; others only name a matter.
-LEADING_HEADING = re.compile(r"禁令|红线|负面清单|[十八六五]不准|[十八六五]严禁|禁止(?:行为|事项)")
+LEADING_HEADING = lazy(r"禁令|红线|负面清单|[十八六五]不准|[十八六五]严禁|禁止(?:行为|事项)")
 ENDS = ("：", ":")
-MARKED = re.compile(r"[一二三四五六七八九十]+、")
+MARKED = lazy(r"[一二三四五六七八九十]+、")
 
 
 def meant(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
@@ -33,7 +34,7 @@ _GIVEN = rf"[^{_NEVER}\x00-\u4dff\u9fff-\uffff]"
 _BEFORE = frozenset(
     "的了和与跟像对让帮给叫请由是有为把被如及到班生长员级中助找扬以在向励陪访促名位导"
 )
-_MARK = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*|[①-⑳•-]\s*)?")
+_MARK = lazy(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*|[①-⑳•-]\s*)?")
 _SEX = r"\s*[（(，,、]\s*[男女](?![生孩])"
 _THEN = (
     r"上课|课上|课堂|作业|学习|性格|平时|在家|成绩|基础|父母|父亲|母亲|爸爸|妈妈|家里|家庭|经常|常常"
@@ -51,9 +52,9 @@ FULL = 3
 NAME_HEADERS = frozenset({"姓名", "学生", "学生姓名", "学困生", "名字", "帮扶对象", "学生名字"})
 # Characters around a name within which a description is his.
 BEFORE, BEHIND = 40, 80
-STOP = re.compile(r"[。；;！？!?\n](?!\s*(?:他|她|该生|孩子|父母|家里|上课|作业|平时|在家))")
-ALL_ALIASES = re.compile(r"(?:均为|皆为|都是|都为|均系|全是|用了?)化名")
-ALIAS = re.compile(r"\s*[（(]?[^，,。（(]{0,4}化名")
+STOP = lazy(r"[。；;！？!?\n](?!\s*(?:他|她|该生|孩子|父母|家里|上课|作业|平时|在家))")
+ALL_ALIASES = lazy(r"(?:均为|皆为|都是|都为|均系|全是|用了?)化名")
+ALIAS = lazy(r"\s*[（(]?[^，,。（(]{0,4}化名")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,13 @@ def patterns() -> Patterns:
     return Patterns(
         single,
         "".join(char for char in single if char not in data["兼作常用字"]),
-        re.compile(name),
-        re.compile(rf"(?P<name>{name})(?:{places})"),
-        re.compile(
+        lazy(name),
+        lazy(rf"(?P<name>{name})(?:{places})"),
+        lazy(
             rf"(?:姓名|学生|学困生|对象)[：:]?\s*(?P<name>{name})(?=[，,（(：:。、\s]|$)",
             re.MULTILINE,
         ),
-        re.compile(rf"{name}(?:[、，,]\s*{name}){{1,40}}(?={_LIST_END})", re.MULTILINE),
+        lazy(rf"{name}(?:[、，,]\s*{name}){{1,40}}(?={_LIST_END})", re.MULTILINE),
         (*data["不是姓名"], *data["代称"], *data["名人"]),
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import opencc
+
+from plangen.language.patterns import lazy
 
 # For use within the brackets of a pattern.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇\uf900-\ufaff\U00020000-\U0003134f"
@@ -33,7 +34,7 @@ def is_han(character: str) -> bool:
     return bool(_HAN.match(character))
 
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = lazy(f"[{HAN}]")
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def guarded_words(file: str, group: str) -> GuardedWords:
     items.sort(key=lambda item: -len(item["词"]))
     return GuardedWords(
         tuple(item["词"] for item in items),
-        re.compile("|".join(map(_pattern, items))),
+        lazy("|".join(map(_pattern, items))),
         {item["词"]: item["改成"] for item in items if "改成" in item},
     )
 

@@ -11,10 +11,14 @@ gives it to those who can look.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 # Numbers of one sign; the 20 from ① on, from ⑴ on and from ⒈ on are ASCII digits in dress.
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -28,7 +32,7 @@ SIGNS = {
     "han_bracketed": (HAN_BRACKETED, "（一）"),
 }
 _HAN = "[一二三四五六七八九十]{1,3}"
-MARK = re.compile(
+MARK = lazy(
     rf"(?P<han>{_HAN})(?P<han_dress>[、.．])(?!\d)"
     rf"|(?P<han_open>[（(])(?P<han_in>{_HAN})(?P<han_close>[）)][、.．]?)"
     r"|(?P<digits>\d{1,2})(?P<dress>[、.．]|[)）])"
@@ -43,12 +47,12 @@ FAMILIES = {"han": "一", "han_in": "（一）", "digits": "1", "digits_in": "�
 FAMILIES |= {name: family for name, (_, family) in SIGNS.items()}
 FAMILIES |= {"ordinal": "第一", "one_of": "一是", "part": "篇"}
 # Behind 一、 or 1、: classes and grades are listed whatever their order; quantities go up by one.
-LISTED = re.compile(
+LISTED = lazy(
     rf"(?P<next>{_HAN}|\d{{1,3}})(?:(?P<place>、|年级|年段|单元|班(?![级会主干])|组|册|课(?!外|堂|后|内|程|前)"
     r"|[（(]\d{1,2}[）)]班|条(?!件)|章|节(?!约|日)|号|两)|(?P<amount>[年月个次天周至到名人位～-]|学期|种|道|题))"
 )
 # （1）班 is a class; （1）班级管理 is an item.
-CLASS = re.compile(r"班(?![级主干会集风务规队容])")
+CLASS = lazy(r"班(?![级主干会集风务规队容])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class PrintedNumber:
 
 
 MOST = 99
-DIGITS = re.compile(rf"{_HAN}|\d{{1,2}}")
+DIGITS = lazy(rf"{_HAN}|\d{{1,2}}")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 HAN_DIGITS = "零一二三四五六七八九"
 

@@ -5,11 +5,12 @@ Values are exact (``Fraction``), so that sums can be compared without rounding.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
 
 import cn2an
+
+from plangen.language.patterns import lazy
 
 HAN_DIGITS = "零〇一二两三四五六七八九"
 HAN_NUMERAL = f"[{HAN_DIGITS}十百千万]"
@@ -19,12 +20,12 @@ HALF = Fraction(1, 2)
 _SIMPLE = dict(
     zip("零〇一二两三四五六七八九十", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
 )
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = lazy(r"\d+(?:\.\d+)?")
 # 百分之… and 千分之… name a unit without a digit before it.
 _UNITS = {"百": Fraction(100), "千": Fraction(1000)}
-_PARTS = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
+_PARTS = lazy(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
 # 十, 二十, 一百零五: a unit after every digit but the last; 三四 is no number but 3 or 4.
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"(?:[一二两三四五六七八九]千)?零?(?:[一二两三四五六七八九]百)?零?"
     r"(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?|[零〇]"
 )

@@ -6,7 +6,6 @@ the first is a preface, of which nothing is asked but clean words.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 from plangen.readers.outline import Outline, outline_of
 from plangen.readers.parts import LONGEST_TITLE, opened, starts_of
 from plangen.readers.passages import Part
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 
 # 文种 by the word that ends a title.
 KINDS = {
-    "总结": re.compile(r"总结|小结|回顾|述职"),
-    "计划": re.compile(r"计划|规划|打算"),
-    "方案": re.compile(r"方案|办法|细则|制度"),
-    "文章": re.compile(r"体会|经验|论文|案例|心得|浅谈|浅议|反思|成因|对策|策略|思考|探讨|探究"),
+    "总结": lazy(r"总结|小结|回顾|述职"),
+    "计划": lazy(r"计划|规划|打算"),
+    "方案": lazy(r"方案|办法|细则|制度"),
+    "文章": lazy(r"体会|经验|论文|案例|心得|浅谈|浅议|反思|成因|对策|策略|思考|探讨|探究"),
 }
-GRADE = re.compile(r"(?P<grade>[一二三四五六七八九1-9])(?:年级|(?=[（(]\d{1,2}[）)]班))")
+GRADE = lazy(r"(?P<grade>[一二三四五六七八九1-9])(?:年级|(?=[（(]\d{1,2}[）)]班))")
 SUBJECTS = (
     *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
     *("音乐", "体育", "美术", "劳动"),
 )
-NAMED = re.compile(NAMED_CLASS)
-DRESS_OF_CLASS = re.compile("年级|[（()）]")
+NAMED = lazy(NAMED_CLASS)
+DRESS_OF_CLASS = lazy("年级|[（()）]")
 DIGITS_OF_CLASS = str.maketrans("一二三四五六七八九", "123456789")
-SENTENCE = re.compile(r"[。；！？]")
+SENTENCE = lazy(r"[。；！？]")
 
 
 @dataclass(frozen=True, slots=True)

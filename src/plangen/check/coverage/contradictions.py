@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.language.negating import is_affirmed
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Place = tuple[Passage, re.Match[str]]
 
 # What another does, or once was done, contradicts nothing.
-OTHERS_DO = re.compile(
+OTHERS_DO = lazy(
     r"有的教师|有些教师|有的老师|有些老师|有人|以往|过去|以前|曾经|上学期|不能因为|不应"
 )
 
@@ -75,4 +76,4 @@ def _first(article: Article, pattern: re.Pattern[str], *, slogan: bool) -> Place
 
 def _any(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return lazy("|".join(map(re.escape, ordered)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
 # Headings of a part; 教学内容 and 工作安排 hold no measures that could be called so.
 HEADINGS = {
-    "原因": re.compile(r"原因|成因|症结|根源"),
-    "目标": re.compile(r"目标(?!完成|达成|管理)"),
-    "措施": re.compile(
-        r"措施|对策|策略|做法|办法|(?:帮扶|辅导|转化|帮教)(?:内容|方法|方式|工作|途径)"
-    ),
+    "原因": lazy(r"原因|成因|症结|根源"),
+    "目标": lazy(r"目标(?!完成|达成|管理)"),
+    "措施": lazy(r"措施|对策|策略|做法|办法|(?:帮扶|辅导|转化|帮教)(?:内容|方法|方式|工作|途径)"),
 }
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 
@@ -46,4 +47,4 @@ def theme_of_cause(word: str) -> str:
 
 def _any(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return lazy("|".join(map(re.escape, ordered)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.grids import TOTAL, grids_of
 from plangen.check.numbers.listings import miscounted, names_below
 from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from plangen.check.numbers.grids import Grid
     from plangen.readers.articles import Article
 
-NAMES_HEADER = re.compile(r"(?:学生)?姓\s*名")
-ROSTER = re.compile(
-    r"(?:学困|后进|帮扶|辅导|转化).{0,8}(?:名单|名册|登记|情况表|一览)|名单.{0,4}如下"
-)
+NAMES_HEADER = lazy(r"(?:学生)?姓\s*名")
+ROSTER = lazy(r"(?:学困|后进|帮扶|辅导|转化).{0,8}(?:名单|名册|登记|情况表|一览)|名单.{0,4}如下")
 
 
 class ListedNames(Rule):

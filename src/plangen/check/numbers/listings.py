@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.language.counts import NUMBER, whole_number
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,25 +24,23 @@ _NAME = (
     rf"|(?!周[一二三四五六日])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同学)?)"
 )
 _LIST = rf"{_NAME}(?:（[^（）\n]{{0,12}}）)?(?:[、，,和及]{_NAME}(?:（[^（）\n]{{0,12}}）)?)+"
-_SEPARATOR = re.compile("[、，,和及](?![^（]*）)")
+_SEPARATOR = lazy("[、，,和及](?![^（]*）)")
 _WHO = r"(?:学生|同学|孩子|学困生|后进生|男生|女生|小组长|小老师|组员|成员)"
 _PEOPLE = rf"(?:[名位]\s*{_WHO}?|个{_WHO}|人)"
-_AHEAD = re.compile(
+_AHEAD = lazy(
     rf"(?<![第\d])(?P<number>{NUMBER})\s?{_PEOPLE}(?:，?(?:分别|他们|即|名单|依次)?[是为如下]{{0,2}})?[）)]?[：:（(]?\s*"
     rf"(?P<names>{_LIST})(?P<rest>等|(?=[。；;，,）)\n]|$))"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"(?<![、和及\u4e00-\u9fff×])(?P<names>{_LIST})(?P<rest>等|这|)(?P<number>{NUMBER})\s?{_PEOPLE}(?![次])"
 )
 
 
-_ROSTER = re.compile(
+_ROSTER = lazy(
     rf"\s*(?P<head>(?:(?:学困生|学生|帮扶(?:对象|学生)|具体|人员)?名单|姓名)(?:如下)?[：:]|)\s*(?P<names>{_LIST})\s?[。；;]?\s*"
 )
-_ASKS_FOR_NAMES = re.compile(r"(?:名单|姓名|分别是|他们是)(?:如下|依次)?[：:]?$|[）)人名][：:]$")
-_OF_ALL = re.compile(
-    r"名单|如下|姓名|[名人个位）)。：:，,]|学生|同学|孩子|学困生|对象|分别是|他们是|\s"
-)
+_ASKS_FOR_NAMES = lazy(r"(?:名单|姓名|分别是|他们是)(?:如下|依次)?[：:]?$|[）)人名][：:]$")
+_OF_ALL = lazy(r"名单|如下|姓名|[名人个位）)。：:，,]|学生|同学|孩子|学困生|对象|分别是|他们是|\s")
 
 
 def names_below(above: str, said_until: int, text: str) -> tuple[int, int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from plangen.check.numbers.sexes import sexes_in
 from plangen.check.rule import Finding, Rule
 from plangen.language.circumstances import CLASS, NOW, scope_at, time_at
 from plangen.language.counts import PUPILS, STRUGGLING
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 # In the summary of a term these open what is so at its end.
-AFTERWARDS = re.compile(
+AFTERWARDS = lazy(
     r"目前|现在|现有|如今|期末(?!测试|考试|检测|测评|调研|质量)|经过|转化|进步|剩|仍|还有|减少|摘"
 )
 # A class that has been told to change may have another size afterwards.
-MOVED = re.compile(r"(?<![无没有未入出来走])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
+MOVED = lazy(r"(?<![无没有未入出来走])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
 # 将8名学困生分成三组 divides all there are.
-DIVIDED = re.compile(
-    r"[^，。；\d]{0,14}?分(?:成|为|作)[两三四五六七八\d]?[个]?(?:组|小组|类|层|批)"
-)
-DIVIDING = re.compile(r"(?:^|[：:，。；\s])[将把]$")
-POINTING = re.compile(r"(?:这|那|上述|以上)(?:些|里的)?[“”]?$")
+DIVIDED = lazy(r"[^，。；\d]{0,14}?分(?:成|为|作)[两三四五六七八\d]?[个]?(?:组|小组|类|层|批)")
+DIVIDING = lazy(r"(?:^|[：:，。；\s])[将把]$")
+POINTING = lazy(r"(?:这|那|上述|以上)(?:些|里的)?[“”]?$")
 REMEDY = "核对人数，两处改成一样；说的不是同一件事，就写明是谁、是什么时候的数"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.check.regulations.wording import WordingRule
+from plangen.language.patterns import lazy
 
 _BY = r"(?:按照?|以|依据?|依照|根据|凭)"
 _WHOSE = (
@@ -37,7 +36,7 @@ class SeatsByScore(WordingRule):
         "《关于禁止按成绩分班的通知》已经学习。",
     )
     words = ("座", "分班", "编班", "快班", "慢班", "普通班", "前排", "后排", "前面", "后面")
-    pattern = re.compile(
+    pattern = lazy(
         rf"{_BY}{_WHOSE}{_SCORE}[^，,。；;！？\n不]{{0,4}}?"
         r"(?:[排编调选分]座|编排座|安排座|排位子|坐[前后]|分班|编班"
         r"|[分编设](?:成|为|入)?(?:快|慢|普通)班(?!级))"

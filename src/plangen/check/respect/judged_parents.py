@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.check.meaning import meant
 from plangen.check.rule import Finding, Rule
 from plangen.language.guarded_words import guarded_words
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-PARENTS = re.compile(r"家长(?!会|学校)|父母|爸爸|妈妈|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家庭")
+PARENTS = lazy(r"家长(?!会|学校)|父母|爸爸|妈妈|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家庭")
 NEAR = 24
 # 有的家长抱怨 tells what parents say themselves.
-TOLD = re.compile(r"认为|觉得|抱怨|怪|指责|说")
+TOLD = lazy(r"认为|觉得|抱怨|怪|指责|说")
 
 
 class JudgedParents(Rule):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from plangen.check.rule import Change, Finding, Rule
 from plangen.check.writing.word_lists import Entry, before_pattern
 from plangen.language.characters import HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-DOUBLED = re.compile(rf"(?P<one>[{HAN}])(?P=one)|(?P<more>[{HAN}]{{2,3}}?)(?P=more)")
+DOUBLED = lazy(rf"(?P<one>[{HAN}])(?P=one)|(?P<more>[{HAN}]{{2,3}}?)(?P=more)")
 
 
 class DoubledWords(Rule):
@@ -93,9 +93,7 @@ def _doubled() -> dict[str, list[tuple[int, Entry]]]:
 def _character(one: dict[str, str]) -> Entry:
     sign = one["字"]
     before, after = one.get("前除", "") + sign, one.get("后除", "") + sign
-    return Entry(
-        sign + sign, sign, (), before_pattern(f"(?<![{before}])"), re.compile(f"(?![{after}])")
-    )
+    return Entry(sign + sign, sign, (), before_pattern(f"(?<![{before}])"), lazy(f"(?![{after}])"))
 
 
 def _shape(one: dict[str, str]) -> Entry:
@@ -105,11 +103,11 @@ def _shape(one: dict[str, str]) -> Entry:
         DOUBLED.sub(r"\g<one>", one["错"], count=1),
         (),
         before_pattern(before) if before else None,
-        re.compile(after) if after else None,
+        lazy(after) if after else None,
     )
 
 
 def _words(words: list[str], unless: dict[str, str]) -> Iterator[Entry]:
     for word in dict.fromkeys(words):
         stop = unless.get(word)
-        yield Entry(word + word, word, (), None, re.compile(f"(?![{stop}])") if stop else None)
+        yield Entry(word + word, word, (), None, lazy(f"(?![{stop}])") if stop else None)

@@ -9,6 +9,7 @@ from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
 from plangen.check.writing.links import without_links
 from plangen.language.characters import HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 _BESIDE = rf"{HAN}”’）》，。！？：；"
-MARK = re.compile(
+MARK = lazy(
     # Dots that lead to a page number stand in a table of contents.
     rf"(?<=[{_BESIDE}])(?P<dots>(?:\.{{3,}}+|。{{3,}}+|…)[.…]*+)(?!\s*\d+$|】)"
     rf"|(?<![\w-])(?P<opening>-{{2,}}|(?<!—)—(?!—))(?=[{HAN}“《])(?<=[{_BESIDE}\s])"
@@ -28,12 +29,12 @@ MARK = re.compile(
     rf"|(?<=[。！？”，：])(?P<after>—)(?=[{HAN}“《])(?<!——)"
 )
 # Six dots; twelve stand for whole paragraphs.
-RIGHT = re.compile("……(?:……)?")
-ONE_DASH = re.compile(rf"(?<=[{HAN}])(?<!—)—(?!—)(?=[{HAN}])")
-MAY_HAVE = re.compile(r"\.\.\.|。。。|…|--|—|－－|―|──")
+RIGHT = lazy("……(?:……)?")
+ONE_DASH = lazy(rf"(?<=[{HAN}])(?<!—)—(?!—)(?=[{HAN}])")
+MAY_HAVE = lazy(r"\.\.\.|。。。|…|--|—|－－|―|──")
 STRETCH = 8
 # Between these a single dash joins times, grades or places.
-JOINED = re.compile(r"[年月日周天级课节号点时分章册页组班一二三四五六七八九十站]$")
+JOINED = lazy(r"[年月日周天级课节号点时分章册页组班一二三四五六七八九十站]$")
 
 
 class EllipsesAndDashes(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
 from plangen.check.writing.links import without_links
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ _NUMBER = r"(?<![\d.:：/\-A-Za-z第])\d{1,4}(?:\.\d+)?"
 _HYPHEN = r"(?:-{1,2}|–|－|~|—{1,2})"
 # Measures, not the numbers of weeks, grades or pages.
 _MEASURE = r"(?:人|名|个|位|次|元|道|题|分钟|分(?!之)|岁|遍|篇|字|厘米|千米|米|千克|小时|天|倍|对)"
-PERCENT = re.compile(
+PERCENT = lazy(
     rf"{_NUMBER}(?P<sign>[%％]?)\s?(?P<dash>{_HYPHEN}|～)\s?(?=\d{{1,3}}(?:\.\d+)?[%％])"
 )
-VALUES = re.compile(rf"{_NUMBER}(?P<dash>{_HYPHEN})(?=\d{{1,4}}(?:\.\d+)?{_MEASURE})")
-YEARS = re.compile(r"(?<!\d)20\d\d(?P<dash>-{1,2}|–|－|~|～)(?=20\d\d(?:学年|年))")
-MAY_HAVE = re.compile(r"\d[%％]?\s?[-–－~—～]")
+VALUES = lazy(rf"{_NUMBER}(?P<dash>{_HYPHEN})(?=\d{{1,4}}(?:\.\d+)?{_MEASURE})")
+YEARS = lazy(r"(?<!\d)20\d\d(?P<dash>-{1,2}|–|－|~|～)(?=20\d\d(?:学年|年))")
+MAY_HAVE = lazy(r"\d[%％]?\s?[-–－~—～]")
 
 
 class Ranges(Rule):

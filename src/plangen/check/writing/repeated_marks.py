@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-REPEATED = re.compile(
+REPEATED = lazy(
     r"(?P<run>[，、；：。]{2,})"
     # 双引号“”的用法: the marks themselves are spoken of; （） may be for pupils to fill in.
     r"|(?<!号)(?P<empty>“”|《》|【】)"
 )
-MAY_HAVE = re.compile(r"[，、；：。][，、；：。]|“”|《》|【】")
+MAY_HAVE = lazy(r"[，、；：。][，、；：。]|“”|《》|【】")
 
 # Somebody's ellipsis, of which another rule speaks.
 STOPS = "。。。"

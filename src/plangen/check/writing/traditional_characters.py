@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,11 @@ from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
 from plangen.language.characters import IN_BOTH_SETS, simplified, traditional_characters
 from plangen.language.clauses import QUOTED
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.check.rule import Finding
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 # In a text about characters and calligraphy they are its subject.
-SUBJECT = re.compile(r"繁体|繁體|书法|碑|篆|隶书|字帖|异体|古文")
+SUBJECT = lazy(r"繁体|繁體|书法|碑|篆|隶书|字帖|异体|古文")
 
 
 @cache
 def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(traditional_characters())}]")
+    return lazy(f"[{''.join(traditional_characters())}]")
 
 
 class TraditionalCharacters(Rule):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.check.writing.word_lists import word_list
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -30,7 +31,7 @@ def _said() -> re.Pattern[str]:
     """Return who says something in quotation marks: a name, or somebody famous without one."""
     values = read_yaml("check/authors.yaml")
     names, nameless = "|".join(values["名家"]), "|".join(values["无名"])
-    return re.compile(
+    return lazy(
         rf"(?:(?P<name>{names})"
         rf"|(?:有?一?位|某位?|有个|著名的?|的|^|[，。；])(?P<nameless>{nameless}))"
         rf"{_SAID}(?={QUOTATION})"

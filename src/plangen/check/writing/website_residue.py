@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.clauses import SENTENCE
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -19,19 +20,19 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 50
 # A first look for a character that every pattern of the list has.
-HINTS = re.compile(
+HINTS = lazy(
     r"[编站载您篇网]|大家|[下收]载|推荐|相关|更多|点击|范文|来源|分享|看看|大全|集锦|合集|阅读|计划|总结|模板|参考|收藏|版权|侵|位置|\.(?:doc|wps|pdf|txt)"
 )
 
 
 @cache
 def _sentences() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["整句"]))
+    return lazy("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["整句"]))
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["词语"]))
+    return lazy("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["词语"]))
 
 
 class WebsiteResidue(Rule):

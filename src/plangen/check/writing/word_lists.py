@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class WordList:
 
 def before_pattern(before: str) -> re.Pattern[str]:
     """Return a pattern for what stands right before a word."""
-    return re.compile(f"(?:{before})$")
+    return lazy(f"(?:{before})$")
 
 
 def listed(entries: Iterable[Entry]) -> WordList:
@@ -99,7 +100,7 @@ def listed(entries: Iterable[Entry]) -> WordList:
     for entry in entries:
         rarest = max(entry.wrong, key=lambda sign: COMMON.find(sign) % (len(COMMON) + 1))
         by_anchor[rarest].append((entry.wrong.index(rarest), entry))
-    pattern = re.compile("[" + re.escape("".join(by_anchor)) + "]")
+    pattern = lazy("[" + re.escape("".join(by_anchor)) + "]")
     return WordList({sign: tuple(found) for sign, found in by_anchor.items()}, pattern)
 
 
@@ -122,5 +123,5 @@ def _entries(value: dict[str, Any]) -> Iterator[Entry]:
             value.get("对", ""),
             tuple(right for right in value.get("除外", ()) if word in right),
             before_pattern(before) if before else None,
-            re.compile(after) if after else None,
+            lazy(after) if after else None,
         )
