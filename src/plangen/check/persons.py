@@ -8,9 +8,8 @@ knows it. Masked names (许×, 张某), aliases (学生A) and stock names (张�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
@@ -57,8 +56,7 @@ ALL_ALIASES = lazy(r"(?:均为|皆为|都是|都为|均系|全是|用了?)化名
 ALIAS = lazy(r"\s*[（(]?[^，,。（(]{0,4}化名")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A pupil's full name at the characters of a text."""
 
     name: str
@@ -66,8 +64,7 @@ class Person:
     end: int
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(NamedTuple):
     """What is made of the list of surnames.
 
     ``sure`` are surnames of one character that are hardly ever anything else. Of ``places``, the

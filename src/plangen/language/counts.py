@@ -7,9 +7,8 @@ is a count that is not exact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.clauses import unquoted
 from plangen.language.numerals import read_numeral
@@ -68,8 +67,7 @@ _GOES_ON = "中里内都均全分参占在有来为达没不已仍，"
 _REACH = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of people.
 
     ``noun`` is 学困生, 学生, 男生, 女生, 其他 (teachers, parents) or nothing; ``subject`` that of

@@ -8,9 +8,8 @@ which one must stand behind it, and the word that takes its place where there is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True)
-class GuardedWords:
+class GuardedWords(NamedTuple):
     """Words as one pattern, longer ones first, and the replacements of those that have one."""
 
     words: tuple[str, ...]

@@ -11,8 +11,7 @@ gives it to those who can look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
@@ -55,8 +54,7 @@ LISTED = lazy(
 CLASS = lazy(r"班(?![级主干会集风务规队容])")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """A number as printed: its text, value, dress, and the family of dresses it belongs to."""
 
     text: str

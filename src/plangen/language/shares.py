@@ -6,8 +6,7 @@ on the way and no share, 八成是粗心 a guess.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import HAN
 from plangen.language.numerals import NUMERAL, read_share
@@ -30,8 +29,7 @@ _ROUGHLY_AFTER = lazy(r"\s?(?:左右|上下|以[上下内外]|多|强|弱)")
 _REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A share of one, from ``start`` to ``end``; ``places`` are the decimals of a percentage.
 
     ``places`` is None for a fraction in words, which has no rounding.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
@@ -42,8 +42,7 @@ DIGITS_OF_CLASS = str.maketrans("一二三四五六七八九", "123456789")
 SENTENCE = lazy(r"[。；！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a document is about, as its title or its dossier says; empty or None where it does not.
 
     ``kind`` is 计划, 总结, 方案 or 文章; ``names`` are full names of pupils that are known. A

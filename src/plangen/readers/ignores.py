@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.patterns import lazy
 
@@ -14,8 +13,7 @@ SAID = r"plangen\s*[:：]\s*忽略\s*(?P<rules>[A-Za-z]\d{2}[A-Za-z\d,，、\s]*
 _BETWEEN = lazy(r"[,，、\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A comment, as of the line ``written``; it concerns one ``line``, or all lines (0)."""
 
     rules: tuple[str, ...]

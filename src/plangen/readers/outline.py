@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.marks import mark_at
 from plangen.language.patterns import lazy
@@ -91,8 +91,7 @@ class Entry:
         return role_of(self.text) if self.is_heading else ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the top level with the passages below it."""
 
     heading: Entry

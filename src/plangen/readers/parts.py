@@ -7,7 +7,6 @@ the title of a collection (总结3篇), items of a list (第一篇：《秋天�
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -82,8 +81,7 @@ def part_of(passage: Passage, start: int, stop: int) -> Passage:
         for segment in passage.segments
         if start < segment.start < stop
     ]
-    return replace(
-        passage,
+    return passage._replace(
         text=passage.text[start:stop],
         segments=(Segment(0, *passage.place(start)), *inner),
         mark=passage.mark if start == 0 else "",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -190,7 +190,7 @@ class _Reading:
                 held = self.passages[before]
                 more = Segment(len(held.text), number, place)
                 text, segments = held.text + bare, (*held.segments, more)
-                self.passages[before] = replace(held, text=text, segments=segments)
+                self.passages[before] = held._replace(text=text, segments=segments)
 
 
 def _within(line: str, start: int, stop: int) -> tuple[str, int]:

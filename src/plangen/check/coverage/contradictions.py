@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.negating import is_affirmed
 from plangen.language.patterns import lazy
@@ -25,8 +24,7 @@ OTHERS_DO = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two statements, and how to make them one; a ``slogan`` is one that says too much."""
 
     first: re.Pattern[str]

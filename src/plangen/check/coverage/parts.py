@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.marks import mark_at
 from plangen.language.patterns import lazy
@@ -24,8 +23,7 @@ HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPart:
+class DocumentPart(NamedTuple):
     """A heading and what stands below it, tables too, up to the next heading that is no child.
 
     ``end`` is where it ends among the passages of the running text.
@@ -41,8 +39,7 @@ class DocumentPart:
         return "\n".join(passage.text for passage in self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One measure, cause or goal: where its text begins in a passage, and the whole of it."""
 
     passage: Passage

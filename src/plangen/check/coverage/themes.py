@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme: how causes name it, how measures do, and a measure that could be written."""
 
     name: str

@@ -6,8 +6,7 @@ share that rose, or fewer mistakes beside better marks, are no contradiction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.patterns import lazy
 
@@ -60,8 +59,7 @@ RANKS = lazy(r"名次|排名|位次|排第|[第前]$")
 REFUSED = lazy(r"[没未不无难]|目标|如果|若|防止|避免|为何|为什么")
 
 
-@dataclass(frozen=True, slots=True)
-class FalseTrend:
+class FalseTrend(NamedTuple):
     """Words that say a figure rose where it fell, or the other way round; places in the text.
 
     ``moved`` is what the figure did, 升 or 降.

@@ -86,7 +86,7 @@ def _results_in_a_plan(article: Article) -> Iterator[Finding]:
             start, end = span_around(SENTENCE, text, words.start())
             sentence = text[start:end]
             # 一年来 … 都达到了目标 is the end of a year, not the state at its beginning.
-            if words.re is REACHED:
+            if words.re.pattern == REACHED.pattern:
                 sentence = sentence.replace("一年来", "").replace(words[0], "")
             if (
                 OTHER.search(sentence)

@@ -6,8 +6,7 @@ twice. Only where the words say that the parts make up the whole must they add u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import HAN, NUMBER, STRUGGLING, whole_number
 from plangen.language.patterns import lazy
@@ -53,8 +52,7 @@ _WHOLE = lazy(r"全班|全校|共|学生|学困|后进|总")
 LEAST_PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(NamedTuple):
     """Parts, as the place of each with its number, and the whole they are told of.
 
     The whole stands in ``home``, which may be the passage before.
@@ -71,8 +69,7 @@ class Distribution:
     home: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     label: str
     number: int
     start: int

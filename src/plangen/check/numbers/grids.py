@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
@@ -19,8 +18,7 @@ _NOTHING = lazy(r"[—\-－–/无]?")
 _FIGURE = lazy(r"(?P<number>\d{1,6}(?:\.\d{1,3})?)\s*(?P<unit>[人名个份%％]?)")
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: its cells by row and column; an empty cell is not there."""
 
     cells: dict[tuple[int, int], Passage]

@@ -100,12 +100,12 @@ def _next_line(article: Article) -> Iterator[Finding]:
 def _rosters(article: Article) -> Iterator[Finding]:
     """Compare a table that is called the list of the pupils with their number."""
     stated = [*struggling(article)]
-    if not stated or len({mention.count.value for mention in stated}) > 1:
+    if not stated or len({mention.told.value for mention in stated}) > 1:
         return
     known = stated[0]
     for grid in grids_of(article):
         names = _names(grid, article)
-        if names and names != known.count.value:
+        if names and names != known.told.value:
             cell = next(iter(grid.cells.values()))
             yield Finding(
                 cell,
@@ -113,7 +113,7 @@ def _rosters(article: Article) -> Iterator[Finding]:
                 len(cell.text),
                 f"名单里有{names}个姓名，前面写的学困生人数是“{known.words}”",
                 "核对名单，补上漏写的姓名或改正人数",
-                others=((known.passage, known.count.start),),
+                others=((known.passage, known.told.start),),
             )
 
 

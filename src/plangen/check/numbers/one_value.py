@@ -84,7 +84,7 @@ class OneValue(Rule):
         yield from _of_sexes(article, sizes)
         if stated:
             yield from _too_many(article, stated)
-            yield from _those(article, stated, {size.count.value for size in sizes})
+            yield from _those(article, stated, {size.told.value for size in sizes})
 
 
 def _moves(article: Article) -> list[tuple[int, int]]:
@@ -101,29 +101,29 @@ def _contradictions(mentions: Iterable[Mention], what: str, article: Article) ->
     first: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         known = first.setdefault(mention.key, mention)
-        if known.count.value == mention.count.value or _is_later(article, mention):
+        if known.told.value == mention.told.value or _is_later(article, mention):
             continue
         if moves is None:
             moves = _moves(article) if mention.key[0] == SIZE else []
         if not _is_moved(moves, known, mention):
-            yield _finding(mention.passage, mention.count, mention.words, known, what)
+            yield _finding(mention.passage, mention.told, mention.words, known, what)
 
 
 def _is_later(article: Article, mention: Mention) -> bool:
     """Whether a summary tells here how things are in the end."""
-    before = mention.passage.text[: mention.count.number_start]
+    before = mention.passage.text[: mention.told.number_start]
     return article.about.kind in {"总结", "文章"} and bool(AFTERWARDS.search(before))
 
 
 def _is_moved(moves: Sequence[tuple[int, int]], first: Mention, second: Mention) -> bool:
     """Whether between two sizes, or in the passage of the second, pupils came or left."""
-    index = bisect_left(moves, (first.passage.line, first.count.start))
+    index = bisect_left(moves, (first.passage.line, first.told.start))
     return index < len(moves) and moves[index][0] <= second.passage.line
 
 
 def _of_sexes(article: Article, sizes: Sequence[Mention]) -> Iterator[Finding]:
     """Compare the boys and girls of the class wherever they are told with its size."""
-    known = {(id(size.passage), size.count.start): size.key for size in sizes}
+    known = {(id(size.passage), size.told.start): size.key for size in sizes}
     first: dict[tuple[str, ...], tuple[int, int, Passage, int]] = {}
     for pair in sexes_in(article):
         key = pair.total and known.get((id(pair.passage), pair.total.start))
@@ -146,13 +146,13 @@ def _of_sexes(article: Article, sizes: Sequence[Mention]) -> Iterator[Finding]:
 
 def _too_many(article: Article, stated: Sequence[Mention]) -> Iterator[Finding]:
     """Find more 学困生 than there are: fewer may be some of them, more may not."""
-    most = max(stated, key=lambda mention: mention.count.value)
-    said = {(id(mention.passage), mention.count.start) for mention in stated}
+    most = max(stated, key=lambda mention: mention.told.value)
+    said = {(id(mention.passage), mention.told.start) for mention in stated}
     for passage, counts in article.counts:
         for count in counts:
             if (
                 count.noun == STRUGGLING
-                and count.value > most.count.value
+                and count.value > most.told.value
                 and count.exact
                 and not (count.each or count.change or count.these)
                 and (id(passage), count.start) not in said
@@ -209,9 +209,9 @@ def _finding(
         count.start,
         count.end,
         f"这里写“{words}”，前面写的{what}是“{known.words}”"
-        if (known.passage.line, known.count.start) < (passage.line, count.start)
+        if (known.passage.line, known.told.start) < (passage.line, count.start)
         else f"这里写“{words}”，后面写的{what}是“{known.words}”",
         REMEDY,
-        others=((known.passage, known.count.start),),
+        others=((known.passage, known.told.start),),
         severity=severity,
     )

@@ -7,8 +7,7 @@ A number states a quantity only where nothing else can be meant: 我班有学困
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.circumstances import (
     CLASS,
@@ -71,18 +70,17 @@ _OF_THOSE = lazy(r"[的者][，,：:]$")
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number that states a quantity; ``key`` says of what, for whom and when."""
 
     passage: Passage
-    count: Count
+    told: Count
     key: tuple[str, ...]
 
     @property
     def words(self) -> str:
         """The words of the number."""
-        return self.passage.text[self.count.start : self.count.end]
+        return self.passage.text[self.told.start : self.told.end]
 
 
 def head_of(text: str, count: Count) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import NUMBER, PUPILS, STRUGGLING, whole_number
 from plangen.language.patterns import lazy
@@ -32,8 +31,7 @@ _AFTER = lazy(r"[，,、；;（(]?\s*(?:一?共|总共|合计|共计|总计)(?:�
 _NEAR = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Sexes:
+class Sexes(NamedTuple):
     """Boys and girls, the phrase from ``start`` to ``end``, and the total that goes with it."""
 
     passage: Passage

@@ -87,9 +87,9 @@ def _in_sentence(told: Distribution, article: Article) -> Iterator[Finding]:
     whole, home = told.whole, told.home
     if whole is None:
         stated = [*struggling(article)] if told.sure and PUPILS_OF_PLAN.search(text) else []
-        if not stated or len({mention.count.value for mention in stated}) > 1:
+        if not stated or len({mention.told.value for mention in stated}) > 1:
             return
-        whole, home = stated[0].count, stated[0].passage
+        whole, home = stated[0].told, stated[0].passage
     total = sum(told.parts)
     if total == whole.value:
         return

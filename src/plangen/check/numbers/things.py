@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.patterns import lazy
 
@@ -24,8 +23,7 @@ _MOST_PARTS = 8
 LEAST_PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
+class Things(NamedTuple):
     """Parts of a whole, with the passage that tells them; ``whole`` may stand in the one before."""
 
     passage: Passage

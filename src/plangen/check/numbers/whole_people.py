@@ -66,7 +66,7 @@ class WholePeople(Rule):
         words = ("半", "分之", "%", "％")
         if not any(word in article.text for word in words):
             return
-        stated = {mention.count.value: mention for mention in struggling(article)}
+        stated = {mention.told.value: mention for mention in struggling(article)}
         known = next(iter(stated.values())) if len(stated) == 1 else None
         counts = {id(passage): counts for passage, counts in article.counts}
         for passage in article.holding(*words):
@@ -81,11 +81,11 @@ class WholePeople(Rule):
                         yield _finding(passage, share, count, passage)
                 elif (
                     known is not None
-                    and known.count.value < FEW
+                    and known.told.value < FEW
                     and _is_of_struggling(text, share, start)
-                    and not _is_possible(known.count.value, share)
+                    and not _is_possible(known.told.value, share)
                 ):
-                    yield _finding(passage, share, known.count, known.passage)
+                    yield _finding(passage, share, known.told, known.passage)
 
 
 def _whole(text: str, share: Share, counts: tuple[Count, ...]) -> Count | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.regulations.grades import LOWEST, grades_before
 from plangen.check.regulations.wording import BURDEN
@@ -39,8 +38,7 @@ OTHERWISE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """How long the homework of a subject takes, and where that is said; no subject is all."""
 
     passage: Passage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
@@ -101,7 +100,7 @@ def _named(passage: Passage, index: int, outline: Outline) -> Iterator[Finding]:
             if sum(_has(bases, text) for text in told) * 2 > len(told):
                 finding = _compared(passage, found, count, run)
                 if finding is not None:
-                    yield replace(finding, others=(*finding.others, *_above(found, index, outline)))
+                    yield finding._replace(others=(*finding.others, *_above(found, index, outline)))
             continue
         members = MEMBERS.match(passage.text, found.end())
         told = [each.strip() for each in BETWEEN.split(members[0])] if members else []

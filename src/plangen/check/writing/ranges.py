@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
@@ -63,7 +62,7 @@ class Ranges(Rule):
         for finding in gathered(
             slips, "的起止号用得不对", "数值用“～”，如3～5人；年份用“—”，如2026—2027学年"
         ):
-            yield replace(finding, severity=Severity.NOTICE)
+            yield finding._replace(severity=Severity.NOTICE)
 
 
 def _shares(passage: Passage) -> Iterator[Slip]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
@@ -26,8 +25,7 @@ COMMON = (
 REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A wrong word and what it is to be (nothing where that is for the writer to say).
 
     ``unless`` are right words that hold its characters; ``before`` and ``after`` are patterns that
@@ -64,8 +62,7 @@ def _covers(right: str, wrong: str, text: str, place: int) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class WordList:
+class WordList(NamedTuple):
     """Entries by the rarest character of their wrong words, with its place in each.
 
     Only where such a character stands is a word looked for, so that most of a text is passed over.
