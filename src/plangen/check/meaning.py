@@ -31,16 +31,13 @@ MARKED = lazy(r"[一二三四五六七八九十]+、")
 def meant(
     article: Article, pattern: re.Pattern[str], *words: str
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield what a pattern finds and the document means; one of some words must be there for it.
-
-    Without words, the pattern itself must be quick: an alternation of plain words is.
-    """
-    present = [word for word in words if word in article.text]
-    if not (present if words else pattern.search(article.text)):
+    """Yield what a pattern finds and the document means; one of some words must be there for it."""
+    present = article.standing(words)
+    if not present:
         return
     passages = article.passages
     for index, passage in enumerate(passages):
-        if words and not any(word in passage.text for word in present):
+        if not any(word in passage.text for word in present):
             continue
         if not pattern.search(passage.text):
             continue

@@ -6,20 +6,23 @@ the first is a preface, of which nothing is asked but clean words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
 from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
+from plangen.language.pieces import pieces_of, standing
 from plangen.readers.outline import Outline, outline_of
 from plangen.readers.parts import LONGEST_TITLE, opened, starts_of
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangen.language.counts import Count
     from plangen.readers.passages import Manuscript, Passage
@@ -82,6 +85,25 @@ class Article:
         return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        lengths = (len(passage.text) + 1 for passage in self.passages)
+        return tuple(accumulate(lengths, initial=0))
+
+    def passages_at(self, places: Iterable[int]) -> Iterator[Passage]:
+        """Yield the passages in which some places of the text lie, in order, each once."""
+        for index in sorted({bisect_right(self._starts, place) - 1 for place in places}):
+            yield self.passages[index]
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """The characters of the text, and every two that stand beside each other."""
+        return pieces_of(self.text)
+
+    def standing(self, words: Iterable[str]) -> list[str]:
+        """Return those of some words that stand in the text."""
+        return standing(words, self.text, self.pieces)
+
+    @cached_property
     def printed(self) -> tuple[str, ...]:
         """Passages of the body with the marks that the program sets, as they are read."""
         return tuple(f"{passage.mark}{passage.text}" for passage in self.running)
@@ -102,7 +124,7 @@ class Article:
 
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""
-        present = [word for word in words if word in self.text]
+        present = self.standing(words)
         if present:
             for passage in self.passages:
                 if any(word in passage.text for word in present):

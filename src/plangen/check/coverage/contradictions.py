@@ -52,7 +52,7 @@ def all_contradictions() -> tuple[Contradiction, ...]:
 def contradictions_in(article: Article, *, slogans: bool) -> Iterator[tuple[Place, Place, str]]:
     """Yield the first places of either statement, and the remedy, where a document makes both."""
     for pair in all_contradictions():
-        if pair.slogan is not slogans or not any(word in article.text for word in pair.words):
+        if pair.slogan is not slogans or not article.standing(pair.words):
             continue
         first = _first(article, pair.first, slogan=slogans)
         second = _first(article, pair.second, slogan=True)

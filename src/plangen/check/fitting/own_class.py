@@ -59,7 +59,7 @@ class OwnClass(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         title = article.about.title
         if not CLASS_TITLE.search(title) and not (
-            article.about.grade and any(word in article.text for word in CLASS_TEXT)
+            article.about.grade and article.standing(CLASS_TEXT)
         ):
             return
         for passage in article.running:

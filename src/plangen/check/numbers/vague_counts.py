@@ -58,7 +58,7 @@ class VagueCounts(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = ("不少", "好些", "好几", "许多", "很多", "若干", "一些", "部分", "几", "多")
-        if not any(word in article.text for word in words):
+        if not article.standing(words):
             return
         roles = _roles(article)
         stated = any(True for _ in struggling(article))

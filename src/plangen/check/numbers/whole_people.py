@@ -64,7 +64,7 @@ class WholePeople(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = ("半", "分之", "%", "％")
-        if not any(word in article.text for word in words):
+        if not article.standing(words):
             return
         stated = {mention.told.value: mention for mention in struggling(article)}
         known = next(iter(stated.values())) if len(stated) == 1 else None

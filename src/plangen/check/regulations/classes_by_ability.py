@@ -49,4 +49,4 @@ class ClassesByAbility(WordingRule):
     remedy = "删去；要照顾不同水平的学生，写成班内的分层练习或小组"
 
     def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
-        return found[0] != "实验班" or not any(word in article.text for word in RESEARCH)
+        return found[0] != "实验班" or not article.standing(RESEARCH)

@@ -92,7 +92,7 @@ class InsultingLabels(Rule):
 
 def _places(article: Article, words: GuardedWords) -> Iterator[Place]:
     """Yield where an article itself calls pupils by some words."""
-    present = [word for word in words.words if word in article.text]
+    present = article.standing(words.words)
     if not present:
         return
     for index, passage in enumerate(article.passages):

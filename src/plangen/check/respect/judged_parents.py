@@ -43,7 +43,7 @@ class JudgedParents(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = guarded_words("judged_parents", "评判")
-        for passage, found in meant(article, words.pattern):
+        for passage, found in meant(article, words.pattern, *words.words):
             before = passage.text[max(found.start() - NEAR, 0) : found.start()]
             near = re.split(r"[。；;！？\n]", before)[-1]
             if PARENTS.search(near) and not TOLD.search(near):

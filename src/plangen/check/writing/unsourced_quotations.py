@@ -59,19 +59,17 @@ class UnsourcedQuotations(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        names = word_list("authors", "写错")
-        for passage in article.passages:
-            for start, end, entry in names.found_in(passage.text):
-                yield Finding(
-                    passage,
-                    start,
-                    end,
-                    f"作者的名字“{entry.wrong}”写错了",
-                    f"应是“{entry.right}”",
-                    (Change(passage, start, end, entry.right),),
-                )
-            if "“" in passage.text:
-                yield from _unsourced(passage)
+        for passage, start, end, entry in word_list("authors", "写错").in_article(article):
+            yield Finding(
+                passage,
+                start,
+                end,
+                f"作者的名字“{entry.wrong}”写错了",
+                f"应是“{entry.right}”",
+                (Change(passage, start, end, entry.right),),
+            )
+        for passage in article.holding("“"):
+            yield from _unsourced(passage)
 
 
 def _unsourced(passage: Passage) -> Iterator[Finding]:

@@ -1,0 +1,25 @@
+"""What a text is made of, by which words that do not stand in it are ruled out at once."""
+
+from __future__ import annotations
+
+from operator import add
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST = 2
+
+
+def pieces_of(text: str) -> frozenset[str]:
+    """Return the characters of a text, and every two that stand beside each other."""
+    return frozenset(text).union(map(add, text, text[1:]))
+
+
+def standing(words: Iterable[str], text: str, pieces: frozenset[str]) -> list[str]:
+    """Return those of some words that stand in a text, whose pieces are known."""
+    return [
+        word
+        for word in words
+        if word[:LONGEST] in pieces and (len(word) <= LONGEST or word in text)
+    ]
