@@ -32,18 +32,13 @@ def meant(
     article: Article, pattern: re.Pattern[str], *words: str
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield what a pattern finds and the document means; one of some words must be there for it."""
-    present = article.standing(words)
-    if not present:
-        return
     passages = article.passages
-    for index, passage in enumerate(passages):
-        if not any(word in passage.text for word in present):
-            continue
-        if not pattern.search(passage.text):
-            continue
-        for found in affirmed(pattern, unquoted(passage.text)):
-            if not is_led_out(passages, index):
-                yield passage, found
+    for index in article.indexes(words):
+        passage = passages[index]
+        if pattern.search(passage.text):
+            for found in affirmed(pattern, unquoted(passage.text)):
+                if not is_led_out(passages, index):
+                    yield passage, found
 
 
 def is_led_out(passages: Sequence[Passage], index: int) -> bool:

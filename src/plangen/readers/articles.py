@@ -22,6 +22,7 @@ from plangen.readers.parts import LONGEST_TITLE, opened, starts_of
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from plangen.language.counts import Count
@@ -89,11 +90,6 @@ class Article:
         lengths = (len(passage.text) + 1 for passage in self.passages)
         return tuple(accumulate(lengths, initial=0))
 
-    def passages_at(self, places: Iterable[int]) -> Iterator[Passage]:
-        """Yield the passages in which some places of the text lie, in order, each once."""
-        for index in sorted({bisect_right(self._starts, place) - 1 for place in places}):
-            yield self.passages[index]
-
     @cached_property
     def pieces(self) -> frozenset[str]:
         """The characters of the text, and every two that stand beside each other."""
@@ -122,13 +118,41 @@ class Article:
         whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
         return frozenset(whole)
 
+    def indexes(self, words: Iterable[str]) -> list[int]:
+        """Return which passages hold one of some words, in order."""
+        return sorted({index for word in self.standing(words) for index in self._having(word)})
+
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""
-        present = self.standing(words)
-        if present:
-            for passage in self.passages:
-                if any(word in passage.text for word in present):
-                    yield passage
+        for index in self.indexes(words):
+            yield self.passages[index]
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield the passages in which a pattern finds something that no line must begin or end."""
+        found = pattern.search(self.text)
+        while found:
+            index = bisect_right(self._starts, found.start()) - 1
+            yield self.passages[index]
+            found = pattern.search(self.text, self._starts[index + 1])
+
+    def in_body(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield the passages of the body in which such a pattern finds something."""
+        return (passage for passage in self.matching(pattern) if passage.part is Part.BODY)
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def _having(self, word: str) -> tuple[int, ...]:
+        """Return which passages hold a word; found once, since many rules ask for the same."""
+        if word not in self._known:
+            indexes = []
+            place = self.text.find(word)
+            while place >= 0:
+                indexes.append(bisect_right(self._starts, place) - 1)
+                place = self.text.find(word, self._starts[indexes[-1] + 1])
+            self._known[word] = tuple(indexes)
+        return self._known[word]
 
 
 def articles_of(manuscript: Manuscript, about: About | None = None) -> tuple[Article, ...]:

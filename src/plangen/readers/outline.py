@@ -9,7 +9,7 @@ wherever they stand below the same parent.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.marks import mark_at
@@ -192,6 +192,7 @@ def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
         yield tuple(run)
 
 
+@lru_cache(maxsize=1024)
 def role_of(heading: str) -> str:
     """Return what a heading announces; nothing where no word of it tells."""
     return next((role for role, words in ROLES.items() if words.search(heading)), "")

@@ -62,9 +62,7 @@ class OwnClass(Rule):
             article.about.grade and article.standing(CLASS_TEXT)
         ):
             return
-        for passage in article.running:
-            if not ORDERS.search(passage.text):
-                continue
+        for passage in article.in_body(ORDERS):
             for words in ORDERS.finditer(unquoted(passage.text)):
                 start, end = span_around(SENTENCE, passage.text, words.start())
                 if INNOCENT.search(passage.text, start, end):

@@ -10,6 +10,7 @@ from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.language.patterns import lazy
+from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class OwnSubject(Rule):
             return
         subjects = _words(own)
         found: dict[str, list[Place]] = {}
-        for passage in article.running:
-            if not _pattern(own).search(passage.text):
+        for passage in article.holding(*subjects):
+            if passage.part is not Part.BODY:
                 continue
             for words in _pattern(own).finditer(unquoted(passage.text)):
                 if not _is_innocent(passage.text, words, own):

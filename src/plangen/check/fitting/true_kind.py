@@ -41,6 +41,8 @@ OTHER_TERM = lazy(
 )
 OWN_NAME = lazy(r"制[定订]本(?P<kind>方案|办法|细则|计划)")
 ESSAY = lazy(r"笔者|本文(?=[从就将试拟结主])")
+# A first look for either, which is quick.
+CALLED = lazy(r"制[定订]本|笔者|本文")
 # Headings of rules on money; a plan of help for pupils has none of them.
 MONEY = lazy(
     r"经费来源|(?:经费|酬金|补助|津贴)(?:分配|发放)|分配(?:办法|方案|原则)|收费标准|补助标准|发放(?:办法|标准)|奖惩(?:办法|细则)"
@@ -108,7 +110,7 @@ def _called_otherwise(article: Article) -> Iterator[Finding]:
     kind = article.about.kind
     if kind not in {"计划", "方案"}:
         return
-    for passage in article.running:
+    for passage in article.in_body(CALLED):
         own = OWN_NAME.search(passage.text)
         if own and (own["kind"] == "计划") is not (kind == "计划"):
             yield Finding(

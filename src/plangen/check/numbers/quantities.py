@@ -149,7 +149,9 @@ def _month(text: str, count: Count) -> str:
 
 def _has_classes(article: Article) -> bool:
     """Whether a document speaks of several classes, so that 全班 may be each of them."""
-    return len(article.classes) > 1 or SEVERAL.search(article.text) is not None
+    if len(article.classes) > 1:
+        return True
+    return "个班" in article.pieces and SEVERAL.search(article.text) is not None
 
 
 def _is_plain(count: Count) -> bool:

@@ -87,10 +87,8 @@ def _places(article: Article) -> dict[str, list[Place]]:
     """Return where each name stands that an article itself uses, unless it explains one."""
     found: dict[str, list[Place]] = defaultdict(list)
     explained = set()
-    for passage in article.holding("生", "困难学生"):
+    for passage in article.matching(TERM):
         text = passage.text
-        if not TERM.search(text):
-            continue
         for match in TERM.finditer(unquoted(text)):
             before = text[max(match.start() - NEAR, 0) : match.start()]
             if OTHERS.search(before):

@@ -67,9 +67,10 @@ class CountedLists(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         outline = article.outline
+        named = {id(passage) for passage in article.matching(LOOKS_NAMED)}
         for index, passage in enumerate(outline.passages):
             yield from _announced(passage, index, outline)
-            if LOOKS_NAMED.search(passage.text):
+            if id(passage) in named:
                 yield from _named(passage, index, outline)
 
 

@@ -35,9 +35,7 @@ class GluedSigns(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.passages:
-            if not MAY_HAVE.search(passage.text):
-                continue
+        for passage in article.matching(MAY_HAVE):
             for found in GLUED.finditer(passage.text):
                 yield Finding(
                     passage,

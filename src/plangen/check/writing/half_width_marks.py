@@ -37,7 +37,8 @@ FULL_NUMBER = lazy(r"(?:^|[。；])[ \t]*(?:[（(]\d{1,2}）|（\d{1,2}\))", re.
 ITEM_BEFORE = "。；;：:！!？?，,、 \t"
 HAN_ANYWHERE = lazy(f"[{HAN}]")
 LATIN = lazy(r"[A-Za-z]")
-MAY_HAVE = lazy(r"[,:;?!.()\"]")
+# A first look, which is quick: 3.5 and 8:30 are as they should be.
+MAY_HAVE = lazy(r"[,:;?!.()\"](?:(?<![.:])|(?<!\d.)|(?!\d))")
 SUM = lazy(r"[\d+\-×÷=*/<>., ]+")
 
 
@@ -69,14 +70,18 @@ class HalfWidthMarks(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         mixed = bool(FULL_NUMBER.search(article.text))
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage, mixed=mixed)),
+            (
+                slip
+                for passage in article.matching(MAY_HAVE)
+                for slip in _in_passage(passage, mixed=mixed)
+            ),
             "用了半角标点",
             "改用全角标点：，。：；？！（）“”",
         )
 
 
 def _in_passage(passage: Passage, *, mixed: bool) -> Iterator[Slip]:
-    if not MAY_HAVE.search(passage.text) or not HAN_ANYWHERE.search(passage.text):
+    if not HAN_ANYWHERE.search(passage.text):
         return
     if len(LATIN.findall(passage.text)) > len(HAN_ANYWHERE.findall(passage.text)):
         return

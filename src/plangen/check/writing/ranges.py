@@ -54,11 +54,11 @@ class Ranges(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from gathered(
-            (slip for passage in article.passages for slip in _shares(passage)),
+            (slip for passage in article.holding("%", "％") for slip in _shares(passage)),
             "的范围写得不对",
             "写成“63%～68%”：中间用“～”，前一个数也带“%”",
         )
-        slips = (slip for passage in article.passages for slip in _values(passage))
+        slips = (slip for passage in article.matching(MAY_HAVE) for slip in _values(passage))
         for finding in gathered(
             slips, "的起止号用得不对", "数值用“～”，如3～5人；年份用“—”，如2026—2027学年"
         ):
@@ -66,8 +66,6 @@ class Ranges(Rule):
 
 
 def _shares(passage: Passage) -> Iterator[Slip]:
-    if "%" not in passage.text and "％" not in passage.text:
-        return
     for found in PERCENT.finditer(passage.text):
         sign = found["sign"] or "%"
         start = found.start("sign")
@@ -76,8 +74,6 @@ def _shares(passage: Passage) -> Iterator[Slip]:
 
 
 def _values(passage: Passage) -> Iterator[Slip]:
-    if not MAY_HAVE.search(passage.text):
-        return
     text = without_links(passage.text)
     slips = [Slip(passage, *found.span("dash"), "～") for found in VALUES.finditer(text)]
     slips += [Slip(passage, *found.span("dash"), "—") for found in YEARS.finditer(text)]

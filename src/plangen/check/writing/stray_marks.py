@@ -81,7 +81,7 @@ class StrayMarks(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage)),
+            (slip for passage in article.matching(MAY_HAVE) for slip in _in_passage(passage)),
             "里多了不该有的符号",
             "删去多出来的符号；认不出的字补上原来的字",
         )
@@ -89,8 +89,6 @@ class StrayMarks(Rule):
 
 def _in_passage(passage: Passage) -> Iterator[Slip]:
     text = passage.text
-    if not MAY_HAVE.search(text):
-        return
     plain = without_links(text)
     for found in STRAY.finditer(plain):
         kind = found.lastgroup

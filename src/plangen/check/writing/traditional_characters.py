@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
-from plangen.language.characters import IN_BOTH_SETS, simplified, traditional_characters
+from plangen.language.characters import IN_BOTH_SETS, simplified, traditional_in
 from plangen.language.clauses import QUOTED
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from plangen.check.rule import Finding
@@ -22,11 +20,6 @@ if TYPE_CHECKING:
 
 # In a text about characters and calligraphy they are its subject.
 SUBJECT = lazy(r"繁体|繁體|书法|碑|篆|隶书|字帖|异体|古文")
-
-
-@cache
-def _traditional() -> re.Pattern[str]:
-    return lazy(f"[{''.join(traditional_characters())}]")
 
 
 class TraditionalCharacters(Rule):
@@ -49,24 +42,25 @@ class TraditionalCharacters(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
+        signs = traditional_in(article.text)
+        passages = article.holding(*signs)
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage)),
+            (slip for passage in passages for slip in _in_passage(passage, signs)),
             "里有繁体字",
             "改成简化字",
         )
 
 
-def _in_passage(passage: Passage) -> Iterator[Slip]:
-    pattern = _traditional()
-    if not pattern.search(passage.text) or SUBJECT.search(passage.text):
+def _in_passage(passage: Passage, signs: frozenset[str]) -> Iterator[Slip]:
+    if SUBJECT.search(passage.text):
         return
     text = QUOTED.sub(lambda found: _blanked(found[0]), passage.text)
-    if not pattern.search(text):
+    if signs.isdisjoint(text):
         return
     forms = simplified(text)
     same_length = len(forms) == len(text)
     for i, character in enumerate(text):
-        if pattern.match(character) or character in IN_BOTH_SETS:
+        if character in signs or character in IN_BOTH_SETS:
             form = forms[i] if same_length else simplified(character)
             yield Slip(passage, i, i + 1, form if form != character else None)
 

@@ -24,6 +24,7 @@ OPENING = {kind[i]: kind for kind in KINDS for i in range(len(kind) // 2)}
 CLOSING = {kind[i]: kind for kind in KINDS for i in range(len(kind) // 2, len(kind))}
 MARK = lazy("[" + re.escape("".join([*OPENING, *CLOSING])) + "]")
 STRAIGHT = lazy('"')
+MARKED = lazy(f"{MARK.pattern}|{STRAIGHT.pattern}")
 # 1） 2) A. a) number items and close nothing.
 NUMBER_BEFORE = lazy(r"(?:^|[\s。；;：:，,、）)])(?:\d{1,2}|[A-Za-z一二三四五六七八九十]{1,2})$")
 LATIN = lazy(r"[A-Za-z]")
@@ -66,9 +67,9 @@ class UnbalancedMarks(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        body = [p for p in article.passages if p.part is Part.BODY]
-        yield from _in_sequence(body)
-        for passage in article.passages:
+        marked = [*article.matching(MARKED)]
+        yield from _in_sequence(p for p in marked if p.part is Part.BODY)
+        for passage in marked:
             if passage.part is not Part.BODY:
                 yield from _in_sequence([passage])
 

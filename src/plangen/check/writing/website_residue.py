@@ -57,9 +57,8 @@ class WebsiteResidue(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.passages:
-            if HINTS.search(passage.text):
-                yield from _in_passage(passage)
+        for passage in article.matching(HINTS):
+            yield from _in_passage(passage)
 
 
 def _in_passage(passage: Passage) -> Iterator[Finding]:

@@ -84,15 +84,14 @@ class WordList(NamedTuple):
 
     def in_article(self, article: Article) -> Iterator[tuple[Passage, int, int, Entry]]:
         """Yield the passages of an article with where a wrong word begins and ends in them."""
-        pieces = self.entries.keys() & article.pieces
-        places = [place for piece in pieces for place in _places(piece, article.text)]
-        for passage in article.passages_at(places):
+        pieces = article.pieces.intersection(self.entries)
+        for passage in article.holding(*pieces):
             for found in self._found(passage.text, pieces):
                 yield (passage, *found)
 
     def in_text(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Yield where a wrong word begins and ends, in order, without overlaps."""
-        return self._found(text, self.entries.keys() & pieces_of(text))
+        return self._found(text, pieces_of(text).intersection(self.entries))
 
     def _found(self, text: str, pieces: Iterable[str]) -> Iterator[tuple[int, int, Entry]]:
         found: list[tuple[int, int, Entry]] = []
