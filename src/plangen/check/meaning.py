@@ -13,7 +13,7 @@ from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
@@ -29,12 +29,18 @@ MARKED = lazy(r"[一二三四五六七八九十]+、")
 
 
 def meant(
-    article: Article, pattern: re.Pattern[str], *words: str
+    article: Article, pattern: re.Pattern[str], *words: str, also: Iterable[str] = ()
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield what a pattern finds and the document means; one of some words must be there for it."""
+    """Yield what a pattern finds and the document means.
+
+    One of some words must stand in a passage for it, and one of those that are ``also`` needed.
+    """
     passages = article.passages
+    needed = {*article.indexes(also)} if also else None
     for index in article.indexes(words):
         passage = passages[index]
+        if needed is not None and index not in needed:
+            continue
         if pattern.search(passage.text):
             for found in affirmed(pattern, unquoted(passage.text)):
                 if not is_led_out(passages, index):

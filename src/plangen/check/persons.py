@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.characters import NOT_HAN
 from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 from plangen.resources import read_yaml
@@ -28,7 +29,7 @@ _NEVER = (
     "课校题数第里外前后内边少位几吗呢吧啊着过得没别请帮助围体排法面式间候务何贴色老主任同组队类型段区县市省"
     "镇村人时年有能会要等家长生学"
 )
-_GIVEN = rf"[^{_NEVER}\x00-\u4dff\u9fff-\uffff]"
+_GIVEN = rf"[^{_NEVER}{NOT_HAN}]"
 # What stands right before a name where no sign does.
 _BEFORE = frozenset(
     "的了和与跟像对让帮给叫请由是有为把被如及到班生长员级中助找扬以在向励陪访促名位导"

@@ -40,7 +40,7 @@ MARK = lazy(
     rf"|(?P<dotted>[{DOTTED}])|(?P<han_bracketed>[{HAN_BRACKETED}])"
     rf"|第(?P<ordinal>{_HAN})(?P<ordinal_dress>[，,、：:．]|\.(?!\d))"
     rf"|(?P<one_of>{_HAN})是(?![否的一])"
-    rf"|篇(?P<part>{_HAN}|\d{{1,2}})(?P<part_dress>[：:]?)(?![\u4e00-\u9fff\d])"
+    rf"|篇(?P<part>{_HAN}|\d{{1,2}})(?P<part_dress>[：:]?)(?![^\W_A-Za-z])"
 )
 FAMILIES = {"han": "一", "han_in": "（一）", "digits": "1", "digits_in": "（1）"}
 FAMILIES |= {name: family for name, (_, family) in SIGNS.items()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.coverage.parts import items_of, parts_of
 from plangen.check.rule import Finding, Rule
+from plangen.language.characters import NOT_HAN
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from plangen.check.coverage.parts import Item
     from plangen.readers.articles import Article
 
-HAN = lazy(r"[\u4e00-\u9fff]+")
+HAN = lazy(rf"[^{NOT_HAN}]+")
 # Words that make no difference to what is done.
 EMPTY = lazy(r"做到|进行|努力|帮助|他们|[的地得了着们]")
 # Items that are alike on purpose: the same for another day, another group, another subject.

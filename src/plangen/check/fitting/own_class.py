@@ -8,6 +8,7 @@ from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
+from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,38 @@ ORDERS = lazy(
     rf"|[全每](?:体教师|校教师|校各班|位班主任|体班主任)[^。；;，,\n]{{0,6}}?{_MUST}"
     r"|我校(?:将|要|拟)?(?:成立|组建|建立)[^，。；\n]{0,14}?(?:领导小组|工作小组|考核(?:小组|机制|制度))"
     r"|各(?:位?班主任|教研组|年级组|处室|科室)(?:要|应)?(?:定期|按月|按期|每月|按时|逐级)(?:上报|汇报|报送|总结上报)"
+)
+# Of these every such order has one.
+ORDERED = (
+    *(
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全镇",
+        "全乡",
+        "全校",
+        "全体",
+        "每校",
+        "每位",
+        "每体",
+        "我校",
+    ),
+    *(
+        "各地",
+        "各省",
+        "各县",
+        "各市",
+        "各区",
+        "各乡",
+        "各中",
+        "各小",
+        "各学",
+        "各校",
+        "各年",
+        "各位",
+    ),
+    *("各班", "各教", "各处", "各科"),
 )
 INNOCENT = lazy(
     r"我班|本班|学校在|大队部|少先队|学校(?:将|组织|统一)|比赛|竞赛|运动会|获|评为|文件|精神|会议|通知|抽测|检测|统考|教研(?!组)|评比|大会|升旗|观摩|要求各班|学校要求|按.{0,6}要求|依据|根据"
@@ -62,7 +95,9 @@ class OwnClass(Rule):
             article.about.grade and article.standing(CLASS_TEXT)
         ):
             return
-        for passage in article.in_body(ORDERS):
+        for passage in article.holding(*ORDERED):
+            if passage.part is not Part.BODY:
+                continue
             for words in ORDERS.finditer(unquoted(passage.text)):
                 start, end = span_around(SENTENCE, passage.text, words.start())
                 if INNOCENT.search(passage.text, start, end):

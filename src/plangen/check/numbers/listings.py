@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.language.characters import NOT_HAN
 from plangen.language.counts import NUMBER, whole_number
 from plangen.language.patterns import lazy
 
@@ -20,8 +21,8 @@ _SURNAMES = (
     "晏柴瞿阎连习容易慎戈廖曾向古翟谭冉苟游权蒲关佘佟聂"
 )
 _NAME = (
-    r"(?:[\u4e00-\u9fff]{1,2}[×xX＊*某○]{1,2}|学生[A-Za-z甲乙丙丁戊己庚]|小[\u4e00-\u9fff](?:同学)?"
-    rf"|(?!周[一二三四五六日])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同学)?)"
+    rf"(?:[^{NOT_HAN}]{{1,2}}[×xX＊*某○]{{1,2}}|学生[A-Za-z甲乙丙丁戊己庚]|小[^{NOT_HAN}](?:同学)?"
+    rf"|(?!周[一二三四五六日])[{_SURNAMES}][^{NOT_HAN}]{{1,2}}(?:同学)?)"
 )
 _LIST = rf"{_NAME}(?:（[^（）\n]{{0,12}}）)?(?:[、，,和及]{_NAME}(?:（[^（）\n]{{0,12}}）)?)+"
 _SEPARATOR = lazy("[、，,和及](?![^（]*）)")
@@ -32,7 +33,7 @@ _AHEAD = lazy(
     rf"(?P<names>{_LIST})(?P<rest>等|(?=[。；;，,）)\n]|$))"
 )
 _BEHIND = lazy(
-    rf"(?<![、和及\u4e00-\u9fff×])(?P<names>{_LIST})(?P<rest>等|这|)(?P<number>{NUMBER})\s?{_PEOPLE}(?![次])"
+    rf"(?<![、和及×])(?<![^{NOT_HAN}])(?P<names>{_LIST})(?P<rest>等|这|)(?P<number>{NUMBER})\s?{_PEOPLE}(?![次])"
 )
 
 

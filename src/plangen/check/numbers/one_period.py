@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.characters import NOT_HAN
 from plangen.language.clauses import unquoted
 from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
@@ -33,13 +34,13 @@ AT_LEAST = lazy("至少|不少于|不低于|以上|最少")
 _TIMES = r"[一二两三四五六\d]{1,2}次"
 # 每天听写10个词语，每周听写两次, and 每周两次听写.
 DAILY = lazy(
-    r"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[\u4e00-\u9fff]{2})[^，,每]{0,10}[，,]"
+    rf"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[^{NOT_HAN}]{{2}})[^，,每]{{0,10}}[，,]"
     rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,。；;！!？?\s]|$)"
 )
 # 家访每月一次, as the beginning of a sentence.
 _PERIOD = r"天|日|周|星期|月|个月|学期|学年"
 PERIODIC = lazy(
-    rf"(?P<thing>[\u4e00-\u9fff]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
+    rf"(?P<thing>[^{NOT_HAN}]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
 )
 OFTEN = lazy(rf"每(?:{_PERIOD})(?:[开举进]行?)?{_TIMES}")
 SAME_PERIOD = {"日": "天", "星期": "周", "个月": "月"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.characters import NOT_HAN
 from plangen.language.circumstances import (
     CLASS,
     EARLIER,
@@ -40,7 +41,8 @@ SIZE = "班额"
 _SAT = lazy(r"期末(?:测试|考试|检测|测评|调研|质量)[^。；]{0,6}$")
 _ALL_SAT = lazy(r"(?:学生)?[，,]?(?:全部|全都|都)(?:参加|参考|到场|应考)")
 _MONTH = lazy(
-    r"(?:^|[，,：:])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬)?(?=[\u4e00-\u9fff])"
+    r"(?:^|[，,：:])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬)?"
+    rf"(?=[^{NOT_HAN}])"
 )
 _GRADE = lazy(r"[一二三四五六]年级")
 _OWN_CLASS = (

@@ -35,6 +35,7 @@ class MarkingByParents(WordingRule):
         "请家长检查孩子的书包是否带齐用品。",
     )
     words = ("批改", "批阅", "检查")
+    also = ("家长", "父母", "爸爸妈妈")
     pattern = lazy(
         rf"{_PARENTS}(?:{_GAP}){{0,6}}?(?:批改|批阅)(?![的情])"
         rf"|{_DEMAND}(?:学生|孩子|各位|每位)?{_PARENTS}(?:{_GAP}){{0,6}}?检查{_WORK}"

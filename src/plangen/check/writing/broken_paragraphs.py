@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
-from plangen.language.characters import HAN
 from plangen.language.marks import mark_at
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
@@ -23,7 +22,7 @@ SHOWN = 8
 LEAST_PROSE = 15
 # So long a text with a comma is a sentence, whatever ends it.
 LEAST_SENTENCE = 20
-OPEN_END = lazy(rf"[{HAN}0-9A-Za-z，、]$")
+OPEN_END = lazy(r"[^\W_]$|[，、]$")
 # After these a sentence must go on.
 GOES_ON = lazy(
     r"(?:[，、]|[的和与及并或把被让使从对向为]|以及|因为|由于|所以|但是|而且|并且|如果|虽然|通过|根据|为了|关于|例如|比如)$"

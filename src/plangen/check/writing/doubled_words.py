@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.check.writing.word_lists import Entry, before_pattern
-from plangen.language.characters import HAN
+from plangen.language.characters import NOT_HAN
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-DOUBLED = lazy(rf"(?P<one>[{HAN}])(?P=one)|(?P<more>[{HAN}]{{2,3}}?)(?P=more)")
+_HAN = f"[^{NOT_HAN}]"
+DOUBLED = lazy(rf"(?P<one>{_HAN})(?P=one)|(?P<more>{_HAN}{{2,3}}?)(?P=more)")
 
 
 class DoubledWords(Rule):

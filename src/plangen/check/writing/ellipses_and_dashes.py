@@ -34,7 +34,7 @@ ONE_DASH = lazy(rf"(?<=[{HAN}])(?<!—)—(?!—)(?=[{HAN}])")
 # A first look, which is quick.
 MAY_HAVE = lazy(
     r"[.。…\-—－―─](?:(?<=\.)\.\.|(?<=。)。。|(?<=…)(?<![….]…)(?!…(?:……)?(?![….]))"
-    r"|(?<=-)-|(?<=—)(?<!——)(?!—)|(?<=－)－|(?<=―)|(?<=─)─)"
+    r"|(?<=-)-|(?<=—)(?<!——)(?=[^\x00-\x7f—])|(?<=－)－|(?<=―)|(?<=─)─)"
 )
 STRETCH = 8
 # Between these a single dash joins times, grades or places.
