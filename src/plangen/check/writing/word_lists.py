@@ -128,12 +128,24 @@ def listed(entries: Iterable[Entry]) -> WordList:
 def word_list(name: str, part: str = "") -> WordList:
     """Return a list of ``templates/check``, or the part of one that has a name."""
     values = read_yaml(f"check/{name}.yaml")
-    return listed(
-        entry for value in (values[part] if part else values) for entry in _entries(value)
-    )
+    values = values[part] if part else values
+    parts = values.values() if isinstance(values, dict) else [values]
+    return listed(entry for part in parts for entry in _entries(part))
 
 
-def _entries(value: dict[str, Any]) -> Iterator[Entry]:
+def _entries(part: str | list[dict[str, Any]]) -> Iterator[Entry]:
+    """Yield the entries of lines (wrong words → the right one), or of items that say more."""
+    if isinstance(part, str):
+        for line in part.splitlines():
+            wrong, _, right = line.partition(" → ")
+            for word in wrong.split():
+                yield Entry(word, right)
+    else:
+        for value in part:
+            yield from _of_item(value)
+
+
+def _of_item(value: dict[str, Any]) -> Iterator[Entry]:
     """Yield the entries of one item, whose wrong words may be several."""
     wrong = value["错"]
     before, after = value.get("前"), value.get("后")
