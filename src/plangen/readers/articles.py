@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
@@ -23,11 +23,12 @@ from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from plangen.language.counts import Count
     from plangen.readers.passages import Manuscript, Passage
 
+T = TypeVar("T")
 # 文种 by the word that ends a title.
 KINDS = {
     "总结": lazy(r"总结|小结|回顾|述职"),
@@ -140,6 +141,11 @@ class Article:
         return (passage for passage in self.matching(pattern) if passage.part is Part.BODY)
 
     @cached_property
+    def made(self) -> dict[Any, tuple[Any, ...]]:
+        """What functions have found that look at an article ``once``."""
+        return {}
+
+    @cached_property
     def _known(self) -> dict[str, tuple[int, ...]]:
         return {}
 
@@ -153,6 +159,18 @@ class Article:
                 place = self.text.find(word, self._starts[indexes[-1] + 1])
             self._known[word] = tuple(indexes)
         return self._known[word]
+
+
+def once(find: Callable[[Article], Iterable[T]]) -> Callable[[Article], tuple[T, ...]]:
+    """Let what a function finds in an article be found once, however many rules ask for it."""
+
+    @wraps(find)
+    def found(article: Article) -> tuple[T, ...]:
+        if find not in article.made:
+            article.made[find] = tuple(find(article))
+        return article.made[find]
+
+    return found
 
 
 def articles_of(manuscript: Manuscript, about: About | None = None) -> tuple[Article, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.patterns import lazy
+from plangen.readers.articles import once
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Grid(NamedTuple):
         return (found["number"], found["unit"]) if found else None
 
 
+@once
 def grids_of(article: Article) -> Iterator[Grid]:
     """Yield every table that has a row of headers and one below."""
     tables: dict[int, dict[tuple[int, int], Passage]] = {}

@@ -50,8 +50,10 @@ def names_below(above: str, said_until: int, text: str) -> tuple[int, int] | Non
     ``said_until`` is where the number of people in the line before ends. 名单： before the names
     asks for them too; after any other words the names may be of somebody else.
     """
+    if _OF_ALL.sub("", above[said_until:]):
+        return None
     found = _ROSTER.fullmatch(text)
-    if found is None or _OF_ALL.sub("", above[said_until:]):
+    if found is None:
         return None
     if not found["head"] and not _ASKS_FOR_NAMES.search(above.rstrip()) and "名单" not in above:
         return None

@@ -26,6 +26,7 @@ from plangen.language.circumstances import (
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around
 from plangen.language.counts import PUPILS, STRUGGLING
 from plangen.language.patterns import lazy
+from plangen.readers.articles import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,7 @@ def head_of(text: str, count: Count) -> str:
     return text[start : count.start]
 
 
+@once
 def class_sizes(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many pupils a class has."""
     if re.search(r"学校|全校|课后服务", article.about.title):
@@ -104,6 +106,7 @@ def class_sizes(article: Article) -> Iterator[Mention]:
                     yield Mention(passage, count, key)
 
 
+@once
 def struggling(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many 学困生 there are."""
     several = _has_classes(article)

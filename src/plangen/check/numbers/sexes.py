@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import NUMBER, PUPILS, STRUGGLING, whole_number
 from plangen.language.patterns import lazy
+from plangen.readers.articles import once
 
 if TYPE_CHECKING:
     import re
@@ -48,6 +49,7 @@ class Sexes(NamedTuple):
         return self.total is None or self.boys + self.girls in self.others
 
 
+@once
 def sexes_in(article: Article) -> Iterator[Sexes]:
     """Yield every pair of numbers of boys and girls."""
     if "男" not in article.text:

@@ -45,12 +45,11 @@ PLACEHOLDER = lazy(
     r"|(?<![\u2460-\u2473\w])20\s+年\s*月|20\d{0,2}\s*年[ \u3000]+月[ \u3000]+日"
 )
 # Where a placeholder may begin.
-START = lazy(r"20|二[〇零]|[xX×*＊某○【（(\[{$]|TODO|FIXME|TBD")
-# A first look, which is quick: years are left out that go on as they should.
-MAY_HAVE = lazy(
-    r"20(?!\d\d(?:年(?![ \u3000])|[—\-.]))|二[〇零](?![一二三四五六七八九〇零]{2}年)"
-    r"|[xX×*＊某○【（(\[{$_＿□]|TODO|FIXME|TBD"
-)
+_BRACKET = r"[（(\[](?=[^（()）【\[\]】]{0,8}(?:此处|这里)|待|内容待|略写)"
+_YEAR = r"20(?=[xX×_＿*]|\d[xX×_＿]|\s+年|\d{0,2}\s*年[ \u3000])|二[〇零](?=[xX×_＿*])"
+START = lazy(rf"{_YEAR}|[xX×*＊某○【{{$]|{_BRACKET}|TODO|FIXME|TBD")
+# A first look for anything that this rule speaks of, which is quick.
+MAY_HAVE = lazy(rf"{START.pattern}|[_＿□]")
 # Blanks to be written on, by hand or in a sum, are as they should be.
 BLANK = lazy(r"_{2,}|＿{2,}")
 BLANK_IS_MEANT = lazy(
