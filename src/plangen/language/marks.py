@@ -11,6 +11,7 @@ gives it to those who can look.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.numerals import read_numeral
@@ -42,6 +43,8 @@ MARK = lazy(
     rf"|(?P<one_of>{_HAN})是(?![否的一])"
     rf"|篇(?P<part>{_HAN}|\d{{1,2}})(?P<part_dress>[：:]?)(?![^\W_A-Za-z])"
 )
+# A number, and what behind it tells whether it is one, take no more characters.
+REACH = 24
 FAMILIES = {"han": "一", "han_in": "（一）", "digits": "1", "digits_in": "（1）"}
 FAMILIES |= {name: family for name, (_, family) in SIGNS.items()}
 FAMILIES |= {"ordinal": "第一", "one_of": "一是", "part": "篇"}
@@ -99,8 +102,13 @@ def _like(digits: str, number: int) -> str:
 
 def mark_at(text: str, place: int = 0) -> PrintedNumber | None:
     """Return the number that stands at a place of a text; None if there is none."""
-    found = MARK.match(text, place)
-    return None if found is None or _is_doubtful(found, text) else _mark(found)
+    return _mark_of(text[place : place + REACH])
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(head: str) -> PrintedNumber | None:
+    found = MARK.match(head)
+    return None if found is None or _is_doubtful(found, head) else _mark(found)
 
 
 def without_mark(text: str) -> str:

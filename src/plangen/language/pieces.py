@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 LONGEST = 2
 
 
-def pieces_of(text: str) -> frozenset[str]:
+def pieces_of(text: str) -> AbstractSet[str]:
     """Return the characters of a text, and every two that stand beside each other."""
-    return frozenset(text).union(map(add, text, text[1:]))
+    pieces = {*map(add, text, text[1:])}
+    pieces.update(text)
+    return pieces
 
 
-def standing(words: Iterable[str], text: str, pieces: frozenset[str]) -> list[str]:
+def standing(words: Iterable[str], text: str, pieces: AbstractSet[str]) -> list[str]:
     """Return those of some words that stand in a text, whose pieces are known."""
     return [
         word

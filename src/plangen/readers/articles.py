@@ -24,6 +24,7 @@ from plangen.readers.passages import Part
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from plangen.language.counts import Count
     from plangen.readers.passages import Manuscript, Passage
@@ -92,7 +93,7 @@ class Article:
         return tuple(accumulate(lengths, initial=0))
 
     @cached_property
-    def pieces(self) -> frozenset[str]:
+    def pieces(self) -> AbstractSet[str]:
         """The characters of the text, and every two that stand beside each other."""
         return pieces_of(self.text)
 

@@ -24,6 +24,11 @@ TERMS = (
     *("学困生", "后进生", "差生", "学习困难学生", "学习困难生", "困难生", "潜能生", "待优生"),
     *("待进生", "暂困生", "学弱生", "弱生", "后进学生", "待转化生", "学习后进生", "学习困难者"),
 )
+# Of these every name has one.
+SHORT = (
+    *("学困生", "后进生", "后进学生", "差生", "困难学生", "困难生", "潜能生", "待优生", "待进生"),
+    *("暂困生", "弱生", "待转化生"),
+)
 TERM = lazy(
     r"(?:学习)?困难(?:学生|生)|学困生|(?:学习)?后进(?:学生|生)|(?<![参误温落偏时色视反])差生(?![源长])"
     r"|潜能生|待优生|待进生|暂困生|学弱生|(?<![学])弱生|待转化生"
@@ -87,7 +92,7 @@ def _places(article: Article) -> dict[str, list[Place]]:
     """Return where each name stands that an article itself uses, unless it explains one."""
     found: dict[str, list[Place]] = defaultdict(list)
     explained = set()
-    for passage in article.matching(TERM):
+    for passage in article.holding(*SHORT):
         text = passage.text
         for match in TERM.finditer(unquoted(text)):
             before = text[max(match.start() - NEAR, 0) : match.start()]

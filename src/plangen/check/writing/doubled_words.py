@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
-from plangen.check.writing.word_lists import Entry, before_pattern
+from plangen.check.writing.word_lists import Entry, WordList, before_pattern, listed
 from plangen.language.characters import NOT_HAN
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
@@ -50,14 +49,8 @@ class DoubledWords(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        doubled = _doubled()
-        for passage in article.passages:
-            for found in DOUBLED.finditer(passage.text):
-                for offset, entry in doubled.get(found[0], ()):
-                    start = found.start() - offset
-                    if entry.stands_at(passage.text, start):
-                        yield _finding(passage, start, entry)
-                        break
+        for passage, start, _, entry in _doubled().in_article(article):
+            yield _finding(passage, start, entry)
 
 
 def _finding(passage: Passage, start: int, entry: Entry) -> Finding:
@@ -73,22 +66,15 @@ def _finding(passage: Passage, start: int, entry: Entry) -> Finding:
 
 
 @cache
-def _doubled() -> dict[str, list[tuple[int, Entry]]]:
-    """Return the entries by what is doubled in them, with its place."""
+def _doubled() -> WordList:
     values = read_yaml("check/doubled_words.yaml")
-    entries = [
-        *(_character(one) for one in values["叠字"]),
-        *(_shape(one) for one in values["字样"]),
-        *_words(values["叠词"], values["叠词后除"]),
-    ]
-    by_doubled: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
-    for entry in entries:
-        found = DOUBLED.search(entry.wrong)
-        if found is None:
-            message = f"nothing is doubled in {entry.wrong}"
-            raise ValueError(message)
-        by_doubled[found[0]].append((found.start(), entry))
-    return by_doubled
+    return listed(
+        [
+            *(_character(one) for one in values["叠字"]),
+            *(_shape(one) for one in values["字样"]),
+            *_words(values["叠词"], values["叠词后除"]),
+        ]
+    )
 
 
 def _character(one: dict[str, str]) -> Entry:

@@ -13,6 +13,7 @@ from plangen.resources import read_yaml
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
@@ -84,14 +85,17 @@ class WordList(NamedTuple):
 
     def in_article(self, article: Article) -> Iterator[tuple[Passage, int, int, Entry]]:
         """Yield the passages of an article with where a wrong word begins and ends in them."""
-        pieces = article.pieces.intersection(self.entries)
+        pieces = self._standing(article.pieces)
         for passage in article.holding(*pieces):
             for found in self._found(passage.text, pieces):
                 yield (passage, *found)
 
     def in_text(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Yield where a wrong word begins and ends, in order, without overlaps."""
-        return self._found(text, pieces_of(text).intersection(self.entries))
+        return self._found(text, self._standing(pieces_of(text)))
+
+    def _standing(self, pieces: AbstractSet[str]) -> list[str]:
+        return [piece for piece in self.entries if piece in pieces]
 
     def _found(self, text: str, pieces: Iterable[str]) -> Iterator[tuple[int, int, Entry]]:
         found: list[tuple[int, int, Entry]] = []
