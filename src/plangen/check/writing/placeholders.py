@@ -47,7 +47,7 @@ PLACEHOLDER = lazy(
 # Where a placeholder may begin.
 _BRACKET = r"[（(\[](?=[^（()）【\[\]】]{0,8}(?:此处|这里)|待|内容待|略写)"
 _YEAR = r"20(?=[xX×_＿*]|\d[xX×_＿]|\s+年|\d{0,2}\s*年[ \u3000])|二[〇零](?=[xX×_＿*])"
-START = lazy(rf"{_YEAR}|[xX×*＊某○【{{$]|{_BRACKET}|TODO|FIXME|TBD")
+START = lazy(rf"{_YEAR}|[xX×Ｘ*＊某○【{{$]|{_BRACKET}|TODO|FIXME|TBD")
 # A first look for anything that this rule speaks of, which is quick.
 MAY_HAVE = lazy(rf"{START.pattern}|[_＿□]")
 # Blanks to be written on, by hand or in a sum, are as they should be.
