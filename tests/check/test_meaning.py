@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,10 +12,14 @@ from plangen.check.meaning import meant
 from plangen.readers.articles import articles_of
 from plangen.readers.text import read_markdown
 
-THING = re.compile("罚抄|公布成绩")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+THINGS = ("罚抄", "公布成绩")
+THING = re.compile("|".join(THINGS))
 
 
-def found_in(text: str, *words: str) -> list[str]:
+def found_in(text: str, words: Sequence[str] = THINGS) -> list[str]:
     (article,) = articles_of(read_markdown(Path("文稿.md"), text))
     return [found[0] for _, found in meant(article, THING, *words)]
 
@@ -45,5 +50,5 @@ def test_what_stands_elsewhere_is_meant(text: str) -> None:
 
 
 def test_nothing_is_looked_at_where_none_of_the_words_stands() -> None:
-    assert found_in("漏写的罚抄。", "公布") == []
-    assert found_in("漏写的罚抄。", "公布", "罚") == ["罚抄"]
+    assert found_in("漏写的罚抄。", ["公布"]) == []
+    assert found_in("漏写的罚抄。", ["公布", "罚"]) == ["罚抄"]

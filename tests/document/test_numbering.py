@@ -5,7 +5,8 @@ import pytest
 from plangen.document.markdown import read_markdown
 from plangen.document.numbering import mark, number_blocks
 from plangen.document.tree import Heading, ItemList
-from plangen.model.marks import NumberMark, all_levels, chinese, read_mark
+from plangen.language.han_numbers import in_han
+from plangen.model.marks import NumberMark, all_levels, read_mark
 
 
 def heading_marks(markdown: str) -> list[str]:
@@ -31,7 +32,7 @@ def heading_marks(markdown: str) -> list[str]:
     ],
 )
 def test_a_number_is_written_as_a_chinese_numeral(number: int, numeral: str) -> None:
-    assert chinese(number) == numeral
+    assert in_han(number) == numeral
 
 
 @pytest.mark.parametrize(

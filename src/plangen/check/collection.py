@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.mending import FIXED, REMARKED
 from plangen.check.similarity import LEAST_SHARE, Comparison, compare
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 PREFERRED = (".docx", ".docm", ".doc", ".wps", ".md", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What came of comparing files.
 
     ``identical`` are groups of files that read the same to the letter; the first of each was

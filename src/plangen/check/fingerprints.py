@@ -8,7 +8,6 @@ of all runs of characters, winnowing keeps few, and never misses a copy of ``SUR
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from plangen.language.characters import HAN
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 RUN = 12
 WINDOW = 16
 SURE = RUN + WINDOW - 1
-_HAN = re.compile(f"[{HAN}]")
+_HAN = lazy(f"[{HAN}]")
 # Characters of a passage; shorter ones are headings, labels and signatures, which are much alike.
 LEAST_PASSAGE = 12
 

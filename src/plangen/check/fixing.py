@@ -6,10 +6,10 @@ Edits come from findings and name their places; two that overlap are never both 
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.readers.text import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from plangen.problems import Edit, Problem
 
-LINE_AND_BREAK = re.compile(f"({LINE_BREAK.pattern})")
-SENTENCE = re.compile(r"[^。！？；]+[。！？；”）]*|[。！？；]+")
-HUNK = re.compile(r"@@ -(?P<start>\d+)")
+LINE_AND_BREAK = lazy(f"({LINE_BREAK.pattern})")
+SENTENCE = lazy(r"[^。！？；]+[。！？；”）]*|[。！？；]+")
+HUNK = lazy(r"@@ -(?P<start>\d+)")
 NEAR = 1
 LONGEST = 300
 

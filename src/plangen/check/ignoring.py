@@ -7,10 +7,10 @@ ignores nothing is told, since it would hide the next mistake.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, Severity
 from plangen.readers.ignores import SAID, read_ignore
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from plangen.readers.ignores import Ignore
 
-IN_YAML = re.compile(rf"(?P<before>^|^.*\s)#\s*{SAID}")
+IN_YAML = lazy(rf"(?P<before>^|^.*\s)#\s*{SAID}")
 UNUSED = "这里写着忽略 {}，但没有查出这一项"
 REMEDY = "已经改好了，就删去这个注释，免得以后真有问题时看不到"
 

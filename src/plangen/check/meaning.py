@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.language.clauses import unquoted
 from plangen.language.negating import FORBIDDING, affirmed
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
@@ -20,32 +21,30 @@ if TYPE_CHECKING:
 # How many passages below a lead-in it may govern.
 REACH = 20
 LONGEST_LEAD = 60
-FORBIDS = re.compile(rf"{FORBIDDING}|不允许|不可有")
+FORBIDS = lazy(rf"{FORBIDDING}|不允许|不可有")
 # Headings that open a list of what is forbidden; others only name a matter.
-LEADING_HEADING = re.compile(r"禁令|红线|负面清单|[十八六五]不准|[十八六五]严禁|禁止(?:行为|事项)")
+LEADING_HEADING = lazy(r"禁令|红线|负面清单|[十八六五]不准|[十八六五]严禁|禁止(?:行为|事项)")
 ENDS = ("：", ":")
-MARKED = re.compile(r"[一二三四五六七八九十]+、")
+MARKED = lazy(r"[一二三四五六七八九十]+、")
 
 
 def meant(
-    article: Article, pattern: re.Pattern[str], *words: str
+    article: Article, pattern: re.Pattern[str], *words: str, also: Iterable[str] = ()
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield what a pattern finds and the document means; one of some words must be there for it.
+    """Yield what a pattern finds and the document means.
 
-    Without words, the pattern itself must be quick: an alternation of plain words is.
+    One of some words must stand in a passage for it, and one of those that are ``also`` needed.
     """
-    present = [word for word in words if word in article.text]
-    if not (present if words else pattern.search(article.text)):
-        return
     passages = article.passages
-    for index, passage in enumerate(passages):
-        if words and not any(word in passage.text for word in present):
+    needed = {*article.indexes(also)} if also else None
+    for index in article.indexes(words):
+        passage = passages[index]
+        if needed is not None and index not in needed:
             continue
-        if not pattern.search(passage.text):
-            continue
-        for found in affirmed(pattern, unquoted(passage.text)):
-            if not is_led_out(passages, index):
-                yield passage, found
+        if pattern.search(passage.text):
+            for found in affirmed(pattern, unquoted(passage.text)):
+                if not is_led_out(passages, index):
+                    yield passage, found
 
 
 def is_led_out(passages: Sequence[Passage], index: int) -> bool:

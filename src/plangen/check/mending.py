@@ -7,8 +7,7 @@ accepted or rejected; what must be mended by hand stands beside it as a comment,
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.checking import check_manuscript
 from plangen.check.fixing import difference, edits_of, fixed_text
@@ -28,8 +27,7 @@ AUTHOR = "plangen"
 FIXED, REMARKED = "（已改）", "（批注）"
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A mended copy: its name and bytes, what differs, and what is left to be mended by hand."""
 
     name: str

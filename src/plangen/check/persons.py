@@ -8,10 +8,11 @@ knows it. Masked names (许×, 张某), aliases (学生A) and stock names (张�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.characters import NOT_HAN
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
@@ -28,12 +29,12 @@ _NEVER = (
     "课校题数第里外前后内边少位几吗呢吧啊着过得没别请帮助围体排法面式间候务何贴色老主任同组队类型段区县市省"
     "镇村人时年有能会要等家长生学"
 )
-_GIVEN = rf"[^{_NEVER}\x00-\u4dff\u9fff-\uffff]"
+_GIVEN = rf"[^{_NEVER}{NOT_HAN}]"
 # What stands right before a name where no sign does.
 _BEFORE = frozenset(
     "的了和与跟像对让帮给叫请由是有为把被如及到班生长员级中助找扬以在向励陪访促名位导"
 )
-_MARK = re.compile(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*|[①-⑳•-]\s*)?")
+_MARK = lazy(r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*|[①-⑳•-]\s*)?")
 _SEX = r"\s*[（(，,、]\s*[男女](?![生孩])"
 _THEN = (
     r"上课|课上|课堂|作业|学习|性格|平时|在家|成绩|基础|父母|父亲|母亲|爸爸|妈妈|家里|家庭|经常|常常"
@@ -51,13 +52,12 @@ FULL = 3
 NAME_HEADERS = frozenset({"姓名", "学生", "学生姓名", "学困生", "名字", "帮扶对象", "学生名字"})
 # Characters around a name within which a description is his.
 BEFORE, BEHIND = 40, 80
-STOP = re.compile(r"[。；;！？!?\n](?!\s*(?:他|她|该生|孩子|父母|家里|上课|作业|平时|在家))")
-ALL_ALIASES = re.compile(r"(?:均为|皆为|都是|都为|均系|全是|用了?)化名")
-ALIAS = re.compile(r"\s*[（(]?[^，,。（(]{0,4}化名")
+STOP = lazy(r"[。；;！？!?\n](?!\s*(?:他|她|该生|孩子|父母|家里|上课|作业|平时|在家))")
+ALL_ALIASES = lazy(r"(?:均为|皆为|都是|都为|均系|全是|用了?)化名")
+ALIAS = lazy(r"\s*[（(]?[^，,。（(]{0,4}化名")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A pupil's full name at the characters of a text."""
 
     name: str
@@ -65,8 +65,7 @@ class Person:
     end: int
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(NamedTuple):
     """What is made of the list of surnames.
 
     ``sure`` are surnames of one character that are hardly ever anything else. Of ``places``, the
@@ -99,13 +98,13 @@ def patterns() -> Patterns:
     return Patterns(
         single,
         "".join(char for char in single if char not in data["兼作常用字"]),
-        re.compile(name),
-        re.compile(rf"(?P<name>{name})(?:{places})"),
-        re.compile(
+        lazy(name),
+        lazy(rf"(?P<name>{name})(?:{places})"),
+        lazy(
             rf"(?:姓名|学生|学困生|对象)[：:]?\s*(?P<name>{name})(?=[，,（(：:。、\s]|$)",
             re.MULTILINE,
         ),
-        re.compile(rf"{name}(?:[、，,]\s*{name}){{1,40}}(?={_LIST_END})", re.MULTILINE),
+        lazy(rf"{name}(?:[、，,]\s*{name}){{1,40}}(?={_LIST_END})", re.MULTILINE),
         (*data["不是姓名"], *data["代称"], *data["名人"]),
     )
 

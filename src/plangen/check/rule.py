@@ -7,8 +7,7 @@ finds and one that it leaves alone. The manual's page of rules and the tests are
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from plangen.problems import Severity
 
@@ -31,8 +30,7 @@ GROUPS = {
 BETWEEN_DOCUMENTS = "————\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A safe replacement: the characters of a passage from ``start`` to ``end`` become ``new``.
 
     To take the whole text of a passage away is to take the passage away.
@@ -44,8 +42,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One breach of a rule, at the characters of a passage from ``start`` to ``end``.
 
     ``others`` are further places that the message speaks of, as passage and offset. ``severity``

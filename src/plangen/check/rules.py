@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check import coverage, fitting, numbers, regulations, respect, structure, writing
 
@@ -27,8 +26,7 @@ def all_rules() -> dict[str, Rule]:
     return {kind.id: kind() for kind in kinds}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules are carried out: numbers such as N01, or letters of whole groups.
 
     No ``select`` means all. What is ignored is left out of what is selected.

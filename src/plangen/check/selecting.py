@@ -6,11 +6,11 @@ ignored.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from plangen.check.rule import GROUPS
 from plangen.check.rules import Selection, all_rules
+from plangen.language.patterns import lazy
 from plangen.problems import ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PART = "检查"
 SELECT, IGNORE = "只查", "忽略"
 ALL_RULES = "输入 plangen check --explain 全部，可以看到所有规则"
-BETWEEN = re.compile(r"[,，、;；\s]+")
+BETWEEN = lazy(r"[,，、;；\s]+")
 
 
 class NoSuchRuleError(ValueError):

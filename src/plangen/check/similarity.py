@@ -8,8 +8,7 @@ copy (``families.py``). What comes of it does not depend on the order of the doc
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.families import Wording, families_of, holders_of, regions
 from plangen.check.fingerprints import Reduced, reduced
@@ -35,8 +34,7 @@ LARGEST_IN_PAIRS = 12
 LEFT_OF_A_COPY = 1 / 5
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPassage:
+class SharedPassage(NamedTuple):
     """A passage that two documents share: its place (line, column) in each, its length in Han."""
 
     first: tuple[int, int]
@@ -45,8 +43,7 @@ class SharedPassage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Two documents that share passages; shares are of each one's characters, 0 to 1."""
 
     first: Path
@@ -61,8 +58,7 @@ class Likeness:
         return max(self.share_of_first, self.share_of_second)
 
 
-@dataclass(frozen=True, slots=True)
-class CommonWording:
+class CommonWording(NamedTuple):
     """A passage that many documents of a collection have, and its place in one of them."""
 
     file: Path
@@ -71,8 +67,7 @@ class CommonWording:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What came of comparing documents: pairs, most alike first, and their common wording.
 
     ``families`` are groups of copies too many for pairs: each was compared with the first of its

@@ -9,8 +9,7 @@ run that the first text repeats a few places are looked at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.fingerprints import RUN
 
@@ -29,8 +28,7 @@ MOST_PLACES = 8
 Piece = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Pieces of equal characters that follow each other in both texts, and the first's echoes.
 
     ``echoes`` are further places of the first text, from and to, which hold the same again.

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 
 NOW, EARLIER, AT_FIRST, LATER = "", "从前", "期初", "后来"
 CLASS, SCHOOL, YEAR, OTHER_CLASS, TEAM = "班", "校", "年级", "别的班", "组"
@@ -25,7 +24,7 @@ _TIMES = {
     ),
     NOW: r"本(?:学期|学年)|这(?:个|一)?(?:学期|学年)|今年|新学期",
 }
-_TIME = re.compile(
+_TIME = lazy(
     "|".join(
         f"(?P<{name}>{_TIMES[key]})"
         for name, key in (("a", EARLIER), ("b", AT_FIRST), ("c", LATER), ("d", NOW))
@@ -39,7 +38,7 @@ NAMED_CLASS = (
     rf"|[一二三四五六]年级{_ORDER}班|[（(]\d{{1,2}}[）)]班"
     r"|[一二三四五六七八九十]班(?![人子上里主级会额]))"
 )
-_SCOPE = re.compile(
+_SCOPE = lazy(
     rf"(?P<named>{NAMED_CLASS})"
     r"|(?P<other>各班|别的班|其[他它]班|另一个?班|邻班|平行班|兄弟班|每个?班|[一两二三四五六七八九十\d]+个(?:教学)?班)"
     r"|(?P<own>全班|[本我咱该]班|我们班|咱们班|这个班|班[上里中内级])"

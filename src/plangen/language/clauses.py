@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 # Characters; what stands further away says nothing of a word any more.
 REACH = 120
-SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-CLAUSE = re.compile(r"[^。；;！!？?\n，,：:]+")
+SENTENCE = lazy(r"[^。；;！!？?\n]+")
+CLAUSE = lazy(r"[^。；;！!？?\n，,：:]+")
 # What is quoted names a thing without saying it: titles of works, words in quotation marks.
-QUOTED = re.compile(
+QUOTED = lazy(
     r"《[^《》\n]{0,60}》|“[^“”\n]{0,120}”|‘[^‘’\n]{0,120}’|「[^「」\n]{0,120}」|\"[^\"\n]{0,120}\""
 )
 

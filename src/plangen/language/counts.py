@@ -7,15 +7,15 @@ is a count that is not exact.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.clauses import unquoted
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 STRUGGLING, PUPILS, BOYS, GIRLS, OTHERS = "学困生", "学生", "男生", "女生", "其他"
@@ -35,40 +35,39 @@ HAN = "零〇一二两三四五六七八九十百千"
 NUMBER = rf"(?:\d{{1,5}}|[{HAN}]{{1,7}})"
 _SUBJECT = r"语文|数学|英语|科学"
 _QUOTE = r"[“”\"‘’]?"
-CANDIDATE = re.compile(
+CANDIDATE = lazy(
     rf"(?<![第\d.．{HAN}])(?P<number>{NUMBER})(?P<more>[多余来几]?)\s?"
     r"(?P<unit>[名位个]|人(?![次工民口才生们均类物员格际心数事力道情称文体性身士马大]))"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"\s?(?P<of>|[^，。；、：:（）()\d\n]{{1,12}}?的)(?P<subject>{_SUBJECT}|)"
     rf"(?P<sex>[男女]?(?={_QUOTE}(?:学困|后进|潜|差|待))|){_QUOTE}(?:{NOUN}){_QUOTE}"
     r"(?!的?(?:家[长庭]|父母|家$)|家[长庭]|代表|干部|会)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?P<sex>[男女]?)(?P<subject>{_SUBJECT}|){_QUOTE}(?:{NOUN}){_QUOTE}(?:的?总?人数|总数|名单)?"
     r"(?P<link>(?:现在?|目前|共计?|总共|一共|合计|总计|只|仅|就)?(?:有|为|是|达)?|[：:])\s?$"
 )
-_ALL_BEFORE = re.compile(r"(?:共有?|总共有?|一共有?|现有|全部|所有|列入帮扶的)\s?$")
-_ALL_LINK = re.compile("共|总|合计")
-_ROUGHLY = re.compile(
+_ALL_BEFORE = lazy(r"(?:共有?|总共有?|一共有?|现有|全部|所有|列入帮扶的)\s?$")
+_ALL_LINK = lazy("共|总|合计")
+_ROUGHLY = lazy(
     r"(?:近|约|将近|接近|至少|超过|不到|不足|多达|平均|不[少低多]于|最[多少]|大概|几乎|差不多|不下|好"
     r"|(?<![目以之])前|名列|倒数|排名?|几"
     rf"|[\d{HAN}](?:[名人个位]?[～~－—\-至或、]|[名人个位]到|(?<=\d)到))\s?$"
 )
-_ROUGHLY_AFTER = re.compile(r"\s?(?:左右|上下|以[上下内外]|之多|不到)")
-_EACH = re.compile(r"(?:每|各)[^，。；、：\d]{0,6}$")
-_CHANGE = re.compile(r"(?:[多少增减]|新增|增加|减少|超出|相差|转[走入来出学])了?\s?$")
-_THESE = re.compile(rf"(?:这|那|上述|以上)(?:些|里的)?(?:{_QUOTE})$")
-_PARTLY = re.compile(r"(?:其中|另外?|还|其余|剩下?的?)有?$")
-_STAFF = re.compile(r"(?:教师|老师|家长|教职工|职工|志愿者|干部|班委|组长|组员|成员)(?:共|现)?有?$")
+_ROUGHLY_AFTER = lazy(r"\s?(?:左右|上下|以[上下内外]|之多|不到)")
+_EACH = lazy(r"(?:每|各)[^，。；、：\d]{0,6}$")
+_CHANGE = lazy(r"(?:[多少增减]|新增|增加|减少|超出|相差|转[走入来出学])了?\s?$")
+_THESE = lazy(rf"(?:这|那|上述|以上)(?:些|里的)?(?:{_QUOTE})$")
+_PARTLY = lazy(r"(?:其中|另外?|还|其余|剩下?的?)有?$")
+_STAFF = lazy(r"(?:教师|老师|家长|教职工|职工|志愿者|干部|班委|组长|组员|成员)(?:共|现)?有?$")
 # After 8名 these begin what is said of the eight; any other character begins a noun.
 _GOES_ON = "中里内都均全分参占在有来为达没不已仍，"
 # How far the words before a number are looked at, in characters.
 _REACH = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of people.
 
     ``noun`` is 学困生, 学生, 男生, 女生, 其他 (teachers, parents) or nothing; ``subject`` that of

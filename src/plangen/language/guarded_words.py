@@ -8,18 +8,17 @@ which one must stand behind it, and the word that takes its place where there is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True)
-class GuardedWords:
+class GuardedWords(NamedTuple):
     """Words as one pattern, longer ones first, and the replacements of those that have one."""
 
     words: tuple[str, ...]
@@ -34,7 +33,7 @@ def guarded_words(file: str, group: str) -> GuardedWords:
     items.sort(key=lambda item: -len(item["词"]))
     return GuardedWords(
         tuple(item["词"] for item in items),
-        re.compile("|".join(map(_pattern, items))),
+        lazy("|".join(map(_pattern, items))),
         {item["词"]: item["改成"] for item in items if "改成" in item},
     )
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.language.guarded_words import guarded_words
 from plangen.language.negating import affirmed
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.language.guarded_words import GuardedWords
 
 PREFERRED = "学困生"
 # 有的学生觉得自己很笨 tells of a feeling, 不嘲笑 of others.
-_TOLD = re.compile(r"觉得|认为|以为|感到|怕|担心|嘲笑|讥笑|讽刺|取笑|骂|自己|别人|同学说|所谓")
+_TOLD = lazy(r"觉得|认为|以为|感到|怕|担心|嘲笑|讥笑|讽刺|取笑|骂|自己|别人|同学说|所谓")
 _NEAR = 12
 
 

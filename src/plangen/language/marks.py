@@ -11,10 +11,14 @@ gives it to those who can look.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 # Numbers of one sign; the 20 from ① on, from ⑴ on and from ⒈ on are ASCII digits in dress.
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -28,7 +32,7 @@ SIGNS = {
     "han_bracketed": (HAN_BRACKETED, "（一）"),
 }
 _HAN = "[一二三四五六七八九十]{1,3}"
-MARK = re.compile(
+MARK = lazy(
     rf"(?P<han>{_HAN})(?P<han_dress>[、.．])(?!\d)"
     rf"|(?P<han_open>[（(])(?P<han_in>{_HAN})(?P<han_close>[）)][、.．]?)"
     r"|(?P<digits>\d{1,2})(?P<dress>[、.．]|[)）])"
@@ -37,22 +41,23 @@ MARK = re.compile(
     rf"|(?P<dotted>[{DOTTED}])|(?P<han_bracketed>[{HAN_BRACKETED}])"
     rf"|第(?P<ordinal>{_HAN})(?P<ordinal_dress>[，,、：:．]|\.(?!\d))"
     rf"|(?P<one_of>{_HAN})是(?![否的一])"
-    rf"|篇(?P<part>{_HAN}|\d{{1,2}})(?P<part_dress>[：:]?)(?![\u4e00-\u9fff\d])"
+    rf"|篇(?P<part>{_HAN}|\d{{1,2}})(?P<part_dress>[：:]?)(?![^\W_A-Za-z])"
 )
+# A number, and what behind it tells whether it is one, take no more characters.
+REACH = 24
 FAMILIES = {"han": "一", "han_in": "（一）", "digits": "1", "digits_in": "（1）"}
 FAMILIES |= {name: family for name, (_, family) in SIGNS.items()}
 FAMILIES |= {"ordinal": "第一", "one_of": "一是", "part": "篇"}
 # Behind 一、 or 1、: classes and grades are listed whatever their order; quantities go up by one.
-LISTED = re.compile(
+LISTED = lazy(
     rf"(?P<next>{_HAN}|\d{{1,3}})(?:(?P<place>、|年级|年段|单元|班(?![级会主干])|组|册|课(?!外|堂|后|内|程|前)"
     r"|[（(]\d{1,2}[）)]班|条(?!件)|章|节(?!约|日)|号|两)|(?P<amount>[年月个次天周至到名人位～-]|学期|种|道|题))"
 )
 # （1）班 is a class; （1）班级管理 is an item.
-CLASS = re.compile(r"班(?![级主干会集风务规队容])")
+CLASS = lazy(r"班(?![级主干会集风务规队容])")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """A number as printed: its text, value, dress, and the family of dresses it belongs to."""
 
     text: str
@@ -79,7 +84,7 @@ class PrintedNumber:
 
 
 MOST = 99
-DIGITS = re.compile(rf"{_HAN}|\d{{1,2}}")
+DIGITS = lazy(rf"{_HAN}|\d{{1,2}}")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 HAN_DIGITS = "零一二三四五六七八九"
 
@@ -97,8 +102,13 @@ def _like(digits: str, number: int) -> str:
 
 def mark_at(text: str, place: int = 0) -> PrintedNumber | None:
     """Return the number that stands at a place of a text; None if there is none."""
-    found = MARK.match(text, place)
-    return None if found is None or _is_doubtful(found, text) else _mark(found)
+    return _mark_of(text[place : place + REACH])
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(head: str) -> PrintedNumber | None:
+    found = MARK.match(head)
+    return None if found is None or _is_doubtful(found, head) else _mark(found)
 
 
 def without_mark(text: str) -> str:

@@ -8,12 +8,13 @@ list (严禁辱骂、体罚; 严禁以下做法：…；…); one that comes aft
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.language.clauses import CLAUSE, REACH, SENTENCE, span_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _DUTY = (
@@ -21,7 +22,7 @@ _DUTY = (
     r"|遵守|听讲|守纪律?)"
 )
 # These hold a refusal's characters and refuse nothing.
-SEEMING = re.compile(
+SEEMING = lazy(
     rf"(?:不[能会肯愿]?|没有?|未能?){_DUTY}[^，,。；;]{{0,10}}?"
     r"(?:者|学生|同学|孩子|就|则|一律|必须|要|时|的(?=$|[罚就则必须应要一都全统可适给被]))"
     r"|不[得能可]不|不仅|不但|不光|不只|不单|不论|不管|不断|不时|不久|不免|不禁|不由得|不妨"
@@ -31,7 +32,7 @@ SEEMING = re.compile(
 FORBIDDING = (
     r"不得|不准|不许|不允许|严禁|禁止|杜绝|反对|避免|防止|制止|拒绝|抵制|禁令|红线|负面清单"
 )
-BEFORE = re.compile(
+BEFORE = lazy(
     r"不[得能可准许搞再应该宜要看按比排以论设用占在收计给会让将把由必留]"
     r"|不(?:公布|公开|张贴|宣读|安排|组织|进行|开展|布置|提供|采取|使用|允许|提倡|主张|通过|委托"
     r"|包括|属于|集体|利用|占用|从事|参与|参加|需|是|存在)"
@@ -42,7 +43,7 @@ BEFORE = re.compile(
     r"|决不|没有|无需|无须|毋须|勿|莫(?!名)|别(?=[再给把让])|免(?!费)|废除|废止"
     r"|不[^，,。；]{0,2}$|[无非零未]$"
 )
-AFTER = re.compile(
+AFTER = lazy(
     r"不属于|不在(?:其|此|课后|服务|范围|之)|不算|不计|不列|不纳入|不包括|不作为|除外"
     r"|不得(?:列|纳|计|算|作为|安排|出现|发生|开展|进行|使用|搞|组织|有此)"
     r"|是(?:被)?(?:严格|明令|绝对|坚决)?(?:禁止|不允许|不对|不行|错误)的"
@@ -53,9 +54,9 @@ AFTER = re.compile(
     r"|(?:要|应|必须|坚决|严肃|及时|立即|一律|予以)(?:制止|纠正|杜绝|禁止|抵制|反对|避免|防止|查处"
     r"|追究|问责)|(?:严肃|从严)处理|的?(?:危害|弊端)|专项(?:整治|治理)"
 )
-_FORBIDDEN_LIST = re.compile(rf"(?:{FORBIDDING})[^。！？!?：:\n]{{0,20}}[：:][^。！？!?\n]*$")
-_FORBIDDING = re.compile(FORBIDDING)
-_JOINING = re.compile(r"[\s　]*(?:或者?|和|以及|及|与|并|更|也|还)?")
+_FORBIDDEN_LIST = lazy(rf"(?:{FORBIDDING})[^。！？!?：:\n]{{0,20}}[：:][^。！？!?\n]*$")
+_FORBIDDING = lazy(FORBIDDING)
+_JOINING = lazy(r"[\s　]*(?:或者?|和|以及|及|与|并|更|也|还)?")
 
 
 def is_affirmed(text: str, start: int, end: int) -> bool:

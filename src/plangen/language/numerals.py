@@ -5,11 +5,12 @@ Values are exact (``Fraction``), so that sums can be compared without rounding.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
-import cn2an
+from plangen.language.han_numbers import added_up
+from plangen.language.patterns import lazy
 
 HAN_DIGITS = "零〇一二两三四五六七八九"
 HAN_NUMERAL = f"[{HAN_DIGITS}十百千万]"
@@ -19,30 +20,37 @@ HALF = Fraction(1, 2)
 _SIMPLE = dict(
     zip("零〇一二两三四五六七八九十", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
 )
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = lazy(r"\d+(?:\.\d+)?")
 # 百分之… and 千分之… name a unit without a digit before it.
 _UNITS = {"百": Fraction(100), "千": Fraction(1000)}
-_PARTS = re.compile(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
-# 十, 二十, 一百零五: a unit after every digit but the last; 三四 is no number but 3 or 4.
-_WHOLE = re.compile(
-    r"(?:[一二两三四五六七八九]千)?零?(?:[一二两三四五六七八九]百)?零?"
-    r"(?:[一二三四五六七八九]?十)?[一二两三四五六七八九]?|[零〇]"
+_PARTS = lazy(rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})")
+# A unit after every digit but the last (十, 一百零五); 三四 is no number but 3 or 4.
+_DIGIT = "[一二两三四五六七八九]"
+_TENS = f"[一二三四五六七八九]?十{_DIGIT}?"
+_WHOLE = lazy(
+    rf"(?:{_DIGIT}千)?{_DIGIT}百(?:{_TENS}|零?{_DIGIT})?"
+    rf"|{_DIGIT}千(?:零?{_TENS}|零?{_DIGIT})?|{_TENS}|零?{_DIGIT}"
 )
+_SHORT = {"百": "十", "千": "百"}
+_TO_PLAIN = str.maketrans("两〇", "二零")
 
 
+@lru_cache(maxsize=4096)
 def read_numeral(text: str) -> Fraction | None:
-    """Return the value of a numeral; None for what is none, or may mean several (三四)."""
+    """Return the value of a numeral; None for what is none, or may mean several (三四).
+
+    一百二 is what is said for 一百二十.
+    """
     plain = unicodedata.normalize("NFKC", text)
     if _PLAIN.fullmatch(plain):
         return Fraction(plain)
     if plain in _SIMPLE:
         return Fraction(_SIMPLE[plain])
-    if not plain or not _WHOLE.fullmatch(plain):
+    if not _WHOLE.fullmatch(plain):
         return None
-    try:
-        return Fraction(cn2an.cn2an(plain.replace("两", "二").replace("〇", "零"), "smart"))
-    except ValueError:
-        return None
+    unit = "" if plain[-1] in "十百千" else _SHORT.get(plain[-2], "")
+    value = added_up(plain.translate(_TO_PLAIN) + unit)
+    return None if value is None else Fraction(value)
 
 
 def read_share(text: str) -> Fraction | None:

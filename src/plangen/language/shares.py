@@ -6,32 +6,30 @@ on the way and no share, 八成是粗心 a guess.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import HAN
 from plangen.language.numerals import NUMERAL, read_share
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
 SIGNS = ("%", "％", "分之", "半", "成")
-_SHARE = re.compile(
+_SHARE = lazy(
     rf"(?<![\d.．{HAN}第])(?P<share>\d{{1,4}}(?:[.．]\d{{1,3}})?[%％]|{NUMERAL}分之{NUMERAL}"
     r"|[一二三四五六七八九]成(?![不绩为功年长员立分果效语都熟是])"
     r"|(?<![到做写学听读讲少缺着了空前后上下])一半|半数)"
 )
-_ROUGHLY = re.compile(
+_ROUGHLY = lazy(
     r"(?:近|约|将近|接近|至少|超过|不到|不足|大概|几乎|差不多|大|不[少低多高]于)占?\s?$"
 )
-_ROUGHLY_AFTER = re.compile(r"\s?(?:左右|上下|以[上下内外]|多|强|弱)")
+_ROUGHLY_AFTER = lazy(r"\s?(?:左右|上下|以[上下内外]|多|强|弱)")
 _REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A share of one, from ``start`` to ``end``; ``places`` are the decimals of a percentage.
 
     ``places`` is None for a fraction in words, which has no rounding.

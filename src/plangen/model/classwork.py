@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-import cn2an
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.han_numbers import read_han
 from plangen.model.json_forms import DECIMAL, written
 from plangen.model.parts import Part, Texts
 from plangen.model.values import (
@@ -31,11 +31,8 @@ def read_month(value: Any) -> int:
     """Read a month, 1 to 12, from 9月, 九月 or 9."""
     text = read_text(value)
     bare = text.removesuffix("份").removesuffix("月").strip()
-    try:
-        month = int(bare) if re.fullmatch(r"\d{1,2}", bare) else int(cn2an.cn2an(bare, "strict"))
-    except ValueError:
-        month = 0
-    if month not in MONTHS:
+    month = int(bare) if re.fullmatch(r"\d{1,2}", bare) else read_han(bare)
+    if month is None or month not in MONTHS:
         raise PydanticCustomError(
             "plangen_month", "“{text}”不是月份，请写成 9月 这样", {"text": text}
         )

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
-import cn2an
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.han_numbers import in_han
 from plangen.model.json_forms import one_of, written
 from plangen.model.values import Listed, read_text
 from plangen.problems import did_you_mean
@@ -25,12 +25,6 @@ CIRCLED_ONE = ord("①")
 LAST_CIRCLED = 20
 MOST_LEVELS = 5
 HEADING_LEVELS = 3
-
-
-def chinese(number: int) -> str:
-    """Chinese numeral of a number: 十, 十一, 二十."""
-    text = str(cn2an.an2cn(number))
-    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class NumberMark:
     def of(self, number: int) -> str:
         """Write a number in this form; circles end at ⑳, then brackets take their place."""
         if self.form == "一":
-            return f"{self.before}{chinese(number)}{self.after}"
+            return f"{self.before}{in_han(number)}{self.after}"
         if self.form == "1":
             return f"{self.before}{number}{self.after}"
         return chr(CIRCLED_ONE + number - 1) if number <= LAST_CIRCLED else f"（{number}）"

@@ -11,13 +11,13 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-import cn2an
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.han_numbers import read_han
 from plangen.model.json_forms import DAY, DECIMAL, TEXT, D, Named, OneOrMany, one_of, written
 from plangen.problems import brief
 
@@ -91,13 +91,10 @@ def read_count(value: Any) -> int:
     bare = text.rstrip(COUNT_UNITS).strip()
     if re.fullmatch(r"\d{1,7}", bare):
         return int(bare)
-    try:
-        number = Decimal(str(cn2an.cn2an(bare, "strict")))
-    except (ValueError, InvalidOperation):
-        number = Decimal(-1)
-    if number < 0 or number != number.to_integral():
+    number = read_han(bare)
+    if number is None:
         raise _error("count", "“{text}”不是整数，请写成 31 这样", text=text)
-    return int(number)
+    return number
 
 
 def read_decimal(value: Any) -> Decimal:

@@ -6,44 +6,49 @@ the first is a preface, of which nothing is asked but clean words.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
+from plangen.language.pieces import pieces_of, standing
 from plangen.readers.outline import Outline, outline_of
 from plangen.readers.parts import LONGEST_TITLE, opened, starts_of
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from plangen.language.counts import Count
     from plangen.readers.passages import Manuscript, Passage
 
+T = TypeVar("T")
 # 文种 by the word that ends a title.
 KINDS = {
-    "总结": re.compile(r"总结|小结|回顾|述职"),
-    "计划": re.compile(r"计划|规划|打算"),
-    "方案": re.compile(r"方案|办法|细则|制度"),
-    "文章": re.compile(r"体会|经验|论文|案例|心得|浅谈|浅议|反思|成因|对策|策略|思考|探讨|探究"),
+    "总结": lazy(r"总结|小结|回顾|述职"),
+    "计划": lazy(r"计划|规划|打算"),
+    "方案": lazy(r"方案|办法|细则|制度"),
+    "文章": lazy(r"体会|经验|论文|案例|心得|浅谈|浅议|反思|成因|对策|策略|思考|探讨|探究"),
 }
-GRADE = re.compile(r"(?P<grade>[一二三四五六七八九1-9])(?:年级|(?=[（(]\d{1,2}[）)]班))")
+GRADE = lazy(r"(?P<grade>[一二三四五六七八九1-9])(?:年级|(?=[（(]\d{1,2}[）)]班))")
 SUBJECTS = (
     *("语文", "数学", "英语", "科学", "道德与法治", "信息科技"),
     *("音乐", "体育", "美术", "劳动"),
 )
-NAMED = re.compile(NAMED_CLASS)
-DRESS_OF_CLASS = re.compile("年级|[（()）]")
+NAMED = lazy(NAMED_CLASS)
+DRESS_OF_CLASS = lazy("年级|[（()）]")
 DIGITS_OF_CLASS = str.maketrans("一二三四五六七八九", "123456789")
-SENTENCE = re.compile(r"[。；！？]")
+SENTENCE = lazy(r"[。；！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a document is about, as its title or its dossier says; empty or None where it does not.
 
     ``kind`` is 计划, 总结, 方案 or 文章; ``names`` are full names of pupils that are known. A
@@ -83,6 +88,20 @@ class Article:
         return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        lengths = (len(passage.text) + 1 for passage in self.passages)
+        return tuple(accumulate(lengths, initial=0))
+
+    @cached_property
+    def pieces(self) -> AbstractSet[str]:
+        """The characters of the text, and every two that stand beside each other."""
+        return pieces_of(self.text)
+
+    def standing(self, words: Iterable[str]) -> list[str]:
+        """Return those of some words that stand in the text."""
+        return standing(words, self.text, self.pieces)
+
+    @cached_property
     def printed(self) -> tuple[str, ...]:
         """Passages of the body with the marks that the program sets, as they are read."""
         return tuple(f"{passage.mark}{passage.text}" for passage in self.running)
@@ -101,13 +120,58 @@ class Article:
         whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
         return frozenset(whole)
 
+    def indexes(self, words: Iterable[str]) -> list[int]:
+        """Return which passages hold one of some words, in order."""
+        return sorted({index for word in self.standing(words) for index in self._having(word)})
+
     def holding(self, *words: str) -> Iterator[Passage]:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""
-        present = [word for word in words if word in self.text]
-        if present:
-            for passage in self.passages:
-                if any(word in passage.text for word in present):
-                    yield passage
+        for index in self.indexes(words):
+            yield self.passages[index]
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield the passages in which a pattern finds something that no line must begin or end."""
+        found = pattern.search(self.text)
+        while found:
+            index = bisect_right(self._starts, found.start()) - 1
+            yield self.passages[index]
+            found = pattern.search(self.text, self._starts[index + 1])
+
+    def in_body(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield the passages of the body in which such a pattern finds something."""
+        return (passage for passage in self.matching(pattern) if passage.part is Part.BODY)
+
+    @cached_property
+    def made(self) -> dict[Any, tuple[Any, ...]]:
+        """What functions have found that look at an article ``once``."""
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def _having(self, word: str) -> tuple[int, ...]:
+        """Return which passages hold a word; found once, since many rules ask for the same."""
+        if word not in self._known:
+            indexes = []
+            place = self.text.find(word)
+            while place >= 0:
+                indexes.append(bisect_right(self._starts, place) - 1)
+                place = self.text.find(word, self._starts[indexes[-1] + 1])
+            self._known[word] = tuple(indexes)
+        return self._known[word]
+
+
+def once(find: Callable[[Article], Iterable[T]]) -> Callable[[Article], tuple[T, ...]]:
+    """Let what a function finds in an article be found once, however many rules ask for it."""
+
+    @wraps(find)
+    def found(article: Article) -> tuple[T, ...]:
+        if find not in article.made:
+            article.made[find] = tuple(find(article))
+        return article.made[find]
+
+    return found
 
 
 def articles_of(manuscript: Manuscript, about: About | None = None) -> tuple[Article, ...]:

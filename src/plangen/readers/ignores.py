@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 SAID = r"plangen\s*[:：]\s*忽略\s*(?P<rules>[A-Za-z]\d{2}[A-Za-z\d,，、\s]*)$"
-_BETWEEN = re.compile(r"[,，、\s]+")
+_BETWEEN = lazy(r"[,，、\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """A comment, as of the line ``written``; it concerns one ``line``, or all lines (0)."""
 
     rules: tuple[str, ...]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import doubtful_mark, mark_at, read_mark
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from plangen.language.marks import PrintedNumber
@@ -17,7 +18,7 @@ HEADING_FAMILIES = ("一", "（一）")
 # Where within a paragraph a number may open an item: behind a sentence, any that goes on with a
 # list; behind a space, colon or bracket (表 2、 and 比分：3、), only the first and the next one, or
 # one in brackets behind a colon; behind a comma only 第二， and 二是.
-WITHIN = re.compile(
+WITHIN = lazy(
     r"(?P<before>[。；;！!？?:：”）)\s，,、])(?=[一二三四五六七八九十\d（(第①-⑳⑴-⒛㈠-㈩])"
 )
 STRONG, COMMA, COLON = "。；;！!？?", "，,、", ":："

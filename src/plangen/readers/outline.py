@@ -8,12 +8,12 @@ wherever they stand below the same parent.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 from plangen.readers.item_numbers import HEADING_FAMILIES, numbers_of
 
 if TYPE_CHECKING:
@@ -26,20 +26,20 @@ LONGEST_HEADING = 40
 LONGEST_TITLE = 20
 ENDED = "。；;！？!?：:，,、"
 # A line of its own that names a part, in a document whose headings have no numbers.
-BARE_HEADING = re.compile(
+BARE_HEADING = lazy(
     r"[【\[]?[\u4e00-\u9fff]{2,12}(?:[（(][\u4e00-\u9fff\d]{1,6}[）)])?[】\]]?[：:]?"
 )
-TITLE_WORDS = re.compile(r"计划|总结|方案|如下|以下|篇")
+TITLE_WORDS = lazy(r"计划|总结|方案|如下|以下|篇")
 # What a section is about, by words of its heading; the first that fits counts.
 ROLES = {
-    "情况": re.compile(r"情况|现状|学情|班情|概况|简况|分析(?=.{0,4}学生)|学生(?=.{0,4}分析)"),
-    "原因": re.compile(r"原因|成因|症结|根源"),
-    "反思": re.compile(r"反思|不足|问题|困惑|教训|改进|今后|下一步|下阶段|打算"),
-    "成效": re.compile(r"成效|效果|成绩|成果|收获|结果"),
-    "目标": re.compile(r"目标|目的|任务"),
-    "安排": re.compile(r"安排|进度|日程|时间"),
-    "措施": re.compile(r"措施|做法|方法|办法|对策|策略|内容|步骤|工作|帮扶|辅导|转化"),
-    "思想": re.compile(r"指导思想|依据|意义|背景|原则"),
+    "情况": lazy(r"情况|现状|学情|班情|概况|简况|分析(?=.{0,4}学生)|学生(?=.{0,4}分析)"),
+    "原因": lazy(r"原因|成因|症结|根源"),
+    "反思": lazy(r"反思|不足|问题|困惑|教训|改进|今后|下一步|下阶段|打算"),
+    "成效": lazy(r"成效|效果|成绩|成果|收获|结果"),
+    "目标": lazy(r"目标|目的|任务"),
+    "安排": lazy(r"安排|进度|日程|时间"),
+    "措施": lazy(r"措施|做法|方法|办法|对策|策略|内容|步骤|工作|帮扶|辅导|转化"),
+    "思想": lazy(r"指导思想|依据|意义|背景|原则"),
 }
 
 
@@ -91,8 +91,7 @@ class Entry:
         return role_of(self.text) if self.is_heading else ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the top level with the passages below it."""
 
     heading: Entry
@@ -193,6 +192,7 @@ def _runs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
         yield tuple(run)
 
 
+@lru_cache(maxsize=1024)
 def role_of(heading: str) -> str:
     """Return what a heading announces; nothing where no word of it tells."""
     return next((role for role, words in ROLES.items() if words.search(heading)), "")

@@ -7,17 +7,17 @@ the title of a collection (总结3篇), items of a list (第一篇：《秋天�
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import mark_at
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 from plangen.readers.outline import role_of
 from plangen.readers.passages import Part, Segment
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from plangen.readers.passages import Passage
@@ -29,16 +29,16 @@ _SAMPLE = r"(?:范文|例文|样本|模板)"
 _KIND = r"(?:计划|总结|小结|方案|体会|心得|材料|范文|案例|反思|经验|思考|对策|策略)"
 _MARKED = rf"(?:第{_NUMBER}篇|(?:篇|{_SAMPLE}){_NUMBER})"
 # “篇一”, “【篇二】”, “第三篇 …”, “范文四：…”
-LEADING = re.compile(rf"[【\[（(]?{_MARKED}(?:[】\]）)]|(?=[：:\s])|$)")
+LEADING = lazy(rf"[【\[（(]?{_MARKED}(?:[】\]）)]|(?=[：:\s])|$)")
 # “…工作计划 篇5”, “…总结（六）”, “…计划【篇7】：”
-TRAILING = re.compile(rf"{_KIND}[（(【\[\s]*(?:{_MARKED}|[（(]{_NUMBER}[）)])[）)】\]]?[：:]?$")
+TRAILING = lazy(rf"{_KIND}[（(【\[\s]*(?:{_MARKED}|[（(]{_NUMBER}[）)])[）)】\]]?[：:]?$")
 # The same within a paragraph that has lost its breaks.
-WITHIN = re.compile(
+WITHIN = lazy(
     rf"(?:^|(?<=\s))(?P<title>\S{{0,40}}?{_KIND}\s?)?[【\[（(]?{_MARKED}[】\]）)]?(?:[：:]\s?|\s)"
 )
-NUMBER = re.compile(_NUMBER)
-SPACE = re.compile(r"\s")
-TITLE = re.compile(rf"{_KIND}[》）)]?$")
+NUMBER = lazy(_NUMBER)
+SPACE = lazy(r"\s")
+TITLE = lazy(rf"{_KIND}[》）)]?$")
 # Characters after which the same title is that of another document.
 LEAST_DOCUMENT = 200
 # Characters of a paragraph from which it may hold documents.
@@ -81,8 +81,7 @@ def part_of(passage: Passage, start: int, stop: int) -> Passage:
         for segment in passage.segments
         if start < segment.start < stop
     ]
-    return replace(
-        passage,
+    return passage._replace(
         text=passage.text[start:stop],
         segments=(Segment(0, *passage.place(start)), *inner),
         mark=passage.mark if start == 0 else "",

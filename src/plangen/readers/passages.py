@@ -9,9 +9,8 @@ in the order of the body (cells of tables among them), then those of headers, fo
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +27,7 @@ class Part(Enum):
     NOTE = "脚注"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Which cell of which table, each counted from 0 through the document."""
 
     table: int
@@ -37,8 +35,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a passage that stands in one piece in the file: its offset and its place."""
 
     start: int
@@ -46,8 +43,7 @@ class Segment:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph as it is read.
 
     ``level`` is that of a heading which the file itself says is one (by style, or by #), else 0.
@@ -73,8 +69,7 @@ class Passage:
         return segment.line, segment.column + offset - segment.start
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """A document as read from its file.
 
     ``form`` is md, txt or docx, whatever the suffix says. ``lines`` are the lines of a text file or

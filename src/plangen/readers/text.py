@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 from plangen.readers.ignores import SAID, read_ignore
 from plangen.readers.passages import Cell, Manuscript, Part, Passage, Segment
 
@@ -23,29 +24,29 @@ if TYPE_CHECKING:
 
     from plangen.readers.ignores import Ignore
 
-LINE_BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
-NO_BREAK = re.compile(r"[^\n\r\f\v\u0085\u2028\u2029]")
-COMMENT = re.compile(r"<!--(?P<said>.*?)(?:-->|\Z)", re.DOTALL)
-IGNORE = re.compile(rf"^\s*{SAID}")
-HEADING = re.compile(r"(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
-QUOTE = re.compile(r"(?:>[ \t]?)+")
-BULLET = re.compile(r"[-*+•·●][ \t\u3000]+(?=\S)")
-ROW = re.compile(r"\|.*\|")
+LINE_BREAK = lazy(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+NO_BREAK = lazy(r"[^\n\r\f\v\u0085\u2028\u2029]")
+COMMENT = lazy(r"<!--(?P<said>.*?)(?:-->|\Z)", re.DOTALL)
+IGNORE = lazy(rf"^\s*{SAID}")
+HEADING = lazy(r"(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
+QUOTE = lazy(r"(?:>[ \t]?)+")
+BULLET = lazy(r"[-*+•·●][ \t\u3000]+(?=\S)")
+ROW = lazy(r"\|.*\|")
 # +-----+-----+, and what boxes are drawn with.
-DRAWN = re.compile(r"[+|=\-\u2500-\u257f]{3,}")
-RULE_ROW = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|?")
-CELL = re.compile(r"(?<!\\)\|")
-FENCE = re.compile(r"(?:```|~~~|---|\*\*\*|===)[^|]*$")
+DRAWN = lazy(r"[+|=\-\u2500-\u257f]{3,}")
+RULE_ROW = lazy(r"\|?[\s:|-]*-[\s:|-]*\|?")
+CELL = lazy(r"(?<!\\)\|")
+FENCE = lazy(r"(?:```|~~~|---|\*\*\*|===)[^|]*$")
 # Signs of emphasis that come in pairs, not further apart than a paragraph is long.
-EMPHASIS = re.compile(
+EMPHASIS = lazy(
     r"(?P<strong>\*\*|(?<!_)__(?!_))(?=\S)(?P<inside>.{1,300}?)(?<=\S)(?P=strong)(?!_)"
     r"|(?<![*A-Za-z\d])\*(?=[^\s*])(?P<light>[^*]{1,300}?)(?<=[^\s*])\*(?![*A-Za-z\d])"
 )
-ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+ESCAPE = lazy(r"\\(?=[!-/:-@\[-`{-~])")
 HARD_BREAK = "  "
 # Stands for each character of a comment until its line is read.
 COMMENTED = "\0"
-HIDDEN = re.compile(f"{COMMENTED}+")
+HIDDEN = lazy(f"{COMMENTED}+")
 SPACE = f" \t\u3000\ufeff\u00a0{COMMENTED}"
 # A paragraph that is broken by its editor is at least this long at the break (characters).
 LEAST_WRAPPED = 20
@@ -189,7 +190,7 @@ class _Reading:
                 held = self.passages[before]
                 more = Segment(len(held.text), number, place)
                 text, segments = held.text + bare, (*held.segments, more)
-                self.passages[before] = replace(held, text=text, segments=segments)
+                self.passages[before] = held._replace(text=text, segments=segments)
 
 
 def _within(line: str, start: int, stop: int) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 _NUMBER = "[二三四五六两2-6]"
-LIST = re.compile(
+LIST = lazy(
     rf"(?:分为|分成|归为|归纳为|划分为|有)(?:以下|下面|如下)?(?P<count>{_NUMBER})(?:种|个)?(?:类型?|大类|种|型|方面)[：:，,]?(?:即|分别是|分别为|它们是)?[：:]?"
     r"(?P<names>[^。；;\n]{6,120})"
 )
-SPLIT = re.compile(r"[、，,]|和|及|与")
-NAME = re.compile(r"[\u4e00-\u9fff]{2,10}(?:型|类|因素|原因)$")
-MARKS = re.compile(r"^[\d一二三四五六七八九十（(）)①-⑩.、．是：:\s“”\"第种类]+")
-CORE = re.compile(r"(?:型|类|因素|原因|方面)$")
+SPLIT = lazy(r"[、，,]|和|及|与")
+NAME = lazy(r"[\u4e00-\u9fff]{2,10}(?:型|类|因素|原因)$")
+MARKS = lazy(r"^[\d一二三四五六七八九十（(）)①-⑩.、．是：:\s“”\"第种类]+")
+CORE = lazy(r"(?:型|类|因素|原因|方面)$")
 # 智力 is what nobody measured; 基础 is what was not learnt.
-CONFUSED = re.compile(
+CONFUSED = lazy(
     r"智力(?:因素|问题|原因|因|低下|差)?(?:[（(：:]|即|也就是|表现为|指的?是|就是)[^。；，,\n]{0,6}?基础(?:知识)?(?:薄弱|差|不牢)"
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.negating import is_affirmed
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     Place = tuple[Passage, re.Match[str]]
 
 # What another does, or once was done, contradicts nothing.
-OTHERS_DO = re.compile(
+OTHERS_DO = lazy(
     r"有的教师|有些教师|有的老师|有些老师|有人|以往|过去|以前|曾经|上学期|不能因为|不应"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two statements, and how to make them one; a ``slogan`` is one that says too much."""
 
     first: re.Pattern[str]
@@ -53,7 +52,7 @@ def all_contradictions() -> tuple[Contradiction, ...]:
 def contradictions_in(article: Article, *, slogans: bool) -> Iterator[tuple[Place, Place, str]]:
     """Yield the first places of either statement, and the remedy, where a document makes both."""
     for pair in all_contradictions():
-        if pair.slogan is not slogans or not any(word in article.text for word in pair.words):
+        if pair.slogan is not slogans or not article.standing(pair.words):
             continue
         first = _first(article, pair.first, slogan=slogans)
         second = _first(article, pair.second, slogan=True)
@@ -75,4 +74,4 @@ def _first(article: Article, pattern: re.Pattern[str], *, slogan: bool) -> Place
 
 def _any(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return lazy("|".join(map(re.escape, ordered)))

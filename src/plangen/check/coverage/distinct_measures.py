@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.parts import items_of, parts_of
 from plangen.check.rule import Finding, Rule
+from plangen.language.characters import NOT_HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from plangen.check.coverage.parts import Item
     from plangen.readers.articles import Article
 
-HAN = re.compile(r"[\u4e00-\u9fff]+")
+HAN = lazy(rf"[^{NOT_HAN}]+")
 # Words that make no difference to what is done.
-EMPTY = re.compile(r"做到|进行|努力|帮助|他们|[的地得了着们]")
+EMPTY = lazy(r"做到|进行|努力|帮助|他们|[的地得了着们]")
 # Items that are alike on purpose: the same for another day, another group, another subject.
-APART = re.compile(
+APART = lazy(
     r"周[一二三四五六日]|星期[一二三四五六日]|第[一二三四五六七八九十\d]+[周次阶]|\d+月|[一二三四五六]年级|[甲乙丙丁ABC][类组层]"
     r"|[优中差]等?生|语文|数学|英语|课前|课中|课后|[上下]午|早|晚"
 )

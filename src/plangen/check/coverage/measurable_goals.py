@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.answered_causes import DOSSIER
 from plangen.check.coverage.parts import parts_of, unnumbered
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # Whatever somebody could look at and say whether it is so.
-OBSERVABLE = re.compile(
+OBSERVABLE = lazy(
     r"\d|[二两三四五六七八九十百]+[人名次分个天道成篇遍]|百分|及格|合格|优秀率|良好率|达标|全部|人人|每[个位名人天日周课次节]|无人"
     r"|按时|当天|当堂|独立|能够?(?:说|写|背|读|算|做|用|认|按|在|主动|自己|正确|熟练|流利|独立)|会(?:说|写|背|读|算|做|用|认|画)"
     r"|杜绝|不再|零|率|次数|分数|名次|平均|过关|见[表附]|下表|如表"
 )
-TEACHING = re.compile(r"教学(?:工作)?计划|课题|课后服务|方案")
+TEACHING = lazy(r"教学(?:工作)?计划|课题|课后服务|方案")
 LEAST = 8
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +17,13 @@ if TYPE_CHECKING:
 
 # Headings of a part; 教学内容 and 工作安排 hold no measures that could be called so.
 HEADINGS = {
-    "原因": re.compile(r"原因|成因|症结|根源"),
-    "目标": re.compile(r"目标(?!完成|达成|管理)"),
-    "措施": re.compile(
-        r"措施|对策|策略|做法|办法|(?:帮扶|辅导|转化|帮教)(?:内容|方法|方式|工作|途径)"
-    ),
+    "原因": lazy(r"原因|成因|症结|根源"),
+    "目标": lazy(r"目标(?!完成|达成|管理)"),
+    "措施": lazy(r"措施|对策|策略|做法|办法|(?:帮扶|辅导|转化|帮教)(?:内容|方法|方式|工作|途径)"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPart:
+class DocumentPart(NamedTuple):
     """A heading and what stands below it, tables too, up to the next heading that is no child.
 
     ``end`` is where it ends among the passages of the running text.
@@ -43,8 +39,7 @@ class DocumentPart:
         return "\n".join(passage.text for passage in self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One measure, cause or goal: where its text begins in a passage, and the whole of it."""
 
     passage: Passage

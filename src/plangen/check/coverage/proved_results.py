@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,13 @@ from plangen.check.coverage.figures import has_evidence
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around, unquoted
 from plangen.language.negating import is_affirmed
+from plangen.language.patterns import lazy
 from plangen.language.supposing import is_supposed
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from plangen.readers.articles import Article
@@ -26,7 +27,7 @@ _GREAT = (
     "|根本)"
 )
 _RESULT = "(?:成效|成绩|效果|进步|成果|提高|改观|变化|好转|改善|转变|提升|突破|收获|增强)"
-CLAIM = re.compile(
+CLAIM = lazy(
     rf"(?:取得|收到|获得|得到|有|发生|见到|起到)了?(?:[^。；，,\n]{{0,6}}?的)?(?:很|非常|十分|比较|较为)?{_GREAT}的?{_RESULT}"
     rf"|(?:成效|效果|进步|变化|收效)(?:很|非常|十分|比较|较为|都很|也很)?(?:显著|明显|良好|很大|可喜)"
     r"|(?:成绩|成果)(?:很|非常|十分)?(?:显著|喜人|斐然|可喜)|突飞猛进"
@@ -57,7 +58,7 @@ SIGNS = (
     *("达到", "实现", "完成了"),
 )
 # The term before has its own summary.
-OTHER = re.compile(r"上个?学期|上学期|以往|去年|过去|没有|未|不")
+OTHER = lazy(r"上个?学期|上学期|以往|去年|过去|没有|未|不")
 KINDS = {"总结", "计划", "文章", ""}
 
 SUMMARY = f"""\

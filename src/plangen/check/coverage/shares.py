@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-SHARE = re.compile(
+from plangen.language.patterns import lazy
+
+SHARE = lazy(
     r"(?P<label>[^，。；：、,\d\n]{2,12}?)的?(?:学生|人数)?占(?:了|到)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
-GREATEST = re.compile(
+GREATEST = lazy(
     r"(?P<label>[^，。；：、,\d\n]{2,14}?)的?(?:人数?)?"
     r"(?P<claim>(?:是|成了?|成为|仍是|才是)(?:造成[^，。；]{0,8}?的?)?(?:最主要|最重要|最大|最突出|首要|第一位?)的?(?:原因|因素|问题|困难)(?!之一)"
     r"|(?:最多|居首|居第一位?|排第一|排在第一位?|(?:占比|比例)最[高大])(?=[，。；]|$))"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.figures import FIGURE
@@ -11,6 +10,7 @@ from plangen.check.coverage.themes import all_themes
 from plangen.check.coverage.trends import false_trends
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-CONCLUDED = re.compile(
+CONCLUDED = lazy(
     r"(?:从|由|据)(?:以上|上述|上面|这些|这组|上表|下表|表中|表格|图中)?的?(?:调查)?(?:数据|数字|统计|统计结果|调查结果|上表|表中|百分比|比例|一点)[^。；，,\n]{0,6}?(?:可以|可|能)?(?:看出|看到|得出|知道|说明|表明|发现|来看|可见|可知)"
     r"|(?:以上|上述|这些|这组)(?:数据|数字|统计)(?:充分)?(?:说明|表明|显示)"
 )
-INFERRED = re.compile(
+INFERRED = lazy(
     r"由此可见|由此看来|从此点来看|从这点来看|从中可以看出|可见，|因此，|所以，|由此可知"
 )
-SHARE = re.compile(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*[%％]|百分之[一二三四五六七八九十]")
+SHARE = lazy(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*[%％]|百分之[一二三四五六七八九十]")
 # Told of elsewhere: in a paper of its own, in an annex.
-ELSEWHERE = re.compile(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
+ELSEWHERE = lazy(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
 LEAST_SHARES = 2
 # How far into the next paragraph a conclusion from the last words of one may reach (characters).
 NEXT = 60

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from plangen.language.patterns import lazy
 from plangen.resources import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme: how causes name it, how measures do, and a measure that could be written."""
 
     name: str
@@ -46,4 +46,4 @@ def theme_of_cause(word: str) -> str:
 
 def _any(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return lazy("|".join(map(re.escape, ordered)))

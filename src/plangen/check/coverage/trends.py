@@ -6,11 +6,12 @@ share that rose, or fewer mistakes beside better marks, are no contradiction.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -21,18 +22,18 @@ _MOVES = (
     r"(?:到了?|为|成|至))|到了?|至)"
 )
 # A quick look for two numbers of which one follows the other.
-TWO = re.compile(
+TWO = lazy(
     r"\d[分人名题道处次个篇%％]?(?:→|，(?:帮扶后|辅导后|转化后|期末|学期末|现在|目前)|[^\d，。；\n]{0,6}[到为成至][^\d，。；\n]{0,6}\d)"
 )
-QUANTITY_BEFORE = re.compile(r"[^\d，。；：、\s（）由从到]+$")
+QUANTITY_BEFORE = lazy(r"[^\d，。；：、\s（）由从到]+$")
 LONGEST = 12
 # 合格率由80%变为76%
-FROM_TO = re.compile(
+FROM_TO = lazy(
     rf"(?P<from>[由从][^\d，。；\n]{{0,8}})?(?<![\d.])(?P<first>{_NUMBER})(?P<unit>{_UNIT})?"
     rf"[^\d，。；\n]{{0,6}}?{_MOVES}[^\d，。；\n]{{0,6}}?(?P<last>{_NUMBER})(?P<unit_after>{_UNIT})"
 )
 # 帮扶前不合格3人，帮扶后不合格5人
-BEFORE_AFTER = re.compile(
+BEFORE_AFTER = lazy(
     r"(?:(?:帮扶|辅导|转化)前|期初|学期初|开学初|起初|原来)，?"
     rf"(?P<what>{_QUANTITY})(?:是|为|有)?(?P<first>{_NUMBER})(?P<unit>{_UNIT})，"
     r"(?:(?:帮扶|辅导|转化)后|期末|学期末|现在|目前)，?"
@@ -42,7 +43,7 @@ _HOW = (
     r"(?:也|都|却|已|又|比(?:期初|原来|以前|上学期|学期初|帮扶前|过去)"
     r"|有了?|明显|显著|大大|大幅度?|稳步|逐步|逐渐|不断|有所|较大|很大|一定|的|地)*"
 )
-CLAIM = re.compile(
+CLAIM = lazy(
     r"(?P<stop>[，。；\n]*)(?:(?:由此)?可见|这?说明|总的来说|总体来看)?，?"
     rf"(?P<subject>[^，。；：、\d\n]{{0,10}}?)(?P<how>{_HOW})"
     r"(?P<word>提高|提升|上升|增加|增长|升高|下降|降低|减少|进步|改善)了?(?=[，。；！\n]|$|\d)"
@@ -52,16 +53,13 @@ DOWN = frozenset({"下降", "降低", "减少", "减", "降"})
 # These praise: of mistakes that are fewer, they are true too.
 PRAISE = frozenset({"提高", "提升", "进步", "改善"})
 # More of these is better, so that marks in general are meant with them.
-BETTER = re.compile(
-    r"(?:合格|及格|优秀|优良|优生|正确|准确|达标|完成|满意)率|平均分|均分|总分|得分|成绩"
-)
-WORSE = re.compile(r"不|未|低分|错|误|差|缺|迟|旷|流失|名次|排名|位次|用时|耗时|时间")
-RANKS = re.compile(r"名次|排名|位次|排第|[第前]$")
-REFUSED = re.compile(r"[没未不无难]|目标|如果|若|防止|避免|为何|为什么")
+BETTER = lazy(r"(?:合格|及格|优秀|优良|优生|正确|准确|达标|完成|满意)率|平均分|均分|总分|得分|成绩")
+WORSE = lazy(r"不|未|低分|错|误|差|缺|迟|旷|流失|名次|排名|位次|用时|耗时|时间")
+RANKS = lazy(r"名次|排名|位次|排第|[第前]$")
+REFUSED = lazy(r"[没未不无难]|目标|如果|若|防止|避免|为何|为什么")
 
 
-@dataclass(frozen=True, slots=True)
-class FalseTrend:
+class FalseTrend(NamedTuple):
     """Words that say a figure rose where it fell, or the other way round; places in the text.
 
     ``moved`` is what the figure did, 升 or 降.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.coverage.answered_causes import DOSSIER
 from plangen.check.coverage.parts import items_of, parts_of
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # How often or when; who answers for it; what is left to be looked at.
-WORKABLE = re.compile(
+WORKABLE = lazy(
     r"每(?:[天日周月期]|学期|学年|节课?|课|次|两|隔|单元|星期|个?[周月]|课时|晚|早|[一二三四五]?次)|周[一二三四五六日\d]|星期[一二三四五六日]"
     r"|第[一二三四五六七八九十\d]+[周个]|[一二两三四五六七八九十\d]+(?:次|遍|分钟|小时|周|天|月)|\d+月|课前|课后|课间|下课|放学|早读|午休|午间|当天|当堂|当日|开学|期[初中末]|月[初底末]|学期[初末]"
     r"|由[^，。；]{1,12}(?:负责|担任|承担|组织|检查|监督|辅导|帮)|负责人|组长|班主任负责"

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-TEACHING = re.compile(r"教学(?:工作)?计划|学科计划|教学进度")
-CONTENTS = re.compile(
+TEACHING = lazy(r"教学(?:工作)?计划|学科计划|教学进度")
+CONTENTS = lazy(
     r"(?:教学|教材|本册|学习|主要|全册)(?:教材|教学|学习)?的?(?:主要)?内容(?:主要)?(?:有|包括|包含|是|为|分为)?(?:以下)?[：:]?"
     r"(?P<topics>[^。；;\n]{8,300})"
 )
-SPLIT = re.compile(r"[、，,]|(?:以及|和|及|与)(?=[^的]{2,8}$)")
+SPLIT = lazy(r"[、，,]|(?:以及|和|及|与)(?=[^的]{2,8}$)")
 # What every textbook has, and needs no goal of its own.
-EVERYWHERE = re.compile(
-    r"复习|整理|总结|数学广角|实践|综合|活动|思考|游园|单元|等$|内容|教材|本册|[0-9]"
-)
+EVERYWHERE = lazy(r"复习|整理|总结|数学广角|实践|综合|活动|思考|游园|单元|等$|内容|教材|本册|[0-9]")
 TOPIC = (2, 9)
 FEWEST = 4
 

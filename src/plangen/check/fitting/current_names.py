@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
 
 # Who tells how names changed uses the old one rightly.
-HISTORY = re.compile(
+HISTORY = lazy(
     r"原来?[叫的名《]|旧|改为|改名|更名|取代|代替|由.{0,12}到|从.{0,12}到|过去|以前|曾|当年|不再|考试大纲"
 )
-SYLLABUS = re.compile(r"教学大纲|《大纲》|新?大纲")
+SYLLABUS = lazy(r"教学大纲|《大纲》|新?大纲")
 STANDARDS = ("课程标准", "课标")
 
 
@@ -69,7 +70,7 @@ class CurrentNames(Rule):
 def _pattern() -> re.Pattern[str]:
     """Return all old names, each in a group of its place in the list: n0, n1 …"""
     entries = read_yaml("check/obsolete_names.yaml")
-    return re.compile("|".join(f"(?P<n{i}>{entry['词']})" for i, entry in enumerate(entries)))
+    return lazy("|".join(f"(?P<n{i}>{entry['词']})" for i, entry in enumerate(entries)))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -14,33 +14,33 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-YEAR = re.compile(r"(?<!\d)20\d\d(?!\d|年?版)|二[〇○零][一二][〇○零一二三四五六七八九]")
+YEAR = lazy(r"(?<!\d)20\d\d(?!\d|年?版)|二[〇○零][一二][〇○零一二三四五六七八九]")
 # Words that only a date resolves.
-LOOSE = re.compile(
+LOOSE = lazy(
     r"今年(?:春|秋|上半年|下半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|暑假|寒假|[上下]学期)[季天期]?(?:学期)?"
     r"|去年(?:春|秋|上半年|下半年|\d{1,2}月|[一二三四五六七八九十]{1,2}月|暑假|寒假|[上下]学期|期末|开学)?[季天期]?(?:学期)?"
     r"|上学期(?:期末|期中)的?(?:考试|测试|检测|抽测|测验|统考)(?=[^。；\n]{0,12}\d)"
     r"|(?<!级)前年(?![级纪段])|明年(?![级纪])"
 )
-STORY = re.compile(
+STORY = lazy(
     r"爸|妈|父亲|母亲|家长|爷爷|奶奶|转[入来学](?!的[一两二三四五六\d]名)|搬|离婚|去世|出生|打工|生病"
 )
-TERM = re.compile(r"第([一二])学期|20\d\d年([春秋])季?学?期")
+TERM = lazy(r"第([一二])学期|20\d\d年([春秋])季?学?期")
 SEASONS = {"秋": "一", "春": "二"}
-SCHOOL_YEAR = re.compile(r"(?P<first>20\d\d)\s*[-—–－~～至]{1,2}\s*(?P<last>20\d\d)\s*学?年")
+SCHOOL_YEAR = lazy(r"(?P<first>20\d\d)\s*[-—–－~～至]{1,2}\s*(?P<last>20\d\d)\s*学?年")
 # The title's number of the term, and what the text must not say of this term then.
 OTHER_TERM = {
-    "一": re.compile(
+    "一": lazy(
         r"本学期(?:是|为|即)[^。；，,\n]{0,10}第二学期|第二学期(?:已经|已|又)(?:开始|开学|到来|来临|来到)"
         r"|(?:本|这个?)春季?(?:学期|期(?!末))"
     ),
-    "二": re.compile(
+    "二": lazy(
         r"本学期(?:是|为|即)[^。；，,\n]{0,10}第一学期|第一学期(?:已经|已|又)(?:开始|开学|到来|来临|来到)"
         r"|(?:本|这个?)秋季?(?:学期|期(?!末))"
     ),
 }
-THIS = re.compile(r"(?:本|这个?|该)学[期年]|制[定订]")
-ANOTHER = re.compile(r"下[个一]?学[期年]|下阶段|今后|明年|上[个一]?学[期年]|去年|以往|全学年")
+THIS = lazy(r"(?:本|这个?|该)学[期年]|制[定订]")
+ANOTHER = lazy(r"下[个一]?学[期年]|下阶段|今后|明年|上[个一]?学[期年]|去年|以往|全学年")
 LONGEST_HEAD = 50
 
 

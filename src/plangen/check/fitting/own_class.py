@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
+from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
 
-CLASS_TITLE = re.compile(r"[）)\d一二三四五六]班|班主任|班级|班务|我班|本班")
+CLASS_TITLE = lazy(r"[）)\d一二三四五六]班|班主任|班级|班务|我班|本班")
 CLASS_TEXT = ("我班", "本班", "我们班")
 # An order to others than one's own class; that something is done in the whole school is no order.
 _MUST = r"(?:要(?!求)|应当?(?![对用届])|必须|务必|均须|须(?!知))"
-ORDERS = re.compile(
+ORDERS = lazy(
     r"[全各](?:(?<=全)[省市县区镇乡]|(?<=各)(?:地|省|县|市|区|乡镇|中小学校?|小学|学?校|年级组?|位?班主任|班级?))"
     r"(?:各?(?:小学|中小学|学校|教师|教育行政部门|教育局|班主任|班)|[（(](?:市、)?区[）)])?(?:都|也|均|一定|切实|认真|还|更|一律)?"
     rf"{_MUST}"
@@ -28,7 +29,39 @@ ORDERS = re.compile(
     r"|我校(?:将|要|拟)?(?:成立|组建|建立)[^，。；\n]{0,14}?(?:领导小组|工作小组|考核(?:小组|机制|制度))"
     r"|各(?:位?班主任|教研组|年级组|处室|科室)(?:要|应)?(?:定期|按月|按期|每月|按时|逐级)(?:上报|汇报|报送|总结上报)"
 )
-INNOCENT = re.compile(
+# Of these every such order has one.
+ORDERED = (
+    *(
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全镇",
+        "全乡",
+        "全校",
+        "全体",
+        "每校",
+        "每位",
+        "每体",
+        "我校",
+    ),
+    *(
+        "各地",
+        "各省",
+        "各县",
+        "各市",
+        "各区",
+        "各乡",
+        "各中",
+        "各小",
+        "各学",
+        "各校",
+        "各年",
+        "各位",
+    ),
+    *("各班", "各教", "各处", "各科"),
+)
+INNOCENT = lazy(
     r"我班|本班|学校在|大队部|少先队|学校(?:将|组织|统一)|比赛|竞赛|运动会|获|评为|文件|精神|会议|通知|抽测|检测|统考|教研(?!组)|评比|大会|升旗|观摩|要求各班|学校要求|按.{0,6}要求|依据|根据"
 )
 
@@ -59,11 +92,11 @@ class OwnClass(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         title = article.about.title
         if not CLASS_TITLE.search(title) and not (
-            article.about.grade and any(word in article.text for word in CLASS_TEXT)
+            article.about.grade and article.standing(CLASS_TEXT)
         ):
             return
-        for passage in article.running:
-            if not ORDERS.search(passage.text):
+        for passage in article.holding(*ORDERED):
+            if passage.part is not Part.BODY:
                 continue
             for words in ORDERS.finditer(unquoted(passage.text)):
                 start, end = span_around(SENTENCE, passage.text, words.start())

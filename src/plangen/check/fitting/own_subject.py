@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
+from plangen.language.patterns import lazy
+from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     Place = tuple[Passage, re.Match[str]]
 
 # 应用题的阅读 belongs to mathematics; what another teacher does, or a pupil's strong side, to life.
-INNOCENT = re.compile(
+INNOCENT = lazy(
     r"任课教师|科任|教研组|备课组|[语数英]文?老师|(?:语文|数学|英语|科学)(?:老师|教师|作业|课上(?:[他她却能很]|表现))|其他学科|其它学科|各学科|各科|跨学科"
     r"|擅长|爱好|特长|长处|喜欢|感兴趣|有兴趣|偏科|应用题的阅读|读题|审题|题意|读懂题|优势"
     r"|成绩(?:却|也|都|倒)?(?:很|还|比较|一直|非常)?(?:不错|好|突出|优秀|拔尖|稳定)"
@@ -56,8 +58,8 @@ class OwnSubject(Rule):
             return
         subjects = _words(own)
         found: dict[str, list[Place]] = {}
-        for passage in article.running:
-            if not _pattern(own).search(passage.text):
+        for passage in article.holding(*subjects):
+            if passage.part is not Part.BODY:
                 continue
             for words in _pattern(own).finditer(unquoted(passage.text)):
                 if not _is_innocent(passage.text, words, own):
@@ -110,4 +112,4 @@ def _words(own: str) -> dict[str, str]:
 def _pattern(own: str) -> re.Pattern[str]:
     """Return all words that are not of a subject, longer ones first."""
     words = sorted(_words(own), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+    return lazy("|".join(map(re.escape, words)))

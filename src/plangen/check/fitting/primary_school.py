@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
 from plangen.language.negating import is_affirmed
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -30,25 +31,25 @@ SECONDARY = (
     r"(?<=[，。、；：“（的对加接备战离])中考(?![虑察试查核验量究评到取勤场级])|(?<![^，。；\n])中考(?![虑察试查核验量究评到取勤])",
     r"(?<![提最较更])高考(?![虑察试查核验量究评级])",
 )
-WORDS = re.compile("|".join(SECONDARY))
+WORDS = lazy("|".join(SECONDARY))
 ANY = (
     *("中学", "初中", "高中", "初一", "初二", "初三", "高一", "高二", "高三"),
     *("七年级", "八年级", "九年级", "晚修", "晚自", "职业", "中职", "职高", "中考", "高考"),
 )
 # A grown-up's schooling, a pupil's years to come, and schools by their names.
-INNOCENT = re.compile(
+INNOCENT = lazy(
     r"升|衔接|将来|以后|未来|毕业|考[上入取]|今后|长远|终身|打好基础|奠基|文化|学历|辍学|读[到完过]|念[到完过书]"
     r"|哥哥|姐姐|表[哥姐]|父母|爸|妈|父亲|母亲|家长|邻居|亲戚|任教|调[到入来]|任职|执教|中小学|九年一贯|义务教育"
     r"|初中.{1,30}小学|小学.{1,30}初中"
     r"|(?:第[一二三四五六七八九十\d]+|附属|实验|[县市镇乡区])(?:初级|高级)?中学(?![生教课阶语数运])"
 )
 # Titles of documents that are no primary school's, or of more schools than those.
-NO_PRIMARY = re.compile(
+NO_PRIMARY = lazy(
     r"初中|高中(?!低)|中学(?![困习会到生]|(?:语文|数学|英语))|中学生|中职|职高|中小学|九年一贯|义务教育"
     r"|[七八九]年级|初[一二三]"
 )
-DISTRICT = re.compile(r"[省市县区州旗局]")
-BOARDING = re.compile(r"寄宿|住校|住宿|留宿")
+DISTRICT = lazy(r"[省市县区州旗局]")
+BOARDING = lazy(r"寄宿|住校|住宿|留宿")
 LAST_GRADE = 6
 
 

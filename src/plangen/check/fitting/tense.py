@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.language.negating import is_affirmed
+from plangen.language.patterns import lazy
 from plangen.language.supposing import is_supposed
 from plangen.problems import Severity
 from plangen.readers.outline import role_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-DONE = re.compile(
+DONE = lazy(
     r"(?:取得|收到)了(?:良好|显著|较好|明显|一定|可喜|优异|很好|不错|喜人|较大)的?(?:效果|成效|进步|成绩|成果)"
     r"|(?:有|取得|发生)了(?:很大|明显|较大|显著|长足|可喜|不小|根本)的?(?:进步|提高|改观|改变|好转|转变|变化)"
     r"|(?:本|这|一)个?学期(?:以来|来)，?我[们班校]?[^。；\n]{0,12}?(?:做了|采取了|开展了|组织了|进行了|抓了|完成了)"
@@ -25,7 +25,7 @@ DONE = re.compile(
 )
 # The term before, a wish, a condition.
 # The term before, or an example.
-OTHER = re.compile(
+OTHER = lazy(
     r"上个?学期|上学[年期]|去年|过去|以往|此前|以前|前一|上一|一年来|几年来|近年|暑假|寒假|期初|一年级时"
     r"|目标|有的|曾|案例|例如|比如|实践证明"
 )
@@ -33,13 +33,13 @@ PAST_SECTIONS = {"情况", "原因", "思想", "反思"}
 SENTENCES_OF_A_SUMMARY = 5
 # Fewer are enough where every one of them is of the future.
 FEWEST = 3
-REACHED = re.compile(
+REACHED = lazy(
     r"(?:学生|学困生|孩子|他们)[^。；，,\n]{0,4}?(?:全部|都|均|基本上?|如期)(?:达到|实现|完成)了(?:预期|预定|既定|规定)?的?(?:目标|任务|要求)"
 )
-MODAL = re.compile(
+MODAL = lazy(
     r"(?<![只需就还简重主想])要(?![求点领素么害紧])|[应须]当?|准备|打算|力争|争取|将(?=[继会在对把以从组开坚采通进重每])"
 )
-PAST = re.compile(r"了|过(?!程)|已|没有|\d(?![\d年月日、.．])")
+PAST = lazy(r"了|过(?!程)|已|没有|\d(?![\d年月日、.．])")
 
 
 class Tense(Rule):
@@ -86,7 +86,7 @@ def _results_in_a_plan(article: Article) -> Iterator[Finding]:
             start, end = span_around(SENTENCE, text, words.start())
             sentence = text[start:end]
             # 一年来 … 都达到了目标 is the end of a year, not the state at its beginning.
-            if words.re is REACHED:
+            if words.re.pattern == REACHED.pattern:
                 sentence = sentence.replace("一年来", "").replace(words[0], "")
             if (
                 OTHER.search(sentence)

@@ -9,6 +9,7 @@ from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around, unquoted
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # A grade with those who are in it, or with what they are taught; no grade of a list or a range.
 # Behind words for one's own class the grade alone is enough.
-GRADE = re.compile(
+GRADE = lazy(
     r"(?<![一二三四五六\d、，,和与及至到～~—-])(?P<grade>[一二三四五六1-6])年级"
     r"(?:[（(]\d{1,2}[）)]班|\d{1,2}班|的?(?:学生|孩子|小朋友|新生|学困生|后进生|小学生)"
     r"|(?:语文|数学|英语|科学)(?:教学|学困生|学科|课程)(?![组点])"
@@ -27,19 +28,19 @@ GRADE = re.compile(
     r"(?P<own>[一二三四五六1-6])(?:年级|(?=[（(]\d{1,2}[）)]班))(?!时|的时候|期间|以来|起|组|教师|老师)"
 )
 # What tells of another time, another class, or of what was learnt before.
-ELSEWHERE = re.compile(
+ELSEWHERE = lazy(
     r"升|衔接|过渡|相比|比较|对比|不同于|曾|当时|那时|时候|去年|前年|上学[期年]|上个学期|上一学|以前|过去|以往|早在"
     r"|原来|原先|原在|回顾|回忆|学过|基础上|已经|起点|返回|回到|结对|结伴|大手|手拉手|志愿|帮扶者|小老师|来班|来我班|来帮|带读"
     r"|哥哥|姐姐|弟弟|妹妹|邀请|请来|观摩|听课|公开课|交流|借班|兼任|兼教|同时任教|各班|平行|水平|程度|题|知识|绘本|读物"
     r"|转入|转来|转学|调入|后来|将来|下学[期年]|毕业|留级"
 )
 # 我班的38名四年级学生: whose they are, is said beyond doubt.
-COUNTED = re.compile(r"(?:我们?班|本班)的?(?:全体|\d)")
-OWN = re.compile(r"我|本人|本班|本学期")
-GRADES = re.compile(r"[一二三四五六1-6](?=年级|[、至到]|[（(]\d)")
+COUNTED = lazy(r"(?:我们?班|本班)的?(?:全体|\d)")
+OWN = lazy(r"我|本人|本班|本学期")
+GRADES = lazy(r"[一二三四五六1-6](?=年级|[、至到]|[（(]\d)")
 # A text that tells of more grades than that is about the whole school, whatever its title names.
 MOST_OTHERS = 2
-BEFORE = re.compile(
+BEFORE = lazy(
     r"(?:从|自|在|到|入|上|至|请|比|跟|和|与|同|由|给|向|像|用|将|让|叫|派|等|当|听|找|教过|带过|读|念|做)$"
 )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.fitting.severity import severity_for
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.outline import role_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 TERM = r"(?:本|这一?|一|现在|眼看)个?(?:学期|学年)"
 # A text that says of itself that it looks back; 期末时 and the like name a date of the plan.
-LOOKS_BACK = re.compile(
+LOOKS_BACK = lazy(
     r"(?:现|特|兹|下面)[^。；;\n]{0,30}?(?:总结|小结|汇报)(?:如下|一下)"
     r"|(?:作|做)(?:如下|以下|了?一个|一下|一次)?(?:工作)?(?:总结|小结|回顾)(?:如下|[：:。])"
     rf"|{TERM}[^。；;，,\n]{{0,10}}?(?:即将|就要|快要|已经|马上|转眼|又)就?要?(?:结束|过去|接近尾声)了?(?![时前后之以的])"
     rf"|{TERM}[^。；;，,\n]{{0,10}}?(?:接近尾声|已近尾声|进入尾声|结束了|过去了)(?![时前后之以的])"
     rf"|回[顾首]{TERM}(?:以来|来)?的?(?:教育|教学|帮扶|辅导|转化|班级)*(?:工作|历程)"
 )
-LOOKS_AHEAD = re.compile(
+LOOKS_AHEAD = lazy(
     r"(?:特|现|兹)(?:此)?制[定订](?:了)?[^。；;\n]{0,20}?(?:计划|方案)"
     r"|制[定订](?:本|如下|以下)[^。；;，,\n]{0,12}?(?:计划|方案)"
     r"|(?:特|现)(?:将|就|把)[^。；;\n]{0,24}?(?:计划|打算)如下"
@@ -34,20 +35,20 @@ LOOKS_AHEAD = re.compile(
 # Of these each of the patterns above has one.
 SIGNS = ("总结", "小结", "汇报", "回顾", "回首", "结束", "过去", "尾声", "计划", "方案", "打算")
 # Words that put the sentence at another time than that of the document.
-EARLIER = re.compile(
-    r"上个?学期|上学年|上一学[期年]|去年|以往|过去的|期末|学期末|第\d+周|(?<!几点)经验"
-)
-OTHER_TERM = re.compile(
+EARLIER = lazy(r"上个?学期|上学年|上一学[期年]|去年|以往|过去的|期末|学期末|第\d+周|(?<!几点)经验")
+OTHER_TERM = lazy(
     r"下个?学期|下学年|下一|下阶段|今后|明年|新学期|开学初|学期初|期初|年初|开学时|当时|假期|寒假|暑假"
 )
-OWN_NAME = re.compile(r"制[定订]本(?P<kind>方案|办法|细则|计划)")
-ESSAY = re.compile(r"笔者|本文(?=[从就将试拟结主])")
+OWN_NAME = lazy(r"制[定订]本(?P<kind>方案|办法|细则|计划)")
+ESSAY = lazy(r"笔者|本文(?=[从就将试拟结主])")
+# A first look for either, which is quick.
+CALLED = lazy(r"制[定订]本|笔者|本文")
 # Headings of rules on money; a plan of help for pupils has none of them.
-MONEY = re.compile(
+MONEY = lazy(
     r"经费来源|(?:经费|酬金|补助|津贴)(?:分配|发放)|分配(?:办法|方案|原则)|收费标准|补助标准|发放(?:办法|标准)|奖惩(?:办法|细则)"
 )
 MOST_MONEY = 1
-BOTH = re.compile(r"(?:总结|小结|回顾).*(?:计划|打算|规划)|(?:计划|打算|规划).*(?:总结|小结|回顾)")
+BOTH = lazy(r"(?:总结|小结|回顾).*(?:计划|打算|规划)|(?:计划|打算|规划).*(?:总结|小结|回顾)")
 LONGEST_HEAD = 20
 REMEDY = "看看标题和正文是不是同一份文稿的；标题写错了就改标题"
 
@@ -109,7 +110,7 @@ def _called_otherwise(article: Article) -> Iterator[Finding]:
     kind = article.about.kind
     if kind not in {"计划", "方案"}:
         return
-    for passage in article.running:
+    for passage in article.in_body(CALLED):
         own = OWN_NAME.search(passage.text)
         if own and (own["kind"] == "计划") is not (kind == "计划"):
             yield Finding(

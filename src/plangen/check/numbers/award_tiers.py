@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ _TIERS = (
     r"|(?:特|一|二)等奖?[、，和][一二三]等奖)"
 )
 # Awards that are to be given, not those that were won elsewhere.
-TIERS = re.compile(
+TIERS = lazy(
     rf"(?<![获得])(?:评[出选定]?|设[立置]?|分别?[为成]?|划[为分]|颁发|按比例)[^。；;\n]{{0,20}}?(?P<tiers>{_TIERS})"
 )
-AMOUNT = re.compile(
+AMOUNT = lazy(
     r"[\d一二两三四五六七八九十]+\s*(?:[名个人位份]|%|％)|百分之|分之|占\d|\d\s*[:：]\s*\d|各\d|不设名额|不限"
 )
-WON = re.compile(r"荣?获(?:得|了)?|取得|夺得|参赛")
+WON = lazy(r"荣?获(?:得|了)?|取得|夺得|参赛")
 NEXT = 4
 
 

@@ -6,54 +6,53 @@ twice. Only where the words say that the parts make up the whole must they add u
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import HAN, NUMBER, STRUGGLING, whole_number
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from plangen.language.counts import Count
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-_PART = re.compile(
+_PART = lazy(
     rf"(?P<label>[^\d\n]{{1,16}}?)(?:共?有|各有?|为|是|占|：|:)?(?P<number>(?<![{HAN}第]){NUMBER})[名人个]"
     r"(?:学生|同学)?"
 )
-_SENTENCE = re.compile(r"[^。！!？?\n]+")
-_BETWEEN = re.compile(r"[，、；,;：:（）()]")
+_SENTENCE = lazy(r"[^。！!？?\n]+")
+_BETWEEN = lazy(r"[，、；,;：:（）()]")
 # 有5、3、2、4人 after 分别.
-_RESPECTIVELY = re.compile(
+_RESPECTIVELY = lazy(
     rf"(?:分别|依次)(?:为|是|有|占)?(?P<list>{NUMBER}[名人个]?(?:[、，,和]{NUMBER}[名人个]?){{2,7}})"
 )
-_NUMBERS = re.compile(NUMBER)
-_ALL = re.compile(
+_NUMBERS = lazy(NUMBER)
+_ALL = lazy(
     r"分为|分成|可分|归为|归成|分属|分别|划为|按.{1,12}分|从.{1,6}看|[两三四五六]种(?:情况|类型)|[两三四五六](?:类|个层次|个方面)"
 )
-_REST = re.compile(r"^(?:其余|其他|另外|余下|剩下)")
-_ALIKE = re.compile(r"(?:因素|原因|类型|困难|问题|障碍|薄弱|类生|家庭|[型类层级组式])$")
+_REST = lazy(r"^(?:其余|其他|另外|余下|剩下)")
+_ALIKE = lazy(r"(?:因素|原因|类型|困难|问题|障碍|薄弱|类生|家庭|[型类层级组式])$")
 _MARKS = frozenset(
     {"优秀", "优", "良好", "良", "合格", "及格", "不及格", "待合格", "不合格", "待及格"}
 )
 _LEAST_MARKS = 3
 # Some of the pupils may be counted twice, or the numbers are not of pupils.
-_TWICE = re.compile(
+_TWICE = lazy(
     r"不止|兼|可以?计入|重复|交叉|多选|同时|以上|近|约|左右|主要|有的(?:学生|人)?(?:属|是)|人次"
 )
 # What a line that announces the parts in the next one says of them.
-_ANNOUNCED = re.compile(r"(?:类型|原因|情况|分布|构成|如下|分类)[^，。；：]{0,4}[：:]$")
+_ANNOUNCED = lazy(r"(?:类型|原因|情况|分布|构成|如下|分类)[^，。；：]{0,4}[：:]$")
 # Parts of a whole class that are far from all of it are what the teacher thought worth telling.
 _NEARLY = 0.8
 _LEAST_CLASS = 20
-_WHOLE = re.compile(r"全班|全校|共|学生|学困|后进|总")
+_WHOLE = lazy(r"全班|全校|共|学生|学困|后进|总")
 LEAST_PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(NamedTuple):
     """Parts, as the place of each with its number, and the whole they are told of.
 
     The whole stands in ``home``, which may be the passage before.
@@ -70,8 +69,7 @@ class Distribution:
     home: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     label: str
     number: int
     start: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.counts import HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ _NUMBER = (
     rf"|\d{{1,5}}(?:[.．]\d{{1,2}})?|[{HAN}]{{1,5}})"
 )
 _UNIT = r"(?:[%％成名位个人次分天年篇本遍题岁节页]|(?:个)?(?:小时|学生|同学|孩子|月|字|分钟))?"
-FUZZY = re.compile(
+# Of these every such number has one before it.
+ABOUT = (
+    *("几乎", "近", "差不多", "大约", "大概", "约"),
+    *("至少", "不少于", "不低于", "超过", "不到", "最多"),
+)
+FUZZY = lazy(
     rf"(?P<about>几乎|将近|接近|差不多|大约|大概|(?<![最附靠亲远临新邻就节签预公合制])(?:近|约))(?:有|占|是|达到?)?"
     rf"{_NUMBER}(?P<more>多|余)?{_UNIT}(?:的)?(?P<bound>以上|以下|以内|之上)"
     rf"|(?P<bound_first>至少|不少于|不低于|超过|不到|最多|不超过)(?:有|占|是)?{_NUMBER}{_UNIT}(?:学生|同学|孩子)?(?P<about_last>左右|上下)"
@@ -51,6 +56,8 @@ class FuzzyBounds(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.holding("以上", "以下", "以内", "之上", "左右", "上下"):
+            if not any(word in passage.text for word in ABOUT):
+                continue
             for found in FUZZY.finditer(unquoted(passage.text)):
                 about = found["about"] or found["about_last"]
                 bound = found["bound"] or found["bound_first"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.patterns import lazy
+from plangen.readers.articles import once
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|共\s*计|总数|总人数)\s*(?:[（(][人名][）)])?\s*")
-_NOTHING = re.compile(r"[—\-－–/无]?")
-_FIGURE = re.compile(r"(?P<number>\d{1,6}(?:\.\d{1,3})?)\s*(?P<unit>[人名个份%％]?)")
+TOTAL = lazy(r"\s*(?:合\s*计|总\s*计|共\s*计|总数|总人数)\s*(?:[（(][人名][）)])?\s*")
+_NOTHING = lazy(r"[—\-－–/无]?")
+_FIGURE = lazy(r"(?P<number>\d{1,6}(?:\.\d{1,3})?)\s*(?P<unit>[人名个份%％]?)")
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: its cells by row and column; an empty cell is not there."""
 
     cells: dict[tuple[int, int], Passage]
@@ -41,6 +40,7 @@ class Grid:
         return (found["number"], found["unit"]) if found else None
 
 
+@once
 def grids_of(article: Article) -> Iterator[Grid]:
     """Yield every table that has a row of headers and one below."""
     tables: dict[int, dict[tuple[int, int], Passage]] = {}

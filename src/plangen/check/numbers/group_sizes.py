@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.counts import NUMBER, whole_number
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -15,26 +16,24 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-SENTENCE = re.compile(r"[^。！!？?\n]+")
-SIZE = re.compile(
+SENTENCE = lazy(r"[^。！!？?\n]+")
+SIZE = lazy(
     rf"(?:每|各)个?(?:学习|互助|合作|帮扶)?小?组(?:由|为|有|是|共)?(?P<each>{NUMBER})[名人个](?!组)"
     rf"|(?P<one>{NUMBER})[名人个](?:学生|同学)?(?:为|组成|分成|编成|编为|结成)?[一1]个?(?:学习|互助|合作)?小?组"
     rf"|(?P<team>{NUMBER})人(?:学习|互助|合作|帮扶)?小组"
 )
 _POSTS = r"副?组长|组员|成员|队员|记录员|汇报员|检查员|监督员|发言人"
 _LEVELS = r"优等?生|优秀生|尖子生|学优生|中等生|学困生|后进生|潜能生|待优生"
-PART = re.compile(
+PART = lazy(
     rf"(?P<name>{_POSTS}|{_LEVELS})(?:共?有|为|是|：|:)?(?P<number>{NUMBER})[名人个]"
     rf"|(?P<number_first>{NUMBER})[名个位](?P<name_last>{_POSTS}|{_LEVELS})"
 )
-MANY = re.compile(
+MANY = lazy(
     rf"(?:分|编|组)(?:成|为)?了?(?P<groups>{NUMBER})个?(?:学习|互助|合作)?小?组[^。；\d]{{0,8}}?(?P<total>共{NUMBER}人)?[，,]?每个?小?组(?P<size>{NUMBER})[名人]"
 )
-WHOLE = re.compile(rf"(?:全班|共有?|一共)(?:学生)?(?P<total>{NUMBER})[名人]")
+WHOLE = lazy(rf"(?:全班|共有?|一共)(?:学生)?(?P<total>{NUMBER})[名人]")
 # Numbers that hold for some groups, or about.
-ROUGHLY = re.compile(
-    r"左右|[～~]|至少|或|[到至]|余|多|约|最后一组|有的组|其中[一二两三四五\d]+个?组|各"
-)
+ROUGHLY = lazy(r"左右|[～~]|至少|或|[到至]|余|多|约|最后一组|有的组|其中[一二两三四五\d]+个?组|各")
 NEAR = 40
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.grids import TOTAL, grids_of
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.language.shares import shares_in
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from plangen.check.numbers.grids import Grid
@@ -20,28 +21,28 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 WHOLE = 100
-SENTENCE = re.compile(r"[^。！!？?\n]+")
+SENTENCE = lazy(r"[^。！!？?\n]+")
 # The words between two parts: a label, and that it is a share of the same whole.
-PART = re.compile(r"[、，,；;和及与\s][^%％。\d]{0,24}?|[、，,；;和及与]?\s*")
+PART = lazy(r"[、，,；;和及与\s][^%％。\d]{0,24}?|[、，,；;和及与]?\s*")
 # Words that say the parts are all there is.
-ALL = re.compile(
+ALL = lazy(
     r"分为|分成|[两三四五六](?:类|种|个层次|个等级)|分别|各占|其余|其[他它].{0,6}占|余下|构成|组成|总评|权重|总成绩"
     r"|评定|比例(?:为|是)|分[两三四五六]等|文化程度：|合在一起|合起来|[，,]按[^，。\d]{2,12}分[，,]"
 )
 # The line before the parts, and the words behind them, that say the same.
-GRADED = re.compile(r"分[两三四五六](?:等|类|种|个层次)[。：:]$")
-LOOKED_AT = re.compile(r"从[^，。\d]{1,6}看")
-SUMMED_UP = re.compile(r"[，,](?:[两三四五六]项)?合(?:在一起|起来)")
+GRADED = lazy(r"分[两三四五六](?:等|类|种|个层次)[。：:]$")
+LOOKED_AT = lazy(r"从[^，。\d]{1,6}看")
+SUMMED_UP = lazy(r"[，,](?:[两三四五六]项)?合(?:在一起|起来)")
 # 高中及以上 is the last of the parts; of two such the one holds the other.
-UPWARDS = re.compile("(?:及|或|和)(?:其)?以[上下]")
-SPLIT = re.compile(r"按[^，。\d]{2,12}分(?:的话)?[，,：:]")
-SURVEY = re.compile(r"调查|问卷|统计|选择|认为|显示|原因|成因|因素")
+UPWARDS = lazy("(?:及|或|和)(?:其)?以[上下]")
+SPLIT = lazy(r"按[^，。\d]{2,12}分(?:的话)?[，,：:]")
+SURVEY = lazy(r"调查|问卷|统计|选择|认为|显示|原因|成因|因素")
 # Shares of different wholes, or of parts that overlap.
-APART = re.compile(
+APART = lazy(
     r"率|提高|增长|上升|下降|降低|达到|由|从|以上|以下|男|女|其中|及格|合格|满意|目标|力争|左右|约|近|比上|同比|至少|不[低少]于"
 )
-TWICE = re.compile(r"多选|不止|兼|可以?计入|重复|交叉|不限一|可选|有出入|四舍五入")
-HEADER = re.compile(r"占比|比例|百分比|所占|百分率|权重")
+TWICE = lazy(r"多选|不止|兼|可以?计入|重复|交叉|不限一|可选|有出入|四舍五入")
+HEADER = lazy(r"占比|比例|百分比|所占|百分率|权重")
 LEAST = 3
 REMEDY = "重新算一遍；可以多选的，写明“可多选”，再写明共多少人作答"
 SLACK = Fraction(1, 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.grids import grids_of
@@ -11,6 +10,7 @@ from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.language.counts import PUPILS, STRUGGLING
+from plangen.language.patterns import lazy
 from plangen.language.shares import shares_in
 from plangen.problems import Severity
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from plangen.language.counts import Count
     from plangen.readers.articles import Article
 
-PEOPLE = re.compile(r"学生|同学|孩子|学困生|后进生|家长|儿童|的人")
+PEOPLE = lazy(r"学生|同学|孩子|学困生|后进生|家长|儿童|的人")
 # What is wished for, or shares of something else than people, needs no base.
-OTHERWISE = re.compile(
+OTHERWISE = lazy(
     r"使|让|争取|力争|达到|确保|保证|目标|期望|希望|要求|计划|要有|必须|至少|不[低少]于|率|成绩|分值|总评|权重"
     r"|经费|时间|正确|完成|题|课时|覆盖|高于|低于|提高|增长|升|降|大纲|标准"
 )
-BASE = re.compile(r"\d\s*份|\d\s*户|应考|实考|[回收发]{1,2}.{0,4}问卷.{0,6}\d|\d.{0,4}问卷")
+BASE = lazy(r"\d\s*份|\d\s*户|应考|实考|[回收发]{1,2}.{0,4}问卷.{0,6}\d|\d.{0,4}问卷")
 # A base is a number of people that is more than a handful.
 LEAST_BASE = 5
 MANY = 10
-AMONG = re.compile(r"\s*(?:之)?(?:[里中]|[，,]\s*(?:有|其中|\d)|有\d)")
+AMONG = lazy(r"\s*(?:之)?(?:[里中]|[，,]\s*(?:有|其中|\d)|有\d)")
 REMEDY = "写明总数，如 全班45人中有18人（占40%）；引用调查的，写明谁调查、多少人作答"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.grids import TOTAL, grids_of
 from plangen.check.numbers.listings import miscounted, names_below
 from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from plangen.check.numbers.grids import Grid
     from plangen.readers.articles import Article
 
-NAMES_HEADER = re.compile(r"(?:学生)?姓\s*名")
-ROSTER = re.compile(
-    r"(?:学困|后进|帮扶|辅导|转化).{0,8}(?:名单|名册|登记|情况表|一览)|名单.{0,4}如下"
-)
+NAMES_HEADER = lazy(r"(?:学生)?姓\s*名")
+ROSTER = lazy(r"(?:学困|后进|帮扶|辅导|转化).{0,8}(?:名单|名册|登记|情况表|一览)|名单.{0,4}如下")
 
 
 class ListedNames(Rule):
@@ -102,12 +100,12 @@ def _next_line(article: Article) -> Iterator[Finding]:
 def _rosters(article: Article) -> Iterator[Finding]:
     """Compare a table that is called the list of the pupils with their number."""
     stated = [*struggling(article)]
-    if not stated or len({mention.count.value for mention in stated}) > 1:
+    if not stated or len({mention.told.value for mention in stated}) > 1:
         return
     known = stated[0]
     for grid in grids_of(article):
         names = _names(grid, article)
-        if names and names != known.count.value:
+        if names and names != known.told.value:
             cell = next(iter(grid.cells.values()))
             yield Finding(
                 cell,
@@ -115,7 +113,7 @@ def _rosters(article: Article) -> Iterator[Finding]:
                 len(cell.text),
                 f"名单里有{names}个姓名，前面写的学困生人数是“{known.words}”",
                 "核对名单，补上漏写的姓名或改正人数",
-                others=((known.passage, known.count.start),),
+                others=((known.passage, known.told.start),),
             )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.language.characters import NOT_HAN
 from plangen.language.counts import NUMBER, whole_number
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,29 +21,27 @@ _SURNAMES = (
     "晏柴瞿阎连习容易慎戈廖曾向古翟谭冉苟游权蒲关佘佟聂"
 )
 _NAME = (
-    r"(?:[\u4e00-\u9fff]{1,2}[×xX＊*某○]{1,2}|学生[A-Za-z甲乙丙丁戊己庚]|小[\u4e00-\u9fff](?:同学)?"
-    rf"|(?!周[一二三四五六日])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同学)?)"
+    rf"(?:[^{NOT_HAN}]{{1,2}}[×xX＊*某○]{{1,2}}|学生[A-Za-z甲乙丙丁戊己庚]|小[^{NOT_HAN}](?:同学)?"
+    rf"|(?!周[一二三四五六日])[{_SURNAMES}][^{NOT_HAN}]{{1,2}}(?:同学)?)"
 )
 _LIST = rf"{_NAME}(?:（[^（）\n]{{0,12}}）)?(?:[、，,和及]{_NAME}(?:（[^（）\n]{{0,12}}）)?)+"
-_SEPARATOR = re.compile("[、，,和及](?![^（]*）)")
+_SEPARATOR = lazy("[、，,和及](?![^（]*）)")
 _WHO = r"(?:学生|同学|孩子|学困生|后进生|男生|女生|小组长|小老师|组员|成员)"
 _PEOPLE = rf"(?:[名位]\s*{_WHO}?|个{_WHO}|人)"
-_AHEAD = re.compile(
+_AHEAD = lazy(
     rf"(?<![第\d])(?P<number>{NUMBER})\s?{_PEOPLE}(?:，?(?:分别|他们|即|名单|依次)?[是为如下]{{0,2}})?[）)]?[：:（(]?\s*"
     rf"(?P<names>{_LIST})(?P<rest>等|(?=[。；;，,）)\n]|$))"
 )
-_BEHIND = re.compile(
-    rf"(?<![、和及\u4e00-\u9fff×])(?P<names>{_LIST})(?P<rest>等|这|)(?P<number>{NUMBER})\s?{_PEOPLE}(?![次])"
+_BEHIND = lazy(
+    rf"(?<![、和及×])(?<![^{NOT_HAN}])(?P<names>{_LIST})(?P<rest>等|这|)(?P<number>{NUMBER})\s?{_PEOPLE}(?![次])"
 )
 
 
-_ROSTER = re.compile(
+_ROSTER = lazy(
     rf"\s*(?P<head>(?:(?:学困生|学生|帮扶(?:对象|学生)|具体|人员)?名单|姓名)(?:如下)?[：:]|)\s*(?P<names>{_LIST})\s?[。；;]?\s*"
 )
-_ASKS_FOR_NAMES = re.compile(r"(?:名单|姓名|分别是|他们是)(?:如下|依次)?[：:]?$|[）)人名][：:]$")
-_OF_ALL = re.compile(
-    r"名单|如下|姓名|[名人个位）)。：:，,]|学生|同学|孩子|学困生|对象|分别是|他们是|\s"
-)
+_ASKS_FOR_NAMES = lazy(r"(?:名单|姓名|分别是|他们是)(?:如下|依次)?[：:]?$|[）)人名][：:]$")
+_OF_ALL = lazy(r"名单|如下|姓名|[名人个位）)。：:，,]|学生|同学|孩子|学困生|对象|分别是|他们是|\s")
 
 
 def names_below(above: str, said_until: int, text: str) -> tuple[int, int] | None:
@@ -50,8 +50,10 @@ def names_below(above: str, said_until: int, text: str) -> tuple[int, int] | Non
     ``said_until`` is where the number of people in the line before ends. 名单： before the names
     asks for them too; after any other words the names may be of somebody else.
     """
+    if _OF_ALL.sub("", above[said_until:]):
+        return None
     found = _ROSTER.fullmatch(text)
-    if found is None or _OF_ALL.sub("", above[said_until:]):
+    if found is None:
         return None
     if not found["head"] and not _ASKS_FOR_NAMES.search(above.rstrip()) and "名单" not in above:
         return None

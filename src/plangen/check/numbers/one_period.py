@@ -2,62 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.characters import NOT_HAN
 from plangen.language.clauses import unquoted
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-SENTENCE = re.compile(r"[^。！!？?；;\n]+")
-EVERY = re.compile(
+SENTENCE = lazy(r"[^。！!？?；;\n]+")
+EVERY = lazy(
     r"每(?:个)?(?:天|日|周|星期|月|半月|两周)(?:[一二两三四五\d]至?[一二两三四五\d]?次)?|[一两](?:周|个月|星期)一次"
 )
-LOOSE = re.compile(
+LOOSE = lazy(
     r"(?:(?P<what>[^，,。；、]{0,6}?)(?:也|都|并|均)?不(?:固定|定期|定时)|不固定(?:时间|次数)"
     r"|(?:时间|次数|日期)(?:[和与、](?:时间|次数|日期))?(?:也|都|并|均)?不定(?=[，,。；]|$))"
 )
 # Weekly visits may well change their place; at least weekly is loose itself.
-OTHER = re.compile(
+OTHER = lazy(
     "地点|地方|人员|形式|内容|座位|方式|对象|主题|题目|顺序|组员|同桌|搭档|教师|老师|场地|题型|篇目"
 )
-AT_LEAST = re.compile("至少|不少于|不低于|以上|最少")
+AT_LEAST = lazy("至少|不少于|不低于|以上|最少")
 _TIMES = r"[一二两三四五六\d]{1,2}次"
 # 每天听写10个词语，每周听写两次, and 每周两次听写.
-DAILY = re.compile(
-    r"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[\u4e00-\u9fff]{2})[^，,每]{0,10}[，,]"
+DAILY = lazy(
+    rf"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[^{NOT_HAN}]{{2}})[^，,每]{{0,10}}[，,]"
     rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,。；;！!？?\s]|$)"
 )
 # 家访每月一次, as the beginning of a sentence.
 _PERIOD = r"天|日|周|星期|月|个月|学期|学年"
-PERIODIC = re.compile(
-    rf"(?P<thing>[\u4e00-\u9fff]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
+PERIODIC = lazy(
+    rf"(?P<thing>[^{NOT_HAN}]{{2,6}}?)(?P<often>每(?P<period>{_PERIOD})(?:[开举进]行?)?(?P<times>{_TIMES}))(?=[，,]|$)"
 )
-OFTEN = re.compile(rf"每(?:{_PERIOD})(?:[开举进]行?)?{_TIMES}")
+OFTEN = lazy(rf"每(?:{_PERIOD})(?:[开举进]行?)?{_TIMES}")
 SAME_PERIOD = {"日": "天", "星期": "周", "个月": "月"}
 # Pupils of two kinds, or times of two kinds, may have periods of their own.
-SOME = re.compile(
+SOME = lazy(
     r"学生|学困|优生|其[他余它]|一般|普通|重点|特殊|年级|[寒暑]|毕业|期初|期末|至少|原则|以前|原来|改"
 )
-MONTHLY_CUT = re.compile(r"扣(?:除|发|减)?(?:当月|本月)|(?:当月|本月)[^，。；]{0,8}扣")
-TERM_END = re.compile(
-    r"(?:学期末|期末|每学期|学期结束|年终)[^，。；]{0,10}(?:结算|发放|核算|兑现|清算)"
-)
-MONTHLY_PAY = re.compile(r"每月[^，。；]{0,6}(?:结算|发放|核算)|按月")
+MONTHLY_CUT = lazy(r"扣(?:除|发|减)?(?:当月|本月)|(?:当月|本月)[^，。；]{0,8}扣")
+TERM_END = lazy(r"(?:学期末|期末|每学期|学期结束|年终)[^，。；]{0,10}(?:结算|发放|核算|兑现|清算)")
+MONTHLY_PAY = lazy(r"每月[^，。；]{0,6}(?:结算|发放|核算)|按月")
 _HOURS = r"(?P<hours>[一二两三四\d](?:\.\d)?)\s?个?(?:小时|课时)"
-LEAST_HOURS = re.compile(rf"(?:不少于|至少|不低于){_HOURS}")
-FIXED_HOURS = re.compile(
+LEAST_HOURS = lazy(rf"(?:不少于|至少|不低于){_HOURS}")
+FIXED_HOURS = lazy(
     rf"(?:不超过|至多|最多|不多于){_HOURS}"
     rf"|{_HOURS.replace('hours', 'then')}(?:后|之后)(?:放学|离校|结束|由?家长接)"
 )
-SERVICE = re.compile("课后|服务|看护|托管|放学")
+SERVICE = lazy("课后|服务|看护|托管|放学")
 
 
 class OnePeriod(Rule):
@@ -184,7 +184,7 @@ def _differ(first: re.Match[str], second: re.Match[str]) -> bool:
 
 
 # What a child or a family does without a fixed time is told, not planned.
-OF_PUPILS = re.compile(
+OF_PUPILS = lazy(
     r"(?:写作业|作息|睡觉|吃饭|起床|上学|到校|作业)的?时间|[他她]|孩子[们的]?在?家|催|常常?|有时"
 )
 

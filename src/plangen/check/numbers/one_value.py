@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from plangen.check.numbers.sexes import sexes_in
 from plangen.check.rule import Finding, Rule
 from plangen.language.circumstances import CLASS, NOW, scope_at, time_at
 from plangen.language.counts import PUPILS, STRUGGLING
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 # In the summary of a term these open what is so at its end.
-AFTERWARDS = re.compile(
+AFTERWARDS = lazy(
     r"目前|现在|现有|如今|期末(?!测试|考试|检测|测评|调研|质量)|经过|转化|进步|剩|仍|还有|减少|摘"
 )
 # A class that has been told to change may have another size afterwards.
-MOVED = re.compile(r"(?<![无没有未入出来走])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
+MOVED = lazy(r"(?<![无没有未入出来走])(?:转[入出来走学进]|插班|休学|复学|退学|新来)")
 # 将8名学困生分成三组 divides all there are.
-DIVIDED = re.compile(
-    r"[^，。；\d]{0,14}?分(?:成|为|作)[两三四五六七八\d]?[个]?(?:组|小组|类|层|批)"
-)
-DIVIDING = re.compile(r"(?:^|[：:，。；\s])[将把]$")
-POINTING = re.compile(r"(?:这|那|上述|以上)(?:些|里的)?[“”]?$")
+DIVIDED = lazy(r"[^，。；\d]{0,14}?分(?:成|为|作)[两三四五六七八\d]?[个]?(?:组|小组|类|层|批)")
+DIVIDING = lazy(r"(?:^|[：:，。；\s])[将把]$")
+POINTING = lazy(r"(?:这|那|上述|以上)(?:些|里的)?[“”]?$")
 REMEDY = "核对人数，两处改成一样；说的不是同一件事，就写明是谁、是什么时候的数"
 
 
@@ -86,7 +84,7 @@ class OneValue(Rule):
         yield from _of_sexes(article, sizes)
         if stated:
             yield from _too_many(article, stated)
-            yield from _those(article, stated, {size.count.value for size in sizes})
+            yield from _those(article, stated, {size.told.value for size in sizes})
 
 
 def _moves(article: Article) -> list[tuple[int, int]]:
@@ -103,29 +101,29 @@ def _contradictions(mentions: Iterable[Mention], what: str, article: Article) ->
     first: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
         known = first.setdefault(mention.key, mention)
-        if known.count.value == mention.count.value or _is_later(article, mention):
+        if known.told.value == mention.told.value or _is_later(article, mention):
             continue
         if moves is None:
             moves = _moves(article) if mention.key[0] == SIZE else []
         if not _is_moved(moves, known, mention):
-            yield _finding(mention.passage, mention.count, mention.words, known, what)
+            yield _finding(mention.passage, mention.told, mention.words, known, what)
 
 
 def _is_later(article: Article, mention: Mention) -> bool:
     """Whether a summary tells here how things are in the end."""
-    before = mention.passage.text[: mention.count.number_start]
+    before = mention.passage.text[: mention.told.number_start]
     return article.about.kind in {"总结", "文章"} and bool(AFTERWARDS.search(before))
 
 
 def _is_moved(moves: Sequence[tuple[int, int]], first: Mention, second: Mention) -> bool:
     """Whether between two sizes, or in the passage of the second, pupils came or left."""
-    index = bisect_left(moves, (first.passage.line, first.count.start))
+    index = bisect_left(moves, (first.passage.line, first.told.start))
     return index < len(moves) and moves[index][0] <= second.passage.line
 
 
 def _of_sexes(article: Article, sizes: Sequence[Mention]) -> Iterator[Finding]:
     """Compare the boys and girls of the class wherever they are told with its size."""
-    known = {(id(size.passage), size.count.start): size.key for size in sizes}
+    known = {(id(size.passage), size.told.start): size.key for size in sizes}
     first: dict[tuple[str, ...], tuple[int, int, Passage, int]] = {}
     for pair in sexes_in(article):
         key = pair.total and known.get((id(pair.passage), pair.total.start))
@@ -148,13 +146,13 @@ def _of_sexes(article: Article, sizes: Sequence[Mention]) -> Iterator[Finding]:
 
 def _too_many(article: Article, stated: Sequence[Mention]) -> Iterator[Finding]:
     """Find more 学困生 than there are: fewer may be some of them, more may not."""
-    most = max(stated, key=lambda mention: mention.count.value)
-    said = {(id(mention.passage), mention.count.start) for mention in stated}
+    most = max(stated, key=lambda mention: mention.told.value)
+    said = {(id(mention.passage), mention.told.start) for mention in stated}
     for passage, counts in article.counts:
         for count in counts:
             if (
                 count.noun == STRUGGLING
-                and count.value > most.count.value
+                and count.value > most.told.value
                 and count.exact
                 and not (count.each or count.change or count.these)
                 and (id(passage), count.start) not in said
@@ -211,9 +209,9 @@ def _finding(
         count.start,
         count.end,
         f"这里写“{words}”，前面写的{what}是“{known.words}”"
-        if (known.passage.line, known.count.start) < (passage.line, count.start)
+        if (known.passage.line, known.told.start) < (passage.line, count.start)
         else f"这里写“{words}”，后面写的{what}是“{known.words}”",
         REMEDY,
-        others=((known.passage, known.count.start),),
+        others=((known.passage, known.told.start),),
         severity=severity,
     )

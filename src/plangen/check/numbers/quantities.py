@@ -7,9 +7,9 @@ A number states a quantity only where nothing else can be meant: 我班有学困
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.characters import NOT_HAN
 from plangen.language.circumstances import (
     CLASS,
     EARLIER,
@@ -25,6 +25,8 @@ from plangen.language.circumstances import (
 )
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around
 from plangen.language.counts import PUPILS, STRUGGLING
+from plangen.language.patterns import lazy
+from plangen.readers.articles import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,51 +39,51 @@ if TYPE_CHECKING:
 LEAST_SIZE = 20
 SIZE = "班额"
 # A test at the end of a term that all of the class sat tells how many it has.
-_SAT = re.compile(r"期末(?:测试|考试|检测|测评|调研|质量)[^。；]{0,6}$")
-_ALL_SAT = re.compile(r"(?:学生)?[，,]?(?:全部|全都|都)(?:参加|参考|到场|应考)")
-_MONTH = re.compile(
-    r"(?:^|[，,：:])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬)?(?=[\u4e00-\u9fff])"
+_SAT = lazy(r"期末(?:测试|考试|检测|测评|调研|质量)[^。；]{0,6}$")
+_ALL_SAT = lazy(r"(?:学生)?[，,]?(?:全部|全都|都)(?:参加|参考|到场|应考)")
+_MONTH = lazy(
+    r"(?:^|[，,：:])(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初|底|末|中旬)?"
+    rf"(?=[^{NOT_HAN}])"
 )
-_GRADE = re.compile(r"[一二三四五六]年级")
+_GRADE = lazy(r"[一二三四五六]年级")
 _OWN_CLASS = (
     rf"(?:全班|[本我该]班|我们班|咱们?班|班级|{NAMED_CLASS}"
     r"|我?(?:任教|担任|所教|教|带|接手)的(?:这个)?(?:班级?|[^，的]{0,8}班))"
 )
-_SIZE_HEAD = re.compile(
+_SIZE_HEAD = lazy(
     rf"(?:^|[^的者中])(?:{_OWN_CLASS}|班[上里])(?:里|中|内)?(?P<all>(?:现在?|目前|共|一共|总共|总计)*)"
     r"(?P<have>有|为|是|计)?(?:在籍|在校)?$"
 )
-_ALONE_HEAD = re.compile(r"^(?:本学期|现在?|目前|一?共|总共)*(?:有)?$")
-_AFTER_ANY = re.compile(r"\s*(?:$|[，,。；;、：:（(！!）)]|[中里]|其中|全部|全都|都|均|参差|占)")
-_AFTER_SURE = re.compile(r"\s*(?:$|[。；;：:（(！!）)]|[，,、]?\s*(?:其中|男|女|是)|[中里])")
-_STRUGGLING_HEAD = re.compile(
+_ALONE_HEAD = lazy(r"^(?:本学期|现在?|目前|一?共|总共)*(?:有)?$")
+_AFTER_ANY = lazy(r"\s*(?:$|[，,。；;、：:（(！!）)]|[中里]|其中|全部|全都|都|均|参差|占)")
+_AFTER_SURE = lazy(r"\s*(?:$|[。；;：:（(！!）)]|[，,、]?\s*(?:其中|男|女|是)|[中里])")
+_STRUGGLING_HEAD = lazy(
     rf"(?:{_OWN_CLASS}|[一二三四五六]年级|我们?|本学期|这学期|目前|现在?|今年|其中|班[上里]|学生|[里中内]|一?共|总共|还|有"
     r"|确定的|确定了?|列入|帮扶的?|需要?(?:重点)?(?:帮扶|辅导|转化|帮助)的|辅导的?|重点|\d{1,3}[名人个]|\s)*+$"
 )
-_NOT_ALL = re.compile("转化|脱|摘|进步|合格|及格|减少|增加|新增|剩")
-_SAYS_ALL = re.compile(r"(?:有|确定了?|列入|确定的|帮扶的)$")
+_NOT_ALL = lazy("转化|脱|摘|进步|合格|及格|减少|增加|新增|剩")
+_SAYS_ALL = lazy(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 
 
-NAMED = re.compile(NAMED_CLASS)
-SEVERAL = re.compile(r"[两二三四]个班(?:的|$|[，。；])")
+NAMED = lazy(NAMED_CLASS)
+SEVERAL = lazy(r"[两二三四]个班(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.
-_OF_THOSE = re.compile(r"[的者][，,：:]$")
+_OF_THOSE = lazy(r"[的者][，,：:]$")
 # 有一名学困生 tells of one of them.
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number that states a quantity; ``key`` says of what, for whom and when."""
 
     passage: Passage
-    count: Count
+    told: Count
     key: tuple[str, ...]
 
     @property
     def words(self) -> str:
         """The words of the number."""
-        return self.passage.text[self.count.start : self.count.end]
+        return self.passage.text[self.told.start : self.told.end]
 
 
 def head_of(text: str, count: Count) -> str:
@@ -90,6 +92,7 @@ def head_of(text: str, count: Count) -> str:
     return text[start : count.start]
 
 
+@once
 def class_sizes(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many pupils a class has."""
     if re.search(r"学校|全校|课后服务", article.about.title):
@@ -103,6 +106,7 @@ def class_sizes(article: Article) -> Iterator[Mention]:
                     yield Mention(passage, count, key)
 
 
+@once
 def struggling(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many 学困生 there are."""
     several = _has_classes(article)
@@ -150,7 +154,9 @@ def _month(text: str, count: Count) -> str:
 
 def _has_classes(article: Article) -> bool:
     """Whether a document speaks of several classes, so that 全班 may be each of them."""
-    return len(article.classes) > 1 or SEVERAL.search(article.text) is not None
+    if len(article.classes) > 1:
+        return True
+    return "个班" in article.pieces and SEVERAL.search(article.text) is not None
 
 
 def _is_plain(count: Count) -> bool:

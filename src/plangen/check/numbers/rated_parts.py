@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
+from plangen.language.patterns import lazy
 from plangen.language.shares import shares_in
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 # 迟到一次扣1分, 缺勤计0, 早退-1分.
-PENALTY = re.compile(
+PENALTY = lazy(
     r"(?:(?P<late>迟到|早退|晚到)|(?P<absent>缺勤|缺席|缺岗|旷课|旷工|无故不到|不到岗))(?:(?:的|者|每次|[一1]次|[一1]节|每节)|[、或和](?:迟到|早退|缺席|旷课))*"
     rf"[，,]?(?:每次|当次|[一1]次)?(?:(?P<minus>倒?扣(?:除|减)?|减|[-－−])(?:绩效|考核)?|(?P<plus>计|记|得))(?P<negative>[-－−负])?\s?"
     rf"(?P<points>{_NUMBER})\s?(?P<unit>个?课时|分|元)?"
 )
-FULL = re.compile(rf"(?:满分|总分)(?:为|是|共)?(?P<full>{_NUMBER})分(?P<rest>[^。！？\n]*)")
-COMPOSED = re.compile(r"^(?:[：:]|[，,；;（(]?(?:其中|包括|由|分为|分成))")
-ITEM = re.compile(
+FULL = lazy(rf"(?:满分|总分)(?:为|是|共)?(?P<full>{_NUMBER})分(?P<rest>[^。！？\n]*)")
+COMPOSED = lazy(r"^(?:[：:]|[，,；;（(]?(?:其中|包括|由|分为|分成))")
+ITEM = lazy(
     rf"(?P<label>[^\d，,、；;。：:（）()]{{1,12}}?)(?:占|为|计|是|各)?(?P<points>{_NUMBER})分"
 )
-NO_PART = re.compile(r"平均|最[高低]|及格|合格|优秀|以上|达到|考|不足|每|各")
-RATIO = re.compile(
+NO_PART = lazy(r"平均|最[高低]|及格|合格|优秀|以上|达到|考|不足|每|各")
+RATIO = lazy(
     rf"(?:按照?|比例[为是])\s?(?P<first>{_NUMBER})\s?(?:[:：∶比])\s?(?P<second>{_NUMBER})(?!\s?[:：\d])"
 )
 APART = 3

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import NUMBER, PUPILS, STRUGGLING, whole_number
+from plangen.language.patterns import lazy
+from plangen.readers.articles import once
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.language.counts import Count
@@ -16,23 +17,22 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 _SEX = r"(?:同学|学生|孩子|孩|生)?"
-_PAIR = re.compile(
+_PAIR = lazy(
     rf"(?P<sex>[男女]){_SEX}(?:有|共|为|：)?(?P<first>{NUMBER})[名人个位]?[，、,；;和与及\s]{{0,2}}"
     rf"(?P<other>[男女]){_SEX}(?:有|共|为|：)?(?P<second>{NUMBER})[名人个位]?(?![\d.％%年分次岁多余])"
     rf"|(?P<first_of>{NUMBER})[名个位](?P<sex_of>[男女])(?:同学|学生|孩子|孩|生)[，、,和与及]{{0,2}}"
     rf"(?P<second_of>{NUMBER})[名个位](?P<other_of>[男女])(?:同学|学生|孩子|孩|生)"
 )
 # What may stand before such a pair; 参加比赛的男生5人 says nothing of all boys.
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:^|[，,、。；;：:（(\s]|其中(?:有|包括)?|[中里]有?|班(?:现|共)?有|(?:^|[，。；])(?:现|共)有|由)$"
 )
-_AFTER = re.compile(r"[，,、；;（(]?\s*(?:一?共|总共|合计|共计|总计)(?:有|是)?(?:学生)?$")
+_AFTER = lazy(r"[，,、；;（(]?\s*(?:一?共|总共|合计|共计|总计)(?:有|是)?(?:学生)?$")
 # How far from a pair its total may stand, in characters.
 _NEAR = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Sexes:
+class Sexes(NamedTuple):
     """Boys and girls, the phrase from ``start`` to ``end``, and the total that goes with it."""
 
     passage: Passage
@@ -49,6 +49,7 @@ class Sexes:
         return self.total is None or self.boys + self.girls in self.others
 
 
+@once
 def sexes_in(article: Article) -> Iterator[Sexes]:
     """Yield every pair of numbers of boys and girls."""
     if "男" not in article.text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.distributions import distributions_in
@@ -10,6 +9,7 @@ from plangen.check.numbers.grids import TOTAL, grids_of
 from plangen.check.numbers.quantities import struggling
 from plangen.check.numbers.things import things_in
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # Columns whose total is no sum.
-NO_SUM = re.compile(r"率|平均|均分|比|%|％|最[高低]|序号|编号|年级|班级|周次|名次|日期|时间")
-PUPILS_OF_PLAN = re.compile(r"学困|后进|帮扶|原因|成因|困难|类型|因素")
+NO_SUM = lazy(r"率|平均|均分|比|%|％|最[高低]|序号|编号|年级|班级|周次|名次|日期|时间")
+PUPILS_OF_PLAN = lazy(r"学困|后进|帮扶|原因|成因|困难|类型|因素")
 REMEDY = "重新数一遍，改正总数或其中一个；一人算了两次的，写明“有的学生不止一类”"
-OVERLAPPING = re.compile("原因|因素|困难|问题|障碍")
+OVERLAPPING = lazy("原因|因素|困难|问题|障碍")
 FEWEST_ROWS = 2
 
 
@@ -87,9 +87,9 @@ def _in_sentence(told: Distribution, article: Article) -> Iterator[Finding]:
     whole, home = told.whole, told.home
     if whole is None:
         stated = [*struggling(article)] if told.sure and PUPILS_OF_PLAN.search(text) else []
-        if not stated or len({mention.count.value for mention in stated}) > 1:
+        if not stated or len({mention.told.value for mention in stated}) > 1:
             return
-        whole, home = stated[0].count, stated[0].passage
+        whole, home = stated[0].told, stated[0].passage
     total = sum(told.parts)
     if total == whole.value:
         return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,18 +13,17 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 _UNIT = r"课时|次|节|分(?![钟之])|本|册|元|篇"
-_WHOLE = re.compile(
+_WHOLE = lazy(
     rf"(?P<said>(?:(?P<all>共(?:有|计)?)|(?<![第每\d.]))(?P<number>\d{{1,5}})(?P<unit>{_UNIT})(?:(?<=本)书)?)"
     r"(?P<lead>[，,：:；;]?(?:其中|分别是|分为|分[二三四五六]块|包括|包含)?[：:]?)"
 )
 _PART = r"[^\d，,、；;。：:\n]{{1,12}}?(?:共|有|为|占)?(?P<{0}>\d{{1,5}}){1}"
-_ENDED = re.compile(r"\s*(?:$|[。；;\n])")
+_ENDED = lazy(r"\s*(?:$|[。；;\n])")
 _MOST_PARTS = 8
 LEAST_PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Things:
+class Things(NamedTuple):
     """Parts of a whole, with the passage that tells them; ``whole`` may stand in the one before."""
 
     passage: Passage
@@ -67,7 +66,7 @@ def things_in(article: Article) -> Iterator[Things]:
 
 def _parts(text: str, start: int, unit: str) -> tuple[tuple[int, ...], int] | None:
     """Return the numbers of parts that stand side by side, and where they end."""
-    one = re.compile(_PART.format("part", unit))
+    one = lazy(_PART.format("part", unit))
     numbers: list[int] = []
     place = start
     while len(numbers) < _MOST_PARTS:

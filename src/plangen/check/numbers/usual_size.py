@@ -44,12 +44,12 @@ class UsualSize(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         told: set[int] = set()
         for size in class_sizes(article):
-            value = size.count.value
+            value = size.told.value
             if SMALLEST_USUAL_CLASS <= value <= LARGEST_USUAL_CLASS or value in told:
                 continue
             told.add(value)
-            start = size.count.number_start
-            number = size.passage.text[start : size.count.number_end - 1].rstrip()
+            start = size.told.number_start
+            number = size.passage.text[start : size.told.number_end - 1].rstrip()
             yield Finding(
                 size.passage,
                 start,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.counts import ANY_PUPILS, counts_in
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 ROLES = ("情况", "目标", "成效")
 _STRUGGLING = r"学习有?困难的?(?:学生|孩子)|学困生|后进(?:学生|生)|待[优进]生|潜[能力]生|差生"
 _SOME = r"不少|好些|好几|许多|很多|大批|若干|一些|一部分|部分|几|多"
-VAGUE = re.compile(
+VAGUE = lazy(
     rf"(?P<said>有|存在|出现)?(?:了|着|相当)?(?<![哪这那前后每没十百])(?P<some>{_SOME})(?<!不多)(?P<unit>[名个位])?(?:的)?"
     rf"(?:数学|语文|英语)?(?:(?P<struggling>{_STRUGGLING})|(?P<pupils>{ANY_PUPILS}))(?!家|的?家长|们?之间|一组|小组)"
 )
 # These say “a number” so plainly that they need no 有 before them.
 PLAIN = ("不少", "好几", "一部分")
 # 学生或多或少有了进步 tells nothing.
-MORE_OR_LESS = re.compile(r"或多或少(?=[^。；]{0,14}(?:进步|提高|改善|变化|好转|收获|成绩))")
+MORE_OR_LESS = lazy(r"或多或少(?=[^。；]{0,14}(?:进步|提高|改善|变化|好转|收获|成绩))")
 REMEDY = "数一数，写成具体人数，如 学困生8名，其中5名计算不过关"
 
 
@@ -57,7 +58,7 @@ class VagueCounts(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = ("不少", "好些", "好几", "许多", "很多", "若干", "一些", "部分", "几", "多")
-        if not any(word in article.text for word in words):
+        if not article.standing(words):
             return
         roles = _roles(article)
         stated = any(True for _ in struggling(article))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from plangen.check.numbers.quantities import struggling
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
 from plangen.language.counts import STRUGGLING
+from plangen.language.patterns import lazy
 from plangen.language.shares import shares_in
 from plangen.problems import Severity
 
@@ -23,18 +23,16 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 # Between a number of people and the share of them.
-OF_THEM = re.compile(
+OF_THEM = lazy(
     r"(?:学生|学困生|同学|孩子)?(?:(?:之)?[里中][，,]?|[，,]其中)(?:只|仅|就|却|还)?(?:有|占)?|[，,]有"
 )
 # 5名学困生，一半已经能… tells of the five; 一半时间 and 一半是因为 do not.
-THEY_DO = re.compile(
-    r"的?(?:学生|学困生|孩子|人)?(?:已|能|会|还|不会|不能|没|家里|怕|来自|进步|跟)"
-)
-THEY = re.compile(
+THEY_DO = lazy(r"的?(?:学生|学困生|孩子|人)?(?:已|能|会|还|不会|不能|没|家里|怕|来自|进步|跟)")
+THEY = lazy(
     r"(?:^|[，,。；])(?:他们|这些学困生|这些学生|其中|学困生|学困生[里中])[里中]?[，,]?(?:也|就|还)?(?:有)?$"
 )
-OF_STRUGGLING = re.compile(r"(?:的|左右的)?(?:学困生|后进生)")
-WISH = re.compile(r"使|让|争取|力争|达到|确保|保证|目标|期望|希望|要求|以上|至少")
+OF_STRUGGLING = lazy(r"(?:的|左右的)?(?:学困生|后进生)")
+WISH = lazy(r"使|让|争取|力争|达到|确保|保证|目标|期望|希望|要求|以上|至少")
 # Of so few everybody can be counted; of a whole class 一半 is a manner of speaking.
 FEW = 20
 
@@ -66,9 +64,9 @@ class WholePeople(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = ("半", "分之", "%", "％")
-        if not any(word in article.text for word in words):
+        if not article.standing(words):
             return
-        stated = {mention.count.value: mention for mention in struggling(article)}
+        stated = {mention.told.value: mention for mention in struggling(article)}
         known = next(iter(stated.values())) if len(stated) == 1 else None
         counts = {id(passage): counts for passage, counts in article.counts}
         for passage in article.holding(*words):
@@ -83,11 +81,11 @@ class WholePeople(Rule):
                         yield _finding(passage, share, count, passage)
                 elif (
                     known is not None
-                    and known.count.value < FEW
+                    and known.told.value < FEW
                     and _is_of_struggling(text, share, start)
-                    and not _is_possible(known.count.value, share)
+                    and not _is_possible(known.told.value, share)
                 ):
-                    yield _finding(passage, share, known.count, known.passage)
+                    yield _finding(passage, share, known.told, known.passage)
 
 
 def _whole(text: str, share: Share, counts: tuple[Count, ...]) -> Count | None:

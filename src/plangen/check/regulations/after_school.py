@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import sentence_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-SERVICE = re.compile(r"课后(?:延时)?服务|延时服务|课后托管")
+SERVICE = lazy(r"课后(?:延时)?服务|延时服务|课后托管")
 
 
 def is_of_service(article: Article, passage: Passage, found: re.Match[str]) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import EDUCATION, WordingRule
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
@@ -37,7 +39,7 @@ class ClassesByAbility(WordingRule):
         "课题设实验班和对照班各一个，比较两种做法。",
     )
     words = ("重点班", "快慢班", "尖子班", "火箭班", "实验班", "拔尖班", "奥赛班", "慢班", "快班")
-    pattern = re.compile(
+    pattern = lazy(
         r"(?:重点|实验|尖子|火箭|拔尖|奥赛)班(?![级子主委会队干车务长前规训风])|快慢班|快班[、和与]慢班"
         r"|(?:编[入到]|分[到成为]|转[入到]|插[入到]|放[到进在]|设立?|办|进入?)[^，,。；;\n不]{0,3}?"
         r"(?<![尽赶加])[快慢]班(?![级子主委会队干车务长前里上])"
@@ -47,4 +49,4 @@ class ClassesByAbility(WordingRule):
     remedy = "删去；要照顾不同水平的学生，写成班内的分层练习或小组"
 
     def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
-        return found[0] != "实验班" or not any(word in article.text for word in RESEARCH)
+        return found[0] != "实验班" or not article.standing(RESEARCH)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.grades import LOWEST, grades_before
 from plangen.check.regulations.wording import EXAMINATIONS, WordingRule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
 
-MIDDLE_SCHOOL = re.compile(r"初中|中学|高中|初[一二三]")
+MIDDLE_SCHOOL = lazy(r"初中|中学|高中|初[一二三]")
 
 
 class Examinations(WordingRule):
@@ -41,8 +43,22 @@ class Examinations(WordingRule):
         "期末考试合格率达到90%。",
         "每单元学完做一次随堂练习。",
     )
-    words = ("月考", "周考", "周测", "单元", "期中", "年级", "统一", "全校", "笔", "书面考", "闭卷")
-    pattern = re.compile(
+    words = (
+        "月考",
+        "周考",
+        "周测",
+        "周清",
+        "单元",
+        "期中",
+        "年级",
+        "统一",
+        "全校",
+        "笔",
+        "书面考",
+        "闭卷",
+    )
+    also = ("考", "测", "调研", "笔试")
+    pattern = lazy(
         r"(?P<frequent>(?<![\d一二三四五六七八九十本上下个当这该几两])月考(?![勤核察评查量验古究虑证级])"
         r"|(?<![\d一二三四五六七八九十本上下两])周[考测](?![勤核察评查量虑证级完])"
         r"|单元(?:统一)?(?:考试|统考|联考)|周周清[考测])"

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.after_school import is_of_service
 from plangen.check.regulations.wording import WordingRule, sentence_around
 from plangen.language.forbidden import COMMITTEE_FEE, FORCED, SERVICE_RULE
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
 
-OTHERS = re.compile(r"教师|老师|会议|培训|人员|家长会|干部|演练")
-PUPILS = re.compile(r"[^，,。；;]{0,6}(?:参加|报名|学生|家长|全体|收|留)")
+OTHERS = lazy(r"教师|老师|会议|培训|人员|家长会|干部|演练")
+PUPILS = lazy(r"[^，,。；;]{0,6}(?:参加|报名|学生|家长|全体|收|留)")
 
 
 class ForcedService(WordingRule):
@@ -37,7 +39,7 @@ class ForcedService(WordingRule):
         "课后服务的收费标准听取家委会的意见。",
     )
     words = ("强制", "参加", "报名", "家委会", "家长委员会")
-    pattern = re.compile(f"(?P<forced>{FORCED.pattern})|{COMMITTEE_FEE.pattern}")
+    pattern = lazy(f"(?P<forced>{FORCED.pattern})|{COMMITTEE_FEE.pattern}")
     message = "“{words}”：课后服务要自愿参加，费用不能由家委会收"
     remedy = "改成由学生和家长自愿报名，由学校按公布的办法收费"
 

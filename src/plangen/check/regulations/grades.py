@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.check.regulations.wording import sentence_before
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 
 LOWEST = frozenset({1, 2})
 ALL = frozenset(range(1, 7))
@@ -18,7 +17,7 @@ _NAMED = {
     "全": ALL,
 }
 _NUMBER = "[一二三四五六1-6]"
-GRADES = re.compile(
+GRADES = lazy(
     rf"(?P<first>{_NUMBER})(?:(?P<sign>[、和及至到～~—-]?)(?P<last>{_NUMBER}))?年级(?P<above>及?以上)?"
     r"|(?P<name>中高|[低中高各全])(?:年级|段)"
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.regulations.grades import LOWEST, grades_before
 from plangen.check.regulations.wording import BURDEN
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, unquoted
 from plangen.language.numerals import NUMERAL, read_numeral
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -25,23 +25,20 @@ MOST_MINUTES = 60
 AN_HOUR = 60
 SUBJECT = r"(?:语文|数学|英语|科学|道德与法治)"
 TIME = rf"(?P<amount>{NUMERAL}|半)\s*个?(?P<half>半)?(?P<unit>分钟|小时)"
-OF_A_SUBJECT = re.compile(
-    rf"(?P<subject>{SUBJECT})[^，,。；;、\d一二两三四五六七八九十]{{0,12}}{TIME}"
-)
-EACH = re.compile(
+OF_A_SUBJECT = lazy(rf"(?P<subject>{SUBJECT})[^，,。；;、\d一二两三四五六七八九十]{{0,12}}{TIME}")
+EACH = lazy(
     rf"(?P<subjects>{SUBJECT}(?:[、和]{SUBJECT})+)[^，,。；;\d]{{0,12}}各[^，,。；;\d]{{0,4}}?{TIME}"
 )
-ALONE = re.compile(TIME)
-SET = re.compile(r"不超过|控制|以内|布置|安排|总量|左右|书面|家庭作业")
+ALONE = lazy(TIME)
+SET = lazy(r"不超过|控制|以内|布置|安排|总量|左右|书面|家庭作业")
 # At school, in other times than a day, or told of what was.
-OTHERWISE = re.compile(
+OTHERWISE = lazy(
     r"课后服务|在校|校内|课内|课堂|当堂|每周|一周|周末|假期|寒假|暑假|原来|以前|过去|上学期|减少|减到|降到"
     r"|才能|才写|要写|拖|花[了费]|用了|初中|[七八九]年级|拉长|延长|超出|不得超|(?<!不)超过"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """How long the homework of a subject takes, and where that is said; no subject is all."""
 
     passage: Passage

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.grades import LOWEST, grades_before
 from plangen.check.regulations.wording import BURDEN, WordingRule, sentence_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
 
-AT_SCHOOL = re.compile(r"当堂|课内|校内|在校|课堂|学校里|不带回")
-AT_HOME = re.compile(r"家庭|回家|在家|课后|课外")
+AT_SCHOOL = lazy(r"当堂|课内|校内|在校|课堂|学校里|不带回")
+AT_HOME = lazy(r"家庭|回家|在家|课后|课外")
 
 
 class HomeworkOfYoungest(WordingRule):
@@ -36,7 +38,7 @@ class HomeworkOfYoungest(WordingRule):
         "# 二年级语文计划\n\n书面作业在课堂上写完。\n",
     )
     words = ("书面",)
-    pattern = re.compile(r"(?:家庭|课外|课后|回家)?书面(?:的)?(?:家庭|课外|课后|回家)?作业")
+    pattern = lazy(r"(?:家庭|课外|课后|回家)?书面(?:的)?(?:家庭|课外|课后|回家)?作业")
     message = "“{words}”：一、二年级不能留书面家庭作业"
     remedy = "改成在校内写完，回家只做听读、口头、动手的事"
 

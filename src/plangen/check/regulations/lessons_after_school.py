@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.after_school import SERVICE
 from plangen.check.regulations.wording import WordingRule, sentence_before
 from plangen.language.forbidden import DRILLING, IN_SERVICE, NEW_LESSONS, SERVICE_RULE
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
@@ -40,7 +42,7 @@ class LessonsAfterSchool(WordingRule):
         "上午讲新课，下午课后服务由副班主任看护。",
     )
     words = ("新课", "新授课", "提前授课", "刷题", "题海", "补课", "补习")
-    pattern = re.compile(rf"{_NEW_LESSONS}|{_DRILLING}|(?:集体|集中|统一)(?:补课(?!本)|补习)")
+    pattern = lazy(rf"{_NEW_LESSONS}|{_DRILLING}|(?:集体|集中|统一)(?:补课(?!本)|补习)")
     message = "“{words}”：课后服务时间不能这样安排"
     remedy = "改成写作业、答疑、补学过的内容，或兴趣活动"
 

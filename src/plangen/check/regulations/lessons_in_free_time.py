@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import MINORS, WordingRule, sentence_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
@@ -20,7 +22,7 @@ _REFUSED = r"禁止|严禁|杜绝|避免|反对|取消|拒绝|停止|谢绝|防�
 _GATHERED = r"(?:集中|集体|组织|统一|安排|到校|到学校|来校)"
 _CLASSES = r"(?:补习班|补课班|辅导班|提高班)"
 _ELSEWHERE = r"校外|在外|外面|机构|家教|参加|自己|网上|自学"
-OTHERWISE = re.compile(
+OTHERWISE = lazy(
     r"调休|调课|停课|阅读|请假|因病|病假|缺课|落下|机构|校外|社会上|家长[给为让送带利趁]|报了?[^，,。]{0,4}班"
 )
 
@@ -51,7 +53,26 @@ class LessonsInFreeTime(WordingRule):
         "周末家访两户，了解在家的学习情况。",
     )
     words = ("补课", "补习", "新课", "辅导", "上课", "授课", "提高班")
-    pattern = re.compile(
+    also = (
+        *(
+            "周末",
+            "周六",
+            "周日",
+            "周天",
+            "双休",
+            "假",
+            "休息日",
+            "星期",
+            "礼拜",
+            "国庆",
+            "五一",
+            "元旦",
+            "清明",
+            "端午",
+        ),
+        *("中秋", "春节"),
+    )
+    pattern = lazy(
         rf"{_REST}(?:(?!{_ELSEWHERE}|{_REFUSED})[^，,。；;！!？?\n不没]){{0,12}}?"
         r"(?:补课(?![本程缺外])|补习(?!班)|上新课|(?:集体|统一|到校)[^，,。；;\n]{0,4}?(?:辅导|上课|授课)"
         rf"|(?:办|举办|开办|开设)[^，,。；;\n不没的]{{0,4}}?{_CLASSES})"

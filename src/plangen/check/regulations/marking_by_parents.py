@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.check.regulations.wording import BURDEN, WordingRule
+from plangen.language.patterns import lazy
 
 _DEMAND = r"(?:要求|请|让|由|督促|希望|建议|动员|通知|指导|要|需|发动|和|与|提醒)"
 _GAP = r"(?:(?!会|学校|反映|看|老师|教师|对|的)[^，,。；;：:！!？?\n不没无未少难我])"
@@ -22,6 +21,7 @@ class MarkingByParents(WordingRule):
         "家庭作业请家长批改后签字。",
         "要求家长每晚检查作业。",
         "口算由家长负责批改。",
+        "错的作业交家长订正。",
         "建议父母晚上检查作业。",
         "家长检查作业后签上日期。",
         "父母没有检查作业的，要在群里点名提醒。",
@@ -35,8 +35,9 @@ class MarkingByParents(WordingRule):
         "家长检查作业的时间省下来，陪孩子读书。",
         "请家长检查孩子的书包是否带齐用品。",
     )
-    words = ("批改", "批阅", "检查")
-    pattern = re.compile(
+    words = ("批改", "批阅", "检查", "订正")
+    also = ("家长", "父母", "爸爸妈妈")
+    pattern = lazy(
         rf"{_PARENTS}(?:{_GAP}){{0,6}}?(?:批改|批阅)(?![的情])"
         rf"|{_DEMAND}(?:学生|孩子|各位|每位)?{_PARENTS}(?:{_GAP}){{0,6}}?检查{_WORK}"
         r"|(?:作业|练习|试卷)[^，,。；;\n不]{0,6}?(?:由|请|让|交)家长[^，,。；;\n不没的]{0,4}?(?:检查|批改|订正)"

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.persons import FULL, named_rows, patterns, persons_in, uses_aliases
 from plangen.check.regulations.wording import PROTECTION
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-PUBLIC = re.compile(r"公示|公告|公布|张贴|(?<!不)公开(?!课)")
-SCORE = re.compile(
+PUBLIC = lazy(r"公示|公告|公布|张贴|(?<!不)公开(?!课)")
+SCORE = lazy(
     r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*分(?![钟之])|第\s*[\d一二三四五六七八九十]+\s*名|名次|排名"
     r"|(?:成绩|总分|得分|语文|数学|英语|期中|期末)：\s*\d+"
 )
 PUBLIC_WORDS = frozenset({"公示", "公开", "公告"})
-PUBLIC_TITLE = re.compile(r"^[^，。；：]{2,24}(?:公示|公告|公布|红榜)(?:栏|表|名单)?$")
+PUBLIC_TITLE = lazy(r"^[^，。；：]{2,24}(?:公示|公告|公布|红榜)(?:栏|表|名单)?$")
 # 陈一诺第一名, 张子航62分: here nothing but a name stands before a score.
 RESULT = (
     r"(?=\s*(?:\d{1,3}(?:\.\d)?\s*分(?![钟之])|第\s*[\d一二三四五六七八九十]{1,3}\s*名"
@@ -84,7 +85,7 @@ def _heads(article: Article) -> Iterator[str]:
 
 @cache
 def _before_result() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\u4e00-\u9fff]){patterns().name.pattern}{RESULT}")
+    return lazy(rf"(?<![\u4e00-\u9fff]){patterns().name.pattern}{RESULT}")
 
 
 def _named(article: Article) -> Iterator[tuple[Passage, int, int]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import PAID, WordingRule, sentence_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
 
-TALK = re.compile(
+TALK = lazy(
     r"行为|问题|承诺|自查|整治|治理|举报|抵制|专项|现象|师德|是否|课后服务|服务费|按规定|公示"
 )
 _LESSONS = r"(?:补课|辅导|补习)"
@@ -37,7 +39,7 @@ class PaidLessons(WordingRule):
         "课后服务辅导按公布的办法收费。",
     )
     words = ("有偿", "补课", "辅导", "补习")
-    pattern = re.compile(
+    pattern = lazy(
         rf"有偿(?:补课|家教|辅导|补习)|(?:收取|收|交|缴纳?)[^，,。；;\n不免无]{{0,4}}?{_LESSONS}费"
         rf"|{_LESSONS}费[^，,。；;\n不免无]{{0,3}}?(?:每|\d)"
         rf"|{_LESSONS}班?[^，,。；;\n不免无]{{0,6}}?(?:收费|收取|缴费|交费"

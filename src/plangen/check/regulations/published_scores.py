@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import PROTECTION, WordingRule, sentence_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
@@ -18,10 +20,10 @@ _SCORES = (
 _OTHER = r"表扬|表彰|奖|课|赛|评比|运动|活动|取得|获得|查询|投票"
 _GAP = rf"(?:(?!{_OTHER})[^，,。；;：:！!？?\n]){{0,8}}?"
 _PLAIN = r"[^不未只仅单各别勿无的禁严免向，,。；;：:！!？?\n]"
-PRIVATELY = re.compile(
+PRIVATELY = lazy(
     r"单独|个别|私下|一对一|逐[个一](?!公布|公示|公开|宣读|张贴|念)|本人|向(?:(?!全体|各位|所有)[^，,。]){0,4}(?:家长(?!会|群)|父母)"
 )
-CONTESTS = re.compile(r"比赛|竞赛|运动会|评比|选举|投票|竞选|大赛")
+CONTESTS = lazy(r"比赛|竞赛|运动会|评比|选举|投票|竞选|大赛")
 
 
 class PublishedScores(WordingRule):
@@ -51,7 +53,7 @@ class PublishedScores(WordingRule):
         *("公布", "公示", "公开", "张贴", "张榜", "宣读", "通报"),
         *("上墙", "贴在", "贴到", "贴出", "群"),
     )
-    pattern = re.compile(
+    pattern = lazy(
         rf"(?:公布|公示|公开(?![课透])|张贴|张榜|宣读|通报){_GAP}{_SCORES}"
         rf"|{_SCORES}[单表册榜]?{_PLAIN}{{0,6}}?"
         r"(?:公布(?!之?后|以后|时|前|那|当|的|之日)|公示|张贴|张榜|上墙|宣读|贴[在到出])"

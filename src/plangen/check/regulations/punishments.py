@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import DISCIPLINE, WordingRule, sentence_around
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
 
-TALK = re.compile(r"现象|行为|做法|问题|事件|界限|区别|危害|后果")
-TALKED = re.compile(r"关于|认识|属于|视为|构成|界定|什么是|教育惩戒|区分|是")
-SUMS = re.compile(r"应用题|数学题|解决问题|单元|爸|妈|闯红灯|交警|超速|违章|新闻|故事")
+TALK = lazy(r"现象|行为|做法|问题|事件|界限|区别|危害|后果")
+TALKED = lazy(r"关于|认识|属于|视为|构成|界定|什么是|教育惩戒|区分|是")
+SUMS = lazy(r"应用题|数学题|解决问题|单元|爸|妈|闯红灯|交警|超速|违章|新闻|故事")
 _MARKS = r"(?:考得?不好|没考好|考砸|不及格|成绩(?:下降|退步|差|不好)|分数低|名次(?:下降|后退)|退步)"
 _MANY = r"(?:[二两三四五六七八九]?十|[一两二三五]百|\d{2,})[一二三四五六七八九]?"
 _SOME = r"(?:[一二两三四五六七八九十百]+|\d+)"
@@ -46,6 +48,7 @@ class Punishments(WordingRule):
         "有人没背课文，全组都留下来抄书。",
         "写错一个词罚写五十遍。",
         "考得不好的停课两天。",
+        "讲话的做二十个仰卧起坐。",
     )
     good = (
         "教师禁止体罚学生。",
@@ -59,8 +62,8 @@ class Punishments(WordingRule):
         "测验不及格的学生，停课的那天补了基础题。",
         "写错的字抄写两遍，读给同桌听。",
     )
-    words = ("罚", "抄", "打手", "耳光", "跑", "蹲", "跳", "俯卧撑", "停课")
-    pattern = re.compile(
+    words = ("罚", "抄", "打手", "耳光", "跑", "蹲", "跳", "俯卧撑", "仰卧起坐", "停课")
+    pattern = lazy(
         r"罚(?:他|她|其|学生|同学|全班)?抄|罚款(?!单)|(?:变相)?体罚|罚[跪跑蹲]|打手[心板]|[扇打]耳光"
         r"|反复抄写(?![^，,。]{0,4}[也却仍])"
         r"|[错漏][^，,。；;\n]{0,8}?抄写?\s*(?:[二两三四五六七八九]?十|[一两二三五]百|\d{2,})\s*遍"

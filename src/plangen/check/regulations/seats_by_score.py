@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.check.regulations.wording import WordingRule
+from plangen.language.patterns import lazy
 
 _BY = r"(?:按照?|以|依据?|依照|根据|凭)"
 _WHOSE = (
@@ -27,6 +26,7 @@ class SeatsByScore(WordingRule):
         "座位按成绩排，每月调一次。",
         "根据期末考试名次分班。",
         "成绩好的学生坐前排。",
+        "每月以成绩排位子。",
         "按入学考试分数分快班和慢班。",
     )
     good = (
@@ -36,8 +36,23 @@ class SeatsByScore(WordingRule):
         "分班由系统随机编排，不看名次。",
         "《关于禁止按成绩分班的通知》已经学习。",
     )
-    words = ("座", "分班", "编班", "快班", "慢班", "普通班", "前排", "后排", "前面", "后面")
-    pattern = re.compile(
+    words = (
+        "座",
+        "位子",
+        "坐前",
+        "坐后",
+        "分班",
+        "编班",
+        "快班",
+        "慢班",
+        "普通班",
+        "前排",
+        "后排",
+        "前面",
+        "后面",
+    )
+    also = ("成绩", "名次", "分数", "排名", "考分", "总分")
+    pattern = lazy(
         rf"{_BY}{_WHOSE}{_SCORE}[^，,。；;！？\n不]{{0,4}}?"
         r"(?:[排编调选分]座|编排座|安排座|排位子|坐[前后]|分班|编班"
         r"|[分编设](?:成|为|入)?(?:快|慢|普通)班(?!级))"

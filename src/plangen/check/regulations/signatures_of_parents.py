@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import BURDEN, WordingRule, sentence_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
 
-CONSENT = re.compile(
-    r"同意|申请|报名|告知|责任书|协议|承诺|回执|知情|通知书|安全|接送|请假|自愿|确认"
-)
+CONSENT = lazy(r"同意|申请|报名|告知|责任书|协议|承诺|回执|知情|通知书|安全|接送|请假|自愿|确认")
 
 
 class SignaturesOfParents(WordingRule):
@@ -32,7 +32,7 @@ class SignaturesOfParents(WordingRule):
         "自愿报名，报名表要家长签字。",
     )
     words = ("签字", "签名")
-    pattern = re.compile(r"家长(?:每天|每晚|在[^，,。]{0,6}上)?签[字名](?!笔)")
+    pattern = lazy(r"家长(?:每天|每晚|在[^，,。]{0,6}上)?签[字名](?!笔)")
     message = "“{words}”：作业不宜要家长签字"
     remedy = "删去签字，由教师批改；要家长知道的，写成联系本上的一句话"
 

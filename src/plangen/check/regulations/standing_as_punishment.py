@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from plangen.check.regulations.wording import DISCIPLINE, WordingRule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 
@@ -24,6 +23,6 @@ class StandingAsPunishment(WordingRule):
         "赏罚站得住脚，大家才服气。",
     )
     words = ("罚站",)
-    pattern = re.compile("(?<![奖赏惩责处])罚站")
+    pattern = lazy("(?<![奖赏惩责处])罚站")
     message = "“{words}”容易成为变相体罚"
     remedy = "改成别的办法，如 课后单独谈一次，说定下一次怎样做"

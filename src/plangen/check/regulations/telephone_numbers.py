@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.regulations.wording import sentence_before
 from plangen.check.rule import Finding, Rule
 from plangen.language.forbidden import MOBILE
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # A number of eleven digits may be a pupil's, or a file's.
-OTHER_NUMBERS = re.compile(r"(?:学号|考号|编号|账号|序号|文号|订单|单号|ISBN|QQ)[^，,。；;]{0,6}$")
+OTHER_NUMBERS = lazy(r"(?:学号|考号|编号|账号|序号|文号|订单|单号|ISBN|QQ)[^，,。；;]{0,6}$")
 NEAR = 16
 
 

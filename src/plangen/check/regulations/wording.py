@@ -30,11 +30,12 @@ PAID = "《中小学教师违反职业道德行为处理办法（2018年修订�
 class WordingRule(Rule):
     """What a pattern finds, and the document means, breaks the rule.
 
-    One of ``words`` stands wherever ``pattern`` finds something. ``message`` may hold {words},
-    what was found.
+    One of ``words``, and of ``also`` if there are any, stands wherever ``pattern`` finds something.
+    ``message`` may hold {words}, what was found.
     """
 
     words: ClassVar[tuple[str, ...]]
+    also: ClassVar[tuple[str, ...]] = ()
     pattern: ClassVar[re.Pattern[str]]
     message: ClassVar[str]
     remedy: ClassVar[str]
@@ -42,7 +43,7 @@ class WordingRule(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         last: tuple[Passage, int] | None = None
-        for passage, found in meant(article, self.pattern, *self.words):
+        for passage, found in meant(article, self.pattern, *self.words, also=self.also):
             if last and last[0] is passage and found.start() < last[1]:
                 continue
             if self.counts(article, passage, found):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.persons import STOP, named_rows, patterns, persons_in, uses_aliases
 from plangen.check.rule import Finding, Rule
 from plangen.language.guarded_words import guarded_words
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NEAR = 30
 MASKED = r"(?:[某×＊*○]{1,2}(?:同学)?|[xX]{1,2}(?![a-zA-Z])|同学(?!们))"
 
 
-BEARER = re.compile(r"(?:家庭)?(?:儿童|学生|孩子)?[^，,。；;、的]{0,4}")
+BEARER = lazy(r"(?:家庭)?(?:儿童|学生|孩子)?[^，,。；;、的]{0,4}")
 
 
 class FamilyCircumstances(Rule):
@@ -49,9 +49,9 @@ class FamilyCircumstances(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         family = guarded_words("pupil_descriptions", "敏感")
-        if uses_aliases(article) or not any(word in article.text for word in family.words):
+        if uses_aliases(article) or not article.standing(family.words):
             return
-        masked = re.compile(rf"[{patterns().single}]{MASKED}")
+        masked = lazy(rf"[{patterns().single}]{MASKED}")
         for passage in article.holding(*family.words):
             text = passage.text
             for found in family.pattern.finditer(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.persons import (
@@ -15,6 +14,7 @@ from plangen.check.persons import (
 )
 from plangen.check.rule import Finding, Rule
 from plangen.language.guarded_words import guarded_words
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 20
 # Whom he helps is described, not he.
-HELPING = re.compile(
+HELPING = lazy(
     r"(?:帮助|帮扶|辅导|带动|带领|指导|督促|提醒|关心|照顾|[与和]|结对)[^，,。；;：:]{0,12}"
 )
 

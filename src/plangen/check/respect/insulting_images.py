@@ -48,7 +48,7 @@ class InsultingImages(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         images, threats = guarded_words(FILE, "比喻"), guarded_words(FILE, "威胁")
-        for passage, found in meant(article, images.pattern):
+        for passage, found in meant(article, images.pattern, *images.words):
             if not insults().pattern.fullmatch(found[0]):
                 yield Finding(
                     passage,
@@ -56,7 +56,7 @@ class InsultingImages(Rule):
                     f"“{found[0]}”这样的话伤学生的自尊",
                     "删去比喻，写具体的表现，如 两周里有六次没交作业",
                 )
-        for passage, found in meant(article, threats.pattern):
+        for passage, found in meant(article, threats.pattern, *threats.words):
             yield Finding(
                 passage,
                 *found.span(),

@@ -92,14 +92,11 @@ class InsultingLabels(Rule):
 
 def _places(article: Article, words: GuardedWords) -> Iterator[Place]:
     """Yield where an article itself calls pupils by some words."""
-    present = [word for word in words.words if word in article.text]
-    if not present:
-        return
-    for index, passage in enumerate(article.passages):
-        if any(word in passage.text for word in present):
-            for found in called(words, unquoted(passage.text)):
-                if not is_led_out(article.passages, index):
-                    yield passage, found
+    for index in article.indexes(words.words):
+        passage = article.passages[index]
+        for found in called(words, unquoted(passage.text)):
+            if not is_led_out(article.passages, index):
+                yield passage, found
 
 
 def _gathered(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.check.meaning import meant
 from plangen.check.rule import Finding, Rule
 from plangen.language.guarded_words import guarded_words
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-PARENTS = re.compile(r"家长(?!会|学校)|父母|爸爸|妈妈|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家庭")
+PARENTS = lazy(r"家长(?!会|学校)|父母|爸爸|妈妈|父亲|母亲|爷爷|奶奶|外公|外婆|监护人|家庭")
 NEAR = 24
 # 有的家长抱怨 tells what parents say themselves.
-TOLD = re.compile(r"认为|觉得|抱怨|怪|指责|说")
+TOLD = lazy(r"认为|觉得|抱怨|怪|指责|说")
 
 
 class JudgedParents(Rule):
@@ -42,7 +43,7 @@ class JudgedParents(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = guarded_words("judged_parents", "评判")
-        for passage, found in meant(article, words.pattern):
+        for passage, found in meant(article, words.pattern, *words.words):
             before = passage.text[max(found.start() - NEAR, 0) : found.start()]
             near = re.split(r"[。；;！？\n]", before)[-1]
             if PARENTS.search(near) and not TOLD.search(near):

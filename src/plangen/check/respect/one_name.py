@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.labels import PREFERRED, doubtful_labels, insults
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -24,13 +24,18 @@ TERMS = (
     *("学困生", "后进生", "差生", "学习困难学生", "学习困难生", "困难生", "潜能生", "待优生"),
     *("待进生", "暂困生", "学弱生", "弱生", "后进学生", "待转化生", "学习后进生", "学习困难者"),
 )
-TERM = re.compile(
+# Of these every name has one.
+SHORT = (
+    *("学困生", "后进生", "后进学生", "差生", "困难学生", "困难生", "潜能生", "待优生", "待进生"),
+    *("暂困生", "弱生", "待转化生"),
+)
+TERM = lazy(
     r"(?:学习)?困难(?:学生|生)|学困生|(?:学习)?后进(?:学生|生)|(?<![参误温落偏时色视反])差生(?![源长])"
     r"|潜能生|待优生|待进生|暂困生|学弱生|(?<![学])弱生|待转化生"
 )
 # 家庭困难学生 need money, 行为后进生 are others; a name that is explained is another on purpose.
-OTHERS = re.compile(r"(?:家庭|经济|生活|行为|贫|特|资助|心理|适应|身体)(?:上)?(?:有)?$")
-EXPLAINED = re.compile(r"以下简称|简称|也就是|即|又称|也叫|也称|所谓|俗称|或称|（又|指的?是")
+OTHERS = lazy(r"(?:家庭|经济|生活|行为|贫|特|资助|心理|适应|身体)(?:上)?(?:有)?$")
+EXPLAINED = lazy(r"以下简称|简称|也就是|即|又称|也叫|也称|所谓|俗称|或称|（又|指的?是")
 NEAR = 12
 MOST_PLACES = 20
 
@@ -87,10 +92,8 @@ def _places(article: Article) -> dict[str, list[Place]]:
     """Return where each name stands that an article itself uses, unless it explains one."""
     found: dict[str, list[Place]] = defaultdict(list)
     explained = set()
-    for passage in article.holding("生", "困难学生"):
+    for passage in article.holding(*SHORT):
         text = passage.text
-        if not TERM.search(text):
-            continue
         for match in TERM.finditer(unquoted(text)):
             before = text[max(match.start() - NEAR, 0) : match.start()]
             if OTHERS.search(before):

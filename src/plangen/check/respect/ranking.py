@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.meaning import meant
@@ -12,6 +11,7 @@ from plangen.check.regulations.seats_by_score import SeatsByScore
 from plangen.check.regulations.wording import DISCIPLINE, PROTECTION, sentence_around
 from plangen.check.rule import Finding, Rule
 from plangen.language.forbidden import RANKING
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 REWARDS = ("奖", "表彰", "光荣榜", "红榜", "喜报", "评优", "评为", "评选")
-REWARD = re.compile("|".join(REWARDS))
+REWARD = lazy("|".join(REWARDS))
 # Places in sports and other contests are no marks.
-CONTESTS = re.compile(
+CONTESTS = lazy(
     r"比赛|竞赛|大赛|运动会|拔河|接力|跳绳|长跑|歌咏|朗诵|书法|棋|操|卫生|流动红旗|荣获|获得?"
 )
-RANKED = re.compile(
+RANKED = lazy(
     r"(?:进行|给|按成绩|按分数|按总分|考试)[^，,。；;\n不]{0,6}(?:排名|排队|排名次)|排出(?:名次|位次)"
     r"|排(?:成绩)?名次|(?:黑榜|曝光[台栏榜]|批评栏|红黑榜)"
 )
-HOMEWORK = re.compile(
+HOMEWORK = lazy(
     r"罚[写做背](?!过)|(?:加倍|双倍)(?:布置|完成|写|做)?作业|作业(?:加倍|翻倍)"
     r"|(?:多写|多做|加写|加做)[^，,。；;\n]{0,8}(?:作为|以示)惩罚"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.marks import without_mark
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from plangen.readers.outline import Entry
     from plangen.readers.passages import Passage
 
-ANNOUNCES = re.compile(
+ANNOUNCES = lazy(
     r"(?:如下|(?:以下|下列|下面)[^，。：；]{0,10}|名单|(?:安排|分工|成员|情况|对象)(?:见下|如下)|分别是|有这些)[：:]$"
 )
-LIST_OF_NAMES = re.compile(r"名单(?:如下)?[：:]$")
+LIST_OF_NAMES = lazy(r"名单(?:如下)?[：:]$")
 # 如下表现 and 台下表扬 hold the two characters, but no table.
-BELOW = re.compile(
+BELOW = lazy(
     r"(?:见|如|详见|参见)下表(?![现扬达演明面彰])|以下表格|(?<![台线私以当地如见])下表(?=[所中列，。：]|$)"
 )
-NAME = re.compile(
+NAME = lazy(
     r"[\u4e00-\u9fff]{1,3}[×xX某*＊A-Z]|[\u4e00-\u9fff]{2,4}(?:[：:、（(\s]|同学|$)"
     r"|[\u4e00-\u9fff]{2,3}，|小[\u4e00-\u9fff]|[A-Z甲乙丙丁]"
 )
 COLUMNS = 2
 LONGEST_CELL = 10
-FIGURE = re.compile(r"[\d：:_＿]")
+FIGURE = lazy(r"[\d：:_＿]")
 
 
 class AnnouncedLists(Rule):

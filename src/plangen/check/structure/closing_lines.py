@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 
 if TYPE_CHECKING:
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 YEAR = r"(?:20\d\d|[二２][〇○零０][〇○零一二三四五六七八九\d]{2}|20[xX×]{2}|[xX×]{2,4})"
-DATE = re.compile(
+DATE = lazy(
     rf"{YEAR}\s?年\s?[\dxX×一二三四五六七八九十]{{1,3}}\s?月|{YEAR}\s?[.\-/]\s?\d{{1,2}}\s?[.\-/]\s?\d"
 )
-ATTACHED = re.compile(r"^(?:附[件表录：:]|备注|注[：:]|说明[：:]|主题词|抄送|印发)")
-PERSON = re.compile(
+ATTACHED = lazy(r"^(?:附[件表录：:]|备注|注[：:]|说明[：:]|主题词|抄送|印发)")
+PERSON = lazy(
     r"学校|小学|中心校|教育集团|老师|教师|班主任|执笔|撰写|制定人|填表人|总结人|教研组|教导处|教务处|年级组|领导小组"
     r"|[（(]?(?:签名|签章|盖章)"
 )
-NAME = re.compile(r"[\u4e00-\u9fff·×xX]{2,4}")
-STOP = re.compile(r"[。！？；，、]")
+NAME = lazy(r"[\u4e00-\u9fff·×xX]{2,4}")
+STOP = lazy(r"[。！？；，、]")
 LONGEST_LINE = 30
 MOST_LINES = 8
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 
 _COUNT = r"[两二三四五六七八九十]|十[一二]|\d{1,2}"
 # 以下五点：, 从三个方面入手：, 做好四件事： – whatever names no people, hours or pages.
-ANNOUNCED = re.compile(
+ANNOUNCED = lazy(
     rf"(?<![第前后其每\d.．一二三四五六七八九十])(?P<count>{_COUNT})"
     r"(?P<unit>个?方面|个?层面|个?(?:环节|步骤|阶段|原则|要求|要点|原因|目标|问题|特点|措施)|[点条项]|步|件事|[大种类]类?)"
     r"(?P<tail>[^，。；：:、（(\d]{0,12})(?P<end>[：:。])$"
 )
-COLON = re.compile(r"[：:]|。$")
+COLON = lazy(r"[：:]|。$")
 # An announcement is no longer than this, up to its colon (characters).
 LONGEST = 26
-POINTING = re.compile(r"(?:以下|如下|下列|下面)[^，。；：]{0,4}$")
+POINTING = lazy(r"(?:以下|如下|下列|下面)[^，。；：]{0,4}$")
 # “五定”, 八优先, 六个一, 三心两信: what stands behind the number is in every member.
-NAMED = re.compile(
+NAMED = lazy(
     r"(?P<open>[“\"])?(?P<name>(?P<count>[两二三四五六七八九十])(?:个(?!一))?(?P<base>[^\W\d_]{1,2})"
     r"(?:(?P<count2>[两二三四五六])(?P<base2>[^\W\d_]))?)(?(open)[”\"])"
     r"(?P<lead>[^。；：:“”\n]{0,12}[：:]|(?<=[”\"])。(?=$)|[，,]?(?:即|就是|是指|指的是|包括)[：:]?|[（(])"
 )
 _USUAL = "优先|个一|定|勤|心|多|结合|到位|必|帮|清"
-UNQUOTED = re.compile(rf"^(?:{_USUAL})$")
-LOOKS_NAMED = re.compile(rf"[“\"][两二三四五六七八九十]|[两二三四五六七八九十]个?(?:{_USUAL})")
-BETWEEN = re.compile(r"[、，,；;]|和(?=.{2,})")
-MEMBERS = re.compile(r"[^。：:（()）\n]{3,90}")
+UNQUOTED = lazy(rf"^(?:{_USUAL})$")
+LOOKS_NAMED = lazy(rf"[“\"][两二三四五六七八九十]|[两二三四五六七八九十]个?(?:{_USUAL})")
+BETWEEN = lazy(r"[、，,；;]|和(?=.{2,})")
+MEMBERS = lazy(r"[^。：:（()）\n]{3,90}")
 # A speaker may tell the last of several in other words.
-LAST_WORDS = re.compile(r"最后|此外|另外|再次|再者|还要|还有|同时[，,]|其次")
+LAST_WORDS = lazy(r"最后|此外|另外|再次|再者|还要|还有|同时[，,]|其次")
 LEAST = 2
 SHORTEST_NAME = 2
 
@@ -67,9 +67,10 @@ class CountedLists(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         outline = article.outline
+        named = {id(passage) for passage in article.matching(LOOKS_NAMED)}
         for index, passage in enumerate(outline.passages):
             yield from _announced(passage, index, outline)
-            if LOOKS_NAMED.search(passage.text):
+            if id(passage) in named:
                 yield from _named(passage, index, outline)
 
 
@@ -100,7 +101,7 @@ def _named(passage: Passage, index: int, outline: Outline) -> Iterator[Finding]:
             if sum(_has(bases, text) for text in told) * 2 > len(told):
                 finding = _compared(passage, found, count, run)
                 if finding is not None:
-                    yield replace(finding, others=(*finding.others, *_above(found, index, outline)))
+                    yield finding._replace(others=(*finding.others, *_above(found, index, outline)))
             continue
         members = MEMBERS.match(passage.text, found.end())
         told = [each.strip() for each in BETWEEN.split(members[0])] if members else []

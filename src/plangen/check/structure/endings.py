@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.check.structure.closing_lines import last_paragraph
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
@@ -22,8 +22,8 @@ OPEN_ENDS = "，,、；;：:"
 # Characters of a last line that is a sentence, not an item or a caption.
 LEAST_SENTENCE = 16
 LEAST_PASSAGES = 3
-DOTS = re.compile(r"(?:…+|\.{3,}|。{2,})[”）)]?$")
-DIGIT = re.compile(r"\d$")
+DOTS = lazy(r"(?:…+|\.{3,}|。{2,})[”）)]?$")
+DIGIT = lazy(r"\d$")
 
 
 class Endings(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.outline import role_of
 
@@ -16,24 +16,22 @@ if TYPE_CHECKING:
     from plangen.readers.outline import Entry
 
 # What an item is about, by its words: what is the matter, or what is done.
-TROUBLE = re.compile(
+TROUBLE = lazy(
     r"基础(?:薄弱|差|不牢|不扎实)|不专心|走神|马虎|粗心|拖拉|习惯(?:不好|差|较差)|没有养成|未养成|缺乏|缺少|贪玩"
     r"|懒|自卑|厌学|怕苦|害怕|不感兴趣|没有兴趣|不高|不认真|不够|不重视|不管|顾不上|忙于|外出打工|溺爱|放任|偏低|偏慢"
     r"|不会|不懂|很差|较差|不集中|不当|在外|坐不住|学不会|跟不上|注意力|不良|没人|无人|不完成|好动|爱说话|依赖|听不懂|理解慢|反应慢|记不住"
 )
-DEED = re.compile(
+DEED = lazy(
     r"每[天周月节次课]|建立|开展|辅导|家访|联系|布置|鼓励|表扬|帮助|组织|坚持|加强|培养|激发|利用|采[用取]|实行|实施|结对"
     r"|指导|关心|关爱|谈心|设计|补[课缺上]|改进|督促|做到|注重|尊重|面批|优先|安排|引导|营造|创设|教给|训练|练习"
 )
 # Words with which an item may yet be a measure, or a cause: then nothing is certain.
-DOING = re.compile(
+DOING = lazy(
     r"每|课前|课后|课上|当堂|当天|放学|先|再|请|让|由|给|把|帮|提醒|督促|写完|定|可以|应|要"
 )
-LACKING = re.compile(r"[不没少难差弱低慢怕忙]|未|缺")
-LEAD = re.compile(
-    r"(?P<role>原因|成因|措施|做法|对策|办法|计划|打算)[^，。：；]{0,8}(?:[：:]|如下。)$"
-)
-DEEDS = re.compile(r"措施|做法|对策|办法")
+LACKING = lazy(r"[不没少难差弱低慢怕忙]|未|缺")
+LEAD = lazy(r"(?P<role>原因|成因|措施|做法|对策|办法|计划|打算)[^，。：；]{0,8}(?:[：:]|如下。)$")
+DEEDS = lazy(r"措施|做法|对策|办法")
 OF_DEEDS = {"措施", "做法", "对策", "办法", "计划", "打算"}
 LEAST, HEAD = 2, 3
 # Of three items, two must be of the other sort and none of the announced one.

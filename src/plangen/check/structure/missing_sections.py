@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.articles import kind_of
 
@@ -42,10 +42,10 @@ SUMMARY = {
         r"反思|不足|问题|今后|下学期|打算|没有做到|没有达到|有待|教训",
     ),
 }
-ABOUT_PUPILS = re.compile(
+ABOUT_PUPILS = lazy(
     r"学困|后进|潜能|待优|待进|困难|转化|辅导|帮扶|帮教|培优|辅差|补差|提优|补弱|帮困|转差|扶困"
 )
-OTHER_SHAPES = re.compile(r"教学(?:工作)?计划|课题|方案|课后服务|延时|阶段|班会|家访|活动")
+OTHER_SHAPES = lazy(r"教学(?:工作)?计划|课题|方案|课后服务|延时|阶段|班会|家访|活动")
 # Characters of a document from which its sections are asked for, and headings of a shorter one.
 LEAST = 300
 HEADINGS = 2
@@ -54,7 +54,7 @@ STRUCTURED = 3
 # What a list without a heading may be.
 OF_LISTS = ("措施", "做法")
 ROLES = tuple(
-    (name, re.compile(heading), re.compile(words))
+    (name, lazy(heading), lazy(words))
     for kind in (PLAN, SUMMARY)
     for name, (heading, words) in kind.items()
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.check.structure.closing_lines import closing_lines
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.outline import role_of
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 16
 LEAST_ENTRIES = 2
-OTHER = re.compile(r"^(?:[表图附注]|备注|说明|单位)|[。！？：:，,、；;“”\d]|如下|以下")
+OTHER = lazy(r"^(?:[表图附注]|备注|说明|单位)|[。！？：:，,、；;“”\d]|如下|以下")
 
 
 class OrphanLines(Rule):

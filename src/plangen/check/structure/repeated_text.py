@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.marks import mark_at, without_mark
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-SENTENCE = re.compile(r"[^。！？；]+[。！？；”]*")
+SENTENCE = lazy(r"[^。！？；]+[。！？；”]*")
 # A clause that is long enough to tell two paragraphs to be alike.
-CLAUSE = re.compile(r"[^。！？；，：\s]{6,}")
-SPACE = re.compile(r"\s+")
+CLAUSE = lazy(r"[^。！？；，：\s]{6,}")
+SPACE = lazy(r"\s+")
 # Characters of a repetition, and of a sentence that can begin one.
 LEAST, LEAST_SENTENCE = 40, 8
 # Characters of an item that is compared as a whole; of another paragraph they are LEAST.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 HEADINGS = ("一", "（一）")
 # Lists in one sentence are spoken on purpose: 一是…，二是…；（1）…；（2）….
 SPOKEN = ("一是", "第一")
-TITLE = re.compile(r"(?P<title>[^\s。，；：！？、]{2,20})[ \t\u3000]+(?=[^\s].{14})")
-GAP = re.compile(r"[\u4e00-\u9fff] +[\u4e00-\u9fff]")
-SENTENCE = re.compile(r"[。！？]")
+TITLE = lazy(r"(?P<title>[^\s。，；：！？、]{2,20})[ \t\u3000]+(?=[^\s].{14})")
+GAP = lazy(r"[\u4e00-\u9fff] +[\u4e00-\u9fff]")
+SENTENCE = lazy(r"[。！？]")
 LONGEST_TITLE = 30
 LEAST_BODY = 40
 # Characters of a heading of the file's own that cannot be a heading alone.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.check.structure.closing_lines import DATE, PERSON, closing_lines
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.articles import kind_of
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-TERM = re.compile(
-    r"学年度?|第[一二]学期|[上下]学期|[春秋]季|20\d\d年[春秋]|20\d\d年?[—\-~～至到]20\d\d"
-)
+TERM = lazy(r"学年度?|第[一二]学期|[上下]学期|[春秋]季|20\d\d年[春秋]|20\d\d年?[—\-~～至到]20\d\d")
 KINDS = ("计划", "总结", "方案")
 # Lines at the head and at the foot of a document that may say whose it is.
 HEAD, FOOT = 4, 6

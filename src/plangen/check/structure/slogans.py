@@ -10,6 +10,7 @@ from plangen.check.rule import Finding, Rule
 from plangen.language.clauses import QUOTED, unquoted
 from plangen.language.marks import without_mark
 from plangen.language.negating import is_affirmed
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-FIGURE = re.compile(
+FIGURE = lazy(
     r"\d|(?<!每)[一二两三四五六七八九十](?:次|遍|题|页|道|本|张|句|分钟|名|人|天|周|个)|《"
 )
-SENTENCE = re.compile(r"[^。！？；\n]+")
+SENTENCE = lazy(r"[^。！？；\n]+")
 # What a document is guided by is no measure.
-AIM = re.compile(r"指导思想|理念|原则|宗旨|方针|口号|目标")
-LETTERS = re.compile(r"[^\W\d_]")
+AIM = lazy(r"指导思想|理念|原则|宗旨|方针|口号|目标")
+LETTERS = lazy(r"[^\W\d_]")
 # Characters beside set phrases that tell nothing more.
 MOST_LEFT = 4
 # An item is a slogan if it is short; a longer one has something else in it.
@@ -135,4 +136,4 @@ def _words() -> tuple[re.Pattern[str], ...]:
         "|".join(map(re.escape, words[name])) for name in ("口号", "套话", "感想", "实据")
     )
     evidence = f"{evidence}|{FIGURE.pattern}"
-    return tuple(map(re.compile, (slogans, phrases, thoughts, evidence)))
+    return tuple(map(lazy, (slogans, phrases, thoughts, evidence)))

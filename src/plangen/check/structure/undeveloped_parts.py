@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
 from plangen.language.numerals import read_numeral
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -15,20 +16,18 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 # 明理、动情、导行三步; 从家庭、学校、自身三个方面.
-COUNTED = re.compile(
+COUNTED = lazy(
     r"(?:等|这)?(?P<count>[两二三四五六])(?:个|大)?(?P<unit>方面|步|环节|阶段|部分|层次|层面|类|点|种)"
 )
-PARTS = re.compile(
-    r"[^\W\d_]{2,8}(?:[”\"]?、[“\"]?[^\W\d_]{2,8}){1,5}(?:[和与及][^\W\d_]{2,6})?[”\"]?$"
-)
+PARTS = lazy(r"[^\W\d_]{2,8}(?:[”\"]?、[“\"]?[^\W\d_]{2,8}){1,5}(?:[和与及][^\W\d_]{2,6})?[”\"]?$")
 # 六个字：明理、动情、导行。
-ANNOUNCED = re.compile(
+ANNOUNCED = lazy(
     r"(?P<count>[两二三四五六七八九])(?:个|大)?(?P<unit>字|方面|步骤?|环节|阶段|部分|层次|层面|类|点|种)"
     r"(?:[^。，：]{0,6})[：:]\s?(?P<parts>[^\W\d_]{2,8}(?:、[^\W\d_]{2,8}){1,5})(?=[。；])"
 )
 # Characters that the names of all parts take at most.
 LONGEST = 60
-LEADING = re.compile(r"^.*(?:按照?|从|分为|分成|分|有|即|抓住?|通过|包括|采[用取]|围绕|做好)")
+LEADING = lazy(r"^.*(?:按照?|从|分为|分成|分|有|即|抓住?|通过|包括|采[用取]|围绕|做好)")
 OPENING = (
     r"(?:^|[。；！？\n“（：]|[一二三四五六七八九十\d]+[、.．）)是]|第[一二三四五六]?[，,是]?|首先|其次|最后|再)"
     r"[\s“]*"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _MEASURE = (
     r"(?:个(?!年级|单元|班|季度)|名(?!次)|位(?!数)|周(?!年)"
     r"|[分秒]钟|句|人|次|道|遍|天|岁|分钟|本|件|篇|小时|里路|公里|米|斤)"
 )
-NUMBERS = re.compile(
+NUMBERS = lazy(
     rf"(?<![第、{_DIGITS}百千获得前分])(?P<first>[{_DIGITS}两])、(?P<second>[{_DIGITS}])(?=[十百]?{_MEASURE})"
     rf"|(?<=十)(?P<first_ten>[{_DIGITS}])、(?P<second_ten>[{_DIGITS}])(?=岁)"
     rf"|(?<![第、\d.题])(?P<first_arabic>[1-8])、(?P<second_arabic>[2-9])(?={_MEASURE})"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
-from plangen.language.characters import HAN
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -23,15 +22,15 @@ SHOWN = 8
 LEAST_PROSE = 15
 # So long a text with a comma is a sentence, whatever ends it.
 LEAST_SENTENCE = 20
-OPEN_END = re.compile(rf"[{HAN}0-9A-Za-z，、]$")
+OPEN_END = lazy(r"[^\W_]$|[，、]$")
 # After these a sentence must go on.
-GOES_ON = re.compile(
+GOES_ON = lazy(
     r"(?:[，、]|[的和与及并或把被让使从对向为]|以及|因为|由于|所以|但是|而且|并且|如果|虽然|通过|根据|为了|关于|例如|比如)$"
 )
 # With these no paragraph begins.
-CONTINUES = re.compile(r"[，。、；：！？”’）》]|[的地得了着们](?![士确图方点理])")
-SENTENCE_END = re.compile(r"[。！？；]")
-SIGNED = re.compile(r"(?:年|月|日|\d|老师|小学|班|组)$")
+CONTINUES = lazy(r"[，。、；：！？”’）》]|[的地得了着们](?![士确图方点理])")
+SENTENCE_END = lazy(r"[。！？；]")
+SIGNED = lazy(r"(?:年|月|日|\d|老师|小学|班|组)$")
 
 
 class BrokenParagraphs(Rule):

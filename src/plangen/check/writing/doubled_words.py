@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
-from plangen.check.writing.word_lists import Entry, before_pattern
-from plangen.language.characters import HAN
+from plangen.check.writing.word_lists import Entry, WordList, before_pattern, listed
+from plangen.language.characters import NOT_HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-DOUBLED = re.compile(rf"(?P<one>[{HAN}])(?P=one)|(?P<more>[{HAN}]{{2,3}}?)(?P=more)")
+_HAN = f"[^{NOT_HAN}]"
+DOUBLED = lazy(rf"(?P<one>{_HAN})(?P=one)|(?P<more>{_HAN}{{2,3}}?)(?P=more)")
 
 
 class DoubledWords(Rule):
@@ -49,14 +49,8 @@ class DoubledWords(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        doubled = _doubled()
-        for passage in article.passages:
-            for found in DOUBLED.finditer(passage.text):
-                for offset, entry in doubled.get(found[0], ()):
-                    start = found.start() - offset
-                    if entry.stands_at(passage.text, start):
-                        yield _finding(passage, start, entry)
-                        break
+        for passage, start, _, entry in _doubled().in_article(article):
+            yield _finding(passage, start, entry)
 
 
 def _finding(passage: Passage, start: int, entry: Entry) -> Finding:
@@ -72,30 +66,21 @@ def _finding(passage: Passage, start: int, entry: Entry) -> Finding:
 
 
 @cache
-def _doubled() -> dict[str, list[tuple[int, Entry]]]:
-    """Return the entries by what is doubled in them, with its place."""
+def _doubled() -> WordList:
     values = read_yaml("check/doubled_words.yaml")
-    entries = [
-        *(_character(one) for one in values["叠字"]),
-        *(_shape(one) for one in values["字样"]),
-        *_words(values["叠词"], values["叠词后除"]),
-    ]
-    by_doubled: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
-    for entry in entries:
-        found = DOUBLED.search(entry.wrong)
-        if found is None:
-            message = f"nothing is doubled in {entry.wrong}"
-            raise ValueError(message)
-        by_doubled[found[0]].append((found.start(), entry))
-    return by_doubled
+    return listed(
+        [
+            *(_character(one) for one in values["叠字"]),
+            *(_shape(one) for one in values["字样"]),
+            *_words(values["叠词"], values["叠词后除"]),
+        ]
+    )
 
 
 def _character(one: dict[str, str]) -> Entry:
     sign = one["字"]
     before, after = one.get("前除", "") + sign, one.get("后除", "") + sign
-    return Entry(
-        sign + sign, sign, (), before_pattern(f"(?<![{before}])"), re.compile(f"(?![{after}])")
-    )
+    return Entry(sign + sign, sign, (), before_pattern(f"(?<![{before}])"), lazy(f"(?![{after}])"))
 
 
 def _shape(one: dict[str, str]) -> Entry:
@@ -105,11 +90,11 @@ def _shape(one: dict[str, str]) -> Entry:
         DOUBLED.sub(r"\g<one>", one["错"], count=1),
         (),
         before_pattern(before) if before else None,
-        re.compile(after) if after else None,
+        lazy(after) if after else None,
     )
 
 
 def _words(words: list[str], unless: dict[str, str]) -> Iterator[Entry]:
     for word in dict.fromkeys(words):
         stop = unless.get(word)
-        yield Entry(word + word, word, (), None, re.compile(f"(?![{stop}])") if stop else None)
+        yield Entry(word + word, word, (), None, lazy(f"(?![{stop}])") if stop else None)

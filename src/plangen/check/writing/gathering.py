@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.check.rule import Change, Finding
 
@@ -20,8 +19,7 @@ QUOTED_SLIPS = 3
 MARGIN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """One slip at the characters from ``start`` to ``end``; ``new`` is put there where it is safe.
 
     ``others`` are changes elsewhere in the passage that belong to it, such as the other bracket.

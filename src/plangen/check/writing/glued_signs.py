@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 _COUNTED = r"(?=[%％名人位分年月日周节次个岁元页题本])"
-GLUED = re.compile(
+GLUED = lazy(
     r"\d[%％][A-Za-z0-9%％]+"
     rf"|(?<![A-Za-z\d.])(?:\d+[OolI]+\d*|[OolI]\d+){_COUNTED}"
 )
 
 # A first look, which is quick.
-MAY_HAVE = re.compile(r"[%％][A-Za-z0-9%％]|\d[OolI]|[OolI]\d")
+MAY_HAVE = lazy(r"[%％][A-Za-z0-9%％]|\d[OolI]|[OolI]\d")
 
 
 class GluedSigns(Rule):
@@ -35,9 +35,7 @@ class GluedSigns(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.passages:
-            if not MAY_HAVE.search(passage.text):
-                continue
+        for passage in article.matching(MAY_HAVE):
             for found in GLUED.finditer(passage.text):
                 yield Finding(
                     passage,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
 from plangen.language.marks import mark_at
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.outline import Entry
 
-HALF_WIDTH = re.compile(r"\((?=[一二三四五六七八九十])|(?<=[一二三四五六七八九十])\)")
-AFTER_BRACKET = re.compile(r"(?<=[)）])[、.．]")
+HALF_WIDTH = lazy(r"\((?=[一二三四五六七八九十])|(?<=[一二三四五六七八九十])\)")
+AFTER_BRACKET = lazy(r"(?<=[)）])[、.．]")
 # 一，指导思想: a comma for the mark of a heading.
-COMMA = re.compile(r"[一二三四五六七八九十]{1,3}[，,：:](?=[^，。；]{2,15}$)")
+COMMA = lazy(r"[一二三四五六七八九十]{1,3}[，,：:](?=[^，。；]{2,15}$)")
 # 第一、二单元 names two units, 第一、第二小组 two groups.
-LISTED = re.compile(r"第|[一二三四五六七八九十]")
+LISTED = lazy(r"第|[一二三四五六七八九十]")
 
 
 class HeadingMarks(Rule):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from plangen.language.patterns import lazy
 
-LINK = re.compile(
+LINK = lazy(
     r"(?:https?://|www\.)[A-Za-z0-9./?=&%#_:;,!@~+()-]*[A-Za-z0-9/]"
     r"|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|[^\s，。；：、“”（）()《》]{1,40}\.(?:docx?|xlsx?|pptx?|wps|pdf|txt|jpe?g|png|mp[34])(?![A-Za-z])"

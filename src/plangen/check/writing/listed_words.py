@@ -29,15 +29,13 @@ class ListedWordsRule(Rule):
     otherwise: ClassVar[str] = ""
 
     def check(self, article: Article) -> Iterator[Finding]:
-        known = word_list(self.words)
-        for passage in article.passages:
-            for start, end, entry in known.found_in(passage.text):
-                right = entry.right
-                yield Finding(
-                    passage,
-                    start,
-                    end,
-                    self.message.format(wrong=entry.wrong),
-                    self.remedy.format(right=right) if right else self.otherwise,
-                    (Change(passage, start, end, right),) if right else (),
-                )
+        for passage, start, end, entry in word_list(self.words).in_article(article):
+            right = entry.right
+            yield Finding(
+                passage,
+                start,
+                end,
+                self.message.format(wrong=entry.wrong),
+                self.remedy.format(right=right) if right else self.otherwise,
+                (Change(passage, start, end, right),) if right else (),
+            )

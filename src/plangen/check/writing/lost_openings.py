@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 SHOWN = 16
-LOST = re.compile(
+LOST = lazy(
     # “…”的原则，从…: the verb before the quotation (本着, 坚持) is gone.
     r"的(?:指导思想|原则|精神|要求|理念)，(?=面向|为了|从|以|结合|全面|认真)"
     r"|[“《][^”》]{2,60}[”》]的(?:基本|教育|指导|办学|工作)?(?:原则|精神|要求|理念|思想|方针|宗旨|目标|口号)"

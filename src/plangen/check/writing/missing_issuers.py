@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 _ON = "根据|依据|按照|遵照|遵循|贯彻|落实|响应|执行|结合|参照|依照"
-MISSING = re.compile(
+MISSING = lazy(
     rf"(?:{_ON})(?:\s*[、，,和及与](?:\s*[、，,和及与])*\s*|\s{{2,}})《"
     rf"|(?:{_ON})\s?(?:印发|颁布|下发|发布|制定|出台|转发)的?(?:关于)?《"
     r"|(?:根据|依据|按照|遵照)\s?(?:的|文件|的?文件(?:的)?(?:精神|要求))[，,]"

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-SHARE = re.compile(r"(?<!\d)(\d{1,9}(?:\.\d{1,9})?)[%％]")
-CHANGE = re.compile(
+SHARE = lazy(r"(?<!\d)(\d{1,9}(?:\.\d{1,9})?)[%％]")
+CHANGE = lazy(
     r"(?:提高|上升|增长|增加|提升|下降|降低|减少|回落)(?:了|近|约)?(?P<number>\d+(?:\.\d+)?)(?P<sign>[%％])"
 )
-RATE = re.compile(r"(?:率|比例|占比|百分比)[^，。；]{0,12}$")
+RATE = lazy(r"(?:率|比例|占比|百分比)[^，。；]{0,12}$")
 WHOLE = 100
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -28,7 +28,7 @@ _SURNAMES = (
     "苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史"
     "顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚"
 )
-PLACEHOLDER = re.compile(
+PLACEHOLDER = lazy(
     rf"(?<!\d)(?:20|二〇|二零)[xX×_＿*]{{2}}(?=[多余—\-~～至年/.]|学年)"
     rf"|(?<!\d)20\d[xX×_＿]"
     rf"|(?<![{_SURNAMES}A-Za-z0-9×])(?:(?:×{{2,}}|＊{{2,}})(?={_BEHIND})|某某(?={_BEHIND}|老师|教师))"
@@ -45,19 +45,23 @@ PLACEHOLDER = re.compile(
     r"|(?<![\u2460-\u2473\w])20\s+年\s*月|20\d{0,2}\s*年[ \u3000]+月[ \u3000]+日"
 )
 # Where a placeholder may begin.
-START = re.compile(r"20|二[〇零]|[xX×*＊某○【（(\[{$]|TODO|FIXME|TBD")
+_BRACKET = r"[（(\[](?=[^（()）【\[\]】]{0,8}(?:此处|这里)|待|内容待|略写)"
+_YEAR = r"20(?=[xX×_＿*]|\d[xX×_＿]|\s+年|\d{0,2}\s*年[ \u3000])|二[〇零](?=[xX×_＿*])"
+START = lazy(rf"{_YEAR}|[xX×Ｘ*＊某○【{{$]|{_BRACKET}|TODO|FIXME|TBD")
+# A first look for anything that this rule speaks of, which is quick.
+MAY_HAVE = lazy(rf"{START.pattern}|[_＿□]")
 # Blanks to be written on, by hand or in a sum, are as they should be.
-BLANK = re.compile(r"_{2,}|＿{2,}")
-BLANK_IS_MEANT = re.compile(
+BLANK = lazy(r"_{2,}|＿{2,}")
+BLANK_IS_MEANT = lazy(
     r"(?:签名|签字|签章|盖章|日期|得分|姓名|学号|评分|意见|电话|时间|批阅|家长|教师|班级|学生|填空|[+＋\-－−×÷=＝<>＜＞（(])[^，。；]{0,4}$"
 )
 AROUND_BLANK = 12
-SIGN_BEHIND = re.compile(r"\s?[+＋\-－−×÷=＝<>＜＞]")
-BOX = re.compile("□+")
-BOX_IS_MEANT = re.compile(
+SIGN_BEHIND = lazy(r"\s?[+＋\-－−×÷=＝<>＜＞]")
+BOX = lazy("□+")
+BOX_IS_MEANT = lazy(
     r"[☑☒✓√■]|□[^□]{1,8}□|[+\-×÷=＝><]\s?□|□\s?[+\-×÷=＝><]|[填在内里中]□|□[里内中]"
 )
-LETTER_MASK = re.compile(rf"(?<![A-Za-z0-9×])[{_SURNAMES}][xX]{{1,2}}(?=同学|[、，和与等（(]|老师)")
+LETTER_MASK = lazy(rf"(?<![A-Za-z0-9×])[{_SURNAMES}][xX]{{1,2}}(?=同学|[、，和与等（(]|老师)")
 HINT = "写上实际的内容；没有可写的，整句删去"
 
 
@@ -89,7 +93,7 @@ class Placeholders(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         severity = Severity.WARNING if article.about.own else None
-        for passage in article.passages:
+        for passage in article.matching(MAY_HAVE):
             text = passage.text
             yield from _placeholders(passage, severity)
             if "_" in text or "＿" in text:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
 from plangen.check.writing.links import without_links
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -22,12 +21,12 @@ _NUMBER = r"(?<![\d.:：/\-A-Za-z第])\d{1,4}(?:\.\d+)?"
 _HYPHEN = r"(?:-{1,2}|–|－|~|—{1,2})"
 # Measures, not the numbers of weeks, grades or pages.
 _MEASURE = r"(?:人|名|个|位|次|元|道|题|分钟|分(?!之)|岁|遍|篇|字|厘米|千米|米|千克|小时|天|倍|对)"
-PERCENT = re.compile(
+PERCENT = lazy(
     rf"{_NUMBER}(?P<sign>[%％]?)\s?(?P<dash>{_HYPHEN}|～)\s?(?=\d{{1,3}}(?:\.\d+)?[%％])"
 )
-VALUES = re.compile(rf"{_NUMBER}(?P<dash>{_HYPHEN})(?=\d{{1,4}}(?:\.\d+)?{_MEASURE})")
-YEARS = re.compile(r"(?<!\d)20\d\d(?P<dash>-{1,2}|–|－|~|～)(?=20\d\d(?:学年|年))")
-MAY_HAVE = re.compile(r"\d[%％]?\s?[-–－~—～]")
+VALUES = lazy(rf"{_NUMBER}(?P<dash>{_HYPHEN})(?=\d{{1,4}}(?:\.\d+)?{_MEASURE})")
+YEARS = lazy(r"(?<!\d)20\d\d(?P<dash>-{1,2}|–|－|~|～)(?=20\d\d(?:学年|年))")
+MAY_HAVE = lazy(r"\d[%％]?\s?[-–－~—～]")
 
 
 class Ranges(Rule):
@@ -55,20 +54,18 @@ class Ranges(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from gathered(
-            (slip for passage in article.passages for slip in _shares(passage)),
+            (slip for passage in article.holding("%", "％") for slip in _shares(passage)),
             "的范围写得不对",
             "写成“63%～68%”：中间用“～”，前一个数也带“%”",
         )
-        slips = (slip for passage in article.passages for slip in _values(passage))
+        slips = (slip for passage in article.matching(MAY_HAVE) for slip in _values(passage))
         for finding in gathered(
             slips, "的起止号用得不对", "数值用“～”，如3～5人；年份用“—”，如2026—2027学年"
         ):
-            yield replace(finding, severity=Severity.NOTICE)
+            yield finding._replace(severity=Severity.NOTICE)
 
 
 def _shares(passage: Passage) -> Iterator[Slip]:
-    if "%" not in passage.text and "％" not in passage.text:
-        return
     for found in PERCENT.finditer(passage.text):
         sign = found["sign"] or "%"
         start = found.start("sign")
@@ -77,8 +74,6 @@ def _shares(passage: Passage) -> Iterator[Slip]:
 
 
 def _values(passage: Passage) -> Iterator[Slip]:
-    if not MAY_HAVE.search(passage.text):
-        return
     text = without_links(passage.text)
     slips = [Slip(passage, *found.span("dash"), "～") for found in VALUES.finditer(text)]
     slips += [Slip(passage, *found.span("dash"), "—") for found in YEARS.finditer(text)]

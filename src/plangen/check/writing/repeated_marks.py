@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-REPEATED = re.compile(
+REPEATED = lazy(
     r"(?P<run>[，、；：。]{2,})"
     # 双引号“”的用法: the marks themselves are spoken of; （） may be for pupils to fill in.
     r"|(?<!号)(?P<empty>“”|《》|【】)"
 )
-MAY_HAVE = re.compile(r"[，、；：。][，、；：。]|“”|《》|【】")
+# A first look, which is quick.
+MAY_HAVE = lazy(r"[，、；：。][，、；：。]|“”|《》|【】")
 
 # Somebody's ellipsis, of which another rule speaks.
 STOPS = "。。。"
@@ -47,17 +48,14 @@ class RepeatedMarks(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage)),
+            (slip for passage in article.matching(MAY_HAVE) for slip in _in_passage(passage)),
             "里的标点重复了，或者里面空着",
             "只留一个标点；空着的引号、书名号补上内容",
         )
 
 
 def _in_passage(passage: Passage) -> Iterator[Slip]:
-    text = passage.text
-    if not MAY_HAVE.search(text):
-        return
-    for found in REPEATED.finditer(text):
+    for found in REPEATED.finditer(passage.text):
         run = found["run"]
         if run is None:
             yield Slip(passage, *found.span())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-SHORT = re.compile(
+SHORT = lazy(
     r"(?<![\d.第\-—~～/])\d{2}\s?[-—–~～至/]{1,2}\s?\d{2}\s?学年"
     r"|(?<![\d.第满近约共用了教龄建校])\d{2}年(?:1[0-2]|0?[1-9])月(?!份?的?时间)"
     r"|(?<![\d.第满近约共用了教龄建校])(?:[6-9]\d|(?<=于)[0-4]\d)年(?=毕业|出生|入学|参加工作|调入|分配)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.item_numbers import HEADING_FAMILIES
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from plangen.readers.outline import Entry
     from plangen.readers.passages import Passage
 
-STOP = re.compile(r"[。；，、]$")
-WITHIN = re.compile(r"[，。；：！？]")
+STOP = lazy(r"[。；，、]$")
+WITHIN = lazy(r"[，。；：！？]")
 # A heading that the file does not say is one has at most so many characters.
 LONGEST = 16
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
 from plangen.check.writing.links import without_links
 from plangen.language.characters import HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _GOES_ON = (
     "(?:缺少|缺乏|具有|成为|使得|通过|根据|按照|由于|因为|对于|关于|以及"
     "|采取|采用|利用|运用|养成|激发)"
 )
-STRAY = re.compile(
+STRAY = lazy(
     # 的.言词: a full stop would end the sentence after a word that goes on.
     rf"(?<=[{HAN}])(?P<dot>(?:(?<=[的地和与把对及或])|(?<={_GOES_ON}))[.·](?=[{HAN}]))"
     rf"|(?<=[{HAN}])(?P<tick>['`´^|\\])(?=[{HAN}，。；、])"
@@ -49,11 +49,11 @@ STRAY = re.compile(
     r"|(?P<lost>[\ufffd\ue000-\uf8ff]+|锟斤拷|烫烫烫)"
 )
 # A first look, which is quick.
-MAY_HAVE = re.compile(
+MAY_HAVE = lazy(
     r"[的地和与把对及或少乏有为得过据照于及取用成发][.·]|['`´^|\\&<\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffc\ufffd\ue000-\uf8ff]|锟斤拷|烫烫烫"
 )
 # 这是对的.下一步: the sentence is over after 的.
-IS_ENDED = re.compile(r"(?:是|挺|很|会|够|蛮)[^，。；]{0,12}[的地]$")
+IS_ENDED = lazy(r"(?:是|挺|很|会|够|蛮)[^，。；]{0,12}[的地]$")
 
 
 class StrayMarks(Rule):
@@ -81,7 +81,7 @@ class StrayMarks(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage)),
+            (slip for passage in article.matching(MAY_HAVE) for slip in _in_passage(passage)),
             "里多了不该有的符号",
             "删去多出来的符号；认不出的字补上原来的字",
         )
@@ -89,8 +89,6 @@ class StrayMarks(Rule):
 
 def _in_passage(passage: Passage) -> Iterator[Slip]:
     text = passage.text
-    if not MAY_HAVE.search(text):
-        return
     plain = without_links(text)
     for found in STRAY.finditer(plain):
         kind = found.lastgroup

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Rule
 from plangen.check.writing.gathering import Slip, gathered
-from plangen.language.characters import IN_BOTH_SETS, simplified, traditional_characters
+from plangen.language.characters import IN_BOTH_SETS, simplified, traditional_in
 from plangen.language.clauses import QUOTED
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,12 +19,7 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 # In a text about characters and calligraphy they are its subject.
-SUBJECT = re.compile(r"繁体|繁體|书法|碑|篆|隶书|字帖|异体|古文")
-
-
-@cache
-def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(traditional_characters())}]")
+SUBJECT = lazy(r"繁体|繁體|书法|碑|篆|隶书|字帖|异体|古文")
 
 
 class TraditionalCharacters(Rule):
@@ -48,24 +42,25 @@ class TraditionalCharacters(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
+        signs = traditional_in(article.text)
+        passages = article.holding(*signs)
         yield from gathered(
-            (slip for passage in article.passages for slip in _in_passage(passage)),
+            (slip for passage in passages for slip in _in_passage(passage, signs)),
             "里有繁体字",
             "改成简化字",
         )
 
 
-def _in_passage(passage: Passage) -> Iterator[Slip]:
-    pattern = _traditional()
-    if not pattern.search(passage.text) or SUBJECT.search(passage.text):
+def _in_passage(passage: Passage, signs: frozenset[str]) -> Iterator[Slip]:
+    if SUBJECT.search(passage.text):
         return
     text = QUOTED.sub(lambda found: _blanked(found[0]), passage.text)
-    if not pattern.search(text):
+    if signs.isdisjoint(text):
         return
     forms = simplified(text)
     same_length = len(forms) == len(text)
     for i, character in enumerate(text):
-        if pattern.match(character) or character in IN_BOTH_SETS:
+        if character in signs or character in IN_BOTH_SETS:
             form = forms[i] if same_length else simplified(character)
             yield Slip(passage, i, i + 1, form if form != character else None)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.characters import HAN
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -21,13 +22,12 @@ if TYPE_CHECKING:
 KINDS = ("“”", "‘’", "（(）)", "《》", "〈〉", "【】", "「」", "『』")
 OPENING = {kind[i]: kind for kind in KINDS for i in range(len(kind) // 2)}
 CLOSING = {kind[i]: kind for kind in KINDS for i in range(len(kind) // 2, len(kind))}
-MARK = re.compile("[" + re.escape("".join([*OPENING, *CLOSING])) + "]")
-STRAIGHT = re.compile('"')
+MARK = lazy("[" + re.escape("".join([*OPENING, *CLOSING])) + "]")
+STRAIGHT = lazy('"')
+MARKED = lazy(f"{MARK.pattern}|{STRAIGHT.pattern}")
 # 1） 2) A. a) number items and close nothing.
-NUMBER_BEFORE = re.compile(
-    r"(?:^|[\s。；;：:，,、）)])(?:\d{1,2}|[A-Za-z一二三四五六七八九十]{1,2})$"
-)
-LATIN = re.compile(r"[A-Za-z]")
+NUMBER_BEFORE = lazy(r"(?:^|[\s。；;：:，,、）)])(?:\d{1,2}|[A-Za-z一二三四五六七八九十]{1,2})$")
+LATIN = lazy(r"[A-Za-z]")
 SHOWN = 10
 # How long a quotation may be of which one mark was typed the wrong way round (characters).
 LONGEST_QUOTATION = 30
@@ -67,9 +67,9 @@ class UnbalancedMarks(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        body = [p for p in article.passages if p.part is Part.BODY]
-        yield from _in_sequence(body)
-        for passage in article.passages:
+        marked = [*article.matching(MARKED)]
+        yield from _in_sequence(p for p in marked if p.part is Part.BODY)
+        for passage in marked:
             if passage.part is not Part.BODY:
                 yield from _in_sequence([passage])
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.check.writing.word_lists import word_list
 from plangen.language.clauses import SENTENCE, span_around
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -30,7 +31,7 @@ def _said() -> re.Pattern[str]:
     """Return who says something in quotation marks: a name, or somebody famous without one."""
     values = read_yaml("check/authors.yaml")
     names, nameless = "|".join(values["名家"]), "|".join(values["无名"])
-    return re.compile(
+    return lazy(
         rf"(?:(?P<name>{names})"
         rf"|(?:有?一?位|某位?|有个|著名的?|的|^|[，。；])(?P<nameless>{nameless}))"
         rf"{_SAID}(?={QUOTATION})"
@@ -58,19 +59,17 @@ class UnsourcedQuotations(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        names = word_list("authors", "写错")
-        for passage in article.passages:
-            for start, end, entry in names.found_in(passage.text):
-                yield Finding(
-                    passage,
-                    start,
-                    end,
-                    f"作者的名字“{entry.wrong}”写错了",
-                    f"应是“{entry.right}”",
-                    (Change(passage, start, end, entry.right),),
-                )
-            if "“" in passage.text:
-                yield from _unsourced(passage)
+        for passage, start, end, entry in word_list("authors", "写错").in_article(article):
+            yield Finding(
+                passage,
+                start,
+                end,
+                f"作者的名字“{entry.wrong}”写错了",
+                f"应是“{entry.right}”",
+                (Change(passage, start, end, entry.right),),
+            )
+        for passage in article.holding("“"):
+            yield from _unsourced(passage)
 
 
 def _unsourced(passage: Passage) -> Iterator[Finding]:

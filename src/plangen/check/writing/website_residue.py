@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen.check.rule import Change, Finding, Rule
 from plangen.language.clauses import SENTENCE
+from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -19,19 +20,21 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 50
 # A first look for a character that every pattern of the list has.
-HINTS = re.compile(
-    r"[编站载您篇网]|大家|[下收]载|推荐|相关|更多|点击|范文|来源|分享|看看|大全|集锦|合集|阅读|计划|总结|模板|参考|收藏|版权|侵|位置|\.(?:doc|wps|pdf|txt)"
+HINTS = lazy(
+    r"[载您篇网]|本站|小编|编辑|编者|大家|[下收]载|推荐|相关|更多|点击|范文|来源|分享|看看|大全|集锦|锦集|合集"
+    r"|阅读|模板|参考|收藏|版权|侵|位置|\.(?:doc|wps|pdf|txt)|相信|想必|怎么[写拟制做]|[如怎][何样]写|格式|[划结]才"
+    r"|是时候|该好好|不妨|赶紧|让我们|我们[要应]"
 )
 
 
 @cache
 def _sentences() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["整句"]))
+    return lazy("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["整句"]))
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["词语"]))
+    return lazy("|".join(f"(?:{one})" for one in read_yaml("check/residue.yaml")["词语"]))
 
 
 class WebsiteResidue(Rule):
@@ -56,9 +59,8 @@ class WebsiteResidue(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.passages:
-            if HINTS.search(passage.text):
-                yield from _in_passage(passage)
+        for passage in article.matching(HINTS):
+            yield from _in_passage(passage)
 
 
 def _in_passage(passage: Passage) -> Iterator[Finding]:

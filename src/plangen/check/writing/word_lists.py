@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plangen.language.patterns import lazy
+from plangen.language.pieces import LONGEST, pieces_of
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from plangen.readers.articles import Article
+    from plangen.readers.passages import Passage
 
 # The commonest characters of school prose, the commonest first.
 COMMON = (
@@ -21,12 +26,12 @@ COMMON = (
     "安字还原从主等因么指老给桌帮张心也停任图准列收答走内边工想措最行差查常半减什理式项笔假报别高卡案接服共能词"
     "按待登份画男去号总才难清留基意那整轮化况女见划语岗比缺平新辅交正备她责发"
 )
+RANKS = {sign: rank for rank, sign in enumerate(COMMON)}
 # How far before a word its list may look (characters).
 REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A wrong word and what it is to be (nothing where that is for the writer to say).
 
     ``unless`` are right words that hold its characters; ``before`` and ``after`` are patterns that
@@ -63,24 +68,43 @@ def _covers(right: str, wrong: str, text: str, place: int) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class WordList:
-    """Entries by the rarest character of their wrong words, with its place in each.
+def _places(piece: str, text: str) -> Iterator[int]:
+    place = text.find(piece)
+    while place >= 0:
+        yield place
+        place = text.find(piece, place + 1)
 
-    Only where such a character stands is a word looked for, so that most of a text is passed over.
+
+class WordList(NamedTuple):
+    """Entries by the rarest two characters of their wrong words, with their place in each.
+
+    Only where such a piece stands is a word looked for, so that most texts are passed over.
     """
 
     entries: Mapping[str, tuple[tuple[int, Entry], ...]]
-    pattern: re.Pattern[str]
 
-    def found_in(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+    def in_article(self, article: Article) -> Iterator[tuple[Passage, int, int, Entry]]:
+        """Yield the passages of an article with where a wrong word begins and ends in them."""
+        pieces = self._standing(article.pieces)
+        for passage in article.holding(*pieces):
+            for found in self._found(passage.text, pieces):
+                yield (passage, *found)
+
+    def in_text(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Yield where a wrong word begins and ends, in order, without overlaps."""
+        return self._found(text, self._standing(pieces_of(text)))
+
+    def _standing(self, pieces: AbstractSet[str]) -> list[str]:
+        return [piece for piece in self.entries if piece in pieces]
+
+    def _found(self, text: str, pieces: Iterable[str]) -> Iterator[tuple[int, int, Entry]]:
         found: list[tuple[int, int, Entry]] = []
-        for anchor in self.pattern.finditer(text):
-            for offset, entry in self.entries[anchor[0]]:
-                start = anchor.start() - offset
-                if entry.stands_at(text, start):
-                    found.append((start, start + len(entry.wrong), entry))
+        for piece in pieces:
+            for place in _places(piece, text):
+                for offset, entry in self.entries[piece]:
+                    start = place - offset
+                    if entry.stands_at(text, start):
+                        found.append((start, start + len(entry.wrong), entry))
         last = 0
         for start, end, entry in sorted(found, key=lambda one: (one[0], -one[1])):
             if start >= last:
@@ -90,29 +114,42 @@ class WordList:
 
 def before_pattern(before: str) -> re.Pattern[str]:
     """Return a pattern for what stands right before a word."""
-    return re.compile(f"(?:{before})$")
+    return lazy(f"(?:{before})$")
 
 
 def listed(entries: Iterable[Entry]) -> WordList:
     """Return entries as a list that can be searched for."""
-    by_anchor: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    by_piece: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
     for entry in entries:
-        rarest = max(entry.wrong, key=lambda sign: COMMON.find(sign) % (len(COMMON) + 1))
-        by_anchor[rarest].append((entry.wrong.index(rarest), entry))
-    pattern = re.compile("[" + re.escape("".join(by_anchor)) + "]")
-    return WordList({sign: tuple(found) for sign, found in by_anchor.items()}, pattern)
+        ranks = [RANKS.get(sign, len(RANKS)) for sign in entry.wrong]
+        # The rarest character with the one behind it, or before it at the end of a word.
+        start = min(ranks.index(max(ranks)), max(len(ranks) - LONGEST, 0))
+        by_piece[entry.wrong[start : start + LONGEST]].append((start, entry))
+    return WordList({piece: tuple(found) for piece, found in by_piece.items()})
 
 
 @cache
 def word_list(name: str, part: str = "") -> WordList:
     """Return a list of ``templates/check``, or the part of one that has a name."""
     values = read_yaml(f"check/{name}.yaml")
-    return listed(
-        entry for value in (values[part] if part else values) for entry in _entries(value)
-    )
+    values = values[part] if part else values
+    parts = values.values() if isinstance(values, dict) else [values]
+    return listed(entry for part in parts for entry in _entries(part))
 
 
-def _entries(value: dict[str, Any]) -> Iterator[Entry]:
+def _entries(part: str | list[dict[str, Any]]) -> Iterator[Entry]:
+    """Yield the entries of lines (wrong words → the right one), or of items that say more."""
+    if isinstance(part, str):
+        for line in part.splitlines():
+            wrong, _, right = line.partition(" → ")
+            for word in wrong.split():
+                yield Entry(word, right)
+    else:
+        for value in part:
+            yield from _of_item(value)
+
+
+def _of_item(value: dict[str, Any]) -> Iterator[Entry]:
     """Yield the entries of one item, whose wrong words may be several."""
     wrong = value["错"]
     before, after = value.get("前"), value.get("后")
@@ -122,5 +159,5 @@ def _entries(value: dict[str, Any]) -> Iterator[Entry]:
             value.get("对", ""),
             tuple(right for right in value.get("除外", ()) if word in right),
             before_pattern(before) if before else None,
-            re.compile(after) if after else None,
+            lazy(after) if after else None,
         )

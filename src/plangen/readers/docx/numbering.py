@@ -6,10 +6,10 @@ the counter of that level anew when it is first used.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.readers.docx.lists import LEVELS, lists_of
 from plangen.readers.docx.names import PPR, child_value, number
 from plangen.readers.docx.numerals import formatted
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plangen.readers.docx.lists import Level, NumberedList
     from plangen.readers.docx.styles import Styles
 
-PLACE = re.compile("%([1-9])")
+PLACE = lazy("%([1-9])")
 NO_LIST = "0"
 
 

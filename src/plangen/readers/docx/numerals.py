@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import cn2an
+from plangen.language.han_numbers import REACH, in_han, written_out
 
 # What it takes to count 甲乙丙, ①②③ and the like: the signs in order; past the last, digits.
 SERIES = {
@@ -35,6 +35,7 @@ FULL_WIDTH = {"decimalFullWidth", "decimalFullWidth2"}
 LEGAL = {"chineseLegalSimplified", "ideographLegalTraditional"}
 TO_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 TO_HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
+TO_LEGAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 TO_TRADITIONAL = str.maketrans("贰叁陆万", "貳參陸萬")
 ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -51,10 +52,10 @@ def formatted(number: int, form: str) -> str:
     """Return a number of a list as it is printed; one that a format does not reach in digits."""
     if form in NOTHING:
         return ""
-    if form in COUNTING:
-        return str(cn2an.an2cn(number))
-    if form in LEGAL:
-        legal = str(cn2an.an2cn(number, "up"))
+    if form in COUNTING and number in REACH:
+        return in_han(number)
+    if form in LEGAL and number in REACH:
+        legal = written_out(number).translate(TO_LEGAL)
         return legal if form == "chineseLegalSimplified" else legal.translate(TO_TRADITIONAL)
     if form in SERIES and 0 < number <= len(SERIES[form]):
         return SERIES[form][number - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plangen.language.marks import mark_at
@@ -117,9 +117,9 @@ def _below_title(passages: Sequence[Passage]) -> Iterator[Passage]:
     step = 0 if begins and all(passage.level != TITLE for passage in passages) else 1
     for passage in passages:
         if passage.level == TITLE:
-            yield replace(passage, level=1)
+            yield passage._replace(level=1)
         elif "".join(passage.text.split()) != CONTENTS:
-            yield replace(passage, level=passage.level + step) if passage.level else passage
+            yield passage._replace(level=passage.level + step) if passage.level else passage
 
 
 def _is_numbered(passage: Passage) -> bool:

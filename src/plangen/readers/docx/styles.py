@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.readers.docx.names import (
     OFF,
     PPR,
@@ -23,9 +23,9 @@ from plangen.readers.docx.names import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-HEADING = re.compile(r"(?:heading|标题) ?([1-9])")
+HEADING = lazy(r"(?:heading|标题) ?([1-9])")
 TITLES = {"title", "标题"}
-CONTENTS = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)")
+CONTENTS = lazy(r"(?:toc|目录) ?(?:[1-9]|heading|标题)")
 BODY_LEVEL = 9
 # Word itself follows no more.
 LONGEST_CHAIN = 64

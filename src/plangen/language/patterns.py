@@ -1,0 +1,36 @@
+"""Patterns that cost nothing until a text needs them.
+
+The rules know several hundred patterns, and to compile one takes longer than to look through a page
+with it; so each is compiled when it is first asked for something.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "split", "sub"})
+
+
+def lazy(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used.
+
+    It is typed as what it stands for, and has its text and the methods that look into a text.
+    """
+    return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+class _Lazy:
+    """What stands for a pattern; once that is compiled, its own methods take over."""
+
+    def __init__(self, text: str, flags: re.RegexFlag) -> None:
+        self.pattern = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
