@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FunctionLoader, StrictUndefined
@@ -191,7 +190,7 @@ def entries(values: Mapping[str, str]) -> str:
     )
 
 
-@cache
+@resources.cached
 def environment() -> SandboxedEnvironment:
     """Return the one environment; parsed templates stay in its cache."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, meta
 
+from plangen import resources
 from plangen.compose.environment import environment
 from plangen.compose.slots import slots, subjects_with_words, they
 from plangen.facts.people import pupil_facts
@@ -145,7 +145,7 @@ def without_slots(text: str) -> str:
     return SLOT.sub("", text)
 
 
-@cache
+@resources.cached
 def _classes(grade: int | None, subject: str | None) -> tuple[Setting, ...]:
     """Nobody named; a boy, a girl, one of unknown sex; two, seven, twelve pupils."""
     data = {"文种": "学困生转化计划"}

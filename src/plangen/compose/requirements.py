@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from plangen.compose.kind_files import OR, WITHIN
 from plangen.compose.kinds import OUTCOME_DATE
 from plangen.compose.scaffold import OUTCOME, part_scaffold
 from plangen.problems import Severity
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
-OR = " 或 "
-WITHIN = "."
 HEAD_EXAMPLES = {
     "学校": "向阳小学",
     "班级": "四年级（1）班",
