@@ -17,6 +17,7 @@ from plangen.library.choices import Choices
 from plangen.library.likeness import alike
 from plangen.model.dossier import Dossier
 from plangen.model.values import GRADE_NAMES
+from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -184,7 +185,7 @@ def _faults(part: Part, places: Sequence[Setting]) -> Iterator[Problem]:
     try:
         unknown = _unknown_slots(part, places)
         told = [] if unknown else list(renderings(part, places))
-    except (TemplateError, TypeError):
+    except (TemplateError, ProblemsError):
         message = f"的{part.label}填不进去：{part.template[:16]}…"
         hint = "花括号要成对，{% if %} 后面要有 {% endif %}，空位里只写名称"
         yield entry_problem(part.entry, message, hint)

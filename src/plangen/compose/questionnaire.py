@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from plangen.compose.environment import environment
+from plangen.compose.environment import fill
 from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.slots import slots
 from plangen.library.entries import LibraryText, load_library
@@ -75,7 +75,7 @@ def questions(dossier: Dossier, facts: Facts) -> tuple[Question, ...]:
             cause.title,
             cause.dimension,
             LibraryText(
-                environment().from_string(sentences[cause.dimension][cause.name]).render(words)
+                fill(sentences[cause.dimension][cause.name], words, "forms/_questions.yaml")
             ),
         )
         for number, cause in enumerate(causes, start=1)

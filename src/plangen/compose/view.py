@@ -27,6 +27,18 @@ class Composed(Markdown):
     __slots__ = ()
 
 
+class Given(list[Any]):
+    """A list that templates are given: theirs to read, not to change."""
+
+    __slots__ = ()
+
+
+class GivenMapping(dict[Any, Any]):
+    """A mapping that templates are given: theirs to read, not to change."""
+
+    __slots__ = ()
+
+
 class View:
     """Wraps a dataclass or model; every text read through it is masked and shielded."""
 
@@ -45,6 +57,20 @@ class View:
     __hash__ = None  # type: ignore[assignment]
 
 
+def names_in(value: Any) -> list[str]:
+    """Names of what a template can read of a value."""
+    if isinstance(value, dict):
+        return [key for key in value if isinstance(key, str)]
+    if not isinstance(value, View):
+        return []
+    target = value._target  # noqa: SLF001  (of this module)
+    own = type(target)
+    if isinstance(target, BaseModel):
+        inherited = dir(BaseModel)
+        return [*own.model_fields, *(n for n in vars(own) if n not in inherited and n[:1] != "_")]
+    return [name for name in dir(target) if not name.startswith("_")]
+
+
 class Guard:
     """Turns any value into what a template may see of it."""
 
@@ -56,9 +82,9 @@ class Guard:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, dict):
-            return {self(key): self(item) for key, item in value.items()}
+            return GivenMapping({self(key): self(item) for key, item in value.items()})
         if isinstance(value, (list, tuple)):
-            return [self(item) for item in value]
+            return Given(self(item) for item in value)
         if value is None or isinstance(value, SAFE):
             return value
         if isinstance(value, BaseModel) or dataclasses.is_dataclass(value):
