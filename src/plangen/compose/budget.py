@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 # One rendering of the examples needs less than a twentieth of this.
-MOST_WORK = 5_000_000
+MOST_WORK = 2_000_000
 STEP = 25
 # Characters of a text, such as a rendered template.
 LONGEST = 2 * 1024 * 1024
@@ -30,7 +30,7 @@ MOST_ITEMS = 100_000
 LONGEST_RANGE = 10_000
 MOST_BITS = 4096
 MOST_DECIMALS = 20
-CHARACTERS_FOR_ONE = 64
+CHARACTERS_FOR_ONE = 16
 ENDLESS = "这个模板做不完，已经停下"
 TOO_LONG = "这个模板写出的内容太多，已经停下"
 
@@ -97,10 +97,30 @@ def weigh(*values: Any) -> tuple[int, int]:
             if items <= MOST_ITEMS:
                 waiting += value
                 waiting += value.values() if isinstance(value, dict) else ()
+        elif isinstance(value, range):
+            items += len(value)
         if items > MOST_ITEMS or characters > LONGEST:
             raise RefusedError(TOO_LONG)
     pay(1 + items + characters // CHARACTERS_FOR_ONE)
     return characters, items
+
+
+def limited(made: Any) -> Any:
+    """Return what was made of values that were weighed, and pay for its length.
+
+    Raises:
+        RefusedError: it is too long.
+
+    """
+    if isinstance(made, (list, tuple)):
+        if len(made) > MOST_ITEMS:
+            raise RefusedError(TOO_LONG)
+        pay(len(made))
+    elif isinstance(made, str):
+        if len(made) > LONGEST:
+            raise RefusedError(TOO_LONG)
+        pay(len(made) // CHARACTERS_FOR_ONE)
+    return made
 
 
 def settled(value: Any) -> Any:
@@ -124,7 +144,7 @@ def bounded(make: Callable[..., Any]) -> Callable[..., Any]:
         given = [settled(arg) for arg in args]
         named = {name: settled(arg) for name, arg in kwargs.items()}
         weigh(given, named)
-        return make(*given, **named)
+        return limited(make(*given, **named))
 
     return run
 

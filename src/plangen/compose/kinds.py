@@ -103,7 +103,8 @@ def kinds() -> dict[str, Kind]:
     for name, source in sources.items():
         summary = found[name].summary
         if summary is not None and summary not in found:
-            hint = did_you_mean(summary, found) or f"可以写：{'、'.join(found)}"
+            others = [each for each in found if each != name]
+            hint = did_you_mean(summary, others) or f"可以写：{'、'.join(others)}"
             source.add_at(("总结",), f"没有“{summary}”这个文种", hint)
         problems += source.problems
     if any(problem.severity is Severity.ERROR for problem in problems):

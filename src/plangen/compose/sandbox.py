@@ -36,6 +36,7 @@ from plangen.compose.budget import (
     budgeted,
     each_of,
     is_rendering,
+    limited,
     pay,
     settled,
     weigh,
@@ -119,6 +120,12 @@ class _Generator(CodeGenerator):
         self.write("environment.weighed(" if made else "")
         super().visit_Tuple(node, frame)
         self.write(")" if made else "")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        cut = isinstance(node.arg, nodes.Slice)
+        self.write("environment.weighed(" if cut else "")
+        super().visit_Getitem(node, frame)
+        self.write(")" if cut else "")
 
     def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
         self.write("(environment.weighed(")
@@ -233,10 +240,11 @@ class Sandbox(SandboxedEnvironment):
         """Call something; what goes in is weighed."""
         pay(STEP)
         args = tuple(map(settled, args))
+        kwargs = {name: settled(arg) for name, arg in kwargs.items()}
         weigh(args, kwargs, getattr(obj, "__self__", None))
         if not self.is_safe_callable(obj):
             raise RefusedError("这里不能加括号调用：模板只能用数据，不能碰程序内部")
-        return context.call(obj, *args, **kwargs)
+        return limited(context.call(obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate, unless the result would be huge."""
@@ -296,7 +304,7 @@ def _check_product(left: Any, right: Any) -> None:
             characters, items = weigh(text)
             if characters * times > LONGEST or max(items, size) * times > LONGEST:
                 raise RefusedError(TOO_LONG)
-            pay(items * max(times, 0))
+            pay(max(times, 0) * (items * CHARACTERS_FOR_ONE + characters) // CHARACTERS_FOR_ONE)
 
 
 def _shown(value: Any) -> Any:

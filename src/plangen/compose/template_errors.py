@@ -174,6 +174,6 @@ def _slip(told: str) -> tuple[str, str]:
     if tag := UNKNOWN_TAG.search(told):
         tags = (*TAGS, *MORE_TAGS)
         return f"没有 {{% {tag[1]} %}} 这种写法，或放错了地方", _choice(tag[1], tags) + PAIRS
-    if "end of" in told:
+    if "end of template" in told:
         return "模板到这里还没有收尾", PAIRS
     return "模板的写法不对", SIGNS

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+# What pydantic's models can do is none of a template's business.
+OF_MODELS = frozenset(dir(BaseModel))
 SAFE = (bool, int, Decimal, dt.date, Enum)
 
 
@@ -49,6 +51,8 @@ class View:
         self._guard = guard
 
     def __getattr__(self, name: str) -> Any:
+        if name in OF_MODELS:
+            raise AttributeError(name)
         return self._guard(getattr(self._target, name))
 
     def __eq__(self, other: object) -> bool:
@@ -66,8 +70,7 @@ def names_in(value: Any) -> list[str]:
     target = value._target  # noqa: SLF001  (of this module)
     own = type(target)
     if isinstance(target, BaseModel):
-        inherited = dir(BaseModel)
-        return [*own.model_fields, *(n for n in vars(own) if n not in inherited and n[:1] != "_")]
+        return [n for n in {*own.model_fields, *dir(own)} - OF_MODELS if not n.startswith("_")]
     return [name for name in dir(target) if not name.startswith("_")]
 
 

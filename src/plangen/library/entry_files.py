@@ -70,7 +70,7 @@ class _Measure(_Entry):
     one_by_one: Answer = Field("否", alias="逐人")
     whole_class: Answer = Field("否", alias="全班")
     brief: TemplateText = Field(alias="简")
-    set_name: Text = Field("", alias="合称")
+    set_name: Text | None = Field(None, alias="合称")
     members: Texts = Field([], alias="组成")
     texts: Annotated[Listed[_MeasureText], AfterValidator(_general)] = Field(alias="文本")
 
