@@ -58,6 +58,8 @@ def test_what_the_folder_lacks_comes_from_the_package(school: Path) -> None:
 def test_names_are_those_of_both(school: Path) -> None:
     write(school, "kinds/晚辅导计划.yaml", "")
     write(school, "kinds/学困生转化计划.yaml", "")
+    write(school, "kinds/._晚辅导计划.yaml", "")
+    write(school, "kinds/~$晚辅导计划.yaml", "")
     packaged = resources.names("kinds", ".yaml")
     with resources.using(school):
         assert resources.names("kinds", ".yaml") == sorted([*packaged, "晚辅导计划"])

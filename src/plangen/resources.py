@@ -13,7 +13,7 @@ import stat
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import update_wrapper
+from functools import lru_cache, update_wrapper
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
@@ -39,9 +39,12 @@ MOST_STATES = 4
 OUTSIDE = re.compile(r"[\\:\x00]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _InForce:
-    """Folders with the name, size and time of each of their files, when they were put in force."""
+    """Folders with the name, size and time of each of their files, when they were put in force.
+
+    Equal ones are one and the same, so that looking up what was made of them is quick.
+    """
 
     folders: tuple[Path, ...] = ()
     state: tuple[tuple[str, int, int], ...] = ()
@@ -49,6 +52,11 @@ class _InForce:
 
 PACKAGE = _InForce()
 _IN_FORCE: ContextVar[_InForce] = ContextVar("templates", default=PACKAGE)
+
+
+@lru_cache(maxsize=MOST_STATES)
+def _in_force(folders: tuple[Path, ...], state: tuple[tuple[str, int, int], ...]) -> _InForce:
+    return _InForce(folders, state)
 
 
 @contextmanager
@@ -63,7 +71,7 @@ def using(*folders: Path | None) -> Iterator[None]:
     """
     own = tuple(folder for folder in folders if folder is not None)
     state = tuple(entry for folder in own for entry in _state(folder))
-    token = _IN_FORCE.set(_InForce(own, state) if own else PACKAGE)
+    token = _IN_FORCE.set(_in_force(own, state) if own else PACKAGE)
     try:
         yield
     finally:
@@ -221,7 +229,12 @@ def names(folder: str, suffix: str) -> list[str]:
     if folder.split("/", maxsplit=1)[0] in SUBFOLDERS:
         for own in _IN_FORCE.get().folders:
             if (place := own.joinpath(*folder.split("/"))).is_dir():
-                found.update(entry.name for entry in place.iterdir())
+                found.update(
+                    # Systems and editors leave files of their own: ._甲.yaml, ~$甲.yaml.
+                    entry.name
+                    for entry in place.iterdir()
+                    if not entry.name.startswith((".", "~"))
+                )
     return sorted(name.removesuffix(suffix) for name in found if name.endswith(suffix))
 
 

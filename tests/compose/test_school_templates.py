@@ -16,6 +16,7 @@ from plangen.compose.wishes import Wishes
 from plangen.document.tree import Heading, Paragraph, plain
 from plangen.library.entries import load_library
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 from plangen.problems import Problem, ProblemsError
 from plangen.writers.style_files import find_style, load_style, style_names
@@ -102,7 +103,7 @@ def evenings(write: Callable[[str, str], Path], dossier_file: Callable[[str], Pa
 
 def texts(dossier: Path, school: Path) -> list[str]:
     with resources.using(school):
-        document = make_document(dossier).document
+        document = make_document(load(dossier)).document
     return [plain(b.line) for b in document.blocks if isinstance(b, (Heading, Paragraph))]
 
 
@@ -113,12 +114,12 @@ def test_a_new_kind_needs_little_and_makes_a_document(evenings: Path, school: Pa
     assert any("他每天路上一个多小时。" in text for text in told)
     assert any("坐车时听录好的课文" in text for text in told)
     with resources.using(school):
-        assert make_document(evenings).document.title == "四年级（1）班晚辅导计划"
+        assert make_document(load(evenings)).document.title == "四年级（1）班晚辅导计划"
 
 
 def test_without_the_folder_the_kind_is_unknown(evenings: Path) -> None:
     with pytest.raises(ProblemsError, match="没有“晚辅导计划”这个文种"):
-        make_document(evenings)
+        make_document(load(evenings))
 
 
 @pytest.mark.usefixtures("evenings")
@@ -146,13 +147,13 @@ def test_a_section_of_the_same_name_takes_the_packages_place(
     school: Path,
 ) -> None:
     path = dossier_file(full_dossier)
-    before = [b for b in make_document(path).document.blocks if isinstance(b, Paragraph)]
+    before = [b for b in make_document(load(path)).document.blocks if isinstance(b, Paragraph)]
     section = write("sections/指导思想.md.j2", "本校按县里的要求写。\n")
     assert "本校按县里的要求写。" in texts(path, school)
     section.write_text("本校改了。\n", encoding="utf-8")
     os.utime(section, ns=(1, 1))
     assert "本校改了。" in texts(path, school)
-    after = [b for b in make_document(path).document.blocks if isinstance(b, Paragraph)]
+    after = [b for b in make_document(load(path)).document.blocks if isinstance(b, Paragraph)]
     assert before == after
 
 
@@ -202,7 +203,7 @@ def test_a_new_form_is_made(
     )
     with resources.using(school):
         assert list(form_kinds())[-1] == "晚辅导点名表"
-        made = make_forms(dossier_file(full_dossier), [form_kinds()["晚辅导点名表"]])
+        made = make_forms(load(dossier_file(full_dossier)), [form_kinds()["晚辅导点名表"]])
     assert made.forms[0].title == "四年级（1）班晚辅导点名表"
 
 
@@ -309,7 +310,7 @@ def test_a_mistake_in_a_kind_is_told_with_its_line(
     before, after, line, told, remedy = case
     assert before in KIND
     path = write("kinds/晚辅导计划.yaml", KIND.replace(before, after, 1))
-    found = problems_of(evenings.parent / "模板", lambda: make_document(evenings))
+    found = problems_of(evenings.parent / "模板", lambda: make_document(load(evenings)))
     problem = next(p for p in found if told in p.message)
     assert (problem.file, problem.line) == (path, line)
     assert remedy in problem.hint
@@ -357,7 +358,7 @@ def test_a_mistake_in_the_library_is_told_with_its_line(
     before, after, line, told = case
     assert before in CAUSES
     path = write("library/causes/校本.yaml", CAUSES.replace(before, after, 1))
-    found = problems_of(evenings.parent / "模板", lambda: make_document(evenings))
+    found = problems_of(evenings.parent / "模板", lambda: make_document(load(evenings)))
     problem = next(p for p in found if told in p.message)
     assert problem.file == path
     assert abs(problem.line - line) <= (told == "不合 YAML")
@@ -401,7 +402,7 @@ def test_a_mistake_in_a_section_is_told_with_its_line(
 ) -> None:
     text, line, told, remedy = case
     path = write("sections/晚辅导安排.md.j2", text)
-    (problem,) = problems_of(evenings.parent / "模板", lambda: make_document(evenings))
+    (problem,) = problems_of(evenings.parent / "模板", lambda: make_document(load(evenings)))
     assert (problem.file, problem.line) == (path, line)
     assert problem.source == text.split("\n")[line - 1]
     assert told in problem.message
@@ -414,7 +415,7 @@ def test_a_section_in_another_encoding_is_told(
 ) -> None:
     path = write("sections/晚辅导安排.md.j2", "")
     path.write_bytes(b"1\n" + "晚辅导".encode("gb18030"))
-    (problem,) = problems_of(school, lambda: make_document(evenings))
+    (problem,) = problems_of(school, lambda: make_document(load(evenings)))
     assert (problem.file, problem.line) == (path, 2)
     assert "UTF-8" in problem.message
 
@@ -450,7 +451,7 @@ def test_a_table_that_is_built_otherwise_is_told(
         "library/subjects.yaml": lambda: content_words(4, "数学"),
     }
     dossier = dossier_file(teaching_dossier)
-    found = problems_of(school, reads.get(name, lambda: make_document(dossier)))
+    found = problems_of(school, reads.get(name, lambda: make_document(load(dossier))))
     assert [problem.file for problem in found if told in problem.message] == [path]
 
 
