@@ -13,8 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen import resources
-from plangen.library.entry_files import CauseFile, ConflictFile, MeasureFile
-from plangen.model.template_files import load_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,7 +190,7 @@ def _files(room: str, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _causes() -> Iterator[Cause]:
     for dimension, file in _files("library/causes", DIMENSIONS):
-        yield from _entries(file, CauseFile, partial(_cause, file, dimension))
+        yield from _entries(file, ("维度", "原因"), partial(_cause, file, dimension))
 
 
 def _cause(file: str, stem: str, group: str | None, data: dict[str, Any]) -> Cause:
@@ -208,7 +206,7 @@ def _cause(file: str, stem: str, group: str | None, data: dict[str, Any]) -> Cau
 
 def _measures() -> Iterator[Measure]:
     for category, file in _files("library/measures", CATEGORIES):
-        yield from _entries(file, MeasureFile, partial(_measure, file, category))
+        yield from _entries(file, ("类别", "措施"), partial(_measure, file, category))
 
 
 def _measure(file: str, stem: str, group: str | None, data: dict[str, Any]) -> Measure:
@@ -238,21 +236,29 @@ def _measure(file: str, stem: str, group: str | None, data: dict[str, Any]) -> M
 
 def _entries(
     file: str,
-    shape: type[CauseFile | MeasureFile],
+    keys: tuple[str, str],
     build: Callable[[str | None, dict[str, Any]], E],
 ) -> Iterator[E]:
-    """Build the entries of a file; those of the package are not checked again at every start.
+    """Build the entries of a file: ``keys`` are those of their group and of their list.
 
     Raises:
-        ProblemsError: a school's file does not have this shape; all that is wrong is named.
+        ProblemsError: a school's file does not have its shape; all that is wrong is named.
 
     """
+    group, listed = keys
+    content = _content(file)
+    for data in content[listed]:
+        yield build(content.get(group), data)
+
+
+def _content(file: str) -> dict[str, Any]:
+    """Read a file; those of the package are not checked again at every start."""
     if resources.own_path(file):
-        content = load_template(file, shape).model_dump(by_alias=True, exclude_none=True)
-    else:
-        content = resources.read_yaml(file)
-    for data in content[shape.entries_key]:
-        yield build(content.get(shape.group_key), data)
+        from plangen.library.entry_files import own_content  # noqa: PLC0415  (slow to import)
+
+        return own_content(file)
+    content: dict[str, Any] = resources.read_yaml(file)
+    return content
 
 
 class Library:
@@ -308,6 +314,8 @@ def load_library() -> Library:
         ProblemsError: a school's file has mistakes.
 
     """
-    said = load_template("library/conflicts.yaml", ConflictFile)
-    conflicts = (Conflict(each.measures[0], each.measures[1], each.reason) for each in said.listed)
+    conflicts = (
+        Conflict(data["措施"][0], data["措施"][1], data["理由"])
+        for data in _content("library/conflicts.yaml")["冲突"]
+    )
     return Library(_causes(), _measures(), conflicts)
