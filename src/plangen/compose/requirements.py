@@ -97,7 +97,10 @@ def _within(path: tuple[str, ...], body: str) -> str:
         return body
     lines = body.splitlines()
     margin = "  " if any(line.startswith(f"  {path[1]}:") for line in lines) else "  # "
-    start = next(i for i, line in enumerate(lines) if line.startswith(f"{margin}{path[1]}:"))
+    starts = (i for i, line in enumerate(lines) if line.startswith(f"{margin}{path[1]}:"))
+    start = next(starts, None)
+    if start is None:  # a school's own scaffold may leave it out
+        return f"  {path[1]}:"
     inner = takewhile(lambda line: line.startswith(f"{margin} "), lines[start + 1 :])
     return "\n".join(f"  {line.removeprefix(margin)}" for line in (lines[start], *inner))
 
