@@ -92,17 +92,20 @@ def test_it_is_kept_where_python_is_told_to(
     assert not (template.parent / "__pycache__").exists()
 
 
-def test_only_packaged_templates_have_an_origin() -> None:
-    text = resources.read_text(NAME)
-    assert kept.origin_of(NAME, text) == files("plangen.templates") / NAME
-    assert kept.origin_of(NAME, f"{text}\n本校") is None
-    assert kept.origin_of("sections/本校.md.j2", text) is None
+def test_only_packaged_templates_have_a_file_to_be_kept_beside(tmp_path: Path) -> None:
+    assert resources.packaged_file(NAME) == files("plangen.templates") / NAME
+    assert resources.packaged_file("sections/本校.md.j2") is None
+    (tmp_path / "sections").mkdir()
+    (tmp_path / NAME).write_text("本校", encoding="utf-8")
+    with resources.using(tmp_path):
+        assert resources.packaged_file(NAME) is None
 
 
 def rendered(template: Path, text: str, *, known: bool) -> str:
     """Render a text with an environment of its own, as a run of plangen does."""
-    loader = FunctionLoader(lambda _name: (text, str(template) if known else None, None))
-    environment = Environment(loader=loader, bytecode_cache=Bytecode(), autoescape=True)
+    loader = FunctionLoader(lambda _name: (text, None, None))
+    cache = Bytecode(lambda _name: template if known else None)
+    environment = Environment(loader=loader, bytecode_cache=cache, autoescape=True)
     return environment.get_template(NAME).render(n=3)
 
 
@@ -114,7 +117,7 @@ def test_a_template_is_compiled_once(template: Path, monkeypatch: pytest.MonkeyP
         rendered(template, "{{ n + 2 }}个", known=True)
 
 
-def test_a_template_without_origin_is_never_kept(template: Path) -> None:
+def test_a_template_without_a_file_is_never_kept(template: Path) -> None:
     assert rendered(template, "{{ n }}", known=False) == "3"
     assert not (template.parent / "__pycache__").exists()
 

@@ -13,19 +13,10 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
-from importlib.resources import files
 from importlib.util import cache_from_source
 from pathlib import Path
 
-TEMPLATES = "plangen.templates"
 DIGEST_SIZE = hashlib.sha256().digest_size
-
-
-def origin_of(name: str, text: str) -> Path | None:
-    """Return the file of a packaged template; None where the text is a school's own."""
-    path = files(TEMPLATES).joinpath(*name.split("/"))
-    packaged = isinstance(path, Path) and path.is_file() and path.read_text("utf-8") == text
-    return Path(str(path)) if packaged else None
 
 
 def load(source: Path, state: str) -> bytes | None:

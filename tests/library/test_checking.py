@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from plangen.problems import Problem
 
@@ -166,48 +168,51 @@ FAMILY = "library/measures/家校合作.yaml"
 
 
 @pytest.fixture
-def edited(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
-    """Let a file of the library be read with one change, as if a teacher had made it."""
-    original = resources.read_text
+def edited(tmp_path: Path) -> Iterator[Callable[[str, str], Path]]:
+    """Put a copy of a file of the library, with one change, into a school's folder in force."""
+    text = resources.read_text(FAMILY)
+    with ExitStack() as in_force:
 
-    def edit(before: str, after: str) -> None:
-        def read(name: str) -> str:
-            text = original(name)
-            return text.replace(before, after, 1) if name == FAMILY else text
+        def edit(before: str, after: str) -> Path:
+            assert before in text
+            path = tmp_path / FAMILY
+            path.parent.mkdir(parents=True)
+            path.write_text(text.replace(before, after, 1), encoding="utf-8")
+            in_force.enter_context(resources.using(tmp_path))
+            return path
 
-        monkeypatch.setattr(resources, "read_text", read)
-
-    resources.read_yaml.cache_clear()
-    load_library.cache_clear()
-    yield edit
-    resources.read_yaml.cache_clear()
-    load_library.cache_clear()
+        yield edit
 
 
 def test_a_slip_of_yaml_in_a_library_file_is_told_with_its_line(
-    edited: Callable[[str, str], None],
+    edited: Callable[[str, str], Path],
 ) -> None:
-    edited("  - 名称: 家访\n", "  - 名称：家访\n")
+    path = edited("  - 名称: 家访\n", "  - 名称：家访\n")
     with pytest.raises(ProblemsError) as caught:
         load_library()
     (problem,) = caught.value.problems
-    assert str(problem.file) == FAMILY
+    assert problem.file == path
     assert problem.line > 0
     assert "英文冒号" in problem.hint
 
 
-def test_every_entry_that_lacks_something_is_told(edited: Callable[[str, str], None]) -> None:
-    edited("    频次:", "    多久:")
+def test_whatever_an_entry_lacks_is_told_with_its_line(
+    edited: Callable[[str, str], Path],
+) -> None:
+    path = edited("    简:", "    简短:")
     with pytest.raises(ProblemsError) as caught:
         load_library()
-    (problem,) = caught.value.problems
-    assert str(problem.file) == FAMILY
-    assert problem.message.endswith("没有写“频次”")
+    told = {problem.message: problem for problem in caught.value.problems}
+    assert set(told) == {"不认识“简短”这一项", "缺少“简”"}
+    assert all(problem.file == path and problem.line for problem in told.values())
+    assert "“简”" in told["不认识“简短”这一项"].hint
 
 
-def test_a_library_file_without_its_list_is_told(edited: Callable[[str, str], None]) -> None:
-    edited("措施:\n", "办法:\n")
+def test_a_library_file_without_its_list_is_told(edited: Callable[[str, str], Path]) -> None:
+    path = edited("措施:\n", "办法:\n")
     with pytest.raises(ProblemsError) as caught:
         load_library()
-    (problem,) = caught.value.problems
-    assert (str(problem.file), problem.message) == (FAMILY, "素材文件里没有“措施”的列表")
+    assert {(p.file, p.message) for p in caught.value.problems} == {
+        (path, "不认识“办法”这一项"),
+        (path, "缺少“措施”"),
+    }

@@ -245,6 +245,7 @@ def test_no_printed_title_judges_a_person(word: str) -> None:
 @pytest.fixture
 def for_low_grades_in_mathematics() -> Cause:
     return Cause(
+        file="library/causes/知识基础与能力.yaml",
         name="数不清",
         aliases=(),
         summary="",

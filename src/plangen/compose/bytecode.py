@@ -9,21 +9,33 @@ import jinja2
 from jinja2 import BytecodeCache
 
 from plangen import __version__, kept
+from plangen.compose import sandbox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2.bccache import Bucket
 
 
 class Bytecode(BytecodeCache):
-    """Keeps the bytecode of each template that has an origin, for this text and these versions."""
+    """Keeps the bytecode of each template that has a file, for this text and these versions.
+
+    ``file_of`` tells the file of a template by its name; one without is never kept.
+    """
+
+    def __init__(self, file_of: Callable[[str], Path | None]) -> None:
+        self._file_of = file_of
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
-        """Name a template by its file; one without is never kept."""
-        return filename or ""
+        """Name a template by its file."""
+        path = self._file_of(name)
+        return str(path) if path else ""
 
     def get_source_checksum(self, source: str) -> str:
-        """Name all that the bytecode is made of."""
-        return f"{super().get_source_checksum(source)} {jinja2.__version__} {__version__}"
+        """Name all that the bytecode is made of, the compiler of the sandbox too."""
+        compiler = Path(sandbox.__file__).stat()
+        versions = f"{jinja2.__version__} {__version__} {compiler.st_size} {compiler.st_mtime_ns}"
+        return f"{super().get_source_checksum(source)} {versions}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Load what was kept, if anything."""

@@ -76,6 +76,8 @@ def document_title(dossier: Dossier, kind: Kind) -> str:
             "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
             "学科": dossier.subject or "",
             "课题": f"“{project.name}”" if project and project.name else "",
+            "教师": dossier.teacher or "",
+            "学期": term_text(dossier),
         }
     )
 

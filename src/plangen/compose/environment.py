@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FunctionLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import FunctionLoader
 
 from plangen import resources
+from plangen.compose.budget import LONGEST, TOO_LONG, RefusedError
 from plangen.compose.bytecode import Bytecode
+from plangen.compose.sandbox import Sandbox
 from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
-from plangen.kept import origin_of
 from plangen.model.money import money_text
 from plangen.model.values import Markdown
+from plangen.problems import ProblemsError
 from plangen.source.tree import EMPTY_SCALARS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jinja2 import Template
 
@@ -158,6 +160,8 @@ def lines(items: Iterable[str]) -> str:
 
 def room(characters: int) -> str:
     """Return room to write so many characters in by hand."""
+    if characters > LONGEST:
+        raise RefusedError(TOO_LONG)
     return ROOM * characters
 
 
@@ -197,56 +201,64 @@ def entries(values: Mapping[str, str]) -> str:
     )
 
 
-@cache
-def environment() -> SandboxedEnvironment:
-    """Return the one environment; parsed templates stay in its cache."""
+FILTERS: dict[str, Callable[..., Any]] = {
+    "date": date_text,
+    "day": day_text,
+    "decimal": one_decimal,
+    "money": money_text,
+    "plain": plain_number,
+    "rate": rate_text,
+    "in_cell": in_cell,
+    "lines": lines,
+    "listed": listed,
+    "phrases": phrases,
+    "bare": bare,
+    "sentence": sentence,
+    "block": block,
+    "lead": lead,
+    "instance": instance,
+    "one_line": one_line,
+    "figure": quantity_text,
+    "result": result_text,
+    "names": names_of,
+    "word": count_word,
+    "yaml": quote,
+    "filled": filled,
+    "filled_items": filled_items,
+    "entries": entries,
+}
 
-    def load(name: str) -> tuple[str, str | None, None] | None:
-        try:
-            text = resources.read_text(name)
-        except FileNotFoundError:
-            return None
-        origin = origin_of(name, text)
-        return text, str(origin) if origin else None, None
 
-    env = SandboxedEnvironment(
-        loader=FunctionLoader(load),
-        undefined=StrictUndefined,
+def _load(name: str) -> tuple[str, str, None] | None:
+    """Return text and name of a template; its name stands in for its file in tracebacks."""
+    try:
+        return resources.read_text(name), name, None
+    except FileNotFoundError:
+        return None
+
+
+@resources.cached
+def environment() -> Sandbox:
+    """Return the environment of the templates in force; parsed templates stay in its cache."""
+    env = Sandbox(
+        FILTERS,
+        loader=FunctionLoader(_load),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
         autoescape=False,
+        auto_reload=False,
+        cache_size=-1,
         extensions=["jinja2.ext.do"],
-        bytecode_cache=Bytecode(),
-    )
-    env.filters.update(
-        date=date_text,
-        day=day_text,
-        decimal=one_decimal,
-        money=money_text,
-        plain=plain_number,
-        rate=rate_text,
-        in_cell=in_cell,
-        lines=lines,
-        listed=listed,
-        phrases=phrases,
-        bare=bare,
-        sentence=sentence,
-        block=block,
-        lead=lead,
-        instance=instance,
-        one_line=one_line,
-        figure=quantity_text,
-        result=result_text,
-        names=names_of,
-        word=count_word,
-        yaml=quote,
-        filled=filled,
-        filled_items=filled_items,
-        entries=entries,
+        bytecode_cache=Bytecode(resources.packaged_file),
     )
     env.globals.update(span=span_text, room=room)
     return env
+
+
+@lru_cache(MOST_SENTENCES)
+def _parsed(env: Sandbox, text: str) -> Template:
+    return env.from_string(text)
 
 
 def sentence_template(text: str) -> Template:
@@ -254,6 +266,22 @@ def sentence_template(text: str) -> Template:
     return _parsed(environment(), text)
 
 
-@lru_cache(MOST_SENTENCES)
-def _parsed(env: SandboxedEnvironment, text: str) -> Template:
-    return env.from_string(text)
+def fill(text: str, words: dict[str, Any], file: str) -> str:
+    """Fill a text of the library; ``file`` is the name of the template that it stands in.
+
+    Raises:
+        ProblemsError: the text cannot be filled: with the file and the line of the text.
+
+    """
+    try:
+        return sentence_template(text).render(words)
+    except ProblemsError as error:
+        found = resources.read_text(file).splitlines()
+        begin = text.strip().splitlines()[0] if text.strip() else ""
+        line = next((i for i, line in enumerate(found, start=1) if begin in line), 0)
+        source = found[line - 1] if line else ""
+        place = resources.place(file)
+        raise ProblemsError(
+            replace(problem, file=place, line=line, column=1 if line else 0, source=source)
+            for problem in error.problems
+        ) from error

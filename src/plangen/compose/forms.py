@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
 from plangen.compose.composing import class_label, term_text
 from plangen.compose.designating import designate
 from plangen.compose.environment import environment
+from plangen.compose.kind_files import FORM_HEAD, FormFile, check_form, in_order
 from plangen.compose.masking import Mask
 from plangen.compose.questionnaire import factors, questions
 from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.view import Guard
 from plangen.facts.people import NOBODY
 from plangen.model.dossier import Dossier
+from plangen.model.template_files import load_own
+from plangen.model.values import GRADE_NAMES
+from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from plangen.facts.derive import Facts
     from plangen.model.dossier import Masking
 
-HEAD = ("学校", "班级", "教师", "学期")
+ROOM = "forms"
 
 
 class Paging(Enum):
@@ -73,23 +76,38 @@ class FormComposition:
     author: str
 
 
-@cache
+@resources.cached
 def form_kinds() -> dict[str, FormKind]:
-    """All forms by name, in the order in which a term needs them."""
-    found = {}
-    for name in resources.read_yaml("forms/_order.yaml"):
-        data = resources.read_yaml(f"forms/{name}.yaml")
+    """All forms by name, in the order in which a term needs them, a school's new ones last.
+
+    Raises:
+        ProblemsError: a school's forms have mistakes; all of them are named.
+
+    """
+    found: dict[str, FormKind] = {}
+    problems: list[Problem] = []
+    for name in in_order(ROOM):
+        try:
+            said, source = load_own(f"{ROOM}/{name}.yaml", FormFile)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        if source is not None:
+            check_form(said, name, source)
+            problems += source.problems
         found[name] = FormKind(
-            name=data["名称"],
-            description=data["说明"],
-            aliases=tuple(data["别名"]),
-            title=data["标题"],
-            head=tuple(data.get("抬头", HEAD)),
-            paging=Paging(data["分页"]),
-            landscape=data.get("横向") == "是",
-            needs=tuple(data["前提"]),
-            measures=tuple(data.get("措施", ())),
+            name=name,
+            description=said.description,
+            aliases=tuple(said.aliases),
+            title=said.title,
+            head=FORM_HEAD if said.head is None else tuple(said.head),
+            paging=Paging(said.paging),
+            landscape=said.landscape == "是",
+            needs=tuple(said.needs),
+            measures=tuple(said.measures),
         )
+    if problems:
+        raise ProblemsError(problems)
     return found
 
 
@@ -116,6 +134,11 @@ def compose_form(
         "教师": dossier.teacher or "",
         "学期": term_text(dossier),
     }
+    of_class = {
+        "年级": GRADE_NAMES[dossier.grade - 1] if dossier.grade else "",
+        "学科": dossier.subject or "",
+        "课题": dossier.project.name if dossier.project and dossier.project.name else "",
+    }
     mask = Mask(dossier, masking)
     guard = Guard(mask)
     template = environment().get_template(f"forms/{form.name}.md.j2")
@@ -131,7 +154,7 @@ def compose_form(
     pages = [template.render(common | guard(page)) for page in _pages(form, facts)]
     name = dossier.designation
     return FormComposition(
-        title=designate(mask(form.title.format_map(known)), name),
+        title=designate(mask(form.title.format_map(known | of_class)), name),
         head=tuple((word, known[word]) for word in form.head),
         pages=tuple(designate(page, name) for page in pages),
         landscape=form.landscape,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.model.values import FILLER, SCOPES
-from plangen.problems import Severity, did_you_mean
+from plangen.compose.kind_files import ROOM, KindFile, check_kind, in_order
+from plangen.model.template_files import load_own, load_table
+from plangen.model.values import FILLER
+from plangen.problems import Problem, ProblemsError, Severity, did_you_mean
 from plangen.source.placeholders import is_hollow
 
 if TYPE_CHECKING:
@@ -77,37 +78,64 @@ class Kind:
         return any(section.template == CASES for section in self.sections)
 
 
-@cache
+@resources.cached
 def kinds() -> dict[str, Kind]:
-    """All kinds by name, in the order in which they are listed."""
-    found = {}
-    for name in resources.read_yaml("kinds/_order.yaml"):
-        data = resources.read_yaml(f"kinds/{name}.yaml")
-        found[data["文种"]] = Kind(
-            name=data["文种"],
-            description=data["说明"],
-            aliases=tuple(data["别名"]),
-            title=data["标题"],
-            summary=data.get("总结"),
-            summary_title=data.get("总结标题"),
-            dated_by=data["日期"],
-            scope=data.get("范围", SCOPES[0]),
-            head=tuple(data["抬头"]),
-            parts=tuple(data["档案"]),
-            required=tuple(data.get("必需", ())),
-            expected=tuple(data.get("应有", ())),
-            whole_class=data.get("面向") == "全班",
-            sections=tuple(SectionPlan(s["节"], s["标题"]) for s in data["章节"]),
-        )
+    """All kinds by name, in the order in which they are listed, a school's new ones last.
+
+    Raises:
+        ProblemsError: a school's kinds have mistakes; all of them are named.
+
+    """
+    found: dict[str, Kind] = {}
+    sources: dict[str, SourceFile] = {}
+    problems: list[Problem] = []
+    for name in in_order(ROOM):
+        try:
+            said, source = load_own(f"{ROOM}/{name}.yaml", KindFile)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        kind = _kind(name, said)
+        found[kind.name] = kind
+        if source is not None:
+            sources[kind.name] = source
+            check_kind(said, source)
+    for name, source in sources.items():
+        summary = found[name].summary
+        if summary is not None and summary not in found:
+            others = [each for each in found if each != name]
+            hint = did_you_mean(summary, others) or f"可以写：{'、'.join(others)}"
+            source.add_at(("总结",), f"没有“{summary}”这个文种", hint)
+        problems += source.problems
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ProblemsError(problems)
     return found
 
 
-def find_kind(name: str) -> Kind | None:
-    """Return the kind of this name or alias."""
-    return next(
-        (kind for kind in kinds().values() if name == kind.name or name in kind.aliases),
-        None,
+def _kind(name: str, said: KindFile) -> Kind:
+    return Kind(
+        name=said.name or name,
+        description=said.description,
+        aliases=tuple(said.aliases),
+        title=said.title or f"{{班级}}{{学科}}{said.name or name}",
+        summary=said.summary,
+        summary_title=said.summary_title,
+        dated_by=said.dated_by,
+        scope=said.scope,
+        head=tuple(said.head),
+        parts=tuple(said.parts),
+        required=tuple(said.required),
+        expected=tuple(said.expected),
+        whole_class=said.for_whom == "全班",
+        sections=tuple(SectionPlan(s.template, s.title) for s in said.sections),
     )
+
+
+def find_kind(name: str) -> Kind | None:
+    """Return the kind of this name or alias; a name goes before another kind's alias."""
+    known = kinds()
+    aliased = (kind for kind in known.values() if name in kind.aliases)
+    return known.get(name) or next(aliased, None)
 
 
 def summary_of(kind: Kind) -> Kind | None:
@@ -166,7 +194,7 @@ def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[Sec
 
 def prints(sections: Iterable[SectionPlan], part: str) -> bool:
     """Whether any of the sections prints a part that only some kinds print."""
-    places = resources.read_yaml("kinds/_parts.yaml")[part]
+    places = load_table("kinds/_parts.yaml")[part]
     return any(section.template in places for section in sections)
 
 
@@ -176,7 +204,7 @@ def check_unprinted(dossier: Dossier, kind: Kind, source: SourceFile) -> None:
     made = [kind, *(each for each in (own, own and summary_of(own)) if each)]
     printed = {section.template for each in made for section in each.sections}
     flags = {CROSS_TABLE: dossier.cross_table, CHARTS: dossier.charts}
-    for part, sections in resources.read_yaml("kinds/_parts.yaml").items():
+    for part, sections in load_table("kinds/_parts.yaml").items():
         if is_hollow(source.data.get(part)) or printed.intersection(sections):
             continue
         if not flags.get(part, True):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, meta
 
+from plangen import resources
 from plangen.compose.environment import environment, sentence_template
 from plangen.compose.slots import slots, subjects_with_words, they
 from plangen.facts.people import pupil_facts
@@ -17,6 +17,7 @@ from plangen.library.choices import Choices
 from plangen.library.likeness import alike
 from plangen.model.dossier import Dossier
 from plangen.model.values import GRADE_NAMES
+from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -145,7 +146,7 @@ def without_slots(text: str) -> str:
     return SLOT.sub("", text)
 
 
-@cache
+@resources.cached
 def _classes(grade: int | None, subject: str | None) -> tuple[Setting, ...]:
     """Nobody named; a boy, a girl, one of unknown sex; two, seven, twelve pupils."""
     data = {"文种": "学困生转化计划"}
@@ -184,7 +185,7 @@ def _faults(part: Part, places: Sequence[Setting]) -> Iterator[Problem]:
     try:
         unknown = _unknown_slots(part, places)
         told = [] if unknown else list(renderings(part, places))
-    except (TemplateError, TypeError):
+    except (TemplateError, ProblemsError):
         message = f"的{part.label}填不进去：{part.template[:16]}…"
         hint = "花括号要成对，{% if %} 后面要有 {% endif %}，空位里只写名称"
         yield entry_problem(part.entry, message, hint)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from plangen import resources
-from plangen.compose.environment import sentence_template
+from plangen.compose.environment import fill
 from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.slots import slots
 from plangen.library.entries import LibraryText, load_library
 from plangen.model.examinations import rate
+from plangen.model.template_files import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,15 +56,16 @@ def questions(dossier: Dossier, facts: Facts) -> tuple[Question, ...]:
     Without causes, all dimensions have their turn. A cause that children should not be asked about
     has no sentence.
     """
-    sentences = resources.read_yaml("forms/_questions.yaml")
+    sentences = load_table("forms/_questions.yaml")
     own = [cause.name for cause in facts.causes]
     dimensions = dict.fromkeys(c.dimension for c in facts.causes if c.dimension in sentences)
     most = MOST_IN_LOWER_GRADES if dossier.grade in GRADES_WITHOUT_POINTS else MOST_QUESTIONS
     listed = [list(sentences.get(dimension, ())) for dimension in dimensions or sentences]
     named = [name for name in chain(*listed) if name in own]
     in_turn = [name for turn in zip_longest(*listed) for name in turn if name is not None]
-    chosen = set(list(dict.fromkeys([*named, *in_turn]))[:most])
     library = load_library()
+    known = (name for name in dict.fromkeys([*named, *in_turn]) if name in library.causes)
+    chosen = set(islice(known, most))
     causes = [library.causes[name] for name in chain(*listed) if name in chosen]
     words = slots(dossier, ())
     return tuple(
@@ -73,7 +74,9 @@ def questions(dossier: Dossier, facts: Facts) -> tuple[Question, ...]:
             cause.name,
             cause.title,
             cause.dimension,
-            LibraryText(sentence_template(sentences[cause.dimension][cause.name]).render(words)),
+            LibraryText(
+                fill(sentences[cause.dimension][cause.name], words, "forms/_questions.yaml")
+            ),
         )
         for number, cause in enumerate(causes, start=1)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from plangen.compose.kind_files import OR, WITHIN
 from plangen.compose.kinds import OUTCOME_DATE
 from plangen.compose.scaffold import OUTCOME, part_scaffold
 from plangen.problems import Severity
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
-OR = " 或 "
-WITHIN = "."
 HEAD_EXAMPLES = {
     "学校": "向阳小学",
     "班级": "四年级（1）班",
@@ -98,7 +97,10 @@ def _within(path: tuple[str, ...], body: str) -> str:
         return body
     lines = body.splitlines()
     margin = "  " if any(line.startswith(f"  {path[1]}:") for line in lines) else "  # "
-    start = next(i for i, line in enumerate(lines) if line.startswith(f"{margin}{path[1]}:"))
+    starts = (i for i, line in enumerate(lines) if line.startswith(f"{margin}{path[1]}:"))
+    start = next(starts, None)
+    if start is None:  # a school's own scaffold may leave it out
+        return f"  {path[1]}:"
     inner = takewhile(lambda line: line.startswith(f"{margin} "), lines[start + 1 :])
     return "\n".join(f"  {line.removeprefix(margin)}" for line in (lines[start], *inner))
 

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
+from plangen.compose.kind_files import OR, WITHIN
 from plangen.compose.kinds import find_kind, kind_names, kinds
 from plangen.compose.promotion import leaves_school, next_term, regraded
-from plangen.compose.requirements import OR, WITHIN
 from plangen.compose.rollover_goals import goals, idle, lessons, measures, missed_goals, talent
 from plangen.compose.rollover_head import HEAD
 from plangen.compose.rollover_results import as_comment, class_work, pupils, situation

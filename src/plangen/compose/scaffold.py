@@ -135,13 +135,13 @@ def _context(
 ) -> dict[str, Any]:
     """What the templates of the parts may use."""
     library = load_library()
-    chosen = list(causes) or list(EXAMPLE_CAUSES)
+    chosen = list(causes) or [name for name in EXAMPLE_CAUSES if name in library.causes]
     fitting = [m for m in library.measures.values() if m.fits(grade, subject)]
     measures = measures_for(chosen, library, grade=grade, subject=subject)
     if kind is not None and kind.whole_class and not causes:
         measures = [m for m in fitting if m.whole_class][:EXAMPLE_MEASURES]
     if kind is not None and CLASS_WORK in kind.parts and not causes:
-        measures = [library.measures[name] for name in CLASS_MEASURES]
+        measures = [library.measures[name] for name in CLASS_MEASURES if name in library.measures]
     return {
         "kind": kind,
         "causes": [library.causes[name] for name in chosen],

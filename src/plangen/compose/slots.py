@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangen import resources
 from plangen.compose.shielding import shield
 from plangen.library.entries import BANDS
+from plangen.model.template_files import load_table
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def they(
 
 def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
     """Words for the content of this grade and subject (``templates/library/subjects.yaml``)."""
-    table = resources.read_yaml("library/subjects.yaml")
+    table = load_table("library/subjects.yaml")
     name = subject or GENERAL
     rows = table.get(name)
     words = dict(table[OTHER]["各年级"])
@@ -79,7 +79,7 @@ def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
 
 def subjects_with_words() -> list[str]:
     """Subjects whose content the library has words for."""
-    table = resources.read_yaml("library/subjects.yaml")
+    table = load_table("library/subjects.yaml")
     return [name for name in table if name not in {GENERAL, OTHER, NO_GRADE}]
 
 

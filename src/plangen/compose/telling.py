@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from plangen.compose.environment import bare, lead, names_of, sentence_template
+from plangen.compose.environment import bare, fill, lead, names_of
 from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
 from plangen.model.values import Markdown
@@ -179,8 +179,8 @@ class Teller:
                 f"原因 {cause.name}", cause.entry.texts, lambda text: (text.sign + text.effect,)
             )
             if not signs:
-                parts.append(self._fill(text.sign, words))
-            parts.append(self._fill(text.effect, words))
+                parts.append(fill(text.sign, words, cause.entry.file))
+            parts.append(fill(text.effect, words, cause.entry.file))
             if not signs and not cause.note:
                 briefly.append(lead(parts[-1]))
         return ToldCause(
@@ -232,7 +232,8 @@ class Teller:
             return ""
         words = slots(self._dossier, pupils)
         text = self._choose(f"原因 {cause.name}", cause.entry.texts, lambda text: (text.effect,))
-        return (self._fill(text.sign, words) if with_sign else "") + self._fill(text.effect, words)
+        sign = fill(text.sign, words, cause.entry.file) if with_sign else ""
+        return sign + fill(text.effect, words, cause.entry.file)
 
     def _signs_sentence(
         self,
@@ -265,9 +266,6 @@ class Teller:
             for first in range(0, len(clauses), size)
         )
 
-    def _fill(self, text: str, words: dict[str, Any]) -> str:
-        return sentence_template(text).render(words)
-
     def _tell_measure(self, measure: MeasureFacts) -> ToldMeasure:
         entry = measure.entry
         if entry is None or measure.own_steps:
@@ -280,9 +278,9 @@ class Teller:
         told = entry.brief if measure.brief else text.steps
         return ToldMeasure(
             measure,
-            Composed(self._fill(entry.brief, self._words(measure))),
-            Composed(self._fill(text.steps, self._words(measure))),
-            Composed(self._fill(text.report, self._words(measure))),
+            Composed(fill(entry.brief, self._words(measure), entry.file)),
+            Composed(fill(text.steps, self._words(measure), entry.file)),
+            Composed(fill(text.report, self._words(measure), entry.file)),
             () if measure.points else untold(measure.members, told),
         )
 

@@ -18,11 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+# What pydantic's models can do is none of a template's business.
+OF_MODELS = frozenset(dir(BaseModel))
 SAFE = (bool, int, Decimal, dt.date, Enum)
 
 
 class Composed(Markdown):
     """Markdown whose facts have been masked already; the rest of it comes from the library."""
+
+    __slots__ = ()
+
+
+class Given(list[Any]):
+    """A list that templates are given: theirs to read, not to change."""
+
+    __slots__ = ()
+
+
+class GivenMapping(dict[Any, Any]):
+    """A mapping that templates are given: theirs to read, not to change."""
 
     __slots__ = ()
 
@@ -37,12 +51,27 @@ class View:
         self._guard = guard
 
     def __getattr__(self, name: str) -> Any:
+        if name in OF_MODELS:
+            raise AttributeError(name)
         return self._guard(getattr(self._target, name))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, View) and self._target == other._target
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def names_in(value: Any) -> list[str]:
+    """Names of what a template can read of a value."""
+    if isinstance(value, dict):
+        return [key for key in value if isinstance(key, str)]
+    if not isinstance(value, View):
+        return []
+    target = value._target  # noqa: SLF001  (of this module)
+    own = type(target)
+    if isinstance(target, BaseModel):
+        return [n for n in {*own.model_fields, *dir(own)} - OF_MODELS if not n.startswith("_")]
+    return [name for name in dir(target) if not name.startswith("_")]
 
 
 class Guard:
@@ -56,9 +85,9 @@ class Guard:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, dict):
-            return {self(key): self(item) for key, item in value.items()}
+            return GivenMapping({self(key): self(item) for key, item in value.items()})
         if isinstance(value, (list, tuple)):
-            return [self(item) for item in value]
+            return Given(self(item) for item in value)
         if value is None or isinstance(value, SAFE):
             return value
         if isinstance(value, BaseModel) or dataclasses.is_dataclass(value):

@@ -36,10 +36,17 @@ ABOVE = "^"
 HEADER = "表头"
 REST = "余"
 TOP = "上"
+# Centimetres: no sheet is wider or higher.
+LARGEST = 42.0
 
 
 def read_page(text: str) -> Page:
-    """Parse the composed Markdown of one page of a form."""
+    """Parse the composed Markdown of one page of a form.
+
+    Raises:
+        ValueError: it has something else than paragraphs and grids, or a grid with odd measures.
+
+    """
     return tuple(_blocks(nodes_of(text)))
 
 
@@ -57,7 +64,15 @@ def _grid(node: Node) -> Grid:
     (widths, *_), *bodies = (part.children for part in node.children)
     _, *columns = (plain(read_line(cell)) for cell in widths.children)
     rows = [_row(row) for body in bodies for row in body]
-    return Grid(tuple(map(float, columns)), tuple(rows))
+    return Grid(tuple(map(_measure, columns)), tuple(rows))
+
+
+def _measure(text: str) -> float:
+    """Read a width or height in centimetres."""
+    number = float(text)
+    if not 0 < number <= LARGEST:
+        raise ValueError(f"{text} cm is no measure of a form")
+    return number
 
 
 def _row(node: Node) -> GridRow:
@@ -66,7 +81,7 @@ def _row(node: Node) -> GridRow:
     heights = words - {REST, HEADER, TOP}
     return GridRow(
         tuple(_cells(cells)),
-        height=max(map(float, heights), default=0.0),
+        height=max(map(_measure, heights), default=0.0),
         grows=REST in words,
         header=HEADER in words,
         from_top=TOP in words,

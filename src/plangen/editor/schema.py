@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from functools import cache
 from typing import Any
 
 from plangen.editor.vocabulary import vocabulary
 from plangen.model.dossier import Dossier
 from plangen.model.json_forms import NAMES, UNFILLED, Form, one_of, only, written
+from plangen.resources import cached
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 TITLE = "plangen 档案"
@@ -31,7 +31,7 @@ MOST_NAMED = 20
 SAID_BY_PYDANTIC = ("default", "title", "description")
 
 
-@cache
+@cached
 def schema_text() -> str:
     """Return the schema as the text of a file, the same for the same plangen."""
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangen import resources
 from plangen.compose.kinds import kind_names, kinds
 from plangen.library.entries import DIMENSIONS, TALENT_CATEGORY, load_library
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW
 from plangen.model.json_forms import TEXT, Form, one_of, written
-from plangen.writers.style_files import ROOM, style_names
+from plangen.model.template_files import load_table
+from plangen.writers.style_files import style_names, style_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,20 +27,20 @@ GENERAL = "通用"
 def vocabulary() -> dict[str, Form]:
     """Return the form of every sort of name, by what ``model.names`` calls it."""
     library = load_library()
+    used = (cause.dimension for cause in library.causes.values())
+    dimensions = dict.fromkeys([*DIMENSIONS, *used])
     measures = list(library.measures.values())
     talented = [measure for measure in measures if measure.category == TALENT_CATEGORY]
     others = [measure for measure in measures if measure.category != TALENT_CATEGORY]
-    subjects = [name for name in resources.read_yaml("library/subjects.yaml") if name != GENERAL]
+    subjects = [name for name in load_table("library/subjects.yaml") if name != GENERAL]
     counted = sorted((BETTER_HIGH | BETTER_LOW) - {AVERAGE})
     return {
         "文种": _kinds(),
-        "版式": _open(
-            (name, resources.read_yaml(f"{ROOM}/{name}.yaml")["说明"]) for name in style_names()
-        ),
+        "版式": _open((name, style_note(name)) for name in style_names()),
         "章节": _open(_sections().items()),
         "学科": _open((name, f"小学{name}，素材库有这一科的说法") for name in subjects),
         "原因": _open((cause.name, _told_of_cause(cause)) for cause in library.causes.values()),
-        "维度": _open((name, f"原因的一个方面：{name}") for name in DIMENSIONS),
+        "维度": _open((name, f"原因的一个方面：{name}") for name in dimensions),
         "措施": _open(_measures([*others, *talented])),
         "培优措施": _open(_measures(talented)),
         "指标": _open(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from plangen import resources
 from plangen.facts.results import UNITS, with_unit
 from plangen.facts.schedule import Task
+from plangen.model.template_files import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,7 +183,7 @@ def measure_groups(measures: Sequence[MeasureFacts]) -> tuple[MeasureGroup, ...]
 
     Groups and measures keep the dossier's order; what belongs nowhere comes last.
     """
-    names = resources.read_yaml("library/groups.yaml")
+    names = load_table("library/groups.yaml")
     rest = names["其他"]
     found: dict[str, list[MeasureFacts]] = {}
     for measure in measures:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen import resources
 from plangen.library.entries import BANDS
 from plangen.problems import Problem, did_you_mean
 
@@ -29,7 +29,7 @@ NUMERAL = re.compile(rf"[{''.join(VALUES)}](?=.)")
 
 def entry_problem(entry: Cause | Measure, message: str, hint: str) -> Problem:
     """Say what is wrong with an entry, naming its file and itself."""
-    return Problem(Path(entry.file), 0, 0, f"“{entry.name}”{message}", hint)
+    return Problem(resources.place(entry.file), 0, 0, f"“{entry.name}”{message}", hint)
 
 
 def check_references(library: Library) -> Iterator[Problem]:
@@ -133,7 +133,7 @@ def _conflicts(library: Library) -> Iterator[Problem]:
             if name not in library.measures:
                 hint = did_you_mean(name, library.measure_names)
                 yield Problem(
-                    Path(CONFLICTS),
+                    resources.place(CONFLICTS),
                     0,
                     0,
                     f"冲突里的“{name}”不是素材库里的措施",

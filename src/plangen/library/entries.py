@@ -9,12 +9,10 @@ written for single subjects or grades; then it goes before the general ones ther
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plangen import resources
-from plangen.problems import Problem, ProblemsError, file_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,10 +92,11 @@ class MeasureText:
 class Entry:
     """What causes and measures have in common.
 
-    ``name`` is what is typed, ``title`` what is printed. ``bands`` (低 中 高) and ``subjects``
-    limit where the entry fits; empty means everywhere.
+    ``file`` is the name of its template. ``name`` is what is typed, ``title`` what is printed.
+    ``bands`` (低 中 高) and ``subjects`` limit where the entry fits; empty means everywhere.
     """
 
+    file: str
     name: str
     title: str
     aliases: tuple[str, ...]
@@ -122,11 +121,6 @@ class Cause(Entry):
     sensitive: bool
     texts: tuple[CauseText, ...]
 
-    @property
-    def file(self) -> str:
-        """Name of the template that holds the cause."""
-        return f"library/causes/{self.dimension}.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Measure(Entry):
@@ -150,11 +144,6 @@ class Measure(Entry):
     texts: tuple[MeasureText, ...]
 
     @property
-    def file(self) -> str:
-        """Name of the template that holds the measure."""
-        return f"library/measures/{self.category}.yaml"
-
-    @property
     def stands_alone(self) -> bool:
         """Whether it need not answer a cause: it arranges 课后服务, or is for pupils ahead."""
         return self.category in {ORGANISATION, TALENT_CATEGORY}
@@ -174,8 +163,9 @@ class Conflict:
     reason: str
 
 
-def _common(data: dict[str, Any]) -> dict[str, Any]:
+def _common(file: str, data: dict[str, Any]) -> dict[str, Any]:
     return {
+        "file": file,
         "name": data["名称"],
         "title": LibraryText(data.get("标题", data["名称"])),
         "aliases": _aliases(data),
@@ -191,16 +181,22 @@ def _aliases(data: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(other for other in others if other != data["名称"]))
 
 
+def _files(room: str, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the files of a room with their names, those that a school has added last."""
+    added = [name for name in resources.names(room, ".yaml") if name not in known]
+    for name in (*known, *added):
+        yield name, f"{room}/{name}.yaml"
+
+
 def _causes() -> Iterator[Cause]:
-    for dimension in DIMENSIONS:
-        file = f"library/causes/{dimension}.yaml"
-        yield from _entries(file, "原因", partial(_cause, dimension))
+    for dimension, file in _files("library/causes", DIMENSIONS):
+        yield from _entries(file, ("维度", "原因"), partial(_cause, file, dimension))
 
 
-def _cause(dimension: str, data: dict[str, Any]) -> Cause:
+def _cause(file: str, stem: str, group: str | None, data: dict[str, Any]) -> Cause:
     return Cause(
-        **_common(data),
-        dimension=LibraryText(dimension),
+        **_common(file, data),
+        dimension=LibraryText(group or stem),
         symptoms=tuple(data["表现"]),
         clues=tuple(data["线索"]),
         sensitive=data.get("敏感") == "是",
@@ -209,15 +205,14 @@ def _cause(dimension: str, data: dict[str, Any]) -> Cause:
 
 
 def _measures() -> Iterator[Measure]:
-    for category in CATEGORIES:
-        file = f"library/measures/{category}.yaml"
-        yield from _entries(file, "措施", partial(_measure, category))
+    for category, file in _files("library/measures", CATEGORIES):
+        yield from _entries(file, ("类别", "措施"), partial(_measure, file, category))
 
 
-def _measure(category: str, data: dict[str, Any]) -> Measure:
+def _measure(file: str, stem: str, group: str | None, data: dict[str, Any]) -> Measure:
     return Measure(
-        **_common(data),
-        category=category,
+        **_common(file, data),
+        category=group or stem,
         answers=tuple(data.get("针对", ())),
         frequency=LibraryText(data["频次"] or ""),
         person=LibraryText(data["负责人"] or ""),
@@ -239,30 +234,31 @@ def _measure(category: str, data: dict[str, Any]) -> Measure:
     )
 
 
-def _entries(file: str, key: str, build: Callable[[dict[str, Any]], E]) -> Iterator[E]:
-    """Build the entries of a file.
+def _entries(
+    file: str,
+    keys: tuple[str, str],
+    build: Callable[[str | None, dict[str, Any]], E],
+) -> Iterator[E]:
+    """Build the entries of a file: ``keys`` are those of their group and of their list.
 
     Raises:
-        ProblemsError: the file has no list of entries, or entries lack what every entry has; all
-            such entries are named.
+        ProblemsError: a school's file does not have its shape; all that is wrong is named.
 
     """
-    content = resources.read_yaml(file)
-    listed = content.get(key) if isinstance(content, dict) else None
-    if not isinstance(listed, list):
-        hint = f"在这个文件里写“{key}:”，下面一条一项，每项以“- 名称:”开头"
-        raise file_problem(Path(file), f"素材文件里没有“{key}”的列表", hint)
-    problems = []
-    for data in listed:
-        try:
-            yield build(data)
-        except (KeyError, TypeError, AttributeError) as error:
-            name = data.get("名称") if isinstance(data, dict) else None
-            missing = f"没有写“{error.args[0]}”" if isinstance(error, KeyError) else "的写法不对"
-            hint = f"照这个文件里别的{key}补上；每一项写成“名称: 内容”，冒号后面空一格"
-            problems.append(Problem(Path(file), 0, 0, f"“{name or data}”{missing}", hint))
-    if problems:
-        raise ProblemsError(problems)
+    group, listed = keys
+    content = _content(file)
+    for data in content[listed]:
+        yield build(content.get(group), data)
+
+
+def _content(file: str) -> dict[str, Any]:
+    """Read a file; those of the package are not checked again at every start."""
+    if resources.own_path(file):
+        from plangen.library.entry_files import own_content  # noqa: PLC0415  (slow to import)
+
+        return own_content(file)
+    content: dict[str, Any] = resources.read_yaml(file)
+    return content
 
 
 class Library:
@@ -310,11 +306,16 @@ def _index(entries: dict[str, Any]) -> dict[str, str]:
     return index
 
 
-@cache
+@resources.cached
 def load_library() -> Library:
-    """Load the packaged library once per process."""
+    """Load the library: once per process, and for each state of a school's own.
+
+    Raises:
+        ProblemsError: a school's file has mistakes.
+
+    """
     conflicts = (
         Conflict(data["措施"][0], data["措施"][1], data["理由"])
-        for data in resources.read_yaml("library/conflicts.yaml")["冲突"]
+        for data in _content("library/conflicts.yaml")["冲突"]
     )
     return Library(_causes(), _measures(), conflicts)

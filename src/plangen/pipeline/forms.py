@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen import resources
 from plangen.compose.forms import compose_form, form_kinds
 from plangen.compose.kinds import resolve_kind
 from plangen.document.building import build_form
@@ -17,10 +18,11 @@ from plangen.problems import Problem, file_problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plangen.compose.forms import FormKind
+    from plangen.compose.forms import FormComposition, FormKind
     from plangen.document.forms import Form
     from plangen.pipeline.dossiers import LoadedDossier
 
+LIKE = "forms/点名表.md.j2"
 NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
 
@@ -62,9 +64,24 @@ def make_forms(
     if blank:
         dossier = head_only(dossier)
         facts = derive(dossier, Choices())
-    forms = [compose_form(form, dossier, facts, dossier.masking) for form in chosen]
+    forms = [_made(form, compose_form(form, dossier, facts, dossier.masking)) for form in chosen]
     return MadeForms(
-        tuple(map(build_form, forms)),
+        tuple(forms),
         () if asked else tuple(form for form in every if form not in chosen),
         tuple(problems),
     )
+
+
+def _made(form: FormKind, composition: FormComposition) -> Form:
+    """Build a form.
+
+    Raises:
+        ProblemsError: a school's page of it is no page of a form.
+
+    """
+    try:
+        return build_form(composition)
+    except ValueError as error:
+        name = f"forms/{form.name}.md.j2"
+        hint = f"只写段落和表格；表头写各列的宽，每行第一格写高，都是厘米数。照 templates/{LIKE} 改"
+        raise file_problem(resources.place(name), "表格的页面排不出来", hint) from error

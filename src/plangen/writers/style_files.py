@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from plangen.model.loading import load_model
 from plangen.model.marks import LITERAL, STANDARD, forms_of
 from plangen.model.parts import Part
 from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.template_files import load_template
 from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
 from plangen.source import read_source
 from plangen.writers.style_schema import StyleFile
@@ -89,10 +89,21 @@ def no_such_style(asked: str) -> tuple[str, str]:
     return f"没有“{asked}”这种版式", f"{hint}自己的版式文件写文件名，如 校本.yaml"
 
 
-@cache
+def style_note(name: str) -> str:
+    """Say what a style that is known by its name is for."""
+    return load_template(f"{ROOM}/{name}.yaml", StyleFile).note or name
+
+
+@resources.cached
 def load_style(name: str = DEFAULT) -> Style:
-    """Load a style that comes with plangen."""
-    return _style(_packaged(name))
+    """Load a style that is known by its name: of the package, or in a school's folder.
+
+    Raises:
+        ProblemsError: the school's file says what it must not.
+
+    """
+    own = resources.own_path(f"{ROOM}/{name}.yaml")
+    return read_style(own) if own else _style(_known(name))
 
 
 def read_style(path: Path) -> Style:
@@ -115,7 +126,7 @@ def read_style(path: Path) -> Style:
         raise ProblemsError(source.problems)
     fields = type(said).model_fields.items()
     settings = tuple(str(f.alias) for name, f in fields if getattr(said, name) is not None)
-    values = {**_packaged(said.base or DEFAULT), "name": path.stem, "said": settings}
+    values = {**_base(said, path), "name": path.stem, "said": settings}
     if said.reference is not None:
         said = said.model_copy(update={"reference": str(path.parent / said.reference)})
     told = tuple(source.problems)
@@ -152,8 +163,14 @@ def _check(said: StyleFile, source: SourceFile) -> None:
         if part not in STYLED_PARTS:
             hint = did_you_mean(part, STYLED_PARTS) or f"可以写：{'、'.join(STYLED_PARTS)}"
             source.add_at(("样式映射", part), f"不认识“{part}”这一部分", hint, key=True)
+    if said.reference is not None and not _is_inside(said.reference, source.path.parent):
+        source.add_at(
+            ("参照",),
+            f"参照的文档“{said.reference}”不在版式文件所在的文件夹里",
+            "把那份 Word 文档复制到版式文件旁边，只写文件名；或用 --reference 写它的路径",
+        )
     if said.base is None or said.base in known:
-        style = _style(_merged(_packaged(said.base or DEFAULT), _said(said)))
+        style = _style(_merged(_base(said, source.path), _said(said)))
         if min(style.text_width, style.text_height) < LEAST_ROOM * TWIPS_PER_CM:
             source.add_at(
                 ("页边距",) if said.edges else ("纸张",),
@@ -192,19 +209,51 @@ def _merged(base: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-@cache
-def _packaged(name: str) -> dict[str, Any]:
-    """Values of a style that comes with plangen, with all that it is based on."""
-    said = StyleFile.model_validate(_texts(resources.read_yaml(f"{ROOM}/{name}.yaml")))
-    values = _said(said)
-    return _merged(_packaged(said.base), values) if said.base else values
+def _is_inside(name: str, folder: Path) -> bool:
+    """Whether a file lies in a folder or below it, wherever links lead."""
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
-def _texts(value: Any) -> Any:
-    """Turn every scalar into text, as the files of users are read."""
-    if isinstance(value, dict):
-        return {str(key): _texts(item) for key, item in value.items()}
-    return [_texts(item) for item in value] if isinstance(value, list) else str(value)
+def _base(said: StyleFile, path: Path) -> dict[str, Any]:
+    """Values of what a style file is based on."""
+    own = resources.own_path(f"{ROOM}/{path.stem}.yaml") == path
+    return _known(_base_name(said, path.stem), path) if own else _known(said.base or DEFAULT)
+
+
+def _base_name(said: StyleFile, name: str) -> str:
+    """Name the style that a school's file in its folder of templates is based on.
+
+    Without a word that is the style of the package whose place it takes, or 校内.
+    """
+    with resources.using():
+        return said.base or (name if name in resources.names(ROOM, ".yaml") else DEFAULT)
+
+
+@resources.cached
+def _known(name: str, *above: Path) -> dict[str, Any]:
+    """Values of a style that is known by its name, with all that it is based on.
+
+    ``above`` are the school's files that are based on it. Where it is one of them itself, the style
+    of the package is meant.
+
+    Raises:
+        ProblemsError: a file that it is based on says what it must not.
+
+    """
+    file = f"{ROOM}/{name}.yaml"
+    own = resources.own_path(file)
+    if own is not None and own not in above:
+        said = load_template(file, StyleFile)
+        return _merged(_known(_base_name(said, name), *above, own), _said(said))
+    with resources.using():
+        if above and name not in resources.names(ROOM, ".yaml"):
+            hint = "改“基于”，或删去这一行"
+            raise file_problem(above[-1], f"“基于”的版式“{name}”没有，或者绕回了自己", hint)
+        said = load_template(file, StyleFile)
+        return _merged(_known(said.base), _said(said)) if said.base else _said(said)
 
 
 def _style(values: dict[str, Any]) -> Style:

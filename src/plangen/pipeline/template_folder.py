@@ -1,0 +1,66 @@
+"""Which folder of a school's own templates is in force for a run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plangen.problems import file_problem
+from plangen.resources import SUBFOLDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VARIABLE = "PLANGEN_TEMPLATES"
+KEY = "模板"
+# Folders beside a dossier that need not be asked for.
+BESIDE = ("templates", "模板")
+
+
+def templates_folder(
+    *,
+    asked: Path | None = None,
+    settings: tuple[Path, str] | None = None,
+    dossier: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Path | None:
+    """Find the folder of templates: None where only those of plangen are in force.
+
+    ``asked`` is what the command line names. Without it, the environment decides, then what
+    plangen.toml says (``settings``: that file, and the text of its key 模板, which counts from the
+    file's folder), then a folder ``templates`` or ``模板`` beside the dossier that has one of the
+    known subfolders.
+
+    Raises:
+        ProblemsError: a folder that is asked for is not there, or holds no templates.
+
+    """
+    named = (os.environ if environment is None else environment).get(VARIABLE)
+    if asked is not None:
+        return _checked(asked, "--templates", "后面写文件夹，如 --templates 模板")
+    if named:
+        return _checked(Path(named), f"环境变量 {VARIABLE}", "改成文件夹的路径，或删去这个变量")
+    if settings is not None:
+        file, text = settings
+        return _checked(
+            file.parent / text, f"{file} 的“{KEY}”", f'写成 {KEY} = "模板"，从它所在的文件夹找起'
+        )
+    beside = (dossier.parent / name for name in BESIDE) if dossier is not None else ()
+    return next((folder for folder in beside if _holds_templates(folder)), None)
+
+
+def _holds_templates(folder: Path) -> bool:
+    return any(os.path.isdir(folder / name) for name in SUBFOLDERS)  # noqa: PTH112  (odd names)
+
+
+def _checked(folder: Path, who: str, remedy: str) -> Path:
+    if not os.path.isdir(folder):  # noqa: PTH112  (does not fail on odd names)
+        what = "这不是文件夹" if os.path.exists(folder) else "找不到这个模板文件夹"  # noqa: PTH110
+        raise file_problem(folder, f"{what}（{who}）", remedy)
+    if not _holds_templates(folder):
+        known = "、".join(SUBFOLDERS)
+        raise file_problem(
+            folder, f"这个文件夹里没有模板（{who}）", f"其中至少要有一个子文件夹：{known}"
+        )
+    return folder
