@@ -76,10 +76,13 @@ def ratio_of(ratios: Sequence[float]) -> Ratio:
     return Ratio(statistics.median(ratios), min(ratios), max(ratios))
 
 
-def in_turn(ours: Callable[[], Taken], theirs: Callable[[], Taken], pairs: int) -> Pairs:
-    """Run both in turn, after one run of each that does not count."""
-    ours()
-    theirs()
+def in_turn(
+    ours: Callable[[], Taken], theirs: Callable[[], Taken], pairs: int, *, primed: bool = True
+) -> Pairs:
+    """Run both in turn; several pairs are ``primed`` by one run of each that does not count."""
+    if primed and pairs > 1:
+        ours()
+        theirs()
     taken = [(ours(), theirs()) for _ in range(pairs)]
     return Pairs(tuple(a for a, _ in taken), tuple(b for _, b in taken))
 
