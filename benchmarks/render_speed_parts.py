@@ -116,6 +116,7 @@ def warm(folder: Path, effort: Effort) -> Iterator[Row | str]:
         pairs.gain,
         4.0,
     )
+    yield Row("　　处理器时间", "", "", pairs.cpu)
 
 
 def batch(folder: Path, effort: Effort) -> Iterator[Row | str]:
