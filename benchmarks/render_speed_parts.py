@@ -14,7 +14,6 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,8 +95,8 @@ def warm(folder: Path, effort: Effort) -> Iterator[Row | str]:
     rest = iter(dossiers[effort.warm :])
 
     def ours() -> None:
-        for path in islice(rest, effort.warm):
-            _render(path)
+        for _ in range(effort.warm):
+            _render(next(rest))
 
     def theirs() -> None:
         for path in data:
