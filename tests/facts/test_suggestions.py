@@ -170,3 +170,9 @@ def test_a_plan_without_gaps_is_complete(facts_of: FactsOf) -> None:
     text = f"{OPEN}措施: [作业面批, 谈心交流]\n"
     assert suggested(facts_of, text).complete
     assert not suggested(facts_of, OPEN).complete
+
+
+def test_pupils_who_are_alike_have_each_their_own_place(facts_of: FactsOf) -> None:
+    text = "学困生:\n  - {姓名: 许晓}\n  - {姓名: 许晓}\n措施: [作业面批]\n"
+    found = suggested(facts_of, text)
+    assert [pupil.place for pupil in found.pupils] == [0, 1]

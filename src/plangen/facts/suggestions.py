@@ -135,6 +135,7 @@ class _Adviser:
         self._facts = facts
         self._library = library
         self._chosen = [measure.name for measure in facts.measures]
+        self._places = {id(pupil): place for place, pupil in enumerate(facts.pupils)}
 
     def for_cause(self, cause: CauseFacts) -> tuple[Proposal, ...]:
         """Propose the best measures for a cause; for one of the teacher's own, those of its kin."""
@@ -183,7 +184,7 @@ class _Adviser:
         present = [m for m in self._facts.measures if any(c.name in pupil.causes for c in m.causes)]
         return HelplessPupil(
             pupil,
-            self._facts.pupils.index(pupil),
+            self._places[id(pupil)],
             tuple(meant[:MOST]),
             tuple(present),
             () if present else self._for_any(pupil.causes),
