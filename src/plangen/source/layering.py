@@ -19,11 +19,11 @@ def lay_over(source: SourceFile, entry: Entry) -> None:
     """Put a value in the place of what a file says; a place that cannot be is a problem."""
     path, holder = _holder(source, entry)
     if holder is None:
-        _refuse(source, entry, f"“{_name(path)}”里没有几项，不能只改其中的“{entry.path[-1]}”")
+        _refuse(source, entry, f"“{typed(path)}”里没有几项，不能只改其中的“{entry.path[-1]}”")
         return
     last = _step(holder, entry.path[-1])
     if isinstance(holder, list) and not (isinstance(last, int) and 0 <= last < len(holder)):
-        which = f"“{_name(path)}”有 {len(holder)} 项，没有“{entry.path[-1]}”这一项"
+        which = f"“{typed(path)}”有 {len(holder)} 项，没有“{entry.path[-1]}”这一项"
         _refuse(source, entry, which)
         return
     holder[last] = entry.value
@@ -39,6 +39,11 @@ def lay_under(source: SourceFile, entry: Entry) -> None:
     has_room = all(isinstance(value, dict | None) for value in above)
     if has_room and _value(source.data, entry.path) is None and not source.origin(entry.path):
         lay_over(source, entry)
+
+
+def typed(path: ValuePath) -> str:
+    """Name a place as it is typed: 学困生.2."""
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
 
 
 def _holder(source: SourceFile, entry: Entry) -> tuple[ValuePath, Any]:
@@ -69,11 +74,6 @@ def _value(holder: Any, path: ValuePath) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return holder
-
-
-def _name(path: ValuePath) -> str:
-    """Name a place as it is typed: 学困生.2."""
-    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
 
 
 def _refuse(source: SourceFile, entry: Entry, message: str) -> None:
