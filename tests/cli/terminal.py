@@ -25,6 +25,8 @@ NAMES = frozenset(
         "causes",
         "measures",
         "check",
+        "config",
+        "toml",
         "scores",
         "yaml",
         "docx",

@@ -30,6 +30,7 @@ COMMANDS = {
     "render": ("render",),
     "summary": ("summary",),
     "forms": ("forms",),
+    "config": ("config",),
     "schema": ("schema",),
     "library": ("library",),
     "causes": ("library", "causes"),

@@ -10,6 +10,7 @@ from plangen import __version__
 from plangen.cli import library
 from plangen.cli.check import check
 from plangen.cli.chinese import Command, Group, Refusal, run
+from plangen.cli.config import config
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
@@ -87,6 +88,7 @@ app.command("render", cls=Command)(render)
 app.command("summary", cls=Command)(summary)
 app.command("forms", cls=Command)(forms)
 app.command("check", cls=Command)(check)
+app.command("config", cls=Command)(config)
 app.command("schema", cls=Command)(schema)
 app.add_typer(library.app, name="library")
 

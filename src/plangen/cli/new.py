@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from plangen.cli.chinese import Refusal
 from plangen.cli.library import cause_names
 from plangen.cli.messages import quoted, show_problems, show_written
 from plangen.problems import Problem, ProblemsError, file_problem
+
+if TYPE_CHECKING:
+    from plangen.compose.wishes import Wishes
 
 
 def _kind_names() -> list[str]:
@@ -189,6 +192,7 @@ def new(
     try:
         if previous is not None:
             path = usable(path)
+            wishes = _beside_settings(wishes, path)
             _advise(path, summary=write_next_term(previous, path, wishes, force=force))
             return
         if interactive:
@@ -196,7 +200,8 @@ def new(
         else:
             path = usable(path)
             wishes = given(path)
-        save(path, scaffold(wishes, path).encode(), force=force)
+        text = scaffold(_beside_settings(wishes, path), path)
+        save(path, text.encode(), force=force)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
@@ -205,6 +210,21 @@ def new(
     show_problems(told)
     show_written(path)
     _advise(path, summary=scaffold_is_summary(wishes.kind or DEFAULT_KIND))
+
+
+def _beside_settings(wishes: Wishes, path: Path) -> Wishes:
+    """Add to what is known of a new dossier which keys the school's settings say.
+
+    Raises:
+        ProblemsError: the settings cannot be read.
+
+    """
+    from dataclasses import replace
+
+    from plangen.pipeline.precedence import settled_keys
+    from plangen.source.settings import find_settings
+
+    return replace(wishes, settled=settled_keys(find_settings(path)))
 
 
 def _advise(path: Path, *, summary: bool) -> None:

@@ -176,9 +176,11 @@ def read_values(
     ``--mask`` and ``--style`` are short for ``--set``. Exits with status 1 where a style file says
     what it must not.
     """
-    values = {}
+    values: dict[str, str] = {}
     for pair in typed or ():
         key, value = _read_pair(pair)
+        # The last word counts, also beside one on the whole that is around the key.
+        values.pop(key, None)
         values[key] = value
     if mask is not None:
         _check_mask(mask)

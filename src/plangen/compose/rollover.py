@@ -115,6 +115,7 @@ def roll_over(
     rendered = template.render(
         kind=turn.kind,
         old="".join(char for char in source.path.name if char.isprintable()),
+        settled=[key for key in wishes.settled if key not in turn.data],
         head=yaml_text(_given(head), tight=True).rstrip(),
         body=yaml_text(_given(body)).rstrip(),
         outcome=outcome_scaffold(

@@ -46,17 +46,24 @@ def grade(turn: Turn) -> str | None:
 def school_year(turn: Turn) -> str | None:
     """Return the school year of the new term."""
     year = turn.term.year
-    return None if year is None else f"{year[0]}-{year[1]}"
+    return None if year is None or _is_settled(turn, "学年") else f"{year[0]}-{year[1]}"
 
 
 def term(turn: Turn) -> Any:
     """Return the new term; where the old one is not known, ask for it or leave it out."""
     said = words()["抬头"]
+    if _is_settled(turn, "学期"):
+        return None
     if turn.term.term is not None:
         return TERM_NAMES[turn.term.term - 1]
     if turn.term.year is None and "学期" in turn.kind.head:
         return Noted(said["学期"], (said["没有学期"],))
     return None
+
+
+def _is_settled(turn: Turn, key: str) -> bool:
+    """Whether a key is left to the school's settings, as it was in the old dossier."""
+    return key in turn.wishes.settled and key not in turn.data
 
 
 def date(turn: Turn) -> str | None:

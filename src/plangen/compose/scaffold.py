@@ -70,10 +70,25 @@ def scaffold(wishes: Wishes, path: Path) -> str:
         raise ProblemsError(problems)
     template = environment().get_template("scaffold/档案.yaml.j2")
     context = _context(kind, causes, grade, wishes.subject)
+    settled = [key for key in wishes.settled if key not in _wished(wishes)]
+    context |= {"head": [key for key in kind.head if key not in settled], "settled": settled}
     if measures:
         context["measures"] = [load_library().measures[name] for name in measures]
         context["measure_mark"] = ""
     return TOO_MANY_BLANK_LINES.sub("\n\n", template.render({**context, "wishes": wishes})) + "\n"
+
+
+def _wished(wishes: Wishes) -> list[str]:
+    """Return the keys of the head that are asked for by name."""
+    said = {
+        "学校": wishes.school,
+        "学年": wishes.school_year,
+        "学期": wishes.term,
+        "开学日期": wishes.opening_day,
+        "周数": wishes.weeks,
+        "满分": wishes.full_marks,
+    }
+    return [key for key, value in said.items() if value is not None]
 
 
 def _names(

@@ -39,9 +39,9 @@ PAST_TIME = re.compile(
 class Turn:
     """An old term and the head of the new one.
 
-    ``data`` are the old values as typed; ``kind`` is the new kind, ``class_name`` and ``grade``
-    those of the new term. ``wishes`` win over what is carried over. ``folder`` is where the old
-    file lies, ``target`` the folder of the new one.
+    ``data`` are the old values as typed, without those from elsewhere; ``kind`` is the new kind,
+    ``class_name`` and ``grade`` those of the new term. ``wishes`` win over what is carried over.
+    ``folder`` is where the old file lies, ``target`` the folder of the new one.
     """
 
     data: dict[str, Any]
@@ -83,11 +83,13 @@ def typed(source: SourceFile) -> dict[str, Any]:
 
     def read(value: Any, path: tuple[str | int, ...]) -> Any:
         if isinstance(value, dict):
-            return {
+            own = {
                 key: read(item, (*path, key))
                 for key, item in value.items()
                 if item is not None and source.origin((*path, key)) is None
             }
+            # A part that is written and empty may have been filled from elsewhere.
+            return {key: item for key, item in own.items() if item != {} or value[key] == {}}
         if isinstance(value, list):
             return [read(item, (*path, i)) for i, item in enumerate(value)]
         return f"{EXAMPLE}{value}" if path in marked else value

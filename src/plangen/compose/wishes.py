@@ -32,7 +32,8 @@ class Wishes:
     What is None or empty becomes a mark for the teacher to replace. Causes bring the measures that
     answer them unless ``measures`` names others. ``roster`` and ``score_table`` are the files that
     the dossier reads, the latter with the examinations and their columns; ``unsorted`` says that
-    the pupils are the whole class, from which the teacher has yet to choose.
+    the pupils are the whole class, from which the teacher has yet to choose. ``settled`` are keys
+    that the school's settings say: they need not be asked for.
     """
 
     kind: str | None = None
@@ -59,3 +60,4 @@ class Wishes:
     roster: str | None = None
     score_table: dict[str, str] = field(default_factory=dict)
     unsorted: bool = False
+    settled: tuple[str, ...] = ()

@@ -36,11 +36,11 @@ def _check_class_size(dossier: Dossier, source: SourceFile) -> None:
     base = ("学生情况",)
     if here.total is not None and here.boys is not None and here.girls is not None:
         if here.boys + here.girls != here.total:
-            boys, girls = (source.mark((*base, key)).line for key in ("男生", "女生"))
+            boys, girls = (source.where((*base, key)) for key in ("男生", "女生"))
             source.add_at(
                 (*base, "人数"),
-                f"人数写的是 {here.total}，男生 {here.boys}（第 {boys} 行）加女生 {here.girls}"
-                f"（第 {girls} 行）是 {here.boys + here.girls}",
+                f"人数写的是 {here.total}，男生 {here.boys}（{boys}）加女生 {here.girls}"
+                f"（{girls}）是 {here.boys + here.girls}",
                 "三个数中改正一个，或删去人数，由程序相加",
                 rule="N02",
             )
@@ -77,7 +77,7 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
     if listed and here.struggling is not None and here.struggling != listed:
         source.add_at(
             ("学生情况", "学困生人数"),
-            f"学困生人数写的是 {here.struggling}，名单（第 {source.mark(('学困生',)).line} 行起）"
+            f"学困生人数写的是 {here.struggling}，名单（{source.where(('学困生',))}起）"
             f"里有 {listed} 人",
             "改正其中一处；列了名单就不必再写人数",
             rule="N07",
@@ -107,8 +107,7 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
             for row in others:
                 source.add_at(
                     ("学困生", row, "姓名"),
-                    f"“{name}”在名单里有两次（另一处在第 "
-                    f"{source.mark(('学困生', first, '姓名')).line} 行）",
+                    f"“{name}”在名单里有两次（另一处在{source.where(('学困生', first, '姓名'))}）",
                     "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大），有花名册的再写学号",
                 )
     _check_helpers(dossier, source)
@@ -153,7 +152,7 @@ def _check_dates(dossier: Dossier, source: SourceFile) -> None:
         if autumn is not (dossier.term == 1):
             source.add_at(
                 ("开学日期",),
-                f"开学日期 {opening} 与学期（第 {source.mark(('学期',)).line} 行）对不上",
+                f"开学日期 {opening} 与学期（{source.where(('学期',))}）对不上",
                 "第一学期在秋季开学，第二学期在春季开学",
                 Severity.WARNING,
             )

@@ -35,7 +35,7 @@ def check_article(dossier: Dossier, source: SourceFile) -> None:
 
 def _check_types(dossier: Dossier, source: SourceFile) -> None:
     """Compare the types that are explained with those that the pupils have."""
-    noted: dict[str, int] = {}
+    noted: dict[str, str] = {}
     had = {name for pupil in dossier.pupils for name in pupil.types}
     for i, note in enumerate(dossier.type_notes):
         place = ("类型说明", i, "名称")
@@ -44,7 +44,7 @@ def _check_types(dossier: Dossier, source: SourceFile) -> None:
         if note.name in noted:
             source.add_at(
                 place,
-                f"类型“{note.name}”写了两次（另一处在第 {noted[note.name]} 行）",
+                f"类型“{note.name}”写了两次（另一处在{noted[note.name]}）",
                 "合成一项",
             )
         elif dossier.pupils and note.name not in had:
@@ -54,7 +54,7 @@ def _check_types(dossier: Dossier, source: SourceFile) -> None:
                 f"{did_you_mean(note.name, had)}在有关学生的“类型”里加上它，两处的写法要一样",
                 Severity.WARNING,
             )
-        noted.setdefault(note.name, source.mark(place).line)
+        noted.setdefault(note.name, source.where(place))
     told: set[str] = set()
     for i, pupil in enumerate(dossier.pupils):
         for name in pupil.types if noted else ():

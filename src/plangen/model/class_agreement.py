@@ -64,19 +64,19 @@ def doubles(
 ) -> None:
     """Add a problem for every value that stands there a second time.
 
-    ``message`` may hold {value} and {line}, the line where it stands first.
+    ``message`` may hold {value} and {where}, the place where it stands first.
     """
-    seen: dict[Hashable, int] = {}
+    seen: dict[Hashable, str] = {}
     for place, value in items:
         if value in seen:
-            source.add_at(place, message.format(value=value, line=seen[value]), hint)
+            source.add_at(place, message.format(value=value, where=seen[value]), hint)
         elif FILLER not in str(value):
-            seen[value] = source.mark(place).line
+            seen[value] = source.where(place)
 
 
 def _check_doubles(dossier: Dossier, source: SourceFile) -> None:
     work = dossier.class_work
-    written_twice = "写了两次（另一处在第 {line} 行）"
+    written_twice = "写了两次（另一处在{where}）"
     doubles(
         source,
         (((*BASE, "班委", i), f"{p.name}任{p.post}") for i, p in enumerate(work.committee)),
@@ -113,10 +113,10 @@ def _check_attention(dossier: Dossier, source: SourceFile) -> None:
     total = dossier.situation.total
     for reason, count in dossier.class_work.attention.items():
         if total is not None and count > total:
-            line = source.mark(("学生情况", "人数")).line
+            where = source.where(("学生情况", "人数"))
             source.add_at(
                 (*BASE, "关注", reason),
-                f"“{reason}” {count} 人，比全班 {total} 人（第 {line} 行）还多",
+                f"“{reason}” {count} 人，比全班 {total} 人（{where}）还多",
                 "核对后改正其中一个",
             )
 
@@ -126,10 +126,10 @@ def _check_indicators(dossier: Dossier, source: SourceFile) -> None:
     for i, indicator in typed(dossier.class_work.indicators):
         place = (*BASE, "指标", i)
         if indicator.name in goals:
-            line = source.mark(("目标", goals[indicator.name], "指标")).line
+            where = source.where(("目标", goals[indicator.name], "指标"))
             source.add_at(
                 (*place, "名称"),
-                f"“{indicator.name}”在“目标”（第 {line} 行）里已经写了",
+                f"“{indicator.name}”在“目标”（{where}）里已经写了",
                 "只留一处：有期初和期末数的写在班级工作的“指标”里",
             )
         _check_units(indicator, place, source)
@@ -154,11 +154,11 @@ def _check_units(indicator: Indicator, place: Place, source: SourceFile) -> None
     first, *others = known or [""]
     for key in others:
         if not is_rate and known[key].unit != known[first].unit:
-            line = source.mark((*place, first)).line
+            where = source.where((*place, first))
             source.add_at(
                 (*place, key),
                 f"{indicator.name}的{key}写的是 {known[key].text}，"
-                f"与{first}（第 {line} 行）的 {known[first].text} 单位不同",
+                f"与{first}（{where}）的 {known[first].text} 单位不同",
                 "改成一样的单位，才能比较",
             )
 
@@ -188,10 +188,10 @@ def _check_hosts(dossier: Dossier, source: SourceFile) -> None:
 def check_week(dossier: Dossier, source: SourceFile, place: Place, week: int) -> None:
     """Add a problem where a week lies outside the term."""
     if dossier.weeks is not None and not 1 <= week <= dossier.weeks:
-        line = source.mark(("周数",)).line
+        where = source.where(("周数",))
         source.add_at(
             place,
-            f"第 {week} 周不在本学期 {dossier.weeks} 周（第 {line} 行）之内",
+            f"第 {week} 周不在本学期 {dossier.weeks} 周（{where}）之内",
             "核对周次或周数",
         )
 
@@ -209,7 +209,7 @@ def _check_months(dossier: Dossier, source: SourceFile) -> None:
             source.add_at(
                 place,
                 f"{entry.month}月不在本学期里：{opening} 开学"
-                f"（第 {source.mark(('开学日期',)).line} 行），共 {weeks} 周",
+                f"（{source.where(('开学日期',))}），共 {weeks} 周",
                 "核对月份、开学日期和周数",
             )
 
@@ -221,7 +221,7 @@ def _check_honours(dossier: Dossier, source: SourceFile) -> None:
             source.add_at(
                 (*BASE, "荣誉", i, "日期"),
                 f"“{honour.name}”的日期 {honour.date} 晚于总结日期 {end}"
-                f"（第 {source.mark(('总结', '日期')).line} 行）",
+                f"（{source.where(('总结', '日期'))}）",
                 "核对后改正其中一个",
             )
 
@@ -233,10 +233,10 @@ def _check_awards(dossier: Dossier, source: SourceFile) -> None:
         _check_ranking(award, place, source)
         _check_places(award, total, place, source)
         if award.given is not None and total is not None and award.given > total:
-            line = source.mark(("学生情况", "人数")).line
+            where = source.where(("学生情况", "人数"))
             source.add_at(
                 (*place, "获奖"),
-                f"“{award.name}”获奖 {award.given} 人，比全班 {total} 人（第 {line} 行）还多",
+                f"“{award.name}”获奖 {award.given} 人，比全班 {total} 人（{where}）还多",
                 "写得奖的人数，不写次数",
                 rule="N12",
             )
@@ -269,10 +269,10 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
             )
             return
         if share is not None and tier.places is not None:
-            line = source.mark((*where, "名额")).line
+            numbered = source.where((*where, "名额"))
             source.add_at(
                 (*where, "比例"),
-                f"“{tier.name}”既写了名额（第 {line} 行）又写了比例",
+                f"“{tier.name}”既写了名额（{numbered}）又写了比例",
                 "只留一个；人数由比例和全班人数算出",
                 rule="N12",
             )
@@ -286,10 +286,10 @@ def _check_places(award: Award, total: int | None, place: Place, source: SourceF
             rule="N04",
         )
     if total is not None and places > total:
-        line = source.mark(("学生情况", "人数")).line
+        known = source.where(("学生情况", "人数"))
         source.add_at(
             (*place, "等次"),
-            f"“{award.name}”的名额合起来 {places} 人，比全班 {total} 人（第 {line} 行）还多",
+            f"“{award.name}”的名额合起来 {places} 人，比全班 {total} 人（{known}）还多",
             "核对名额或全班人数",
             rule="N12",
         )

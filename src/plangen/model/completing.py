@@ -40,7 +40,7 @@ def complete(dossier: Dossier, source: SourceFile) -> Dossier:
             source.add_at(
                 ("年级",),
                 f"年级写的是{GRADE_NAMES[dossier.grade - 1]}，"
-                f"班级（第 {source.mark(('班级',)).line} 行）是“{dossier.class_name}”",
+                f"班级（{source.where(('班级',))}）是“{dossier.class_name}”",
                 "核对后改正其中一处，或删去年级，由班级推出",
             )
     return dossier.model_copy(update=changes)

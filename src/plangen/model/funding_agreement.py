@@ -41,7 +41,7 @@ def _check_income(i: int, income: Income, source: SourceFile) -> None:
     place = (PART, "收入", i)
     product = income.product
     factors = [
-        f"{key} {value}（第 {source.mark((*place, key)).line} 行）"
+        f"{key} {value}（{source.where((*place, key))}）"
         for key, value in (
             ("人数", income.pupils),
             ("标准", income.price),
@@ -69,7 +69,7 @@ def _check_pool(funding: Funding, source: SourceFile) -> None:
         source.add_at(
             (PART, "支出"),
             f"支出合计 {money_text(funding.spent)} 元，比收入合计 {money_text(funding.income)} 元"
-            f"（第 {source.mark((PART, '收入')).line} 行起）还多",
+            f"（{source.where((PART, '收入'))}起）还多",
             "核对收入和支出",
             rule="N03",
         )
@@ -100,10 +100,10 @@ def _check_payees(funding: Funding, source: SourceFile) -> None:
     for name, times in Counter(payee.name for payee in funding.payees).items():
         if times > 1 and name != FILLER:
             rows = [i for i, payee in enumerate(funding.payees) if payee.name == name]
-            line = source.mark((PART, "教师", rows[0], "姓名")).line
+            other = source.where((PART, "教师", rows[0], "姓名"))
             source.add_at(
                 (PART, "教师", rows[-1], "姓名"),
-                f"“{name}”在教师里有两次（另一处在第 {line} 行）",
+                f"“{name}”在教师里有两次（另一处在{other}）",
                 "重复的删去一处；同名的两人在姓名后加字区分",
             )
     for i, payee in enumerate(funding.payees):
@@ -153,7 +153,7 @@ def _check_units(i: int, payee: Payee, funding: Funding, source: SourceFile) -> 
         source.add_at(
             (*place, "过程"),
             f"“{payee.name}”的过程写的是 {payee.process}，按计量"
-            f"（第 {source.mark((*place, '计量')).line} 行）算是 {counted.normalize():f}",
+            f"（{source.where((*place, '计量'))}）算是 {counted.normalize():f}",
             "改正其中一处，或删去过程，由程序相加",
             rule="N11",
         )
@@ -187,7 +187,7 @@ def _check_notice(funding: Funding, source: SourceFile) -> None:
         source.add_at(
             place,
             f"公示到 {notice.last} 止，早于开始的 {notice.first}"
-            f"（第 {source.mark((PART, '公示', '起')).line} 行）",
+            f"（{source.where((PART, '公示', '起'))}）",
             "核对起止日期",
         )
     elif notice.first and notice.last and (notice.last - notice.first).days > LONGEST_NOTICE:
@@ -210,4 +210,7 @@ def _any_blamed(place: tuple[str | int, ...], source: SourceFile) -> bool:
         for path, mark in marks.items()
         if path[: len(written)] == written
     }
-    return any(p.severity is Severity.ERROR and p.line in lines for p in source.problems)
+    return any(
+        p.severity is Severity.ERROR and p.line in lines and p.file == source.path
+        for p in source.problems
+    )

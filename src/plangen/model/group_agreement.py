@@ -37,7 +37,7 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
     if not clusters:
         return
     named = [(("分组", i, "名称"), cluster.name) for i, cluster in enumerate(clusters)]
-    doubles(source, named, "组名“{value}”写了两次（另一处在第 {line} 行）", "改成不同的名称")
+    doubles(source, named, "组名“{value}”写了两次（另一处在{where}）", "改成不同的名称")
     pupils = {pupil.name for pupil in dossier.pupils}
     homes: dict[str, Place] = {}
     for i, cluster in typed(clusters):
@@ -54,7 +54,7 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
             elif name in homes:
                 source.add_at(
                     place,
-                    f"“{name}”分进了两次（另一处在第 {source.mark(homes[name]).line} 行）",
+                    f"“{name}”分进了两次（另一处在{source.where(homes[name])}）",
                     "每名学生只进一组，留下一处",
                     rule="N14",
                 )
@@ -63,7 +63,7 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
         if pupil.name not in {*homes, FILLER}:
             source.add_at(
                 ("学困生", i, "姓名"),
-                f"“{pupil.name}”没有分进任何一组（分组从第 {source.mark(('分组',)).line} 行起）",
+                f"“{pupil.name}”没有分进任何一组（分组从{source.where(('分组',))}起）",
                 "把他写进一组的“学生”；不想自己分，删去“分组”，由程序按原因分",
             )
 
@@ -80,21 +80,21 @@ def _check_teams(dossier: Dossier, source: SourceFile) -> None:
     if not teams:
         return
     named = [(("小组", i, "名称"), team.name) for i, team in enumerate(teams)]
-    doubles(source, named, "小组“{value}”写了两次（另一处在第 {line} 行）", "改成不同的名称")
+    doubles(source, named, "小组“{value}”写了两次（另一处在{where}）", "改成不同的名称")
     homes: dict[str, tuple[int, Place]] = {}
     for i, team in typed(teams):
         for name, place in _places(team, i):
             if name in homes and homes[name][0] != i:
-                line = source.mark(homes[name][1]).line
+                where = source.where(homes[name][1])
                 source.add_at(
                     place,
-                    f"“{name}”进了两个小组（另一处在第 {line} 行）",
+                    f"“{name}”进了两个小组（另一处在{where}）",
                     "每人只进一个小组",
                     rule="N14",
                 )
             homes.setdefault(name, (i, place))
         members = [(("小组", i, "成员", j), m.name) for j, m in enumerate(team.members)]
-        message = f"“{team.name}”里“{{value}}”写了两次（另一处在第 {{line}} 行）"
+        message = f"“{team.name}”里“{{value}}”写了两次（另一处在{{where}}）"
         doubles(source, members, message, "留下一处")
         _check_levels(dossier, source, team, i)
         _check_rule(dossier, source, team, i)
@@ -116,17 +116,17 @@ def _check_levels(dossier: Dossier, source: SourceFile, team: Team, i: int) -> N
     for j, member in enumerate(team.members):
         place = ("小组", i, "成员", j, "层次")
         if member.level not in {None, STRUGGLING} and member.name in listed:
-            line = source.mark(("学困生", listed[member.name], "姓名")).line
+            where = source.where(("学困生", listed[member.name], "姓名"))
             source.add_at(
                 place,
-                f"“{member.name}”的层次写的是{member.level}，他在学困生名单（第 {line} 行）里",
+                f"“{member.name}”的层次写的是{member.level}，他在学困生名单（{where}）里",
                 "改正其中一处，或不写层次，由名单推出",
             )
         elif member.level == STRUGGLING and listed and member.name not in listed:
-            line = source.mark(("学困生",)).line
+            where = source.where(("学困生",))
             source.add_at(
                 place,
-                f"“{member.name}”的层次写的是学困，学困生名单（第 {line} 行起）里没有他",
+                f"“{member.name}”的层次写的是学困，学困生名单（{where}起）里没有他",
                 f"{did_you_mean(member.name, listed)}列进名单，或改正层次",
             )
 
@@ -135,14 +135,14 @@ def _check_rule(dossier: Dossier, source: SourceFile, team: Team, i: int) -> Non
     rule = dossier.team_rule
     if rule in {None, FREELY}:
         return
-    line = source.mark(("编组",)).line
+    where = source.where(("编组",))
     if rule == BY_LEADER:
         others = {member.name for member in team.members} - {team.leader}
         if team.leader is None or len(others) != OTHERS_BESIDE_A_LEADER:
             told = f"{'1 名组长' if team.leader else '没有组长'}、{len(others)} 名组员"
             source.add_at(
                 ("小组", i),
-                f"“{team.name}”{told}，与编组“{BY_LEADER}”（第 {line} 行）不符",
+                f"“{team.name}”{told}，与编组“{BY_LEADER}”（{where}）不符",
                 "写一名组长和另外三名成员，或改正编组",
                 rule="N14",
             )
@@ -157,7 +157,7 @@ def _check_rule(dossier: Dossier, source: SourceFile, team: Team, i: int) -> Non
         among = team.leader is None or any(m.name == team.leader for m in team.members)
         source.add_at(
             ("小组", i),
-            f"“{team.name}”的成员是{told}，与编组“{BY_LEVELS}”（第 {line} 行）不符",
+            f"“{team.name}”的成员是{told}，与编组“{BY_LEVELS}”（{where}）不符",
             "核对成员和层次，或改正编组" if among else "组长也要写进“成员”，并写明层次",
             rule="N14",
         )
@@ -166,10 +166,10 @@ def _check_rule(dossier: Dossier, source: SourceFile, team: Team, i: int) -> Non
 def _check_size(dossier: Dossier, source: SourceFile, everybody: set[str]) -> None:
     total = dossier.situation.total
     if total is not None and len(everybody) > total:
-        line = source.mark(("学生情况", "人数")).line
+        where = source.where(("学生情况", "人数"))
         source.add_at(
             ("小组",),
-            f"各小组合起来 {len(everybody)} 人，比全班 {total} 人（第 {line} 行）还多",
+            f"各小组合起来 {len(everybody)} 人，比全班 {total} 人（{where}）还多",
             "核对小组名单和全班人数",
             rule="N14",
         )

@@ -187,10 +187,13 @@ def _add(
     like: str,
     elsewhere: Mapping[str, str],
 ) -> None:
-    path, kind = detail["loc"], detail["type"]
+    path, kind, key = detail["loc"], detail["type"], key_of(detail)
     if kind == "missing" and source.written(path) in source.tree.keys:
-        key = key_of(detail)
-        source.add_at(path, f"“{key}”后面没有内容", f"写成 {key}: 内容")
-        return
-    message, hint = explain(detail, model, like, elsewhere)
+        message, hint = f"“{key}”后面没有内容", f"写成 {key}: 内容"
+    else:
+        message, hint = explain(detail, model, like, elsewhere)
+    origin = source.origin(path)
+    if origin is not None and f"{key}: " in hint:
+        before, _, example = hint.partition(f"{key}: ")
+        hint = before + origin.entry(key, example)
     source.add_at(path, message, hint, key=kind == "extra_forbidden")

@@ -43,7 +43,7 @@ def _check_survey(survey: Survey, place: Place, source: SourceFile) -> None:
             source.add_at(
                 (*place, key),
                 f"{key} {number} 份，比{limit_key} {limit} 份"
-                f"（第 {source.mark((*place, limit_key)).line} 行）还多",
+                f"（{source.where((*place, limit_key))}）还多",
                 "核对后改正其中一个",
             )
     if not survey.results:
@@ -68,20 +68,20 @@ def _check_counts(survey: Survey, place: Place, source: SourceFile) -> None:
     if not survey.sheets:
         return
     key, limit = survey.sheets[-1]
-    line = source.mark((*place, key)).line
+    where = source.where((*place, key))
     total = sum(survey.results.values())
     if survey.multiple:
         for factor, count in survey.results.items():
             if count > limit:
                 source.add_at(
                     (*place, "结果", factor),
-                    f"“{factor}”{count} 人，比{key} {limit} 份（第 {line} 行）还多",
+                    f"“{factor}”{count} 人，比{key} {limit} 份（{where}）还多",
                     "核对后改正其中一个",
                 )
     elif total > limit or (key == "有效" and total != limit):
         source.add_at(
             (*place, "结果"),
-            f"各项合起来是 {total} 人，{key}（第 {line} 行）是 {limit} 份",
+            f"各项合起来是 {total} 人，{key}（{where}）是 {limit} 份",
             "核对各项人数；一人可以选几项的问卷，加一行 多选: 是",
         )
 
@@ -116,12 +116,12 @@ def _check_members(dossier: Dossier, project: Project, source: SourceFile) -> No
 def _check_dates(dossier: Dossier, project: Project, source: SourceFile) -> None:
     """What is reported lies within the project's months, and not after the report."""
     period, approved = project.period, project.approval.date
-    period_line = source.mark((PROJECT, "起止")).line
+    period_place = source.where((PROJECT, "起止"))
     late = period and approved and period.place((approved.year, approved.month)) > period.count
     if period and late:
         source.add_at(
             (PROJECT, "立项", "日期"),
-            f"立项日期 {approved} 晚于研究时间 {period.text}（第 {period_line} 行）",
+            f"立项日期 {approved} 晚于研究时间 {period.text}（{period_place}）",
             "核对立项日期或起止",
         )
     for place, text in _times(project):
@@ -131,14 +131,13 @@ def _check_dates(dossier: Dossier, project: Project, source: SourceFile) -> None
         if dossier.date is not None and months.first > (dossier.date.year, dossier.date.month):
             source.add_at(
                 place,
-                f"“{text}”晚于写这份文稿的日期 {dossier.date}"
-                f"（第 {source.mark(('日期',)).line} 行）",
+                f"“{text}”晚于写这份文稿的日期 {dossier.date}（{source.where(('日期',))}）",
                 "还没有做的写进“打算”；做过的，核对时间或日期",
             )
         elif period is not None and not period.first <= months.first <= months.last <= period.last:
             source.add_at(
                 place,
-                f"“{text}”不在研究时间 {period.text}（第 {period_line} 行）之内",
+                f"“{text}”不在研究时间 {period.text}（{period_place}）之内",
                 "核对时间或起止；确认无误可以不改",
                 Severity.WARNING,
             )

@@ -87,19 +87,19 @@ def _check_class_results(dossier: Dossier, source: SourceFile) -> None:
     groups = [(("学生情况", "全班成绩"), dossier.situation.results)]
     if dossier.outcome is not None:
         groups.append((("总结", "全班成绩"), dossier.outcome.results))
-    seen: dict[str, tuple[ClassResult, int]] = {}
+    seen: dict[str, tuple[ClassResult, str]] = {}
     for base, results in groups:
         for column, result in results.items():
             place = (*base, column)
             _check_class_result(dossier, source, place, result)
-            line = source.mark(place).line
+            where = source.where(place)
             if column in seen and seen[column][0] != result:
                 source.add_at(
                     place,
-                    f"“{column}”的全班成绩与第 {seen[column][1]} 行写的不一样",
+                    f"“{column}”的全班成绩与{seen[column][1]}写的不一样",
                     "两处只留一处，或改成一样",
                 )
-            seen.setdefault(column, (result, line))
+            seen.setdefault(column, (result, where))
     merged = {column: result for column, (result, _) in seen.items()}
     _check_baselines(dossier, source, merged)
     _check_roster_results(dossier, source, merged)
@@ -123,10 +123,10 @@ def _check_roster_results(
         )
         for what, listed, whole, rest in room:
             if whole is not None and rest is not None and listed > whole - rest >= 0:
-                line = source.mark(_result_place(source, column)).line
+                where = source.where(_result_place(source, column))
                 source.add_at(
                     ("学困生",),
-                    f"名单里“{column}”{what} {listed} 人，全班成绩（第 {line} 行）只有"
+                    f"名单里“{column}”{what} {listed} 人，全班成绩（{where}）只有"
                     f" {whole - rest} 人{what}",
                     "核对学生成绩或全班成绩",
                 )
@@ -200,7 +200,7 @@ def _check_baselines(
                 source.add_at(
                     (*written, "基线"),
                     f"{goal.indicator}的基线写的是 {goal.baseline.text}，按“{column}”的数据"
-                    f"（第 {source.mark(_result_place(source, column)).line} 行）应为"
+                    f"（{source.where(_result_place(source, column))}）应为"
                     f" {value.quantize(Decimal('0.1'), ROUND_HALF_UP)}{goal.baseline.unit}",
                     "核对后改正其中一处，或删去基线，由程序计算",
                 )
@@ -209,20 +209,20 @@ def _check_baselines(
 
 def _check_goals(dossier: Dossier, source: SourceFile) -> None:
     """A rate is a percentage of at most 100; one indicator has one target."""
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     for written, goal in _goals(dossier):
         if goal.indicator is None:
             continue
         place = (*written, "指标")
-        line = source.mark(place).line
+        where = source.where(place)
         if goal.indicator in seen:
             source.add_at(
                 place,
-                f"指标“{goal.indicator}”写了两次（另一处在第 {seen[goal.indicator]} 行）",
+                f"指标“{goal.indicator}”写了两次（另一处在{seen[goal.indicator]}）",
                 "留下一处",
                 Severity.WARNING,
             )
-        seen.setdefault(goal.indicator, line)
+        seen.setdefault(goal.indicator, where)
         for key, figure in (("基线", goal.baseline), ("目标", goal.target)):
             if figure is None or figure.number is None or not goal.indicator.endswith("率"):
                 continue

@@ -53,10 +53,10 @@ def _check_enrolment(service: Service, source: SourceFile) -> None:
     here = service.enrolment
     base = (PART, "报名")
     if here.pupils is not None and here.total is not None and here.pupils > here.total:
-        line = source.mark((*base, "全校")).line
+        where = source.where((*base, "全校"))
         source.add_at(
             (*base, "学生"),
-            f"报名学生 {here.pupils} 人，比全校 {here.total} 人（第 {line} 行）还多",
+            f"报名学生 {here.pupils} 人，比全校 {here.total} 人（{where}）还多",
             "核对后改正其中一个",
         )
 
@@ -75,10 +75,10 @@ def _check_session(i: int, session: Session, time: ServiceTime, source: SourceFi
     place = (PART, "安排", i)
     strange = tuple(day for day in session.days if day not in time.days) if time.days else ()
     if strange:
-        line = source.mark((PART, "时间", "每周")).line
+        where = source.where((PART, "时间", "每周"))
         source.add_at(
             (*place, "星期"),
-            f"这一行排在{weekdays_text(strange)}，服务时间（第 {line} 行）只有"
+            f"这一行排在{weekdays_text(strange)}，服务时间（{where}）只有"
             f"{weekdays_text(time.days)}",
             "改正这一行的星期，或在“每周”里加上这一天",
         )
@@ -93,10 +93,10 @@ def _check_session(i: int, session: Session, time: ServiceTime, source: SourceFi
             did_you_mean(str(session.slot), time.names) or f"可以写：{'、'.join(time.names)}",
         )
     elif span is not None and whole is not None and span not in whole:
-        line = source.mark((PART, "时间", "时段")).line
+        where = source.where((PART, "时间", "时段"))
         source.add_at(
             (*place, "时段"),
-            f"{span.text} 不在服务时间 {whole.text}（第 {line} 行）之内",
+            f"{span.text} 不在服务时间 {whole.text}（{where}）之内",
             "核对这一行的时段",
         )
 
@@ -107,7 +107,7 @@ def _check_double_bookings(rows: dict[int, Session], time: ServiceTime, source: 
         if not days or not _at_once(first, second, time):
             continue
         when = weekdays_text(days) + (second.slot or "")
-        row = source.mark((PART, "安排", i)).line
+        row = source.where((PART, "安排", i))
         teachers = [name for name in first.teachers if name in second.teachers]
         for key, shared in (
             ("地点", [first.place] if first.place == second.place else []),
@@ -116,7 +116,7 @@ def _check_double_bookings(rows: dict[int, Session], time: ServiceTime, source: 
             for name in _single(shared):
                 source.add_at(
                     (PART, "安排", j, key),
-                    f"{when}，{key}“{name}”安排了两次（另一处在第 {row} 行）",
+                    f"{when}，{key}“{name}”安排了两次（另一处在{row}）",
                     "改正其中一处；确实分得开可以不改",
                     Severity.WARNING,
                 )
@@ -148,8 +148,8 @@ def _check_goals(dossier: Dossier, time: ServiceTime, source: SourceFile) -> Non
         if goal.indicator == DAYS_GOAL and time.days and goal.target.number != len(time.days):
             source.add_at(
                 place,
-                f"目标是每周 {goal.target.text}，服务时间（第 "
-                f"{source.mark((PART, '时间', '每周')).line} 行）有 {len(time.days)} 天",
+                f"目标是每周 {goal.target.text}，服务时间（"
+                f"{source.where((PART, '时间', '每周'))}）有 {len(time.days)} 天",
                 "改正其中一处",
             )
         minutes = goal.target.number * MINUTES.get(goal.target.unit, 0)
@@ -157,7 +157,7 @@ def _check_goals(dossier: Dossier, time: ServiceTime, source: SourceFile) -> Non
         if goal.indicator == HOURS_GOAL and whole and minutes and minutes != whole.minutes:
             source.add_at(
                 place,
-                f"目标是每天 {goal.target.text}，服务时间（第 "
-                f"{source.mark((PART, '时间', '时段')).line} 行）是 {whole.text}",
+                f"目标是每天 {goal.target.text}，服务时间（"
+                f"{source.where((PART, '时间', '时段'))}）是 {whole.text}",
                 "改正其中一处",
             )

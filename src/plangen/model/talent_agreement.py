@@ -35,7 +35,7 @@ def _check_names(dossier: Dossier, talent: TalentPlan, source: SourceFile) -> No
             list_name = "学困生" if other[0] == "学困生" else "培优"
             source.add_at(
                 place,
-                f"“{pupil.name}”在{list_name}名单里也有（第 {source.mark(other).line} 行）",
+                f"“{pupil.name}”在{list_name}名单里也有（{source.where(other)}）",
                 "一名学生只列在一处，删去另一处；同名的两人在姓名后加字区分，如 王芳（大）",
             )
         written.setdefault(pupil.name, place)
@@ -47,11 +47,11 @@ def _check_layers(dossier: Dossier, talent: TalentPlan, source: SourceFile) -> N
     struggling = len(dossier.pupils) or here.struggling or 0
     ahead = len(talent.pupils)
     if here.total is not None and struggling <= here.total < ahead + struggling:
-        line = source.mark(("学生情况", "人数")).line
+        where = source.where(("学生情况", "人数"))
         source.add_at(
             TALENTS,
-            f"培优 {ahead} 人加学困生 {struggling} 人（第 {source.mark(('学困生',)).line} 行起）"
-            f"是 {ahead + struggling} 人，比全班 {here.total} 人（第 {line} 行）还多",
+            f"培优 {ahead} 人加学困生 {struggling} 人（{source.where(('学困生',))}起）"
+            f"是 {ahead + struggling} 人，比全班 {here.total} 人（{where}）还多",
             "核对全班人数和两份名单",
             rule="N03",
         )
@@ -59,7 +59,7 @@ def _check_layers(dossier: Dossier, talent: TalentPlan, source: SourceFile) -> N
 
 def _check_weeks(dossier: Dossier, source: SourceFile) -> None:
     """辅导内容 lies within the term, and a week has one line."""
-    lines: dict[int, int] = {}
+    known: dict[int, str] = {}
     for i, entry in enumerate(dossier.tutoring_contents):
         place = ("辅导内容", i, "周次")
         if not source.has(source.written(place)):
@@ -68,13 +68,13 @@ def _check_weeks(dossier: Dossier, source: SourceFile) -> None:
             source.add_at(place, outside(entry.weeks, dossier.weeks), "核对周次或周数")
             continue
         numbers = range(entry.weeks.first, entry.weeks.last + 1)
-        twice = next((number for number in numbers if number in lines), None)
+        twice = next((number for number in numbers if number in known), None)
         if twice is not None:
             source.add_at(
                 place,
-                f"第 {twice} 周的辅导内容写了两次（另一处在第 {lines[twice]} 行）",
+                f"第 {twice} 周的辅导内容写了两次（另一处在{known[twice]}）",
                 "合成一条；确实要分两条可以不改",
                 Severity.WARNING,
             )
         for number in numbers:
-            lines.setdefault(number, source.mark(place).line)
+            known.setdefault(number, source.where(place))

@@ -51,11 +51,11 @@ def check_lessons(dossier: Dossier, source: SourceFile) -> None:
         if not unit.weeks.within(dossier.weeks):
             source.add_at(place, outside(unit.weeks, dossier.weeks), "核对周次或周数")
         elif before is not None and unit.weeks.first <= before[0]:
-            line = source.mark((*UNITS, before[1], "周次")).line
+            where = source.where((*UNITS, before[1], "周次"))
             source.add_at(
                 place,
                 f"“{unit.title}”排在第 {unit.weeks.text} 周，"
-                f"列在它前面的单元（第 {line} 行）要到第 {before[0]} 周才结束",
+                f"列在它前面的单元（{where}）要到第 {before[0]} 周才结束",
                 "按上课的先后排列单元，周次不要重叠",
             )
         before = (unit.weeks.last, i)

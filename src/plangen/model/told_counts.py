@@ -24,8 +24,8 @@ def check_told_counts(dossier: Dossier, source: SourceFile) -> None:
     if not count:
         return
     place = ("学困生",) if listed else ("学生情况", "学困生人数")
-    line = source.mark(place).line
-    known = f"名单（第 {line} 行起）里有 {count} 人" if listed else f"第 {line} 行写的是 {count} 人"
+    where = source.where(place)
+    known = f"名单（{where}起）里有 {count} 人" if listed else f"{where}写的是 {count} 人"
     for path, text in texts_of(source):
         for said in _wrong_counts(text, count):
             mark = mark_of(source, path, said)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DOSSIERS = frozenset({".yaml", ".yml"})
 
 
-def check(
+def check_file(
     path: str | PathLike[str], *, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> list[Problem]:
     """Check a dossier with the documents made of it, or a document of anybody's.

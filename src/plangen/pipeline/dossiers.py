@@ -91,8 +91,7 @@ def load(
     path = Path(path)
     settings = find_settings(path)
     selection = selection_of(settings, select, ignore)
-    source = read_source(path, all_keys(), item_keys(), value_shapes())
-    settle(source, entries_of(values), settings)
+    source = read_settled(path, values, settings)
     dossier = load_dossier(source, _of_style_files())
     if dossier is None:
         raise ProblemsError(source.problems)
@@ -102,6 +101,18 @@ def load(
     choices = resolve_choices(dossier, load_library(), source)
     dismiss(source, selection)
     return LoadedDossier(source, dossier, choices, selection, settings)
+
+
+def read_settled(path: Path, values: Mapping[str, str], settings: Settings) -> SourceFile:
+    """Read a dossier, with the values from elsewhere in their places; nothing is checked yet.
+
+    Raises:
+        ProblemsError: the file is no text, or one of ``values`` is no YAML.
+
+    """
+    source = read_source(path, all_keys(), item_keys(), value_shapes())
+    settle(source, entries_of(values), settings)
+    return source
 
 
 def entries_of(values: Mapping[str, str]) -> list[Entry]:
@@ -171,7 +182,7 @@ def derive_facts(dossier: Dossier, choices: Choices, source: SourceFile) -> Fact
 
 def _style(dossier: Dossier, source: SourceFile, reference: Path | None) -> Style | None:
     """Return the page style to be used, and look at the school's document that it builds on."""
-    style = _asked_style(dossier, source)
+    style = asked_style(dossier, source)
     if style is not None and reference is not None:
         style = replace(style, reference=reference)
     if style is not None:
@@ -181,7 +192,7 @@ def _style(dossier: Dossier, source: SourceFile, reference: Path | None) -> Styl
     return style
 
 
-def _asked_style(dossier: Dossier, source: SourceFile) -> Style | None:
+def asked_style(dossier: Dossier, source: SourceFile) -> Style | None:
     """Return the page style that a dossier asks for; none is a problem of the source."""
     asked = dossier.style
     if asked is None:

@@ -62,6 +62,11 @@ def settle(source: SourceFile, overrides: Iterable[Entry], settings: Settings) -
             source.problems.append(settings.problem((key,), *_no_setting(key)))
 
 
+def settled_keys(settings: Settings) -> tuple[str, ...]:
+    """Return the keys that settings say for every dossier below them, in order."""
+    return tuple(key for key in SCHOOL_KEYS if key in settings.values)
+
+
 def _no_setting(key: str) -> tuple[str, str]:
     if key in all_keys():
         return f"“{key}”各班不同，不能写在这里", "写在班级的档案里"

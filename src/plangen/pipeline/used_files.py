@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.model.tables import ROSTER, SCORES, table_names
-from plangen.pipeline.dossiers import NOTHING, entries_of
-from plangen.pipeline.precedence import settle
+from plangen.pipeline.dossiers import NOTHING, read_settled
 from plangen.problems import ProblemsError
-from plangen.source import read_source
 from plangen.source.settings import NAME, find_settings, settings_path
 from plangen.writers.style_files import style_path
 
@@ -29,11 +26,9 @@ def used_files(path: Path, values: Mapping[str, str] = NOTHING) -> tuple[Path, .
         ProblemsError: the dossier or the settings cannot be read.
 
     """
-    settings = find_settings(path)
-    source = read_source(path, all_keys(), item_keys(), value_shapes())
+    source = read_settled(path, values, find_settings(path))
     if not source.readable:
         raise ProblemsError(source.problems)
-    settle(source, entries_of(values), settings)
     return files_named(source)
 
 

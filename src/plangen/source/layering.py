@@ -16,18 +16,24 @@ if TYPE_CHECKING:
 
 
 def lay_over(source: SourceFile, entry: Entry) -> None:
-    """Put a value in the place of what a file says; a place that cannot be is a problem."""
+    """Put a value in the place of what a file says; a place that cannot be is a problem.
+
+    An item of a list for which there is no value goes, and those behind it move up.
+    """
     path, holder = _holder(source, entry)
     if holder is None:
-        _refuse(source, entry, f"“{_name(path)}”里没有几项，不能只改其中的“{entry.path[-1]}”")
         return
     last = _step(holder, entry.path[-1])
-    if isinstance(holder, list) and not (isinstance(last, int) and 0 <= last < len(holder)):
-        which = f"“{_name(path)}”有 {len(holder)} 项，没有“{entry.path[-1]}”这一项"
-        _refuse(source, entry, which)
+    if isinstance(holder, list) and not _has_item(holder, last):
+        _refuse_item(source, entry, path, holder, last)
+        return
+    whole = (*path, last)
+    if isinstance(holder, list) and entry.value is None:
+        del holder[int(last)]
+        for places in (source.tree.keys, source.tree.values, source.origins):
+            _close_up(places, whole)
         return
     holder[last] = entry.value
-    whole = (*path, last)
     for known in [known for known in source.origins if known[: len(whole)] == whole]:
         del source.origins[known]
     source.origins[whole] = entry.origin
@@ -41,17 +47,30 @@ def lay_under(source: SourceFile, entry: Entry) -> None:
         lay_over(source, entry)
 
 
+def typed(path: ValuePath) -> str:
+    """Name a place as it is typed: 学困生.2."""
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+
+
 def _holder(source: SourceFile, entry: Entry) -> tuple[ValuePath, Any]:
-    """Return the mapping or list that holds an entry, made where there is none, and its path."""
+    """Return the mapping or list that holds an entry, made where there is none, and its path.
+
+    It is None where there can be none, which is told.
+    """
     holder: Any = source.data
     path: ValuePath = ()
     for name in entry.path[:-1]:
         step = _step(holder, name)
         if isinstance(holder, dict) and holder.get(step) is None:
             holder[step] = {}
-        inside = _value(holder, (step,))
+        if isinstance(holder, list) and not _has_item(holder, step):
+            _refuse_item(source, entry, path, holder, step)
+            return path, None
+        inside = holder[step]
         path = (*path, step)
         if not isinstance(inside, (dict, list)):
+            part = entry.path[len(path)]
+            _refuse(source, entry, f"“{typed(path)}”里没有几项，不能只改其中的“{part}”")
             return path, None
         holder = inside
     return path, holder
@@ -60,6 +79,20 @@ def _holder(source: SourceFile, entry: Entry) -> tuple[ValuePath, Any]:
 def _step(holder: Any, name: str | int) -> str | int:
     """Return a name as a key, or, for a list, the place of the item that it counts from 1."""
     return int(name) - 1 if isinstance(holder, list) and str(name).isdecimal() else name
+
+
+def _has_item(holder: list[Any], step: str | int) -> bool:
+    return isinstance(step, int) and 0 <= step < len(holder)
+
+
+def _close_up(places: dict[ValuePath, Any], gone: ValuePath) -> None:
+    """Give the places of the items behind one that is gone to their new paths."""
+    depth = len(gone) - 1
+    within = [path for path in places if path[:depth] == gone[:depth] and len(path) > depth]
+    for path in sorted(within):
+        place, number = places.pop(path), int(path[depth])
+        if number > int(gone[depth]):
+            places[*gone[:depth], number - 1, *path[depth + 1 :]] = place
 
 
 def _value(holder: Any, path: ValuePath) -> Any:
@@ -71,9 +104,11 @@ def _value(holder: Any, path: ValuePath) -> Any:
     return holder
 
 
-def _name(path: ValuePath) -> str:
-    """Name a place as it is typed: 学困生.2."""
-    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+def _refuse_item(
+    source: SourceFile, entry: Entry, path: ValuePath, holder: list[Any], step: str | int
+) -> None:
+    number = step + 1 if isinstance(step, int) else step
+    _refuse(source, entry, f"“{typed(path)}”有 {len(holder)} 项，没有“{number}”这一项")
 
 
 def _refuse(source: SourceFile, entry: Entry, message: str) -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from plangen.source.toml_text import toml_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.source.tree import Path as ValuePath
+
+# Signs of 键=值 and of the names in a key.
+EQUALS = re.compile("[=＝]")
+DOTS = re.compile("[.．]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,15 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.file} 第 {self.line} 行" if self.line else str(self.file)
+
+    def entry(self, key: str, value: str) -> str:
+        """Write an entry as it is typed in this place, from a value as a dossier has it."""
+        if self.line:
+            return toml_entry(key, value)
+        typed = EQUALS.split(str(self.file), maxsplit=1)[0].strip()
+        # Within a value that is YAML itself, an entry looks as in a dossier.
+        is_whole = DOTS.split(typed)[-1].strip() == key
+        return f"--set {typed}={value}" if is_whole else f"{key}: {value}"
 
 
 @dataclass(frozen=True, slots=True)

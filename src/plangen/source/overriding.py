@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import yaml
 
-from plangen.source.origins import Entry, Origin
+from plangen.source.origins import DOTS, EQUALS, Entry, Origin
 from plangen.source.tree import parse
 
-EQUALS = re.compile("[=＝]")
-DOTS = re.compile("[.．]")
 NO_PAIR = "“{}”不是“键=值”。写成 学校=向阳小学；几层的键用点隔开，如 学生情况.人数=40"
 NO_VALUE = "“{}”的内容看不懂。几项写成 [一, 二]；内容里有冒号、引号的，整个加英文单引号"
 
@@ -49,7 +46,9 @@ def read_override(key: str, text: str) -> Entry:
     if not all(names):
         raise OverrideError(NO_PAIR.format(typed))
     try:
-        value = parse(f"{text}\n").data
+        tree = parse(f"{text}\n")
     except yaml.YAMLError:
         raise OverrideError(NO_VALUE.format(typed)) from None
-    return Entry(tuple(names), value, Origin(Path(typed), Path()))
+    if tree.refused or tree.duplicates:
+        raise OverrideError(NO_VALUE.format(typed))
+    return Entry(tuple(names), tree.data, Origin(Path(typed), Path()))

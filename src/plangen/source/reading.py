@@ -154,10 +154,12 @@ class SourceFile:
         return found
 
     def blamed(self, path: ValuePath) -> bool:
-        """Whether the value at this path is written, and an error on its line is known."""
-        line = self.mark(path).line
+        """Whether there is a value at this path, and an error on its line is known."""
+        origin = self.origin(path)
+        is_said = origin is not None or self.has(self.written(path))
+        place = (origin.file, origin.line) if origin else (self.path, self.mark(path).line)
         errors = (p for p in self.problems if p.severity is Severity.ERROR)
-        return self.has(self.written(path)) and any(p.line == line for p in errors)
+        return is_said and any((p.file, p.line) == place for p in errors)
 
     def has(self, path: ValuePath) -> bool:
         """Whether the file has a value at this path."""

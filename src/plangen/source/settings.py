@@ -1,7 +1,6 @@
 """``plangen.toml``: what a school has settled for all its files, found upwards from one of them.
 
-TOML wants keys that are not ASCII in quotes. A teacher need not know that: bare Chinese keys are
-quoted before the file is parsed.
+Bare Chinese keys are quoted before the file is parsed (``toml_text``).
 """
 
 from __future__ import annotations
@@ -17,16 +16,17 @@ from plangen.problems import Problem, ProblemsError, file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
 from plangen.source.origins import Origin
+from plangen.source.toml_text import mended, with_quoted_keys
 
 NAME = "plangen.toml"
-HAN = "[\u4e00-\u9fff]"
-BARE_KEY = re.compile(rf"^(?P<lead>\s*)(?P<key>[^\s\"'#=\[\]]*{HAN}[^\s\"'#=\[\]]*)(?=\s*=)")
-BARE_TABLE = re.compile(rf"^(?P<lead>\s*)\[\s*(?P<key>[^\s\"'\[\]]*{HAN}[^\s\"'\[\]]*)\s*\]")
 PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 BROKEN = "从这里起不合 TOML 的写法"
 TABLE = re.compile(r"\s*\[+\s*(?P<keys>[^\]]+?)\s*\]")
 KEY = re.compile(r"\s*(?P<keys>[^\s=#][^=#]*?)\s*=")
-REMEDY = '写成这样：忽略 = ["T05", "S15"]，引号、逗号、方括号都用英文的'
+TWICE = "这一项前面已经写过"
+# What tomllib says of a key or table that is there already, before its place.
+SAID_OF_DOUBLES = ("Cannot overwrite", "Cannot declare", "Cannot mutate")
+OUT_OF_BOUNDS = ("数太长，或者方括号套得太深", "看是不是贴错了内容")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,21 @@ def read_settings(path: Path) -> Settings:
         raise file_problem(path, "看不懂这个文件的编码", "另存为 UTF-8") from None
     lines = tuple(text.removeprefix("\ufeff").splitlines())
     try:
-        values = tomllib.loads("\n".join(map(_quoted, lines)))
+        values = tomllib.loads("\n".join(map(with_quoted_keys, lines)))
     except tomllib.TOMLDecodeError as error:
-        place = PLACE.search(str(error))
-        line = int(place["line"]) if place else len(lines)
-        shown = lines[line - 1] if 0 < line <= len(lines) else ""
-        raise ProblemsError([Problem(path, line, 1, BROKEN, REMEDY, shown)]) from None
+        raise ProblemsError([_syntax_error(path, lines, str(error))]) from None
+    except (ValueError, RecursionError):
+        raise file_problem(path, *OUT_OF_BOUNDS) from None
     return Settings(path, {key: _as_texts(value) for key, value in values.items()}, lines)
+
+
+def _syntax_error(path: Path, lines: tuple[str, ...], error: str) -> Problem:
+    place = PLACE.search(error)
+    line = int(place["line"]) if place else len(lines)
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    if error.startswith(SAID_OF_DOUBLES):
+        return Problem(path, line, 1, TWICE, "两处并成一处，留下正确的", shown)
+    return Problem(path, line, 1, BROKEN, mended(shown), shown)
 
 
 def _as_texts(value: Any) -> Any:
@@ -131,8 +139,3 @@ def _as_texts(value: Any) -> Any:
     if isinstance(value, bool):
         return "是" if value else "否"
     return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)
-
-
-def _quoted(line: str) -> str:
-    line = BARE_TABLE.sub(lambda found: f'{found["lead"]}["{found["key"]}"]', line)
-    return BARE_KEY.sub(lambda found: f'{found["lead"]}"{found["key"]}"', line)

@@ -1,0 +1,57 @@
+"""TOML as a teacher writes it: bare Chinese keys let pass, slips answered with the line mended."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "[\u4e00-\u9fff]"
+# Texts in quotes and comments, in which nothing is a key.
+KEPT = r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*"
+BARE = rf"[^\s\"'#=\[\]{{}},.]*{HAN}[^\s\"'#=\[\]{{}},.]*"
+KEY = re.compile(rf"(?P<kept>{KEPT})|(?P<key>{BARE})(?=\s*[.=])")
+KEY_OF_TABLE = re.compile(rf"(?P<kept>{KEPT})|(?P<key>{BARE})")
+TABLE = re.compile(r"^\s*\[+[^\]]*\]+")
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+QUOTES = " \t\"'“”‘’＂＇"
+TYPED_TABLE = re.compile(r"\s*[\[［【]+([^\[\]［］【】=＝:：]+)[\]］】]+\s*")
+TYPED_PAIR = re.compile(r"\s*([^=＝:：]+?)\s*[=＝:：]\s*(.*?)\s*")
+TYPED_LIST = re.compile(r"[\[［【](.*)[\]］】]")
+COMMAS = re.compile("[,，]")
+COMMENT = re.compile(r"\s+#.*$")
+ENGLISH_SIGNS = "引号、等号、逗号、方括号都用英文的"
+
+
+def with_quoted_keys(line: str) -> str:
+    """Quote the keys of a line that TOML wants in quotes: all that are not ASCII."""
+    table = TABLE.match(line)
+    if table is not None:
+        return KEY_OF_TABLE.sub(_quoted, table[0]) + line[table.end() :]
+    return KEY.sub(_quoted, line)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return found["kept"] or f'"{found["key"]}"'
+
+
+def mended(line: str) -> str:
+    """Say how a line that is no TOML was likely meant: 写成 学校 = "向阳小学"."""
+    line = COMMENT.sub("", line)
+    if table := TYPED_TABLE.fullmatch(line):
+        return f"写成 [{table[1].strip(QUOTES)}]，{ENGLISH_SIGNS}"
+    pair = TYPED_PAIR.fullmatch(line)
+    if pair is None or not pair[2]:
+        return f'写成这样：学校 = "向阳小学"，{ENGLISH_SIGNS}'
+    key, value = pair[1].strip(QUOTES), pair[2]
+    return f"写成 {toml_entry(key, value)}，{ENGLISH_SIGNS}"
+
+
+def toml_entry(key: str, value: str) -> str:
+    """Write an entry in TOML from a value as a dossier has it: a word, or a list in brackets."""
+    if listed := TYPED_LIST.fullmatch(value):
+        items = [item for item in COMMAS.split(listed[1]) if item.strip(QUOTES)]
+        return f"{key} = [{', '.join(map(_text, items))}]"
+    return f"{key} = {value if NUMBER.fullmatch(value) else _text(value)}"
+
+
+def _text(value: str) -> str:
+    return f'"{value.strip(QUOTES)}"'
