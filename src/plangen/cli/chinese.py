@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from typer import Abort, core, echo, main
 from typer._click import exceptions
 
-from plangen.cli.messages import begin_report, current_report
-from plangen.problems import did_you_mean
+from plangen.cli.messages import begin_report, current_report, show_problems
+from plangen.problems import ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -162,6 +162,10 @@ def run(app: Typer) -> None:
             if param.name == "install_completion":
                 param.callback = _install_completion
         status = command(prog_name="plangen", standalone_mode=False)
+    except ProblemsError as error:
+        # What no command looks for itself: templates of the school's that are wrong.
+        show_problems(error.problems)
+        status = 1
     except exceptions.NoArgsIsHelpError as error:
         error.show()
         status = USAGE_STATUS

@@ -15,7 +15,7 @@ from plangen.cli.messages import (
     show_problems,
     wants_json,
 )
-from plangen.cli.options import Dossiers, Mask, StyleName, Values, read_values
+from plangen.cli.options import Dossiers, Mask, StyleName, Templates, Values, read_values
 from plangen.cli.report_forms import change_form
 from plangen.problems import ProblemsError
 
@@ -34,6 +34,7 @@ def config(
     mask: Mask = None,
     style: StyleName = None,
     values: Values = None,
+    templates: Templates = None,
     everything: Annotated[
         bool, typer.Option("--all", help="没有写、也没有默认值的项也列出来。")
     ] = False,
@@ -72,7 +73,7 @@ def config(
     for found in findings.files:
         path = found.path
         try:
-            seen = values_in_force(path, said, summary=summary)
+            seen = values_in_force(path, said, summary=summary, templates=templates)
         except ProblemsError as error:
             show_problems(error.problems)
             failed = True

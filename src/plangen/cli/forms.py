@@ -16,9 +16,11 @@ from plangen.cli.options import (
     Force,
     Formats,
     Jobs,
+    Templates,
     Values,
     read_formats,
     read_values,
+    with_school_templates,
 )
 from plangen.cli.writing import Place, Saving, write_copies
 from plangen.problems import did_you_mean
@@ -41,6 +43,7 @@ def _form_names() -> list[str]:
     return list(form_kinds())
 
 
+@with_school_templates
 def forms(
     dossiers: Annotated[
         list[Path] | None,
@@ -87,6 +90,7 @@ def forms(
         ),
     ] = None,
     values: Values = None,
+    templates: Templates = None,
     force: Force = False,
     backup: Backup = False,
     jobs: Jobs = None,
@@ -125,7 +129,7 @@ def forms(
 
     def task(found: Found) -> FormsTask:
         path = found.path if dossiers else None
-        return FormsTask(path, wanted, tuple(form.name for form in chosen), blank, said)
+        return FormsTask(path, wanted, tuple(form.name for form in chosen), blank, said, templates)
 
     def write(found: Found, _task: FormsTask, made: MadeCopies) -> bool:
         show_problems(made.problems)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plangen.cli.messages import show_data, wants_json
+from plangen.cli.options import Templates, with_school_templates
 
 if TYPE_CHECKING:
     from plangen.compose.kinds import Kind
 
 
+@with_school_templates
 def kinds(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序使用。")] = False,
+    templates: Templates = None,  # noqa: ARG001  (put in force around the command)
 ) -> None:
     """列出文种：有哪些文稿可以写，各在什么时候用。
 

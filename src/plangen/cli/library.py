@@ -8,6 +8,7 @@ import typer
 
 from plangen.cli.chinese import Command, Group
 from plangen.cli.messages import show_data, wants_json
+from plangen.cli.options import Templates, with_school_templates
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _measure_names() -> list[str]:
 
 
 @app.command("causes", cls=Command)
+@with_school_templates
 def list_causes(
     word: Word = "",
     measure: Annotated[
@@ -56,6 +58,7 @@ def list_causes(
         ),
     ] = None,
     as_json: AsJson = False,
+    templates: Templates = None,  # noqa: ARG001  (put in force around the command)
 ) -> None:
     """列出原因。
 
@@ -86,6 +89,7 @@ def list_causes(
 
 
 @app.command("measures", cls=Command)
+@with_school_templates
 def list_measures(
     word: Word = "",
     cause: Annotated[
@@ -99,6 +103,7 @@ def list_measures(
         ),
     ] = None,
     as_json: AsJson = False,
+    templates: Templates = None,  # noqa: ARG001  (put in force around the command)
 ) -> None:
     """列出措施。
 
@@ -130,7 +135,10 @@ def list_measures(
 
 
 @app.command("check", cls=Command)
-def check() -> None:
+@with_school_templates
+def check(
+    templates: Templates = None,  # noqa: ARG001  (put in force around the command)
+) -> None:
     """检查素材库：名称对不对得上，每段文字填进各年级、各学科后通不通顺。
 
     改过素材库的文字以后用。没有问题时列出条数。
@@ -256,7 +264,7 @@ def _band(name: str) -> str:
 
 def _example(text: dict[str, Any]) -> str:
     """Fill a library text as for a plan that names no pupils, nor grade or subject without need."""
-    from plangen.compose.environment import environment
+    from plangen.compose.environment import sentence_template
     from plangen.compose.slots import slots
     from plangen.library.entries import BANDS
     from plangen.model.dossier import Dossier
@@ -269,4 +277,4 @@ def _example(text: dict[str, Any]) -> str:
         data["学科"] = subjects[0]
     told = text.get("做法") or f"{text['现象']}{text['影响']}"
     words = slots(Dossier.model_validate(data), ())
-    return environment().from_string(told).render(words)
+    return sentence_template(told).render(words)

@@ -13,6 +13,7 @@ from plangen.cli.asking import ask_for_wishes, discard_draft
 from plangen.cli.chinese import Refusal
 from plangen.cli.library import cause_names
 from plangen.cli.messages import quoted, show_problems, show_written
+from plangen.cli.options import Templates, with_school_templates
 from plangen.problems import Problem, ProblemsError, file_problem
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def _kind_names() -> list[str]:
     return list(kinds())
 
 
+@with_school_templates
 def new(
     path: Annotated[
         Path | None,
@@ -141,6 +143,7 @@ def new(
         typer.Option("--full-marks", metavar="满分", help="不写就是 100。", show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
+    templates: Templates = None,  # noqa: ARG001  (put in force around the command)
 ) -> None:
     """写出一份带说明的班级档案，填好空就能用。
 

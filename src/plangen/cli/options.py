@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 
 import typer
 
@@ -12,7 +13,7 @@ from plangen.cli.messages import FORMS, show_problems
 from plangen.problems import ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 def _formats() -> tuple[str, ...]:
@@ -21,6 +22,8 @@ def _formats() -> tuple[str, ...]:
     return FORMATS
 
 
+P = ParamSpec("P")
+HERE = Path("档案.yaml")
 Dossiers = Annotated[
     list[Path],
     typer.Argument(
@@ -99,6 +102,16 @@ Values = Annotated[
         help="这一次换掉档案里的一项，如 学校=向阳小学、学生情况.人数=40；可以写几次。",
     ),
 ]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="文件夹",
+        show_default=False,
+        help="学校自己的模板：同名的代替自带的，新的添上。不写就看 plangen.toml 和档案旁边。",
+        readable=False,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(
@@ -132,6 +145,25 @@ Ignored = Annotated[
         help="不查这些规则，如 N01；可以写几次，也可以用逗号隔开。",
     ),
 ]
+
+
+def with_school_templates(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command see the templates that are in force for a dossier in the current folder.
+
+    Or at its ``path``, or for the first of its ``dossiers``; its ``templates`` go before.
+    """
+
+    @wraps(command)
+    def within(*args: P.args, **kwargs: P.kwargs) -> None:
+        from plangen import resources
+        from plangen.pipeline.template_folder import templates_for
+
+        said: dict[str, Any] = dict(kwargs)
+        near = said.get("path") or next(iter(said.get("dossiers") or ()), HERE)
+        with resources.using(templates_for(near, said.get("templates"))):
+            command(*args, **kwargs)
+
+    return within
 
 
 def read_rule_names(asked: Sequence[str] | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import typer
 
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import errors_told, show_count, show_problems, wants_json
-from plangen.cli.options import Dossiers, Mask, StyleName, Values, read_values
+from plangen.cli.options import Dossiers, Mask, StyleName, Templates, Values, read_values
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def preview(
     mask: Mask = None,
     style: StyleName = None,
     values: Values = None,
+    templates: Templates = None,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="文稿比屏幕长时也一次显示完，不分页。")
     ] = False,
@@ -61,9 +62,9 @@ def preview(
     _check(dossiers, port, browser=browser, no_open=no_open)
     said = read_values(values, mask, style)
     if browser:
-        _serve(dossiers[0], said, port, summary=summary, opens=not no_open)
+        _serve(dossiers[0], said, templates, port, summary=summary, opens=not no_open)
     else:
-        _show(dossiers, said, summary=summary, paged=not no_pager)
+        _show(dossiers, said, templates, summary=summary, paged=not no_pager)
 
 
 def _check(dossiers: list[Path], port: int | None, *, browser: bool, no_open: bool) -> None:
@@ -78,7 +79,14 @@ def _check(dossiers: list[Path], port: int | None, *, browser: bool, no_open: bo
             raise Refusal(f"{option} 要和 --browser 一起用。")
 
 
-def _show(dossiers: list[Path], values: dict[str, str], *, summary: bool, paged: bool) -> None:
+def _show(
+    dossiers: list[Path],
+    values: dict[str, str],
+    templates: Path | None,
+    *,
+    summary: bool,
+    paged: bool,
+) -> None:
     """Print all documents one after the other; exit with status 1 if any failed."""
     from rich.rule import Rule
 
@@ -90,7 +98,8 @@ def _show(dossiers: list[Path], values: dict[str, str], *, summary: bool, paged:
     failed = False
     for dossier in dossiers:
         try:
-            made = make_document(load(dossier, values=values), summary=summary)
+            loaded = load(dossier, values=values, templates=templates)
+            made = make_document(loaded, summary=summary)
         except ProblemsError as error:
             show_problems(error.problems)
             show_count(errors_told(dossier, error.problems, "没有显示"))
@@ -125,6 +134,7 @@ def _print(parts: list[RenderableType], *, paged: bool) -> None:
 def _serve(
     dossier: Path,
     values: dict[str, str],
+    templates: Path | None,
     port: int | None,
     *,
     summary: bool,
@@ -140,13 +150,14 @@ def _serve(
     _check_is_file(dossier)
 
     def make() -> Made:
-        return make_document(load(dossier, values=values), summary=summary)
+        loaded = load(dossier, values=values, templates=templates)
+        return make_document(loaded, summary=summary)
 
     session = Session(make, write_html)
     server = _bind(session, port)
     try:
         with server.running():
-            watch = Watch(Files([dossier], values))
+            watch = Watch(Files([dossier], values, templates))
             session.remake()
             typer.echo(f"预览地址：{server.url}")
             typer.echo(f"每次保存 {dossier}，页面会自己更新。按 Ctrl-C 结束预览。")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plangen.cli.messages import show_data, show_problems, wants_json
-from plangen.cli.options import Dossiers
+from plangen.cli.options import Dossiers, Templates
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def suggest(
     dossiers: Dossiers,
+    templates: Templates = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序使用。")] = False,
 ) -> None:
     """对症下药：哪条原因没有措施，哪项措施没有对着原因，各推荐几项，并写好可以贴进档案的几行。
@@ -35,6 +36,7 @@ def suggest(
 
       plangen suggest 四1班.yaml 四2班.yaml --json
     """
+    from plangen import resources
     from plangen.pipeline.dossiers import load
     from plangen.pipeline.gaps import find_gaps
 
@@ -43,7 +45,8 @@ def suggest(
     found: list[dict[str, Any]] = []
     for dossier in dossiers:
         try:
-            gaps = find_gaps(load(dossier))
+            loaded = load(dossier, templates=templates)
+            gaps = find_gaps(loaded)
         except ProblemsError as error:
             show_problems(error.problems)
             failed = True
@@ -51,7 +54,8 @@ def suggest(
         if as_data:
             found.append(_data(dossier, gaps))
         else:
-            _show(dossier, gaps)
+            with resources.using(loaded.templates):
+                _show(dossier, gaps)
     if as_data:
         show_data(found)
     if failed:

@@ -15,6 +15,7 @@ from plangen.cli.options import (
     Output,
     Reference,
     StyleName,
+    Templates,
     Values,
     read_values,
 )
@@ -29,6 +30,7 @@ def summary(
     style: StyleName = None,
     reference: Reference = None,
     values: Values = None,
+    templates: Templates = None,
     ignore: Ignored = None,
     force: Force = False,
     backup: Backup = False,
@@ -52,6 +54,7 @@ def summary(
         formats,
         read_values(values, mask, style),
         reference,
+        templates,
         ignore,
         Saving(force, backup),
         summary=True,

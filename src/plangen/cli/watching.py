@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def watch(
     asked: Sequence[Path],
     values: Mapping[str, str],
+    templates: Path | None,
     write: Callable[[Collection[Path] | None], object],
 ) -> None:
     """Write all documents, and again those of the dossiers that a save concerns, until Ctrl-C.
@@ -24,7 +25,7 @@ def watch(
     """
     from plangen.pipeline.watching import Files, Watch
 
-    files = Files(asked, values)
+    files = Files(asked, values, templates)
     try:
         follow = Watch(files)
         write(None)

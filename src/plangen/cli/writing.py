@@ -126,6 +126,7 @@ def write_documents(
     formats: list[str] | None,
     values: dict[str, str],
     reference: Path | None,
+    templates: Path | None,
     ignore: list[str] | None,
     saving: Saving,
     *,
@@ -150,7 +151,7 @@ def write_documents(
         raise Refusal("--watch 是给人看的，没有 json 方式")
 
     def task(found: Found) -> DocumentTask:
-        return DocumentTask(found.path, forms, summary, values, ignored, reference)
+        return DocumentTask(found.path, forms, summary, values, ignored, reference, templates)
 
     def write(only: Collection[Path] | None) -> bool:
         findings = find_dossiers(dossiers)
@@ -163,7 +164,7 @@ def write_documents(
         return _carry_out(batch, place, saving, changed=changed)
 
     if watch:
-        watch_files(dossiers, values, write)
+        watch_files(dossiers, values, templates, write)
     elif not write(None):
         raise typer.Exit(1)
 

@@ -6,19 +6,21 @@ Workers make, the process that was called writes: it alone knows which names are
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen import resources
 from plangen.compose.forms import find_form
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
+from plangen.pipeline.template_folder import templates_for
 from plangen.pipeline.used_files import files_named
 from plangen.problems import ProblemsError
 from plangen.writers.output import copies_of_document, copies_of_form
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from plangen.pipeline.dossiers import LoadedDossier
     from plangen.problems import Problem
     from plangen.writers.output import Copies
 
@@ -35,6 +37,7 @@ class DocumentTask:
     values: dict[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     reference: Path | None = None
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class FormsTask:
     asked: tuple[str, ...] = ()
     blank: bool = False
     values: dict[str, str] = field(default_factory=dict)
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ class MadeCopies:
 def make_copies(task: DocumentTask) -> MadeCopies:
     """Make a document in all formats that can be written."""
     try:
-        loaded = load(task.dossier, values=task.values, ignore=task.ignore)
+        loaded = load(
+            task.dossier, values=task.values, ignore=task.ignore, templates=task.templates
+        )
         made = make_document(loaded, summary=task.summary, reference=task.reference)
     except ProblemsError as error:
         return MadeCopies(error.problems)
@@ -90,18 +96,27 @@ def make_copies(task: DocumentTask) -> MadeCopies:
     done, faults = _write(copies, task.formats)
     failed = len(task.formats) - len(done)
     reference = made.style.reference
-    used = files_named(loaded.source) + ((reference,) if reference else ())
+    more = (path for path in (reference, loaded.templates) if path is not None)
+    used = (*files_named(loaded.source), *more)
     return MadeCopies(made.problems, done, faults, failed, reference, used=used)
 
 
 def make_form_copies(task: FormsTask) -> MadeCopies:
     """Make forms in all formats that can be written."""
-    asked = [kind for name in task.asked if (kind := find_form(name)) is not None]
     try:
-        loaded = None if task.dossier is None else load(task.dossier, values=task.values)
-        made = make_forms(loaded, asked, blank=task.blank)
+        if task.dossier is None:
+            with resources.using(templates_for(Path(), task.templates)):
+                return _make_form_copies(task, None)
+        loaded = load(task.dossier, values=task.values, templates=task.templates)
+        with resources.using(loaded.templates):
+            return _make_form_copies(task, loaded)
     except ProblemsError as error:
         return MadeCopies(error.problems)
+
+
+def _make_form_copies(task: FormsTask, loaded: LoadedDossier | None) -> MadeCopies:
+    asked = [kind for name in task.asked if (kind := find_form(name)) is not None]
+    made = make_forms(loaded, asked, blank=task.blank)
     done: list[Copy] = []
     faults: dict[Problem, None] = {}
     for form in made.forms:

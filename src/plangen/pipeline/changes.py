@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen import __version__
+from plangen.pipeline.template_folder import templates_for
+from plangen.problems import ProblemsError
 from plangen.source.settings import settings_path
 from plangen.writers.output import save
 
@@ -106,8 +108,16 @@ def _options(task: DocumentTask) -> str:
         task.ignore,
         str(task.reference),
         str(settings_path(task.dossier)),
+        _templates(task),
     )
     return sha256(repr(told).encode(errors="surrogatepass")).hexdigest()
+
+
+def _templates(task: DocumentTask) -> str:
+    try:
+        return str(templates_for(task.dossier, task.templates))
+    except ProblemsError:
+        return ""
 
 
 def _digest(path: Path) -> str:

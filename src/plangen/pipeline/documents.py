@@ -13,7 +13,7 @@ from plangen.document.building import build_document
 from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.class_warnings import warn_of_class_gaps
 from plangen.facts.warnings import warn_of_gaps
-from plangen.pipeline.dossiers import derive_facts, has_errors, prepare
+from plangen.pipeline.dossiers import derive_facts, has_errors, prepare, with_its_templates
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.writers.output import copies_of_document
 
@@ -66,6 +66,7 @@ def summarize(
     return copies_of_document(made.document, made.style).data(form)
 
 
+@with_its_templates
 def make_document(
     loaded: LoadedDossier, *, summary: bool = False, reference: Path | None = None
 ) -> Made:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from plangen import resources
 from plangen.check.own import dismiss
 from plangen.check.selecting import selection_of
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
@@ -24,6 +26,7 @@ from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.model.version import tell_missing_version
 from plangen.pipeline.precedence import settle
+from plangen.pipeline.template_folder import templates_for
 from plangen.problems import ProblemsError, Severity, file_problem
 from plangen.source import read_source
 from plangen.source.overriding import OverrideError, read_override
@@ -32,7 +35,7 @@ from plangen.writers.style_files import find_style, load_style, no_such_style
 from plangen.writers.style_schema import StyleFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from os import PathLike
 
     from plangen.check.rules import Selection
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
     from plangen.source.settings import Settings
     from plangen.writers.styles import Style
 
+P = ParamSpec("P")
+T = TypeVar("T")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -54,7 +59,8 @@ class LoadedDossier:
     """A dossier as read, with what holds for it besides; any number of documents is made of it.
 
     ``source`` has the problems found so far: making a document finds more, and tells all.
-    ``selection`` are the rules that its documents must keep, ``settings`` the school's.
+    ``selection`` are the rules that its documents must keep, ``settings`` the school's, and
+    ``templates`` the folder of templates of its own.
     """
 
     source: SourceFile
@@ -62,6 +68,7 @@ class LoadedDossier:
     choices: Choices
     selection: Selection
     settings: Settings
+    templates: Path | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -75,12 +82,15 @@ def load(
     values: Mapping[str, str] = NOTHING,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    templates: Path | None = None,
 ) -> LoadedDossier:
     """Read a dossier, with the school's settings, and look up what it names in the library.
 
     ``values`` take the place of entries: keys as with ``--set``, such as ``学生情况.人数``, and
     texts as they are typed in YAML. ``select`` and ``ignore`` name rules of the checker. Problems
     are collected in the result, without those that a comment in the file or ``ignore`` rules out.
+    ``templates`` is the school's folder of templates; without it, one may be named elsewhere
+    (``template_folder``).
 
     Raises:
         ProblemsError: the file cannot be read as a dossier at all, the settings are wrong, or one
@@ -92,15 +102,30 @@ def load(
     settings = find_settings(path)
     selection = selection_of(settings, select, ignore)
     source = read_settled(path, values, settings)
-    dossier = load_dossier(source, _of_style_files())
-    if dossier is None:
-        raise ProblemsError(source.problems)
-    tell_missing_version(source)
-    dossier = complete(join_tables(dossier, source), source)
-    check_dossier(dossier, source)
-    choices = resolve_choices(dossier, load_library(), source)
+    folder = templates_for(path, templates, settings)
+    with resources.using(folder):
+        dossier = load_dossier(source, _of_style_files())
+        if dossier is None:
+            raise ProblemsError(source.problems)
+        tell_missing_version(source)
+        dossier = complete(join_tables(dossier, source), source)
+        check_dossier(dossier, source)
+        choices = resolve_choices(dossier, load_library(), source)
     dismiss(source, selection)
-    return LoadedDossier(source, dossier, choices, selection, settings)
+    return LoadedDossier(source, dossier, choices, selection, settings, folder)
+
+
+def with_its_templates(
+    make: Callable[Concatenate[LoadedDossier, P], T],
+) -> Callable[Concatenate[LoadedDossier, P], T]:
+    """Let a function that makes something of a dossier see the templates of its school."""
+
+    @wraps(make)
+    def within(loaded: LoadedDossier, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with resources.using(loaded.templates):
+            return make(loaded, *args, **kwargs)
+
+    return within
 
 
 def read_settled(path: Path, values: Mapping[str, str], settings: Settings) -> SourceFile:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.derive import derive
 from plangen.facts.suggestions import suggest
 from plangen.library.entries import load_library
-from plangen.pipeline.dossiers import has_errors
+from plangen.pipeline.dossiers import has_errors, with_its_templates
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Gaps:
     suggestions: Suggestions
 
 
+@with_its_templates
 def find_gaps(loaded: LoadedDossier) -> Gaps:
     """Find the gaps between causes, measures and pupils of a dossier, and what could fill them.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.compose.rollover import roll_over
-from plangen.pipeline.dossiers import derive_facts, prepare
+from plangen.pipeline.dossiers import derive_facts, prepare, with_its_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plangen.pipeline.dossiers import LoadedDossier
 
 
+@with_its_templates
 def make_next_term(loaded: LoadedDossier, target: Path, wishes: Wishes) -> RolledOver:
     """Make the dossier of the next term, to be written to ``target``, from that of the last one.
 

@@ -6,16 +6,39 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangen.problems import file_problem
+from plangen.pipeline.precedence import TEMPLATES as KEY
+from plangen.problems import ProblemsError, file_problem
 from plangen.resources import SUBFOLDERS
+from plangen.source.settings import find_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from plangen.source.settings import Settings
+
 VARIABLE = "PLANGEN_TEMPLATES"
-KEY = "模板"
 # Folders beside a dossier that need not be asked for.
 BESIDE = ("templates", "模板")
+
+
+def templates_for(
+    dossier: Path, asked: Path | None = None, settings: Settings | None = None
+) -> Path | None:
+    """Find the folder of templates for a dossier, or for one that would lie at this place.
+
+    ``settings`` are those that hold for it, if they have been read.
+
+    Raises:
+        ProblemsError: a folder that is asked for is not there, or holds no templates.
+
+    """
+    settings = find_settings(dossier) if settings is None else settings
+    named = settings.values.get(KEY)
+    if named is not None and not isinstance(named, str):
+        told = f"“{KEY}”应当是一个文件夹的名称"
+        raise ProblemsError([settings.problem((KEY,), told, f'写成 {KEY} = "模板"')])
+    said = None if named is None else (settings.path, named)
+    return templates_folder(asked=asked, settings=said, dossier=dossier)
 
 
 def templates_folder(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.tables import ROSTER, SCORES, table_names
 from plangen.pipeline.dossiers import NOTHING, read_settled
+from plangen.pipeline.template_folder import templates_for
 from plangen.problems import ProblemsError
 from plangen.source.settings import NAME, find_settings, settings_path
 from plangen.writers.style_files import style_path
@@ -17,19 +18,24 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
 
 
-def used_files(path: Path, values: Mapping[str, str] = NOTHING) -> tuple[Path, ...]:
+def used_files(
+    path: Path, values: Mapping[str, str] = NOTHING, templates: Path | None = None
+) -> tuple[Path, ...]:
     """Return the files that a dossier names, right or wrong, and the settings that hold for it.
 
-    The dossier is the first. Where there are no settings, it is the file in which they could be.
+    The dossier is the first; a folder of templates of the school's is the last. Where there are no
+    settings, it is the file in which they could be.
 
     Raises:
         ProblemsError: the dossier or the settings cannot be read.
 
     """
-    source = read_settled(path, values, find_settings(path))
+    settings = find_settings(path)
+    source = read_settled(path, values, settings)
     if not source.readable:
         raise ProblemsError(source.problems)
-    return files_named(source)
+    folder = templates_for(path, templates, settings)
+    return (*files_named(source), *((folder,) if folder else ()))
 
 
 def settings_for(path: Path) -> Path:

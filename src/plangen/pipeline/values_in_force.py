@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
+from plangen import resources
 from plangen.check.selecting import PART as CHECKING
 from plangen.compose.composing import document_title
 from plangen.compose.kinds import find_kind, summary_of
@@ -21,6 +22,7 @@ from plangen.model.thresholds import WHOLE, Thresholds
 from plangen.model.values import GRADE_NAMES
 from plangen.pipeline.dossiers import NOTHING, asked_style, load, prepare, read_settled
 from plangen.pipeline.precedence import SCHOOL_KEYS, TEMPLATES
+from plangen.pipeline.template_folder import templates_for
 from plangen.problems import ProblemsError
 from plangen.source.layering import typed
 from plangen.source.placeholders import is_hollow
@@ -94,7 +96,11 @@ class InForce:
 
 
 def values_in_force(
-    path: Path, values: Mapping[str, str] = NOTHING, *, summary: bool = False
+    path: Path,
+    values: Mapping[str, str] = NOTHING,
+    *,
+    summary: bool = False,
+    templates: Path | None = None,
 ) -> InForce:
     """Return every key of a dossier with the value that holds, those without a value last.
 
@@ -105,11 +111,23 @@ def values_in_force(
 
     """
     settings = find_settings(path)
+    with resources.using(templates_for(path, templates, settings)):
+        return _in_force(path, values, settings, templates, summary=summary)
+
+
+def _in_force(
+    path: Path,
+    values: Mapping[str, str],
+    settings: Settings,
+    templates: Path | None,
+    *,
+    summary: bool,
+) -> InForce:
     source = read_settled(path, values, settings)
     dossier: Dossier | None = None
     problems: tuple[Problem, ...] = ()
     try:
-        loaded = load(path, values=values)
+        loaded = load(path, values=values, templates=templates)
         prepare(loaded, summary=summary)
         dossier = loaded.dossier
     except ProblemsError as error:

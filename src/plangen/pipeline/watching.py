@@ -33,12 +33,18 @@ class Files:
     """The files that documents are made from: dossiers, with all that each is made from.
 
     ``asked`` are dossiers and folders of such; what comes into a folder later is followed too.
-    ``values`` are those that take the place of the dossiers'.
+    ``values`` and ``templates`` are those of ``load``.
     """
 
-    def __init__(self, asked: Sequence[Path], values: Mapping[str, str] = NOTHING) -> None:
+    def __init__(
+        self,
+        asked: Sequence[Path],
+        values: Mapping[str, str] = NOTHING,
+        templates: Path | None = None,
+    ) -> None:
         self._asked = asked
         self._values = values
+        self._templates = templates
         self._used: dict[Path, tuple[Path, ...]] = {}
 
     def now(self) -> tuple[Path, ...]:
@@ -51,7 +57,7 @@ class Files:
 
     def _used_by(self, dossier: Path) -> tuple[Path, ...]:
         with suppress(ProblemsError):
-            return used_files(dossier, self._values)
+            return used_files(dossier, self._values, self._templates)
         return self._used.get(dossier, (dossier, settings_for(dossier)))
 
     def made_from(self, changed: AbstractSet[Path]) -> list[Path]:
