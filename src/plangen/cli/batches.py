@@ -64,9 +64,7 @@ def carry_out(
 
     ``take`` returns whether it went well with one. A file whose process was ended has failed.
     """
-    from concurrent.futures.process import BrokenProcessPool
-
-    from plangen.pipeline.workers import in_order, jobs_for
+    from plangen.pipeline.workers import EndedError, in_order, jobs_for
 
     show_problems(batch.problems)
     outcomes: dict[Path, str] = {}
@@ -83,7 +81,7 @@ def carry_out(
                 advance()
                 if batch.fail_fast and outcomes[found.path] == bad:
                     break
-        except BrokenProcessPool:
+        except EndedError:
             found, _ = next(files)
             show_problems([Problem(found.path, 0, 0, ENDED, ENDED_REMEDY)])
             outcomes[found.path] = bad

@@ -7,8 +7,6 @@ import signal
 import sys
 import threading
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context, parent_process
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -22,6 +20,10 @@ Result = TypeVar("Result")
 WORTH_A_WORKER = 12
 # Results that wait for their turn; more would only fill memory.
 AHEAD = 4
+
+
+class EndedError(Exception):
+    """A worker was ended from outside."""
 
 
 def processors() -> int:
@@ -44,12 +46,25 @@ def in_order(
     """Yield each task with its result, in order; whoever stops early ends the workers.
 
     Raises:
-        BrokenProcessPool: a worker was ended from outside.
+        EndedError: a worker was ended from outside.
 
     """
     if jobs == 1:
         yield from ((task, work(task)) for task in tasks)
         return
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  (slow to import)
+
+    try:
+        yield from _side_by_side(work, tasks, jobs)
+    except BrokenProcessPool as error:
+        raise EndedError from error
+
+
+def _side_by_side(
+    work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
+) -> Generator[tuple[Task, Result]]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     executor = ProcessPoolExecutor(jobs, _context(), _begin)
     waiting: deque[tuple[Task, Future[Result]]] = deque()
     rest = iter(tasks)
@@ -70,6 +85,8 @@ def in_order(
 
 def _context() -> BaseContext:
     """Return how workers begin: forked from a process that has loaded everything, or anew."""
+    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
@@ -84,6 +101,8 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415
+
     parent = parent_process()
     if parent is not None:
         parent.join()
