@@ -26,6 +26,8 @@ else:
 OPTIONS_METAVAR = "[选项]"
 COMMANDS_METAVAR = "命令 [参数]…"
 USAGE_STATUS = 2
+# What typer makes of Ctrl-C, without a word.
+CANCELLED_STATUS = 130
 PANELS = {
     "ARGUMENTS_PANEL_TITLE": "参数",
     "OPTIONS_PANEL_TITLE": "选项",
@@ -161,11 +163,15 @@ def run(app: Typer) -> None:
     except exceptions.UsageError as error:
         _report(error)
         status = USAGE_STATUS
+    except KeyboardInterrupt:
+        status = CANCELLED_STATUS
     except (exceptions.ClickException, Abort):
         echo("已取消。", err=True)
         status = 1
     finally:
         current_report().close()
+    if status == CANCELLED_STATUS:
+        echo("已取消。", err=True)
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -271,7 +271,11 @@ def _spare_reference(path: Path, reference: Path | None) -> None:
 def _remind_of_edits(path: Path) -> None:
     """Say that a PDF lacks what was edited in the Word document beside it."""
     word = path.with_suffix(".docx")
-    if word.is_file() and not is_as_written(word.read_bytes(), "docx"):
+    try:
+        edited = word.is_file() and not is_as_written(word.read_bytes(), "docx")
+    except OSError:  # nobody knows
+        return
+    if edited:
         message = f"旁边的“{word.name}”您改过，这份 PDF 照档案写，没有您改的字"
         hint = "要交改过的，请在 Word 或 WPS 里打开它，另存为 PDF"
         show_problems([Problem(path, 0, 0, message, hint, severity=Severity.WARNING)])
