@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    Command = Callable[..., tuple[int, str]]
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = (
@@ -176,9 +178,6 @@ def plangen(
         return int(ended.value.code or 0), heard.out + heard.err
 
     return call
-
-
-Command = "Callable[..., tuple[int, str]]"
 
 
 # The school's own document.
