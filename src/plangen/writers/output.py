@@ -24,8 +24,18 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 FORMATS = ("docx", "pdf", "html", "md", "txt")
-UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+# What a system forbids in names, what is no character, and what turns the direction of writing, so
+# that a name would seem to end otherwise than it does.
+UNSAFE = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
+)
+# Names that Windows keeps for devices, whatever follows a full stop.
+OF_WINDOWS = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
+)
 LONGEST_NAME = 80
+# Room for a suffix is left in what Linux allows.
+LONGEST_NAME_BYTES = 240
 # Bytes, as Linux counts them; other systems allow 255 characters.
 LONGEST_FILE_NAME = 255
 # plangen writes nothing that comes near it, and what is larger is not read into memory.
@@ -161,6 +171,9 @@ def _write_form(printed: Form, style: Style, form: str) -> bytes:
 def file_name(document: Document | Form) -> str:
     """File name of a document without suffix: its title, made safe for every system."""
     name = UNSAFE.sub("_", document.title).strip(" ._")[:LONGEST_NAME]
+    name = name.encode()[:LONGEST_NAME_BYTES].decode(errors="ignore").rstrip(" ._")
+    if OF_WINDOWS.fullmatch(name):
+        name = f"_{name}"
     return name or "文稿"
 
 
