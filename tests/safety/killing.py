@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from plangen.cli import main as plangen
 from plangen.pipeline.documents import make_document
+from plangen.pipeline.dossiers import load
 from plangen.writers.output import save, write_document
 from plangen.writers.temporary import LEFT_BEHIND_AFTER, NAME
 
@@ -137,7 +138,7 @@ def kill_rendering(folder: Path, times: int) -> dict[str, object]:
     for name in PLANS:
         shutil.copy(EXAMPLES / name / "档案.yaml", folder / f"{name}.yaml")
     # What is imported and read here is not imported and read again in every fork.
-    write_document(make_document(folder / f"{PLANS[0]}.yaml").document, "docx")
+    write_document(make_document(load(folder / f"{PLANS[0]}.yaml")).document, "docx")
     os.waitpid(forked(lambda: render(folder)), 0)
     old = outputs(folder)
     for path in folder.glob("*.yaml"):

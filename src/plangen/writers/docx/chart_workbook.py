@@ -47,7 +47,7 @@ def chart_workbook(chart: Chart) -> bytes:
         figures = book.add_format({"num_format": number_format(chart)})
         sheet = book.add_worksheet(SHEET)
 
-        def write_text(row: int, column: int, text: str) -> None:
+        def put(row: int, column: int, text: str) -> None:
             line = one_line(text)
             quoted = line.lstrip().startswith(FORMULA_SIGNS)
             form = book.add_format({"quote_prefix": True}) if quoted else None
@@ -55,11 +55,11 @@ def chart_workbook(chart: Chart) -> bytes:
 
         sheet.set_column(0, 0, FIRST_WIDTH)
         sheet.set_column(1, len(chart.series), OTHER_WIDTH)
-        write_text(0, 0, chart.axis)
+        put(0, 0, chart.axis)
         for row, category in enumerate(chart.categories, start=1):
-            write_text(row, 0, category)
+            put(row, 0, category)
         for column, series in enumerate(chart.series, start=1):
-            write_text(0, column, series.name)
+            put(0, column, series.name)
             for row, value in enumerate(series.values, start=1):
                 if value is not None:
                     sheet.write_number(row, column, float(value), figures)
