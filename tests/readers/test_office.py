@@ -333,7 +333,7 @@ def test_a_conversion_that_takes_too_long_is_ended(
 def _has_ended(process: int) -> bool:
     time.sleep(0.1)
     stat = Path(f"/proc/{process}/stat")
-    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"
+    return not stat.exists() or stat.read_bytes().rpartition(b")")[2].split()[0] == b"Z"
 
 
 def test_a_program_that_cannot_be_started_is_no_traceback(program: Program) -> None:

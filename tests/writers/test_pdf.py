@@ -294,7 +294,7 @@ def alive(process: int) -> bool:
     """Whether a process runs; one that has ended but was not yet asked for does not."""
     stat = Path(f"/proc/{process}/stat")
     try:
-        return stat.read_text().rpartition(")")[2].split()[0] != "Z"
+        return stat.read_bytes().rpartition(b")")[2].split()[0] != b"Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
 

@@ -16,6 +16,7 @@ from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
 from plangen.cli.messages import FORMS, RICH, begin_report
+from plangen.cli.names_of_files import start_again_in_utf8
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
@@ -96,6 +97,7 @@ app.add_typer(library.app, name="library")
 
 def main() -> None:
     """Run the command line."""
+    start_again_in_utf8()
     # Nearly all that a run makes stays until its end: to look for garbage as often as Python does
     # takes a tenth of it.
     gc.set_threshold(50_000)

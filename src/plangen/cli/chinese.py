@@ -26,6 +26,8 @@ else:
 OPTIONS_METAVAR = "[选项]"
 COMMANDS_METAVAR = "命令 [参数]…"
 USAGE_STATUS = 2
+# What typer makes of Ctrl-C, without a word.
+CANCELLED_STATUS = 130
 PANELS = {
     "ARGUMENTS_PANEL_TITLE": "参数",
     "OPTIONS_PANEL_TITLE": "选项",
@@ -157,27 +159,37 @@ def run(app: Typer) -> None:
             stream.reconfigure(errors="replace")
     begin_report()
     try:
-        command = _command_of(app)
-        for param in command.params:
-            if param.name == "install_completion":
-                param.callback = _install_completion
-        status = command(prog_name="plangen", standalone_mode=False)
-    except ProblemsError as error:
-        # What no command looks for itself: templates of the school's that are wrong.
-        show_problems(error.problems)
-        status = 1
+        status = _run_command(app)
     except exceptions.NoArgsIsHelpError as error:
         error.show()
         status = USAGE_STATUS
     except exceptions.UsageError as error:
         _report(error)
         status = USAGE_STATUS
+    except KeyboardInterrupt:
+        status = CANCELLED_STATUS
     except (exceptions.ClickException, Abort):
         echo("已取消。", err=True)
         status = 1
     finally:
         current_report().close()
+    if status == CANCELLED_STATUS:
+        echo("已取消。", err=True)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _run_command(app: Typer) -> object:
+    """Run what was typed and return its exit status."""
+    command = _command_of(app)
+    for param in command.params:
+        if param.name == "install_completion":
+            param.callback = _install_completion
+    try:
+        return command(prog_name="plangen", standalone_mode=False)
+    except ProblemsError as error:
+        # What no command looks for itself: templates of the school's that are wrong.
+        show_problems(error.problems)
+        return 1
 
 
 def _report(error: exceptions.UsageError) -> None:

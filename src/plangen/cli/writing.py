@@ -274,7 +274,11 @@ def _remind_of_edits(path: Path) -> None:
     from plangen.writers.sealing import is_as_written
 
     word = path.with_suffix(".docx")
-    if word.is_file() and not is_as_written(word.read_bytes(), "docx"):
+    try:
+        edited = word.is_file() and not is_as_written(word.read_bytes(), "docx")
+    except OSError:  # nobody knows
+        return
+    if edited:
         message = f"旁边的“{word.name}”您改过，这份 PDF 照档案写，没有您改的字"
         hint = "要交改过的，请在 Word 或 WPS 里打开它，另存为 PDF"
         show_problems([Problem(path, 0, 0, message, hint, severity=Severity.WARNING)])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.dossier import Masking
 from plangen.model.tables import ReadRoster
+from plangen.model.values import Markdown
 from plangen.source.names import ADDED
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _COMPOUND = (
 COMPOUND_SURNAMES = frozenset(_COMPOUND[i : i + 2] for i in range(0, len(_COMPOUND), 2))
 GIVEN_NAME = 2
 SHORTEST_NAME = 2
+EMPHASIS = "[*_`]"
 ORDER = "甲乙丙丁戊己庚辛壬癸"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -119,7 +121,10 @@ def _classmates(dossier: Dossier, known: Collection[str]) -> list[str]:
 
 
 class Mask:
-    """Replaces every pupil's name in a text by its label, spaces within the name or not."""
+    """Replaces every pupil's name in a text by its label, spaces within the name or not.
+
+    In Markdown the marks of emphasis within a name do not hide it either: they go behind it.
+    """
 
     def __init__(self, dossier: Dossier, masking: Masking) -> None:
         people = people_of(dossier)
@@ -130,12 +135,25 @@ class Mask:
             others = [*bare, *_classmates(dossier, found)]
             found |= {name: _surname(name) + "×" for name in others if name not in found}
         self._labels = {_solid(name): label for name, label in found.items() if _solid(name)}
-        ordered = sorted(self._labels, key=len, reverse=True)
-        names = (r"\s*".join(map(re.escape, name)) for name in ordered)
-        self._pattern = re.compile("|".join(names)) if ordered else None
+        self._typed = self._names_with(r"\s*")
+        self._marked = self._names_with(rf"(?:\s|{EMPHASIS})*")
 
     def __call__(self, text: str) -> str:
         """Return the text with names replaced, longer names first."""
-        if self._pattern is None:
+        if not self._labels:
             return text
-        return self._pattern.sub(lambda found: self._labels[_solid(found[0])], text)
+        if not isinstance(text, Markdown):
+            return self._typed.sub(lambda found: self._labels[_solid(found[0])], text)
+        return self._marked.sub(self._with_marks_behind, text)
+
+    def _names_with(self, between: str) -> re.Pattern[str]:
+        """Return a pattern of all names, with something between any two of their characters."""
+        ordered = sorted(self._labels, key=len, reverse=True)
+        return re.compile("|".join(between.join(map(re.escape, name)) for name in ordered))
+
+    def _with_marks_behind(self, found: re.Match[str]) -> str:
+        name = _solid(found[0])
+        if name in self._labels:
+            return self._labels[name]
+        marks = "".join(re.findall(EMPHASIS, name))
+        return self._labels[re.sub(EMPHASIS, "", name)] + marks

@@ -127,6 +127,7 @@ def _digest(path: Path) -> str:
             files = sorted(each for each in path.rglob("*") if each.is_file())
             told = "".join(f"{each.relative_to(path)}\n{_digest(each)}\n" for each in files)
             return sha256(told.encode(errors="surrogatepass")).hexdigest()
-        return sha256(path.read_bytes()).hexdigest()
+        # A record from elsewhere may name a device, which never ends.
+        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return ""

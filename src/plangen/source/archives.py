@@ -8,6 +8,7 @@ and then no more than that is unpacked, piece by piece.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from functools import partial
@@ -23,6 +24,10 @@ MOST_XML = 20 * MEGABYTE
 MOST_UNPACKED = 50 * MEGABYTE
 MOST_MEMBERS = 5_000
 XML = (".xml", ".rels", ".vml")
+# Where entities are declared, which may name files or unfold without end. Office writes none.
+DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
+# What leads out of the folder into which somebody may unpack: C:, \\ and .. of Windows too.
+OUT_OF_PLACE = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|[\\:\0]")
 PIECE = 64 * 1024
 # The others have no way of unpacking piece by piece.
 KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -45,6 +50,21 @@ def names_in(data: bytes) -> list[str]:
         return archive.namelist()
 
 
+def is_in_place(name: str) -> bool:
+    """Whether the name of a member stays within the archive, wherever that is unpacked."""
+    return OUT_OF_PLACE.search(name) is None
+
+
+def is_xml(name: str) -> bool:
+    """Whether a member is XML, by its name."""
+    return name.lower().endswith(XML)
+
+
+def has_doctype(content: bytes) -> bool:
+    """Whether XML has the declaration that may hold entities."""
+    return any(sign in content for sign in DOCTYPES)
+
+
 def members_of(
     data: bytes,
     *,
@@ -61,7 +81,7 @@ def members_of(
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = [each for each in archive.infolist() if wanted(each.filename)]
         whole = sum(each.file_size for each in members)
-        xml = sum(each.file_size for each in members if each.filename.lower().endswith(XML))
+        xml = sum(each.file_size for each in members if is_xml(each.filename))
         if len(members) > MOST_MEMBERS or whole > most or xml > MOST_XML:
             raise Oversized
         if any(each.compress_type not in KNOWN for each in members):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from plangen.problems import file_problem
+from plangen.problems import ProblemsError, file_problem
 from plangen.source.sheets import BROKEN, SAVE_AS, merged_sheet, refuse_large, shown, squared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from plangen.source.sheets import Sheet
@@ -37,7 +38,15 @@ def read_old_workbook(data: bytes, path: Path) -> list[Sheet]:
         if isinstance(error, xlrd.XLRDError) and "encrypted" in str(error):
             raise file_problem(path, *LOCKED) from None
         raise file_problem(path, BROKEN, SAVE_AS) from None
-    sheets = []
+    try:
+        return list(_visible_sheets(book, path))
+    except ProblemsError:
+        raise
+    except Exception:  # noqa: BLE001  (a cell may name a format or a font that is not there)
+        raise file_problem(path, BROKEN, SAVE_AS) from None
+
+
+def _visible_sheets(book: Any, path: Path) -> Iterator[Sheet]:
     for sheet in book.sheets():
         if sheet.visibility:
             continue
@@ -50,8 +59,7 @@ def read_old_workbook(data: bytes, path: Path) -> list[Sheet]:
             ]
         )
         hidden = (i for i, row in sheet.rowinfo_map.items() if row.hidden)
-        sheets.append(merged_sheet(path, sheet.name, rows, sheet.merged_cells, hidden))
-    return sheets
+        yield merged_sheet(path, sheet.name, rows, sheet.merged_cells, hidden)
 
 
 def _format(cell: Any, book: Any) -> str:

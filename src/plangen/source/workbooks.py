@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from plangen.problems import file_problem
 from plangen.source.archives import BROKEN as BROKEN_ARCHIVE
-from plangen.source.archives import Oversized, members_of, names_in, stored
+from plangen.source.archives import Oversized, has_doctype, members_of, names_in, stored
 from plangen.source.files import MEGABYTE
 from plangen.source.sheets import (
     BROKEN,
@@ -139,6 +139,8 @@ def _unpacked(data: bytes, path: Path) -> _Unpacked:
         raise file_problem(path, BROKEN, SAVE_AS) from None
     if "xl/workbook.xml" not in members:
         raise file_problem(path, *_other(names))
+    if any(map(has_doctype, members.values())):
+        raise file_problem(path, BROKEN, SAVE_AS)
     contents = {name: _usual(content) for name, content in members.items()}
     if any(_merged_cells(content) > MOST_CELLS for content in contents.values()):
         raise too_large(path, "")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, count
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from plangen.problems import ODD_NAME, file_problem, system_reason
 from plangen.writers.sealing import is_as_written, seal
+from plangen.writers.temporary import sync_folder, temporary_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,10 +24,22 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 FORMATS = ("docx", "pdf", "html", "md", "txt")
-UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+# What a system forbids in names, what is no character, and what turns the direction of writing, so
+# that a name would seem to end otherwise than it does.
+UNSAFE = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
+)
+# Names that Windows keeps for devices, whatever follows a full stop.
+OF_WINDOWS = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
+)
 LONGEST_NAME = 80
+# Room for a suffix is left in what Linux allows.
+LONGEST_NAME_BYTES = 240
 # Bytes, as Linux counts them; other systems allow 255 characters.
 LONGEST_FILE_NAME = 255
+# plangen writes nothing that comes near it, and what is larger is not read into memory.
+LARGEST_OWN = 100 * 1024 * 1024
 PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 BACKUP = "{}（改过的{}）{}"
 EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
@@ -159,6 +171,9 @@ def _write_form(printed: Form, style: Style, form: str) -> bytes:
 def file_name(document: Document | Form) -> str:
     """File name of a document without suffix: its title, made safe for every system."""
     name = UNSAFE.sub("_", document.title).strip(" ._")[:LONGEST_NAME]
+    name = name.encode()[:LONGEST_NAME_BYTES].decode(errors="ignore").rstrip(" ._")
+    if OF_WINDOWS.fullmatch(name):
+        name = f"_{name}"
     return name or "文稿"
 
 
@@ -182,9 +197,6 @@ def save(
             raise file_problem(path, "这里已有一个同名的文件夹", "换一个文件名")
         if target.exists() and not target.is_file():
             raise file_problem(path, "这里是设备或管道，不是文件", "换一个文件名")
-        edited = target.exists() and not _is_own_work(target, data)
-        if edited and not (force or backup):
-            raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         mode = PRIVATE if private else mode
         if not mode & stat.S_IWUSR:
@@ -192,14 +204,18 @@ def save(
                 path, "这个文件是只读的，没有覆盖", "用 -o 换一个地方，或去掉只读属性"
             )
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary(target.parent, data, mode) as temporary:
+        with temporary_file(target.parent, data, mode) as temporary:
+            # Looked at last, so that what somebody saves meanwhile counts too.
+            edited = target.exists() and not _is_own_work(target, data)
+            if edited and not (force or backup):
+                raise file_problem(path, EDITED, WAYS_OUT.format(_free_backup(target).name))
             kept = _set_aside(target) if edited and backup else None
             try:
                 os.replace(temporary, target)  # noqa: PTH105
             except OSError:
                 _put_back(target, kept)
                 raise
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise file_problem(path, "写不了这个文件", system_reason(error)) from None
     except ValueError:
@@ -228,22 +244,6 @@ def _behind_links(path: Path) -> Path:
     if target.is_symlink():
         raise file_problem(path, "这是一个绕回自己的链接，没有文件可写", "删去它，或换一个文件名")
     return target
-
-
-@contextmanager
-def _temporary(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """Write data to a file that is on the disk before it takes another's place, or is gone."""
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".plangen-", suffix=".tmp")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _backups(path: Path) -> Iterator[Path]:
@@ -298,16 +298,6 @@ def _put_back(path: Path, kept: Path | None) -> None:
         kept.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
-    """See to it that the new name is on the disk too, on systems that open folders."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -316,6 +306,8 @@ def _umask() -> int:
 
 def _is_own_work(path: Path, new: bytes) -> bool:
     try:
+        if path.stat().st_size > LARGEST_OWN:
+            return False
         old = path.read_bytes()
     except OSError:
         return False

@@ -9,7 +9,14 @@ from lxml import etree
 
 from plangen.problems import file_problem
 from plangen.readers.docx.names import RELATIONS, STRICT
-from plangen.source.archives import BROKEN, MOST_UNPACKED, Oversized, members_of, names_in
+from plangen.source.archives import (
+    BROKEN,
+    MOST_UNPACKED,
+    Oversized,
+    has_doctype,
+    members_of,
+    names_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +31,6 @@ USUAL_PLACE = "word/document.xml"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # Names of streams, as an old container of Office writes them.
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 PARTS = (".xml", ".rels")
 SAVE_AS = "用 Word 或 WPS 打开，另存为 .docx，再检查"
 PASSWORD = (
@@ -148,7 +154,7 @@ def target_of(folder: str, target: str) -> str:
 
 def parsed(content: bytes) -> _Element | None:
     """Parse a part in the usual namespaces; None where it is torn or declares entities."""
-    if any(sign in content for sign in DOCTYPES):
+    if has_doctype(content):
         return None
     for strict, usual in STRICT.items():
         content = content.replace(strict, usual)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from plangen.writers.docx.reference_links import cut_links
 from plangen.writers.docx.reference_xml import elements
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def drop_text(word: WordDocument, margins: set[str]) -> None:
     for relation in rels.values():
         if relation.reltype in MARGINS:
             _accept_changes(cast("XmlPart", relation.target_part).element)
+    cut_links(word)
 
 
 def _accept_changes(root: _Element) -> None:

@@ -21,7 +21,15 @@ from plangen.problems import (
     did_you_mean,
     file_problem,
 )
-from plangen.source.archives import BROKEN, Oversized, members_of, stored
+from plangen.source.archives import (
+    BROKEN,
+    Oversized,
+    has_doctype,
+    is_in_place,
+    is_xml,
+    members_of,
+    stored,
+)
 from plangen.source.files import MEGABYTE, read_bytes
 from plangen.writers.docx.styling import TABLE_STYLES, word_styles
 
@@ -141,10 +149,12 @@ def open_reference(path: Path) -> WordDocument:
         missing=("没有这个文件", "检查 --reference 或版式里“参照”写的位置"),
     )
     with reading(path):
-        # Packed anew, it unpacks to what it says and no more.
-        word = docx.Document(io.BytesIO(stored(members_of(data))))
-        if isinstance(word.element, CT_Document) and word.element.body is not None:
-            return word
+        members = members_of(data, wanted=is_in_place)
+        if not any(has_doctype(data) for name, data in members.items() if is_xml(name)):
+            # Packed anew, it unpacks to what it says and no more.
+            word = docx.Document(io.BytesIO(stored(members)))
+            if isinstance(word.element, CT_Document) and word.element.body is not None:
+                return word
     raise file_problem(path, *NO_DOCUMENT)
 
 

@@ -1,0 +1,1 @@
+"""What may never happen: work lost, a name told, something outside let in."""
