@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from plangen.check.checking import check_text
-from plangen.check.rules import all_rules
+from plangen.checker.checking import check_text
+from plangen.checker.rules import all_rules
 from plangen.problems import Severity
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from plangen.check.collection import compare_files
+from plangen.checker.collection import compare_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable

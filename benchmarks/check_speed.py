@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from plangen.check.checking import check_manuscript
-from plangen.check.rules import Selection, all_rules
+from plangen.checker.checking import check_manuscript
+from plangen.checker.rules import Selection, all_rules
 from plangen.readers.text import read_markdown
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +22,7 @@ RUNS = 3
 
 def sample(size: int) -> str:
     """Return documents of the examples, and raw ones of the tests, up to a size in bytes."""
-    folders = ("examples", "tests/check/samples")
+    folders = ("examples", "tests/checker/samples")
     texts = [
         path.read_text(encoding="utf-8")
         for folder in folders

@@ -29,7 +29,7 @@ ROOMS = (
     "readers",
     "writers",
     "editor",
-    "check",
+    "checker",
     "pipeline",
     "preview",
     "wizard",

@@ -7,7 +7,7 @@ The commands are built on these functions, and so may be a school's own platform
     dossier = plangen.load("档案.yaml")
     word = plangen.render(dossier)
     summary = plangen.summarize(dossier, "pdf")
-    problems = plangen.check_file("别处来的计划.docx")
+    problems = plangen.check("别处来的计划.docx")
 
 Importing plangen reads no file and builds no model; that waits for the first use.
 """
@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plangen.pipeline.checked import check_file
+    from plangen.pipeline.checked import check
     from plangen.pipeline.documents import Made, make_document, render, summarize
     from plangen.pipeline.dossiers import LoadedDossier, load
     from plangen.problems import Problem, ProblemsError, Severity
@@ -30,7 +30,7 @@ __all__ = [
     "Problem",
     "ProblemsError",
     "Severity",
-    "check_file",
+    "check",
     "load",
     "make_document",
     "render",
@@ -43,7 +43,7 @@ _HOMES = {
     "Problem": "problems",
     "ProblemsError": "problems",
     "Severity": "problems",
-    "check_file": "pipeline.checked",
+    "check": "pipeline.checked",
     "load": "pipeline.dossiers",
     "make_document": "pipeline.documents",
     "render": "pipeline.documents",

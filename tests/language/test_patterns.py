@@ -15,7 +15,7 @@ from plangen.language.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOMS = ("plangen.check", "plangen.language", "plangen.readers")
+ROOMS = ("plangen.checker", "plangen.language", "plangen.readers")
 
 
 def test_it_is_what_it_stands_for() -> None:

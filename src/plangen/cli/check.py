@@ -40,7 +40,7 @@ LOCK = "~$"
 
 
 def _rule_names() -> list[str]:
-    from plangen.check.rules import all_rules
+    from plangen.checker.rules import all_rules
 
     return list(all_rules())
 
@@ -238,8 +238,8 @@ def _explain(asked: str) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from plangen.check.explaining import explain, listed, rule_data
-    from plangen.check.rules import all_rules
+    from plangen.checker.explaining import explain, listed, rule_data
+    from plangen.checker.rules import all_rules
 
     rules = list(all_rules().values())
     if asked != EVERY_RULE:

@@ -170,7 +170,7 @@ def read_rule_names(asked: Sequence[str] | None) -> tuple[str, ...]:
     """Return the rules of the checker that an option names."""
     if not asked:
         return ()
-    from plangen.check.selecting import NoSuchRuleError, read_rules
+    from plangen.checker.selecting import NoSuchRuleError, read_rules
 
     try:
         return read_rules(asked)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from plangen.check.collection import Compared
-    from plangen.check.similarity import Likeness, SharedPassage
+    from plangen.checker.collection import Compared
+    from plangen.checker.similarity import Likeness, SharedPassage
 
 # Share from which a pair is a warning (rule T16), below it is only told.
 COPIED = 0.7
@@ -24,7 +24,7 @@ MOST_PASSAGES = 5
 
 def compare(paths: Sequence[Path]) -> None:
     """Compare documents, and tell what they share; exit with status 1 if one cannot be read."""
-    from plangen.check.collection import compare_files
+    from plangen.checker.collection import compare_files
 
     compared = compare_files(paths)
     show_problems(compared.problems)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plangen.check.checking import check_manuscript
-from plangen.check.selecting import selection_of
+from plangen.checker.checking import check_manuscript
+from plangen.checker.selecting import selection_of
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.problems import ProblemsError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DOSSIERS = frozenset({".yaml", ".yml"})
 
 
-def check_file(
+def check(
     path: str | PathLike[str], *, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> list[Problem]:
     """Check a dossier with the documents made of it, or a document of anybody's.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.check.own import about_of, check_own, dismiss, tell_unused
+from plangen.checker.own import about_of, check_own, dismiss, tell_unused
 from plangen.compose.composing import compose
 from plangen.compose.kinds import CHARTS, GROUPS, check_unprinted, prints, summary_of
 from plangen.compose.requirements import expect_head

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from plangen import resources
-from plangen.check.own import dismiss
-from plangen.check.selecting import selection_of
+from plangen.checker.own import dismiss
+from plangen.checker.selecting import selection_of
 from plangen.compose.kinds import plan_sections, resolve_kind, summary_of
 from plangen.compose.requirements import require_parts
 from plangen.facts.derive import derive
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from os import PathLike
 
-    from plangen.check.rules import Selection
+    from plangen.checker.rules import Selection
     from plangen.compose.kinds import Kind, SectionPlan
     from plangen.facts.derive import Facts
     from plangen.library.choices import Choices

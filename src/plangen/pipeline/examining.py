@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.check.checking import check_manuscript
-from plangen.check.mending import mend
-from plangen.check.rules import Selection
-from plangen.check.selecting import selection_of
+from plangen.checker.checking import check_manuscript
+from plangen.checker.mending import mend
+from plangen.checker.rules import Selection
+from plangen.checker.selecting import selection_of
 from plangen.pipeline.checked import DOSSIERS, check_dossier
 from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, ProblemsError
@@ -18,7 +18,7 @@ from plangen.source.settings import find_settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangen.check.mending import Mended
+    from plangen.checker.mending import Mended
 
 NO_REMARKS = "批注只能写进 Word 文稿，这个文件没有写"
 NO_REMARKS_REMEDY = "只要改好的副本，用 --fix"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from plangen.check.selecting import PART as CHECKING
+from plangen.checker.selecting import PART as CHECKING
 from plangen.model.schema import all_keys
 from plangen.problems import did_you_mean
 from plangen.source.layering import lay_over, lay_under

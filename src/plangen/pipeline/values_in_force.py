@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 from plangen import resources
-from plangen.check.selecting import PART as CHECKING
+from plangen.checker.selecting import PART as CHECKING
 from plangen.compose.composing import document_title
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.compose.masking import Mask

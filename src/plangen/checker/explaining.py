@@ -1,0 +1,73 @@
+"""What is to be known of a rule: for the command line, and for the page of all rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plangen.checker.rule import GROUPS, DossierRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plangen.checker.rule import Rule
+
+HEAD = """# 检查规则
+
+`plangen check` 查的每一条规则：为什么查，怎样算错，怎样算对。这一页由程序里的规则写出，不用手改。
+
+错误要改好再交；提醒请看一看，确认没有问题可以不改；说明只供参考。
+不想查的，用 `--ignore N01` 或在文稿里写忽略的注释。
+"""
+
+
+def explain(rule: Rule) -> str:
+    """Return all of one rule as Markdown."""
+    return "\n".join(_told(rule))
+
+
+def manual(rules: Iterable[Rule]) -> str:
+    """Return the page of all rules as Markdown, a part for each group with a table of its rules."""
+    every = list(rules)
+    parts = [HEAD]
+    for letter, name in GROUPS.items():
+        group = [rule for rule in every if rule.id.startswith(letter)]
+        if group:
+            parts.append(f"## {letter} {name}\n")
+            parts.append("| 规则 | 级别 | 查什么 |\n| :-- | :-- | :-- |")
+            parts += [f"| {rule.id} | {rule.severity.value} | {rule.summary} |" for rule in group]
+            parts += [f"\n{explain(rule)}" for rule in group]
+    return "\n".join(parts) + "\n"
+
+
+def listed(rules: Iterable[Rule]) -> str:
+    """Return the list of rules, group by group, as Markdown."""
+    every = list(rules)
+    parts = []
+    for letter, name in GROUPS.items():
+        parts.append(f"## {letter} {name}\n")
+        parts += [f"- {r.id} {r.summary}（{r.severity.value}）" for r in every if r.id[0] == letter]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """Return all of one rule for other programs."""
+    return {
+        "rule": rule.id,
+        "group": GROUPS[rule.id[0]],
+        "severity": rule.severity.name.lower(),
+        "summary": rule.summary,
+        "why": rule.why,
+        "bad": list(rule.bad),
+        "good": list(rule.good),
+    }
+
+
+def _told(rule: Rule) -> Iterator[str]:
+    where = "（查档案）" if isinstance(rule, DossierRule) else ""
+    yield f"### {rule.id} {rule.summary}\n"
+    yield f"{rule.severity.value}{where}。{rule.why}\n"
+    for label, texts in (("这样会查出来：", rule.bad), ("这样没有问题：", rule.good)):
+        yield f"{label}\n"
+        for text in texts:
+            yield f"```text\n{text.rstrip()}\n```\n"
