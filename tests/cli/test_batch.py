@@ -288,3 +288,37 @@ def test_a_dossier_that_failed_is_tried_again(
     assert "没有变化" in again.out
     (school / "一班.yaml").write_text(full_dossier, encoding="utf-8")
     assert changed(plangen) == [f"{FIRST}.md"]
+
+
+# Names of files.
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("四年级1/2班计划：上", "四年级1_2班计划：上"),
+        ("四年级:数学?计划", "四年级_数学_计划"),
+        ("CON", "_CON"),
+        ("计划……..", "计划……"),
+        ("数学" * 60, "数学" * 40),
+    ],
+)
+def test_a_title_that_can_be_no_file_name_is_made_one_and_told(
+    plangen: Plangen, tmp_path: Path, full_dossier: str, title: str, name: str
+) -> None:
+    (tmp_path / "一班.yaml").write_text(f"{full_dossier}标题: '{title}'\n", encoding="utf-8")
+    outcome = plangen("render", "一班.yaml", "-f", "md")
+    assert outcome.written == [f"{name}.md"]
+    assert f"标题“{title}”不能原样作文件名，文件名写成“{name}”。" in outcome.err
+    assert "文件名写成" not in plangen("render", "一班.yaml", "-o", "甲.md").err
+
+
+def test_names_that_differ_in_case_alone_are_told_apart(
+    plangen: Plangen, tmp_path: Path, full_dossier: str
+) -> None:
+    for name, title in (("甲", "PLAN"), ("乙", "plan")):
+        (tmp_path / f"{name}.yaml").write_text(f"{full_dossier}标题: {title}\n", encoding="utf-8")
+    assert plangen("render", "甲.yaml", "乙.yaml", "-f", "md").written == [
+        "PLAN.md",
+        "plan（乙）.md",
+    ]

@@ -228,6 +228,10 @@ def write_copies(made: MadeCopies, found: Found, place: Place, saving: Saving) -
     """Put what was made in its place and return where; None if any failed, which is told."""
     faults, failed = dict.fromkeys(made.faults), made.failed
     written: list[Path] = []
+    if not place.is_file:
+        renamed = dict.fromkeys((c.title, c.name) for c in made.copies if c.title != c.name)
+        for title, name in renamed:
+            show_count(f"标题“{title}”不能原样作文件名，文件名写成“{name}”。")
     for copy in made.copies:
         try:
             written.append(_write_one(copy, made, found, place, saving))

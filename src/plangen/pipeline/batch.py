@@ -57,8 +57,9 @@ class FormsTask:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One copy of a document: its file name without suffix, its format and bytes."""
+    """One copy of a document: its title, that as a file name without suffix, format and bytes."""
 
+    title: str
     name: str
     form: str
     data: bytes
@@ -93,7 +94,7 @@ def make_copies(task: DocumentTask) -> MadeCopies:
     except ProblemsError as error:
         return MadeCopies(error.problems)
     copies = copies_of_document(made.document, made.style)
-    done, faults = _write(copies, task.formats)
+    done, faults = _write(made.document.title, copies, task.formats)
     failed = len(task.formats) - len(done)
     reference = made.style.reference
     more = (path for path in (reference, loaded.templates) if path is not None)
@@ -120,9 +121,9 @@ def _make_form_copies(task: FormsTask, loaded: LoadedDossier | None) -> MadeCopi
     done: list[Copy] = []
     faults: dict[Problem, None] = {}
     for form in made.forms:
-        copies, told = _write(copies_of_form(form), task.formats)
+        copies, told = _write(form.title, copies_of_form(form), task.formats)
         mark = BLANK_MARK if task.blank else ""
-        done += [replace(copy, name=copy.name + mark) for copy in copies]
+        done += [replace(copy, title=copy.title + mark, name=copy.name + mark) for copy in copies]
         faults |= dict.fromkeys(told)
     failed = len(made.forms) * len(task.formats) - len(done)
     left_out = tuple(form.name for form in made.left_out)
@@ -130,13 +131,13 @@ def _make_form_copies(task: FormsTask, loaded: LoadedDossier | None) -> MadeCopi
 
 
 def _write(
-    copies: Copies, formats: tuple[str, ...]
+    title: str, copies: Copies, formats: tuple[str, ...]
 ) -> tuple[tuple[Copy, ...], tuple[Problem, ...]]:
     done: list[Copy] = []
     faults: dict[Problem, None] = {}
     for form in formats:
         try:
-            done.append(Copy(copies.name, form, copies.data(form)))
+            done.append(Copy(title, copies.name, form, copies.data(form)))
         except ProblemsError as error:
             faults |= dict.fromkeys(error.problems)
     return tuple(done), tuple(faults)
