@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -322,3 +323,21 @@ def test_names_that_differ_in_case_alone_are_told_apart(
         "PLAN.md",
         "plan（乙）.md",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_a_bar_shows_how_long_it_takes(tmp_path: Path, full_dossier: str) -> None:
+    from .device import Terminal  # noqa: PLC0415  (skips where there are none)
+
+    for number in range(6):
+        text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
+        (tmp_path / f"{number}班.yaml").write_text(text, encoding="utf-8")
+    terminal = Terminal(tmp_path, "render", ".", "-f", "md")
+    assert terminal.end() == 0
+    assert "/6 还要 " in terminal.shown
+    assert terminal.shown.splitlines()[-1] == "共 6 份：写出 6 份。"
+    terminal.close()
+    few = Terminal(tmp_path, "render", "1班.yaml", "-f", "md")
+    assert few.end() == 0
+    assert "还要" not in few.shown
+    few.close()

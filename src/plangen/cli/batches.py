@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -72,13 +72,13 @@ def carry_out(
     files = iter(batch.files)
     tasks = [task for _, task in batch.files]
     jobs = jobs_for(len(tasks), batch.jobs)
-    with _progress(len(tasks)) as advance:
+    with _progress(len(tasks)) as telling:
         results = in_order(work, tasks, jobs)
         try:
             for task, result in results:
                 found, _ = next(files)
-                outcomes[found.path] = good if take(found, task, result) else bad
-                advance()
+                with telling():
+                    outcomes[found.path] = good if take(found, task, result) else bad
                 if batch.fail_fast and outcomes[found.path] == bad:
                     break
         except EndedError:
@@ -94,10 +94,13 @@ def carry_out(
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar with the time left on a terminal, where there is much to do; else nothing."""
+def _progress(total: int) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Show a bar with the time left on a terminal, where there is much to do; else nothing.
+
+    What is told of one file is told within what is yielded: the bar makes room and goes on.
+    """
     if total < WORTH_A_BAR or current_report().form != RICH or not sys.stderr.isatty():
-        yield lambda: None
+        yield nullcontext
         return
     from rich.console import Console
     from rich.progress import (
@@ -111,4 +114,12 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("还要"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+
+        @contextmanager
+        def telling() -> Iterator[None]:
+            bar.stop()
+            yield
+            bar.advance(task)
+            bar.start()
+
+        yield telling
