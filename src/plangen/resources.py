@@ -80,6 +80,11 @@ def using(*folders: Path | None) -> Iterator[None]:
         _IN_FORCE.reset(token)
 
 
+def has_own() -> bool:
+    """Whether a school's folder is in force."""
+    return _IN_FORCE.get() is not PACKAGE
+
+
 def own_files() -> tuple[Path, ...]:
     """Return the files of the school's folders in force, for whoever watches them for changes."""
     return tuple(Path(name) for name, _, _ in _IN_FORCE.get().state)

@@ -118,6 +118,7 @@ def test_a_new_kind_needs_little_and_makes_a_document(evenings: Path, school: Pa
 
 
 def test_without_the_folder_the_kind_is_unknown(evenings: Path) -> None:
+    (evenings.parent / "模板").rename(evenings.parent / "别处")
     with pytest.raises(ProblemsError, match="没有“晚辅导计划”这个文种"):
         make_document(load(evenings))
 
@@ -153,6 +154,7 @@ def test_a_section_of_the_same_name_takes_the_packages_place(
     section.write_text("本校改了。\n", encoding="utf-8")
     os.utime(section, ns=(1, 1))
     assert "本校改了。" in texts(path, school)
+    school.rename(school.parent / "别处")
     after = [b for b in make_document(load(path)).document.blocks if isinstance(b, Paragraph)]
     assert before == after
 

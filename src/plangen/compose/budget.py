@@ -40,23 +40,29 @@ class RefusedError(SecurityError):
 
 
 class _Budget:
-    """What one rendering may still do."""
+    """What one rendering may still do; None for anything."""
 
-    def __init__(self) -> None:
-        self.left = MOST_WORK
+    def __init__(self, left: int | None) -> None:
+        self.left = left
 
 
 _BUDGET: ContextVar[_Budget | None] = ContextVar("budget", default=None)
 
 
 @contextmanager
-def budgeted() -> Iterator[None]:
+def budgeted(*, limited: bool) -> Iterator[None]:
     """Give a rendering its budget."""
-    token = _BUDGET.set(_Budget())
+    token = _BUDGET.set(_Budget(MOST_WORK if limited else None))
     try:
         yield
     finally:
         _BUDGET.reset(token)
+
+
+def is_limited() -> bool:
+    """Whether what templates make is weighed: a school's may come from anywhere."""
+    budget = _BUDGET.get()
+    return budget is not None and budget.left is not None
 
 
 def is_rendering() -> bool:
@@ -72,7 +78,7 @@ def pay(work: int) -> None:
 
     """
     budget = _BUDGET.get()
-    if budget is None:
+    if budget is None or budget.left is None:
         return
     budget.left -= work
     if budget.left < 0:
@@ -141,6 +147,8 @@ def bounded(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def run(*args: Any, **kwargs: Any) -> Any:
+        if not is_limited():
+            return make(*args, **kwargs)
         given = [settled(arg) for arg in args]
         named = {name: settled(arg) for name, arg in kwargs.items()}
         weigh(given, named)

@@ -242,6 +242,7 @@ def environment() -> Sandbox:
     """Return the environment of the templates in force; parsed templates stay in its cache."""
     env = Sandbox(
         FILTERS,
+        limited=resources.has_own(),
         loader=FunctionLoader(_load),
         trim_blocks=True,
         lstrip_blocks=True,

@@ -35,6 +35,7 @@ from plangen.compose.budget import (
     bounded,
     budgeted,
     each_of,
+    is_limited,
     is_rendering,
     limited,
     pay,
@@ -79,6 +80,8 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
 # Objects of Jinja2 that templates handle.
 RUNTIME = (Macro, LoopContext, Cycler, Joiner, Namespace, TemplateModule)
 CALLED = (Macro, BlockReference, LoopContext, Joiner, Undefined)
+# Attributes of types of which it is known whether they are data.
+MOST_KNOWN = 5000
 EACH, STEPPED = "each of", "a step"
 
 
@@ -147,8 +150,10 @@ class Sandbox(SandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
-    def __init__(self, made: Mapping[str, Callable[..., Any]], **options: Any) -> None:
-        """Set up with the filters made for templates."""
+    def __init__(
+        self, made: Mapping[str, Callable[..., Any]], *, limited: bool = True, **options: Any
+    ) -> None:
+        """Set up with the filters made for templates; without limits for plangen's own."""
         super().__init__(optimized=False, finalize=_printed, undefined=Missing, **options)
         self.filters = {name: bounded(make) for name, make in (BUILT_IN | dict(made)).items()}
         for name, test in TESTS.items():
@@ -160,6 +165,8 @@ class Sandbox(SandboxedEnvironment):
             "cycler": Cycler,
             "joiner": Joiner,
         }
+        self.limited = limited
+        self._safe: dict[tuple[type, str], bool] = {}
         self.filters[EACH], self.filters[STEPPED] = each_of, _step
 
     def get_template(self, *args: Any, **kwargs: Any) -> Template:
@@ -202,7 +209,18 @@ class Sandbox(SandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether an attribute is data: a few of Python's own values, any of plangen's objects."""
-        if not super().is_safe_attribute(obj, attr, value) or isinstance(value, type):
+        if isinstance(value, type):
+            return False
+        known = type(obj), attr
+        if known not in self._safe:
+            if len(self._safe) > MOST_KNOWN:
+                self._safe.clear()
+            self._safe[known] = self._is_data(obj, attr, value)
+        return self._safe[known]
+
+    def _is_data(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether an attribute of all objects of a type is data."""
+        if not super().is_safe_attribute(obj, attr, value):
             return False
         if isinstance(obj, (Given, GivenMapping)) and modifies_known_mutable(obj, attr):
             return False
@@ -229,7 +247,7 @@ class Sandbox(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read an attribute; a list of data is made anew each time, and paid for."""
         found = super().getattr(obj, attribute)
-        if isinstance(found, (Given, GivenMapping)):
+        if is_limited() and isinstance(found, (Given, GivenMapping)):
             pay(len(found))
         return found
 
@@ -238,10 +256,11 @@ class Sandbox(SandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call something; what goes in is weighed."""
-        pay(STEP)
-        args = tuple(map(settled, args))
-        kwargs = {name: settled(arg) for name, arg in kwargs.items()}
-        weigh(args, kwargs, getattr(obj, "__self__", None))
+        if is_limited():
+            pay(STEP)
+            args = tuple(map(settled, args))
+            kwargs = {name: settled(arg) for name, arg in kwargs.items()}
+            weigh(args, kwargs, getattr(obj, "__self__", None))
         if not self.is_safe_callable(obj):
             raise RefusedError("这里不能加括号调用：模板只能用数据，不能碰程序内部")
         return limited(context.call(obj, *args, **kwargs))
@@ -275,12 +294,13 @@ class Sandbox(SandboxedEnvironment):
 
     def joined(self, parts: tuple[Any, ...]) -> str:
         """Join values with ``~``."""
-        weigh(parts)
+        if is_limited():
+            weigh(parts)
         return "".join(map(str, map(_shown, parts)))
 
     def weighed(self, value: Any) -> Any:
         """Return a value that is not too large to be walked through."""
-        if isinstance(value, (str, list, tuple, dict)):
+        if is_limited() and isinstance(value, (str, list, tuple, dict)):
             weigh(value)
         return value
 
@@ -335,7 +355,7 @@ class _Bounded(Template):
 
         """
         try:
-            with budgeted():
+            with budgeted(limited=self.environment.limited):
                 return super().render(*args, **kwargs)
         except CAUGHT as error:
             known = dict(*args, **kwargs)
