@@ -96,8 +96,8 @@ def test_the_examples_of_the_help_work(
 ) -> None:
     for i, example in enumerate(examples(plangen(*words, "--help").out), start=1):
         _, *arguments = shlex.split(example.split("  ")[0])
-        if {"--browser", "-i"} & set(arguments):
-            # They wait for Ctrl-C and for answers; test_preview.py and test_wizard.py give them.
+        if {"--browser", "-i", "--watch"} & set(arguments):
+            # They wait for Ctrl-C and for answers; tests of their own give them.
             continue
         for number, argument in enumerate(arguments, start=1):
             is_read = arguments[0] != "new" or arguments[number - 2] == "--from"
