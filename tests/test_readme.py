@@ -42,11 +42,12 @@ def school(tmp_path: Path, full_dossier: str, monkeypatch: pytest.MonkeyPatch) -
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "模板" / "kinds").mkdir(parents=True)
     return tmp_path
 
 
 def test_its_settings_say_every_key_and_hold(school: Path) -> None:
-    assert {*find_settings(school / "四1班.yaml").values} == {*SCHOOL_KEYS, "检查"}
+    assert {*find_settings(school / "四1班.yaml").values} == {*SCHOOL_KEYS, "模板", "检查"}
     made = make_document(load(school / "四1班.yaml"))
     assert [p for p in made.problems if p.severity is not Severity.NOTICE] == []
     assert made.style.name == "校本"

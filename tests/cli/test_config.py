@@ -36,6 +36,7 @@ SETTINGS = """\
 def settings(tmp_path: Path) -> Path:
     path = tmp_path / "plangen.toml"
     path.write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "模板" / "kinds").mkdir(parents=True)
     return path
 
 

@@ -7,13 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
 from plangen.pipeline import workers
-from plangen.pipeline.workers import in_order, jobs_for
+from plangen.pipeline.workers import EndedError, in_order, jobs_for
 
 PATIENCE = 30.0
 
@@ -65,7 +64,7 @@ def test_who_stops_early_waits_for_no_more_than_what_runs() -> None:
 
 def test_a_worker_that_ends_is_no_endless_wait() -> None:
     results = in_order(break_at_two, range(5), 2)
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(EndedError):
         list(results)
 
 
