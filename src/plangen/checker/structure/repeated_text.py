@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SENTENCE = lazy(r"[^。！？；]+[。！？；”]*")
 # A clause that is long enough to tell two paragraphs to be alike.
 CLAUSE = lazy(r"[^。！？；，：\s]{6,}")
+# The same pupils may be named under a cause and again under its measure.
+LISTED = lazy(r"(?:[^、，。；：]{1,8}、){3,}[^、，。；：]{1,8}[。；]?")
 SPACE = lazy(r"\s+")
 # Characters of a repetition, and of a sentence that can begin one.
 LEAST, LEAST_SENTENCE = 40, 8
@@ -66,6 +68,10 @@ class RepeatedText(Rule):
         ),
         "第一周：记入《辅导记录》。\n\n第二周：记入《辅导记录》。\n\n第三周：记入《辅导记录》。\n",
         "当天批改。\n\n当天批改。\n",
+        (
+            "涉及许×、马×甲、马×乙、周×、赵×、孙×甲、孙×乙、李×、钱×、郑×、王×、冯×。\n\n面批。\n\n"
+            "涉及许×、马×甲、马×乙、周×、赵×、孙×甲、孙×乙、李×、钱×、郑×、王×、冯×。\n"
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -92,7 +98,8 @@ def _exact(sentences: Sequence[Sentence], gone: set[int]) -> Iterator[Finding]:
     place = 0
     while place < len(sentences):
         plain = sentences[place].plain
-        before = first.setdefault(plain, place) if len(plain) >= LEAST_SENTENCE else place
+        begins = len(plain) >= LEAST_SENTENCE and not LISTED.fullmatch(plain)
+        before = first.setdefault(plain, place) if begins else place
         count = _shared(sentences, before, place) if before < place else 0
         length = sum(len(each.plain) for each in sentences[place : place + count])
         if length >= LEAST:
