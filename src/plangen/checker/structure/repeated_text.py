@@ -164,6 +164,8 @@ def _alike(passages: Sequence[Passage]) -> Iterator[Finding]:
         is_item = bool(passage.mark) or mark_at(passage.text) is not None
         if len(passage.text) < (LEAST_ITEM if is_item else LEAST) or passage.level:
             continue
+        if LISTED.fullmatch(without_mark(passage.text)):
+            continue
         keys = set(CLAUSE.findall(without_mark(passage.text)))
         shared: dict[int, int] = {}
         for key in keys:
