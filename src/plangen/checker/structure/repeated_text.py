@@ -161,10 +161,7 @@ def _alike(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find paragraphs that share most of their clauses with an earlier one, and are alike."""
     holders: dict[str, list[int]] = {}
     for place, passage in enumerate(passages):
-        is_item = bool(passage.mark) or mark_at(passage.text) is not None
-        if len(passage.text) < (LEAST_ITEM if is_item else LEAST) or passage.level:
-            continue
-        if LISTED.fullmatch(without_mark(passage.text)):
+        if not _is_compared(passage):
             continue
         keys = set(CLAUSE.findall(without_mark(passage.text)))
         shared: dict[int, int] = {}
@@ -190,6 +187,14 @@ def _alike(passages: Sequence[Passage]) -> Iterator[Finding]:
             held = holders.setdefault(key, [])
             if len(held) < MOST_OFTEN:
                 held.append(place)
+
+
+def _is_compared(passage: Passage) -> bool:
+    """Whether a paragraph is long enough to be told from others, and no list of names."""
+    is_item = bool(passage.mark) or mark_at(passage.text) is not None
+    least = LEAST_ITEM if is_item else LEAST
+    text = without_mark(passage.text)
+    return len(passage.text) >= least and not passage.level and not LISTED.fullmatch(text)
 
 
 def _likeness(one: str, two: str) -> float:
