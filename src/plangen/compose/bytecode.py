@@ -9,7 +9,7 @@ import jinja2
 from jinja2 import BytecodeCache
 
 from plangen import __version__, kept
-from plangen.compose import sandbox
+from plangen.compose import compiling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +32,8 @@ class Bytecode(BytecodeCache):
         return str(path) if path else ""
 
     def get_source_checksum(self, source: str) -> str:
-        """Name all that the bytecode is made of, the compiler of the sandbox too."""
-        compiler = Path(sandbox.__file__).stat()
+        """Name all that the bytecode is made of, the compiler too."""
+        compiler = Path(compiling.__file__).stat()
         versions = f"{jinja2.__version__} {__version__} {compiler.st_size} {compiler.st_mtime_ns}"
         return f"{super().get_source_checksum(source)} {versions}"
 

@@ -15,7 +15,6 @@ from types import BuiltinMethodType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import nodes, pass_context
-from jinja2.compiler import CodeGenerator, operators
 from jinja2.environment import Template, TemplateModule
 from jinja2.exceptions import TemplateNotFound
 from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
@@ -42,6 +41,7 @@ from plangen.compose.budget import (
     settled,
     weigh,
 )
+from plangen.compose.compiling import EACH, STEPPED, WeighingGenerator, let_loops_pay
 from plangen.compose.template_errors import CAUGHT, Missing, explained
 from plangen.compose.view import Given, GivenMapping, View
 from plangen.problems import ProblemsError
@@ -49,7 +49,6 @@ from plangen.problems import ProblemsError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
 # Attributes of Python's own values; of plangen's objects any is read that has no underscore.
@@ -82,7 +81,6 @@ RUNTIME = (Macro, LoopContext, Cycler, Joiner, Namespace, TemplateModule)
 CALLED = (Macro, BlockReference, LoopContext, Joiner, Undefined)
 # Attributes of types of which it is known whether they are data.
 MOST_KNOWN = 5000
-EACH, STEPPED = "each of", "a step"
 
 
 def bounded_range(*bounds: int) -> range:
@@ -98,56 +96,10 @@ def _step(_context: Context, _nothing: None) -> None:
     pay(STEP)
 
 
-class _Generator(CodeGenerator):
-    """Compiles templates so that lists, comparisons and joined texts are weighed."""
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
-        self.write("environment.joined((")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write("))")
-
-    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
-        self.write("environment.weighed(")
-        super().visit_List(node, frame)
-        self.write(")")
-
-    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
-        self.write("environment.weighed(")
-        super().visit_Dict(node, frame)
-        self.write(")")
-
-    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
-        made = node.ctx == "load"
-        self.write("environment.weighed(" if made else "")
-        super().visit_Tuple(node, frame)
-        self.write(")" if made else "")
-
-    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
-        cut = isinstance(node.arg, nodes.Slice)
-        self.write("environment.weighed(" if cut else "")
-        super().visit_Getitem(node, frame)
-        self.write(")" if cut else "")
-
-    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802
-        self.write("(environment.weighed(")
-        self.visit(node.expr, frame)
-        self.write(")")
-        for operand in node.ops:
-            self.visit(operand, frame)
-        self.write(")")
-
-    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:  # noqa: N802
-        self.write(f" {operators[node.op]} environment.weighed(")
-        self.visit(node.expr, frame)
-        self.write(")")
-
-
 class Sandbox(SandboxedEnvironment):
     """An environment whose templates reach nothing of Python, and come to an end."""
 
-    code_generator_class = _Generator
+    code_generator_class = WeighingGenerator
     intercepted_binops = frozenset(("+", "*", "**", "%"))
 
     def __init__(
@@ -200,11 +152,7 @@ class Sandbox(SandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template; each loop pays for what it goes through, and for each turn."""
         template = super()._parse(source, name, filename)
-        for loop in list(template.find_all(nodes.For)):
-            loop.iter = nodes.Filter(loop.iter, EACH, [], [], None, None, lineno=loop.lineno)
-            nothing = nodes.Const(None, lineno=loop.lineno)
-            step = nodes.Filter(nothing, STEPPED, [], [], None, None, lineno=loop.lineno)
-            loop.body = [nodes.ExprStmt(step, lineno=loop.lineno), *loop.body]
+        let_loops_pay(template)
         return template.set_environment(self)  # type: ignore[return-value]
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
