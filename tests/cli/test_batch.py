@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plangen.problems import brief
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -310,7 +312,8 @@ def test_a_title_that_can_be_no_file_name_is_made_one_and_told(
     (tmp_path / "一班.yaml").write_text(f"{full_dossier}标题: '{title}'\n", encoding="utf-8")
     outcome = plangen("render", "一班.yaml", "-f", "md")
     assert outcome.written == [f"{name}.md"]
-    assert f"标题“{title}”不能原样作文件名，文件名写成“{name}”。" in outcome.err
+    told = f"标题“{brief(title)}”不能原样作文件名，文件名写成“{brief(name)}”。"
+    assert told in outcome.err
     assert "文件名写成" not in plangen("render", "一班.yaml", "-o", "甲.md").err
 
 
@@ -341,3 +344,28 @@ def test_on_a_terminal_a_bar_shows_how_long_it_takes(tmp_path: Path, full_dossie
     assert few.end() == 0
     assert "还要" not in few.shown
     few.close()
+
+
+@pytest.mark.usefixtures("school")
+def test_check_takes_dossiers_of_a_folder_as_well(plangen: Plangen) -> None:
+    outcome = plangen("check", "档案")
+    assert outcome.status == 0
+    assert "共 5 份：没有错误 4 份，跳过 1 份。" in outcome.out
+
+
+def test_a_folder_with_more_files_than_a_school_has_is_refused(
+    plangen: Plangen, school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plangen.pipeline.finding.MOST_FILES", 4)
+    outcome = plangen("render", "档案", "-f", "md")
+    assert outcome.status == 1
+    assert "档案 错误：这个文件夹里的文件太多" in outcome.err
+    assert files(school) == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_links_to_folders_within_a_folder_are_not_followed(plangen: Plangen, school: Path) -> None:
+    (school / "绕回").symlink_to(school)
+    assert len(plangen("render", "档案", "-f", "md").written) == 3
+    (school.parent / "链接").symlink_to(school)
+    assert len(plangen("render", "链接", "-f", "md").written) == 3

@@ -84,7 +84,7 @@ HEAD = (
     + "</w:p></w:hdr>"
 ).encode()
 HEAD_RELATIONS = relations(
-    ("rIn", "image", "media/校徽.png", False),
+    ("rIn", "image", "media/crest.png", False),
     ("rOut", "image", EVIL, True),
     ("rOle", "oleObject", "embeddings/ole.bin", False),
 )
@@ -125,7 +125,7 @@ def school(extra: dict[str, bytes | None] | None = None) -> bytes:
             "word/vbaProject.bin": b"macro",
             "word/chunk.html": b"<script>",
             "word/embeddings/ole.bin": b"ole",
-            "word/media/校徽.png": PIXEL,
+            "word/media/crest.png": PIXEL,
             HEADER: HEAD,
             "word/_rels/header1.xml.rels": HEAD_RELATIONS,
             SETTINGS: settings,

@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "fix": ("fix", "键盘错误.yaml", "--yes"),
     "suggest": ("suggest", "档案.yaml"),
     "kinds": ("kinds",),
+    "config": ("config", "档案.yaml"),
     "library causes": ("library", "causes"),
     "library check": ("library", "check"),
     "schema": ("schema",),

@@ -128,7 +128,7 @@ def test_a_part_that_is_to_be_fetched_is_left_out_or_refused(
 def test_no_member_leads_out_of_the_written_document(
     plangen: Command, tmp_path: Path, name: str
 ) -> None:
-    links = HEAD_RELATIONS.replace("media/校徽.png".encode(), name.encode())
+    links = HEAD_RELATIONS.replace(b"media/crest.png", name.encode())
     data = school({f"word/{name}": PIXEL, name: PIXEL, "word/_rels/header1.xml.rels": links})
     (tmp_path / "校本.docx").write_bytes(data)
     status, said = plangen("render", str(DOSSIER), "-o", "计划.docx", "--reference", "校本.docx")

@@ -28,15 +28,12 @@ if TYPE_CHECKING:
     from plangen.pipeline.examining import CheckTask, Examined
     from plangen.pipeline.finding import Found
 
-SUFFIXES = {".yaml", ".yml"}
 # What came of a file, in the closing table.
 WORDS = ("没有错误", "有错误")
 NONE_HERE = "文件夹里没有可以检查的文稿"
-NONE_HERE_REMEDY = "可以检查 docx、md、txt、doc、wps"
+NONE_HERE_REMEDY = "可以检查 docx、md、txt、doc、wps 和档案（yaml）"
 FOR_DOCUMENTS = "--fix 和 --comments 用在文稿上，档案里的键盘错误用 plangen fix 改"
 EVERY_RULE = "全部"
-# What Word keeps beside a document that is open.
-LOCK = "~$"
 
 
 def _rule_names() -> list[str]:
@@ -136,10 +133,16 @@ def check(
     if not files:
         raise Refusal("请写上要检查的文稿，如 plangen check 计划.docx")
     from plangen.pipeline.examining import CheckTask, examine
-    from plangen.pipeline.finding import find
+    from plangen.pipeline.finding import DOSSIERS, find, is_dossier
+    from plangen.readers.file_types import READABLE
 
     selected, ignored = read_rule_names(select), read_rule_names(ignore)
-    findings = find(files, documents_in, lambda _: True, (NONE_HERE, NONE_HERE_REMEDY))
+    suffixes = READABLE if similar else READABLE | DOSSIERS
+
+    def is_checked(path: Path) -> bool:
+        return path.suffix.lower() in READABLE or is_dossier(path)
+
+    findings = find(files, suffixes, is_checked, (NONE_HERE, NONE_HERE_REMEDY))
     if similar:
         show_problems(findings.problems)
         compare([found.path for found in findings.files])
@@ -182,7 +185,7 @@ class _Run:
         told = "，".join(f"{counts[each]} 处{each.value}" for each in Severity if counts[each])
         show_count(f"{path}：{told or '没有查出问题'}。")
         show_problems(examined.faults)
-        if self.asks_copy and path.suffix.lower() in SUFFIXES:
+        if self.asks_copy and examined.is_dossier:
             show_problems([Problem(path, 0, 0, FOR_DOCUMENTS, severity=Severity.NOTICE)])
         try:
             self._write_copy(path, task, examined)
@@ -220,17 +223,6 @@ class _Run:
         if mended.edits:
             rest = f"还有 {len(mended.left)} 处要您自己看" if mended.left else "没有别的问题了"
             show_count(f"{path}：副本里改了 {len(mended.edits)} 处，{rest}。原来的文稿没有动。")
-
-
-def documents_in(folder: Path) -> list[Path]:
-    """Return the documents below a folder, in the order of their names."""
-    from plangen.readers.file_types import READABLE
-
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in READABLE and path.is_file() and not path.name.startswith(LOCK)
-    )
 
 
 def _explain(asked: str) -> None:

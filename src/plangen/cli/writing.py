@@ -22,7 +22,7 @@ from plangen.cli.messages import (
     wants_json,
 )
 from plangen.cli.options import read_formats, read_rule_names
-from plangen.problems import Problem, ProblemsError, Severity, file_problem
+from plangen.problems import Problem, ProblemsError, Severity, brief, file_problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -226,12 +226,15 @@ class Records:
 
 def write_copies(made: MadeCopies, found: Found, place: Place, saving: Saving) -> list[Path] | None:
     """Put what was made in its place and return where; None if any failed, which is told."""
+    from plangen.cli.excerpts import printable
+
     faults, failed = dict.fromkeys(made.faults), made.failed
     written: list[Path] = []
     if not place.is_file:
         renamed = dict.fromkeys((c.title, c.name) for c in made.copies if c.title != c.name)
         for title, name in renamed:
-            show_count(f"标题“{title}”不能原样作文件名，文件名写成“{name}”。")
+            told = printable(brief(title))
+            show_count(f"标题“{told}”不能原样作文件名，文件名写成“{brief(name)}”。")
     for copy in made.copies:
         try:
             written.append(_write_one(copy, made, found, place, saving))

@@ -88,9 +88,11 @@ def _people(
 
 
 def _spreadsheets_in(folder: FilePath) -> list[str]:
-    if not folder.is_dir():
+    try:
+        names = [each.name for each in folder.iterdir()]
+    except (OSError, ValueError):
         return []
-    return sorted(each.name for each in folder.iterdir() if each.suffix.lower() in SPREADSHEETS)
+    return sorted(name for name in names if name.lower().endswith(SPREADSHEETS))
 
 
 def _report_reading(people: People, place: Path, source: SourceFile, *told: str) -> None:

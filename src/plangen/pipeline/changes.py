@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plangen import __version__
+from plangen.pipeline.finding import files_below
 from plangen.pipeline.template_folder import templates_for
 from plangen.problems import ProblemsError
 from plangen.source.settings import settings_path
@@ -124,10 +125,10 @@ def _digest(path: Path) -> str:
     """Return a digest of what a file holds, or of all files in a folder; nothing for none."""
     try:
         if path.is_dir():
-            files = sorted(each for each in path.rglob("*") if each.is_file())
+            files = files_below(path)
             told = "".join(f"{each.relative_to(path)}\n{_digest(each)}\n" for each in files)
             return sha256(told.encode(errors="surrogatepass")).hexdigest()
         # A record from elsewhere may name a device, which never ends.
         return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    except OSError:
+    except (OSError, ProblemsError):
         return ""

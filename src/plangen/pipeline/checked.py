@@ -9,6 +9,7 @@ from plangen.checker.checking import check_manuscript
 from plangen.checker.selecting import selection_of
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
+from plangen.pipeline.finding import DOSSIERS
 from plangen.problems import ProblemsError
 from plangen.readers.reading import read_manuscript
 from plangen.source.settings import find_settings
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from plangen.pipeline.dossiers import LoadedDossier
     from plangen.problems import Problem
-
-DOSSIERS = frozenset({".yaml", ".yml"})
 
 
 def check(

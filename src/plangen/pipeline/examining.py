@@ -9,8 +9,9 @@ from plangen.checker.checking import check_manuscript
 from plangen.checker.mending import mend
 from plangen.checker.rules import Selection
 from plangen.checker.selecting import selection_of
-from plangen.pipeline.checked import DOSSIERS, check_dossier
+from plangen.pipeline.checked import check_dossier
 from plangen.pipeline.dossiers import load
+from plangen.pipeline.finding import DOSSIERS
 from plangen.problems import Problem, ProblemsError
 from plangen.readers.reading import read_manuscript
 from plangen.source.settings import find_settings
@@ -50,6 +51,7 @@ class Examined:
     mended: Mended | None = None
     remarked: bool = False
     checked: bool = True
+    is_dossier: bool = False
 
 
 def examine(task: CheckTask) -> Examined:
@@ -67,7 +69,7 @@ def _examine_dossier(task: CheckTask) -> Examined:
     ignored: list[Problem] = []
     if task.ignore:
         ignored = check_dossier(load(task.path, select=task.ignore))
-    return Examined(tuple(problems), ignored=_rules(ignored))
+    return Examined(tuple(problems), ignored=_rules(ignored), is_dossier=True)
 
 
 def _examine_document(task: CheckTask) -> Examined:

@@ -14,13 +14,18 @@ from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
-SUFFIXES = frozenset({".yaml", ".yml"})
+DOSSIERS = frozenset({".yaml", ".yml"})
 # What every dossier begins with; a page style or a list of words has neither.
 SIGN = re.compile(r"^\W*(?:文种|plangen)[\"']?\s*[:：]", re.MULTILINE)
 NONE_HERE = "文件夹里没有档案"
 NONE_HERE_REMEDY = "档案是有“文种”的 .yaml 文件；新建一份：plangen new 档案.yaml"
+# A whole disk has more; a school's folder, with all its documents, fewer.
+MOST_FILES = 20_000
+TOO_MANY = ("这个文件夹里的文件太多，不像放档案的文件夹", "请写到放档案的那一层文件夹")
+# What Word keeps beside a document that is open.
+LOCK = "~$"
 NO_MATCH = "没有这样的文件"
 
 
@@ -43,16 +48,16 @@ class Findings:
 
 def find_dossiers(asked: Iterable[Path]) -> Findings:
     """Find the dossiers that are asked for, each once, in the order of the words and of names."""
-    return find(asked, dossiers_in, is_dossier, (NONE_HERE, NONE_HERE_REMEDY))
+    return find(asked, DOSSIERS, is_dossier, (NONE_HERE, NONE_HERE_REMEDY))
 
 
 def find(
     asked: Iterable[Path],
-    files_in: Callable[[Path], list[Path]],
+    suffixes: Collection[str],
     is_meant: Callable[[Path], bool],
     none_here: tuple[str, str],
 ) -> Findings:
-    """Find the files that are asked for; of a folder those ``files_in`` it that are meant.
+    """Find the files that are asked for; of a folder those with these suffixes that are meant.
 
     ``none_here`` is what to say of a folder without any, and what to do.
     """
@@ -64,7 +69,11 @@ def find(
             if not os.path.isdir(path):  # noqa: PTH112
                 found.setdefault(path, Found(path))
                 continue
-            inside = files_in(path)
+            try:
+                inside = files_below(path, suffixes)
+            except ProblemsError as error:
+                findings.problems += error.problems
+                continue
             meant = [each for each in inside if is_meant(each)]
             findings.others += [each for each in inside if each not in set(meant)]
             if not meant:
@@ -86,15 +95,30 @@ def _matching(word: Path, findings: Findings) -> list[Path]:
     return matching
 
 
-def dossiers_in(folder: Path) -> list[Path]:
-    """Return the YAML files below a folder in the order of their names, without hidden ones."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    )
+def files_below(folder: Path, suffixes: Collection[str] | None = None) -> list[Path]:
+    """Return the files of some kinds, or of all, below a folder in the order of their names.
+
+    Hidden ones are left out, and what Word keeps beside a document that is open. Folders that
+    cannot be read hold nothing; links to folders are not followed.
+
+    Raises:
+        ProblemsError: there are so many files that it can hardly be the folder that is meant.
+
+    """
+    found: list[Path] = []
+    count = 0
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        count += len(inner) + len(names)
+        if count > MOST_FILES:
+            raise file_problem(folder, *TOO_MANY)
+        found += [
+            path
+            for path in map(Path(place).joinpath, names)
+            if (suffixes is None or path.suffix.lower() in suffixes)
+            and not path.name.startswith((".", LOCK))
+        ]
+    return sorted(path for path in found if path.is_file())
 
 
 def is_dossier(path: Path) -> bool:

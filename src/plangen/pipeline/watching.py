@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from watchfiles import watch
 
 from plangen.pipeline.dossiers import NOTHING
-from plangen.pipeline.finding import find_dossiers
+from plangen.pipeline.finding import files_below, find_dossiers
 from plangen.pipeline.used_files import settings_for, used_files
 from plangen.problems import ProblemsError
 
@@ -109,11 +109,10 @@ def _content(path: Path) -> object:
         if path.is_dir():
             return sorted(
                 (str(each), (state := each.stat()).st_mtime_ns, state.st_size)
-                for each in path.rglob("*")
-                if each.is_file()
+                for each in files_below(path)
             )
         return path.read_bytes() if path.is_file() else None
-    except OSError:
+    except (OSError, ProblemsError):
         return None
 
 
