@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from plangen.checker.selecting import NoSuchRuleError
     from plangen.pipeline.checked import check
     from plangen.pipeline.documents import Made, make_document, render, summarize
     from plangen.pipeline.dossiers import LoadedDossier, load
@@ -27,6 +28,7 @@ __version__ = "0.1.0"
 __all__ = [
     "LoadedDossier",
     "Made",
+    "NoSuchRuleError",
     "Problem",
     "ProblemsError",
     "Severity",
@@ -40,6 +42,7 @@ __all__ = [
 _HOMES = {
     "LoadedDossier": "pipeline.dossiers",
     "Made": "pipeline.documents",
+    "NoSuchRuleError": "checker.selecting",
     "Problem": "problems",
     "ProblemsError": "problems",
     "Severity": "problems",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plangen.pipeline.batch import DocumentTask, MadeCopies, make_copies
 from plangen.problems import brief
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ def school(tmp_path: Path, full_dossier: str) -> Path:
     return folder
 
 
-def end_worker(_task: object) -> None:
-    os._exit(9)
+def end_worker(task: DocumentTask) -> MadeCopies:
+    """Make a document, but end the process at the second class."""
+    if task.dossier.stem == "二班":
+        os._exit(9)
+    return make_copies(task)
 
 
 def files(folder: Path, suffix: str = ".md") -> set[str]:
@@ -115,7 +119,7 @@ def test_one_bad_dossier_does_not_stop_the_rest(plangen: Plangen, school: Path, 
     assert len(outcome.written) == 3
     assert "七班.yaml:2:" in outcome.err
     assert "共 5 份：写出 3 份，失败 1 份，跳过 1 份。" in outcome.out
-    assert "失败" in outcome.out.split("共 5 份")[1]
+    assert "档案/七班.yaml：失败\n" in outcome.out
 
 
 def test_with_fail_fast_the_first_failure_ends_the_run(plangen: Plangen, school: Path) -> None:
@@ -153,9 +157,9 @@ def test_a_worker_that_is_ended_leaves_a_message(
     monkeypatch.setattr("plangen.pipeline.batch.make_copies", end_worker)
     outcome = plangen("render", "档案", "-f", "md", "--jobs", "2")
     assert outcome.status == 1
-    assert "进程被系统结束了" in outcome.err
+    assert "档案/二班.yml 错误：处理这份档案的进程被系统结束了" in outcome.err
     assert "--jobs 1" in outcome.err
-    assert files(school) == set()
+    assert files(school) == {f"{FIRST}.md", f"四年级/{THIRD}.md"}
 
 
 def test_the_number_of_processes_is_at_least_one(plangen: Plangen) -> None:
@@ -184,9 +188,9 @@ def test_as_text_each_that_was_not_written_has_a_line(plangen: Plangen, school: 
     (school / "七班.yaml").write_text(BROKEN, encoding="utf-8")
     outcome = plangen("--format", "text", "render", "档案", "-f", "md")
     assert outcome.out.splitlines()[-3:] == [
-        "共 5 份：写出 3 份，失败 1 份，跳过 1 份。",
         "档案/七班.yaml：失败",
         "档案/校本.yaml：跳过：没有“文种”，不是档案",
+        "共 5 份：写出 3 份，失败 1 份，跳过 1 份。",
     ]
 
 
@@ -369,3 +373,179 @@ def test_links_to_folders_within_a_folder_are_not_followed(plangen: Plangen, sch
     assert len(plangen("render", "档案", "-f", "md").written) == 3
     (school.parent / "链接").symlink_to(school)
     assert len(plangen("render", "链接", "-f", "md").written) == 3
+
+
+# Whose a file is.
+
+
+@pytest.fixture
+def twins(tmp_path: Path, full_dossier: str) -> list[Path]:
+    """Return two dossiers of one title, of different teachers."""
+    paths = []
+    for name, teacher in (("甲", "李老师"), ("乙", "王老师")):
+        paths.append(tmp_path / "档案" / f"{name}.yaml")
+        paths[-1].parent.mkdir(exist_ok=True)
+        paths[-1].write_text(full_dossier.replace("李老师", teacher), encoding="utf-8")
+    return sorted(paths)
+
+
+def test_a_name_stays_with_its_dossier_when_only_the_other_has_changed(
+    plangen: Plangen, twins: list[Path]
+) -> None:
+    out = twins[0].parent.parent / "输出"
+    assert changed(plangen) == [f"{FIRST}.md", f"{FIRST}（甲）.md"]
+    text = twins[1].read_text(encoding="utf-8").replace("李老师", "赵老师")
+    twins[1].write_text(text, encoding="utf-8")
+    assert changed(plangen) == [f"{FIRST}（甲）.md"]
+    assert "王老师" in (out / f"{FIRST}.md").read_text(encoding="utf-8")
+    assert "赵老师" in (out / f"{FIRST}（甲）.md").read_text(encoding="utf-8")
+
+
+def test_a_refused_file_is_not_offered_to_the_next_dossier(
+    plangen: Plangen, twins: list[Path]
+) -> None:
+    out = twins[0].parent.parent / "输出"
+    render = ("render", "档案", "-o", "输出", "-f", "md")
+    plangen(*render)
+    (out / f"{FIRST}.md").write_text("改过\n", encoding="utf-8")
+    outcome = plangen(*render)
+    assert outcome.status == 1
+    assert outcome.written == [f"输出/{FIRST}（甲）.md"]
+    assert (out / f"{FIRST}.md").read_text(encoding="utf-8") == "改过\n"
+
+
+def test_a_name_that_tells_dossiers_apart_is_no_longer_than_a_disk_allows(
+    plangen: Plangen, tmp_path: Path, full_dossier: str
+) -> None:
+    for name in ("甲", "乙" * 70):
+        text = f"{full_dossier}标题: {'学' * 70}\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    outcome = plangen("render", "甲.yaml", f"{'乙' * 70}.yaml", "-f", "md")
+    assert outcome.status == 0
+    assert len(outcome.written) == 2
+    assert max(len(name.encode()) for name in outcome.written) <= 255
+
+
+def test_a_dossier_by_several_paths_is_one(plangen: Plangen, school: Path) -> None:
+    (school / "链接.yaml").symlink_to("一班.yaml")
+    paths = (
+        "档案/一班.yaml",
+        str(school / "一班.yaml"),
+        "档案/四年级/../一班.yaml",
+        "档案/链接.yaml",
+    )
+    assert plangen("render", *paths, "-f", "md").written == [f"档案/{FIRST}.md"]
+
+
+# The record.
+
+
+def test_a_save_while_a_document_is_made_is_a_change(
+    plangen: Plangen, school: Path, monkeypatch: pytest.MonkeyPatch, full_dossier: str
+) -> None:
+    saved = full_dossier.replace("李老师", "王老师")
+
+    def make(task: DocumentTask) -> MadeCopies:
+        made = make_copies(task)
+        if task.dossier.stem == "一班":
+            task.dossier.write_text(saved, encoding="utf-8")
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr("plangen.pipeline.batch.make_copies", make)
+        assert changed(plangen, "--jobs", "1") == ALL
+    assert changed(plangen) == [f"{FIRST}.md"]
+    text = (school.parent / "输出" / f"{FIRST}.md").read_text(encoding="utf-8")
+    assert "王老师" in text
+
+
+@pytest.mark.usefixtures("school")
+def test_another_place_is_a_change(plangen: Plangen, tmp_path: Path) -> None:
+    for name in ("一.md", "二.md"):
+        outcome = plangen("render", "档案/一班.yaml", "-o", name, "--changed")
+        assert outcome.written == [name]
+        assert (tmp_path / name).is_file()
+    again = plangen("render", "档案/一班.yaml", "-o", "二.md", "--changed")
+    assert again.out == "共 1 份：没有变化 1 份。\n"
+
+
+@pytest.mark.parametrize("content", ["文种: 一\n", '{"别的": 1}', "[" * 200_000])
+def test_a_file_of_the_records_name_that_is_none_stays(
+    plangen: Plangen, school: Path, content: str
+) -> None:
+    record = school / ".plangen.json"
+    record.write_text(content, encoding="utf-8")
+    for _ in range(2):
+        assert len(plangen("render", "档案", "-o", "档案", "-f", "md", "--changed").written) == 3
+    assert record.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
+def test_a_link_or_a_pipe_in_the_place_of_the_record_is_left_alone(
+    plangen: Plangen, school: Path
+) -> None:
+    record = school / ".plangen.json"
+    record.symlink_to("一班.yaml")
+    before = (school / "一班.yaml").read_bytes()
+    assert len(plangen("render", "档案", "-o", "档案", "-f", "md", "--changed").written) == 3
+    assert (school / "一班.yaml").read_bytes() == before
+    record.unlink()
+    os.mkfifo(record)
+    assert len(plangen("render", "档案", "-o", "档案", "-f", "md", "--changed").written) == 3
+
+
+# Kinds and forms of a school's own.
+
+
+def test_templates_in_a_folder_of_dossiers_are_none(plangen: Plangen, school: Path) -> None:
+    kinds = school / "模板" / "kinds"
+    kinds.mkdir(parents=True)
+    own = "文种: 晚辅导计划\n说明: 晚上用。\n别名: []\n标题: 计划\n日期: 日期\n抬头: []\n"
+    (kinds / "晚辅导计划.yaml").write_text(f"{own}档案: []\n章节: []\n", encoding="utf-8")
+    outcome = plangen("render", "档案", "-f", "md")
+    assert outcome.status == 0
+    assert len(outcome.written) == 3
+
+
+def test_a_form_that_only_one_school_has_is_asked_of_no_other(
+    plangen: Plangen, school: Path
+) -> None:
+    forms = school / "四年级" / "模板" / "forms"
+    forms.mkdir(parents=True)
+    text = "名称: 校本表\n用处: 记录。\n别名: []\n分页: 一人一页\n需要: [学困生]\n"
+    (forms / "校本表.yaml").write_text(text, encoding="utf-8")
+    outcome = plangen("forms", "档案/一班.yaml", "--form", "校本表")
+    assert outcome.status == 1
+    assert "没有“校本表”这张表格" in outcome.err
+
+
+# What came of each.
+
+
+def test_the_closing_lines_name_what_failed_and_not_what_was_written(
+    plangen: Plangen, school: Path
+) -> None:
+    for name in ("一班.yaml", "四年级/三班.yaml"):
+        (school / name).write_text(BROKEN, encoding="utf-8")
+    (school / "校本.yaml").unlink()
+    outcome = plangen("render", "档案", "-f", "md")
+    assert outcome.out.splitlines()[-3:] == [
+        "档案/一班.yaml：失败",
+        "档案/四年级/三班.yaml：失败",
+        "共 3 份：写出 1 份，失败 2 份。",
+    ]
+
+
+@pytest.mark.usefixtures("school")
+def test_what_has_not_changed_is_only_counted(plangen: Plangen) -> None:
+    changed(plangen)
+    outcome = plangen("render", "档案", "-o", "输出", "-f", "md", "--changed")
+    assert outcome.out == (
+        "档案/校本.yaml：跳过：没有“文种”，不是档案\n共 4 份：没有变化 3 份，跳过 1 份。\n"
+    )
+
+
+def test_a_pattern_means_dossiers_alone(plangen: Plangen, school: Path) -> None:
+    assert len(plangen("render", "档案/**", "-f", "md").written) == 3
+    assert len(plangen("render", "档案/**", "-f", "md").written) == 3
+    assert files(school)

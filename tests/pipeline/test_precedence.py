@@ -243,9 +243,9 @@ def test_a_style_file_is_looked_for_from_the_folder_of_the_file_that_says_it(
     assert size(says) == 11
     assert size(silent) == 12
     assert size(says, {"版式": "校本.yaml"}) == 13
-    assert used_files(says)[2] == rosters["dossier"] / "校本.yaml"
-    assert used_files(silent)[2] == rosters["settings"] / "校本.yaml"
-    typed = used_files(says, {"版式": "校本.yaml"})[2]
+    assert used_files(says)[-1] == rosters["dossier"] / "校本.yaml"
+    assert used_files(silent)[-1] == rosters["settings"] / "校本.yaml"
+    typed = used_files(says, {"版式": "校本.yaml"})[-1]
     assert typed.resolve() == rosters["here"] / "校本.yaml"
 
 

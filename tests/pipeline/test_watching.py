@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from plangen.pipeline import watching
+from plangen.pipeline.used_files import settings_for
 from plangen.pipeline.watching import Files, Watch
 from plangen.source.settings import NAME
 
@@ -59,20 +60,20 @@ def with_style(dossier: Path, asked: str) -> None:
 
 
 def test_a_dossier_alone_is_followed(dossier: Path) -> None:
-    assert Files([dossier]).now() == (dossier, dossier.parent / NAME)
+    assert Files([dossier]).now() == (dossier, *settings_for(dossier))
 
 
 @pytest.mark.parametrize("asked", ["公文", "没有这种", "[公文]", "{字体: 宋体}"])
 def test_a_style_by_name_is_no_file(dossier: Path, asked: str) -> None:
     with_style(dossier, asked)
-    assert Files([dossier]).now() == (dossier, dossier.parent / NAME)
+    assert Files([dossier]).now() == (dossier, *settings_for(dossier))
 
 
 def test_the_style_file_of_a_dossier_is_followed_from_its_folder(dossier: Path) -> None:
     with_style(dossier, "版式/校本.yaml")
     assert Files([dossier]).now() == (
         dossier,
-        dossier.parent / NAME,
+        *settings_for(dossier),
         dossier.parent / "版式" / "校本.yaml",
     )
 
@@ -83,7 +84,7 @@ def test_the_style_file_of_the_command_line_goes_first(
     with_style(dossier, "校本.yaml")
     monkeypatch.chdir(tmp_path)
     files = Files([dossier], {"版式": "别的.yaml"})
-    assert files.now() == (dossier, dossier.parent / NAME, Path("别的.yaml"))
+    assert files.now() == (dossier, *settings_for(dossier), Path("别的.yaml"))
 
 
 def test_the_tables_that_a_dossier_names_are_followed_too(dossier: Path) -> None:
@@ -93,14 +94,14 @@ def test_the_tables_that_a_dossier_names_are_followed_too(dossier: Path) -> None
     )
     dossier.write_text(text + tables, encoding="utf-8")
     here = dossier.parent
-    named = ("花名册.xlsx", "表/期末.xlsx", "坏的")
-    assert Files([dossier]).now() == (dossier, here / NAME, *(here / name for name in named))
+    named = (here / name for name in ("花名册.xlsx", "表/期末.xlsx", "坏的"))
+    assert Files([dossier]).now() == (dossier, *settings_for(dossier), *named)
 
 
 @pytest.mark.parametrize("text", ["版式: [", "- 一\n- 二\n", "", "*甲\n"])
 def test_a_dossier_that_is_none_names_no_style(dossier: Path, text: str) -> None:
     dossier.write_text(text, encoding="utf-8")
-    assert Files([dossier]).now() == (dossier, dossier.parent / NAME)
+    assert Files([dossier]).now() == (dossier, *settings_for(dossier))
 
 
 def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path) -> None:
@@ -112,7 +113,7 @@ def test_while_a_dossier_cannot_be_read_its_last_style_is_followed(dossier: Path
     dossier.unlink()
     assert files.now() == known
     dossier.write_text("版式: 公文\n", encoding="utf-8")
-    assert files.now() == (dossier, dossier.parent / NAME)
+    assert files.now() == (dossier, *settings_for(dossier))
 
 
 # Which changes.
@@ -263,7 +264,7 @@ def test_a_change_concerns_the_dossiers_made_from_the_file(
     other.write_text(full_dossier + "版式: 校本.yaml\n", encoding="utf-8")
     files = Files([tmp_path])
     style, settings = tmp_path / "校本.yaml", tmp_path / NAME
-    assert set(files.now()) == {tmp_path, dossier, other, style, settings}
+    assert set(files.now()) == {tmp_path, dossier, other, style, *settings_for(dossier)}
     assert files.made_from({style}) == [other]
     assert files.made_from({dossier}) == [dossier]
     assert set(files.made_from({settings})) == {dossier, other}
@@ -283,3 +284,22 @@ def test_a_dossier_that_comes_into_a_folder_is_followed(
     new.write_text(full_dossier.replace("李老师", "王老师"), encoding="utf-8")
     while noticed.get(timeout=PATIENCE) != {new, tmp_path}:
         pass
+
+
+def test_the_settings_may_appear_in_any_folder_above(tmp_path: Path) -> None:
+    inner = tmp_path / "年级" / "班"
+    inner.mkdir(parents=True)
+    dossier = inner / "档案.yaml"
+    (tmp_path / NAME).write_text("", encoding="utf-8")
+    assert settings_for(dossier) == (inner / NAME, inner.parent / NAME, tmp_path / NAME)
+    (inner.parent / NAME).write_text("", encoding="utf-8")
+    assert settings_for(dossier) == (inner / NAME, inner.parent / NAME)
+
+
+def test_the_schools_document_of_a_style_file_is_followed(dossier: Path) -> None:
+    with_style(dossier, "校本.yaml")
+    style, document = dossier.parent / "校本.yaml", dossier.parent / "校本.docx"
+    style.write_text("参照: 校本.docx\n", encoding="utf-8")
+    assert Files([dossier]).now()[-2:] == (style, document)
+    asked = dossier.parent / "另一份.docx"
+    assert Files([dossier], {}, None, asked).now()[-1] == asked

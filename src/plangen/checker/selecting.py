@@ -35,6 +35,7 @@ def read_rules(words: Iterable[str]) -> tuple[str, ...]:
         NoSuchRuleError: one of them is none.
 
     """
+    words = [words] if isinstance(words, str) else words
     names = [name for word in words for name in BETWEEN.split(word) if name]
     for name in names:
         if name.upper() not in all_rules() and name.upper() not in GROUPS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from plangen.cli.chinese import Refusal
 from plangen.cli.messages import RICH, current_report, show_outcomes, show_problems
 from plangen.problems import Problem
 
@@ -50,6 +51,8 @@ def find_batch(
     findings: Findings, make: Callable[[Found], Task], jobs: int | None, *, fail_fast: bool
 ) -> Batch[Task]:
     """Return the batch of the files found; others in their folders are skipped."""
+    if jobs is not None and jobs < 1:
+        raise Refusal(f"--jobs 后面的“{jobs}”不行，至少是 1")
     skipped = dict.fromkeys(findings.others, "没有“文种”，不是档案")
     files = [(found, make(found)) for found in findings.files]
     return Batch(files, findings.problems, skipped, jobs, fail_fast)
@@ -64,7 +67,7 @@ def carry_out(
 
     ``take`` returns whether it went well with one. A file whose process was ended has failed.
     """
-    from plangen.pipeline.workers import EndedError, in_order, jobs_for
+    from plangen.pipeline.workers import in_order, jobs_for
 
     show_problems(batch.problems)
     outcomes: dict[Path, str] = {}
@@ -78,18 +81,17 @@ def carry_out(
             for task, result in results:
                 found, _ = next(files)
                 with telling():
-                    outcomes[found.path] = good if take(found, task, result) else bad
+                    if result is None:
+                        show_problems([Problem(found.path, 0, 0, ENDED, ENDED_REMEDY)])
+                    well = result is not None and take(found, task, result)
+                outcomes[found.path] = good if well else bad
                 if batch.fail_fast and outcomes[found.path] == bad:
                     break
-        except EndedError:
-            found, _ = next(files)
-            show_problems([Problem(found.path, 0, 0, ENDED, ENDED_REMEDY)])
-            outcomes[found.path] = bad
         finally:
             results.close()
     outcomes |= {found.path: LEFT for found, _ in files}
-    if batch.total > 1:
-        show_outcomes(outcomes, batch.skipped)
+    if batch.total > 1 or batch.skipped:
+        show_outcomes(outcomes, batch.skipped, good)
     return not batch.problems and set(outcomes.values()) <= {good}
 
 

@@ -19,13 +19,21 @@ from plangen.cli.messages import (
     show_written,
     wants_json,
 )
-from plangen.cli.options import FailFast, Ignored, Jobs, read_rule_names
+from plangen.cli.options import (
+    FailFast,
+    Ignored,
+    Jobs,
+    Templates,
+    Values,
+    read_rule_names,
+    read_values,
+)
 from plangen.cli.report_forms import change_form
 from plangen.cli.similar import compare
 from plangen.problems import Problem, ProblemsError, Severity
 
 if TYPE_CHECKING:
-    from plangen.pipeline.examining import CheckTask, Examined
+    from plangen.pipeline.checked import CheckTask, Examined
     from plangen.pipeline.finding import Found
 
 # What came of a file, in the closing table.
@@ -106,6 +114,8 @@ def check(
             help="结果怎样显示：text 每处一行，json 供其他程序使用；不写就指出那一行。",
         ),
     ] = None,
+    values: Values = None,
+    templates: Templates = None,
     jobs: Jobs = None,
     fail_fast: FailFast = False,
 ) -> None:
@@ -132,11 +142,12 @@ def check(
         return
     if not files:
         raise Refusal("请写上要检查的文稿，如 plangen check 计划.docx")
-    from plangen.pipeline.examining import CheckTask, examine
+    from plangen.pipeline.checked import CheckTask, examine
     from plangen.pipeline.finding import DOSSIERS, find, is_dossier
     from plangen.readers.file_types import READABLE
 
     selected, ignored = read_rule_names(select), read_rule_names(ignore)
+    said = read_values(values)
     suffixes = READABLE if similar else READABLE | DOSSIERS
 
     def is_checked(path: Path) -> bool:
@@ -151,7 +162,7 @@ def check(
         return
 
     def task(found: Found) -> CheckTask:
-        return CheckTask(found.path, selected, ignored, fix, comments)
+        return CheckTask(found.path, selected, ignored, fix, comments, said, templates)
 
     run = _Run(ignored, output, asks_copy=fix or comments)
     batch = find_batch(findings, task, jobs, fail_fast=fail_fast)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from plangen.pipeline.values_in_force import ValueInForce
 
-RULE = "先后：命令行、档案、plangen.toml、文种、内置；前面的说了，就不看后面的。"
+RULE = "先后：命令行、档案、plangen.toml、文种和版式、内置；前面的说了，就不看后面的。"
 
 
 def config(

@@ -31,6 +31,7 @@ COLOURS = {
     Severity.WARNING: "bold yellow",
     Severity.NOTICE: "bold blue",
 }
+UNCHANGED = "没有变化"
 DIFF_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
 
@@ -125,27 +126,35 @@ def show_written(path: Path, done: str = "已写出", more: str = "") -> None:
         typer.echo(f"{done} {path}{more}")
 
 
-def show_outcomes(outcomes: Mapping[Path, str], skipped: Mapping[Path, str]) -> None:
-    """Sum up what came of many files: counts, then those of which nothing was made."""
+def show_outcomes(outcomes: Mapping[Path, str], skipped: Mapping[Path, str], good: str) -> None:
+    """Sum up what came of many files: each of which something did not come, then counts.
+
+    Files that were skipped because nothing has changed are only counted.
+    """
     report = current_report()
     report.outcomes = {str(path): outcome for path, outcome in outcomes.items()}
     report.outcomes |= {str(path): f"跳过：{why}" for path, why in skipped.items()}
     if report.form == JSON:
         return
-    counts = Counter(outcomes.values())
-    counts["跳过"] += len(skipped)
-    told = "，".join(f"{outcome} {count} 份" for outcome, count in counts.items() if count)
-    line = f"共 {len(report.outcomes)} 份：{told}。"
-    common = max(counts, key=lambda each: counts[each])
-    rest = {path: what for path, what in report.outcomes.items() if what != common}
-    if report.form == TEXT or not rest:
-        typer.echo("\n".join([line, *(f"{path}：{what}" for path, what in rest.items())]))
-        return
+    counts = Counter({good: 0}) + Counter(outcomes.values())
+    counts.update(UNCHANGED if why == UNCHANGED else "跳过" for why in skipped.values())
+    order = sorted(counts, key=lambda outcome: (outcome != good, outcome != UNCHANGED))
+    told = "，".join(f"{outcome} {counts[outcome]} 份" for outcome in order)
+    dull = {good, f"跳过：{UNCHANGED}"}
+    rest = {path: what for path, what in report.outcomes.items() if what not in dull}
+    if rest and report.form == RICH and sys.stdout.isatty():
+        _show_table(rest)
+    else:
+        typer.echo("".join(f"{path}：{what}\n" for path, what in rest.items()), nl=False)
+    typer.echo(f"共 {len(report.outcomes)} 份：{told}。")
+
+
+def _show_table(rows: Mapping[str, str]) -> None:
     from rich.console import Console
     from rich.table import Column, Table
 
-    table = Table(Column("档案", overflow="fold"), Column("结果", overflow="fold"), title=line)
-    for path, what in rest.items():
+    table = Table(Column("文件", overflow="fold"), Column("结果", overflow="fold"))
+    for path, what in rows.items():
         table.add_row(path, what)
     Console(highlight=False).print(table)
 

@@ -143,7 +143,7 @@ def new(
         typer.Option("--full-marks", metavar="满分", help="不写就是 100。", show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时覆盖它。")] = False,
-    templates: Templates = None,  # noqa: ARG001  (put in force around the command)
+    templates: Templates = None,
 ) -> None:
     """写出一份带说明的班级档案，填好空就能用。
 
@@ -196,7 +196,7 @@ def new(
         if previous is not None:
             path = usable(path)
             wishes = _beside_settings(wishes, path)
-            _advise(path, summary=write_next_term(previous, path, wishes, force=force))
+            _advise(path, summary=write_next_term(previous, path, wishes, templates, force=force))
             return
         if interactive:
             path, wishes = ask_for_wishes(path, given, usable)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from plangen.compose.wishes import Wishes
 
 
-def write_next_term(previous: Path, path: Path, wishes: Wishes, *, force: bool) -> bool:
+def write_next_term(
+    previous: Path, path: Path, wishes: Wishes, templates: Path | None, *, force: bool
+) -> bool:
     """Write the dossier of the term after a dossier's; return whether its document is a summary.
 
     Raises:
@@ -38,7 +40,7 @@ def write_next_term(previous: Path, path: Path, wishes: Wishes, *, force: bool) 
         raise file_problem(
             path, "这就是上学期的档案，不能写在它上面", "换一个文件名，如 下学期.yaml"
         )
-    made = make_next_term(load(previous), path, wishes)
+    made = make_next_term(load(previous, templates=templates), path, wishes)
     save(path, made.text.encode(), force=force)
     show_written(path)
     for line in _carried_over(made):

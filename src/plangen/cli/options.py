@@ -118,13 +118,12 @@ Jobs = Annotated[
         "-j",
         "--jobs",
         metavar="个数",
-        min=1,
         show_default=False,
         help="同时用几个进程；不写就看档案的多少和这台电脑有几个处理器。",
     ),
 ]
 FailFast = Annotated[
-    bool, typer.Option("--fail-fast", help="有一份写不出就停下；不写就接着写其余的。")
+    bool, typer.Option("--fail-fast", help="有一份不行就停下；不写就接着做其余的。")
 ]
 Changed = Annotated[
     bool,
@@ -160,6 +159,7 @@ def with_school_templates(command: Callable[P, None]) -> Callable[P, None]:
 
         said: dict[str, Any] = dict(kwargs)
         near = said.get("path") or next(iter(said.get("dossiers") or ()), HERE)
+        near = near / HERE if near.is_dir() else near
         with resources.using(templates_for(near, said.get("templates"))):
             command(*args, **kwargs)
 
@@ -194,6 +194,7 @@ def read_formats(formats: list[str] | None, suffix: str = "") -> list[str]:
             )
         if form not in known:
             hint = did_you_mean(form, known) or f"可以写：{'、'.join(known)}"
+            hint += "；-o 后面是文件夹，就在末尾加 /" if form == suffix else ""
             raise Refusal(f"不能写成“{form}”格式。{hint}")
     if suffix and suffix not in asked:
         raise Refusal(f"-o 的后缀是 .{suffix}，-f 写的是 {'、'.join(asked)}，两处不一致")

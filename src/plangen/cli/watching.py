@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 def watch(
     asked: Sequence[Path],
     values: Mapping[str, str],
-    templates: Path | None,
+    more: tuple[Path | None, Path | None],
     write: Callable[[Collection[Path] | None], object],
 ) -> None:
     """Write all documents, and again those of the dossiers that a save concerns, until Ctrl-C.
 
-    ``write`` writes the documents of some dossiers, None for all, and tells what is wrong.
+    ``more`` are a folder of templates and a document to be followed. ``write`` writes the documents
+    of some dossiers, None for all, and tells what is wrong.
     """
     from plangen.pipeline.watching import Files, Watch
 
-    files = Files(asked, values, templates)
+    files = Files(asked, values, *more)
     try:
         follow = Watch(files)
         write(None)

@@ -15,6 +15,7 @@ import typer
 from plangen.cli.batches import carry_out, find_batch
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import (
+    UNCHANGED,
     errors_told,
     show_count,
     show_problems,
@@ -25,7 +26,7 @@ from plangen.cli.options import read_formats, read_rule_names
 from plangen.problems import Problem, ProblemsError, Severity, brief, file_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from plangen.cli.batches import Batch
     from plangen.pipeline.batch import Copy, DocumentTask, MadeCopies
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from plangen.pipeline.finding import Found
 
 
-UNCHANGED = "没有变化"
+MISSING = ("找不到这个文件", "检查路径；新建一份档案：plangen new 档案.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """How a command puts files in their places, and which it has written for which dossier.
+    """How a command puts files in their places, and which of them are whose.
 
-    A place that was written once is not written again in the same run.
+    A place that is a dossier's is not given to another one in the same run.
     """
 
     force: bool
     backup: bool
-    written: dict[str, Path] = field(default_factory=dict)
+    claimed: dict[str, Path] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.force and self.backup:
@@ -90,16 +91,25 @@ class Saving:
             )
 
     def free(self, path: Path, dossier: Path) -> Path:
-        """Return the path, or, where another dossier has it, one that names this one's dossier."""
-        names = (f"{path.stem}（{dossier.stem}{n}）{path.suffix}" for n in chain([""], count(2)))
-        paths = chain([path], (path.with_name(name) for name in names))
-        free = next(each for each in paths if self.written.get(_key(each), dossier) == dossier)
+        """Claim the path, or, where it is another dossier's, one that names this one's dossier."""
+        names = (_named_after(path, f"（{dossier.stem}{n}）") for n in chain([""], count(2)))
+        free = next(each for each in chain([path], names) if self._is_free(each, dossier))
         if free != path:
-            other = self.written[_key(path)]
+            other = self.claimed[_key(path)]
             show_count(f"{path.name} 已是 {other} 的，{dossier} 的写成 {free.name}。")
+        self.claim(free, dossier)
         return free
 
-    def put(self, path: Path, data: bytes, dossier: Path) -> None:
+    def claim(self, path: Path, dossier: Path) -> None:
+        """Let a place be a dossier's."""
+        self.claimed[_key(path)] = dossier
+
+    def _is_free(self, path: Path, dossier: Path) -> bool:
+        owner = self.claimed.get(_key(path))
+        # A record names dossiers as seen from its own folder.
+        return owner is None or os.path.realpath(owner) == os.path.realpath(dossier)
+
+    def put(self, path: Path, data: bytes) -> None:
         """Write one file and say so.
 
         Raises:
@@ -111,8 +121,17 @@ class Saving:
         kept = save(path, data, force=self.force, backup=self.backup)
         if kept is not None:
             typer.echo(f"改过的 {path} 已改名为 {kept}")
-        self.written[_key(path)] = dossier
         show_written(path)
+
+
+def _named_after(path: Path, mark: str) -> Path:
+    """Return a path with a mark behind its name, which is cut where that would be too long."""
+    from plangen.writers.output import LONGEST_FILE_NAME
+
+    stem = path.stem
+    while len(os.fsencode(f"{stem}{mark}{path.suffix}")) > LONGEST_FILE_NAME and stem:
+        stem = stem[:-1]
+    return path.with_name(f"{stem}{mark}{path.suffix}")
 
 
 def _key(path: Path) -> str:
@@ -151,7 +170,17 @@ def write_documents(
         raise Refusal("--watch 是给人看的，没有 json 方式")
 
     def task(found: Found) -> DocumentTask:
-        return DocumentTask(found.path, forms, summary, values, ignored, reference, templates)
+        return DocumentTask(
+            found.path,
+            forms,
+            summary,
+            values,
+            ignored,
+            reference,
+            templates,
+            output=str(place.path or ""),
+            recorded=changed,
+        )
 
     def write(only: Collection[Path] | None) -> bool:
         findings = find_dossiers(dossiers)
@@ -164,8 +193,22 @@ def write_documents(
         return _carry_out(batch, place, saving, changed=changed)
 
     if watch:
-        watch_files(dossiers, values, templates, write)
+        _refuse_nothing(dossiers)
+        watch_files(dossiers, values, (templates, reference), write)
     elif not write(None):
+        raise typer.Exit(1)
+
+
+def _refuse_nothing(dossiers: list[Path]) -> None:
+    """Refuse to wait for a dossier that nobody has begun: the name is likely mistyped."""
+    from plangen.pipeline.finding import find_dossiers
+
+    findings = find_dossiers(dossiers)
+    # os.path does not fail on names that are too long or odd, as Path does.
+    if not any(os.path.isfile(found.path) for found in findings.files):  # noqa: PTH113
+        show_problems(findings.problems)
+        missing = [found.path for found in findings.files]
+        show_problems(each for path in missing for each in file_problem(path, *MISSING).problems)
         raise typer.Exit(1)
 
 
@@ -185,13 +228,15 @@ def _carry_out(batch: Batch[DocumentTask], place: Place, saving: Saving, *, chan
             return False
         written = write_copies(made, found, place, saving)
         if records and written is not None:
-            records.of(found).note(task, made.used, written)
+            records.of(found).note(task, made.digests, written)
         return written is not None
 
     if records is None:
         return carry_out(batch, make_copies, write)
     current = {found: task for found, task in batch.files if records.of(found).is_current(task)}
     batch.skipped |= {found.path: UNCHANGED for found in current}
+    for dossier, output in records.outputs():
+        saving.claim(output, dossier)
     batch.files = [(found, task) for found, task in batch.files if found not in current]
     try:
         return carry_out(batch, make_copies, write)
@@ -216,6 +261,11 @@ class Records:
         else:
             folder = place.path.parent if place.is_file else place.path
         return self._records.setdefault(folder, Record(folder))
+
+    def outputs(self) -> Iterator[tuple[Path, Path]]:
+        """Yield dossiers with what was last written of them."""
+        for record in self._records.values():
+            yield from record.outputs()
 
     def write(self) -> None:
         """Write them all; where one cannot be written, all is made again next time."""
@@ -257,7 +307,7 @@ def _write_one(copy: Copy, made: MadeCopies, found: Found, place: Place, saving:
     """
     path = saving.free(place.target(found, copy.name, copy.form), found.path)
     _spare_reference(path, made.reference)
-    saving.put(path, copy.data, found.path)
+    saving.put(path, copy.data)
     if copy.form == "pdf":
         _remind_of_edits(path)
     return path

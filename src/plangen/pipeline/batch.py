@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.compose.forms import find_form
+from plangen.compose.forms import find_form, form_kinds, form_names
+from plangen.pipeline.changes import digest
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 from plangen.pipeline.template_folder import templates_for
-from plangen.pipeline.used_files import files_named
-from plangen.problems import ProblemsError
+from plangen.pipeline.used_files import used_files
+from plangen.problems import ProblemsError, did_you_mean, file_problem
 from plangen.writers.output import copies_of_document, copies_of_form
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ BLANK_MARK = "（空白）"
 
 @dataclass(frozen=True, slots=True)
 class DocumentTask:
-    """A document to be made of a dossier, in these formats; see ``load`` and ``make_document``."""
+    """A document to be made of a dossier, in these formats; see ``load`` and ``make_document``.
+
+    ``output`` is what ``-o`` says; ``recorded`` asks for the digests of what it is made from.
+    """
 
     dossier: Path
     formats: tuple[str, ...]
@@ -38,6 +42,8 @@ class DocumentTask:
     ignore: tuple[str, ...] = ()
     reference: Path | None = None
     templates: Path | None = None
+    output: str = ""
+    recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class MadeCopies:
     ``failed`` counts the formats that could not be written, as ``faults`` say; without
     copies the dossier itself has errors, among ``problems``. ``reference`` is the school's document
     that was followed, ``left_out`` names the forms that have nothing in the dossier to be about,
-    ``used`` are the files from which all was made.
+    ``digests`` tell what all was made from.
     """
 
     problems: tuple[Problem, ...]
@@ -81,12 +87,13 @@ class MadeCopies:
     failed: int = 0
     reference: Path | None = None
     left_out: tuple[str, ...] = ()
-    used: tuple[Path, ...] = ()
+    digests: dict[Path, str] = field(default_factory=dict)
 
 
 def make_copies(task: DocumentTask) -> MadeCopies:
     """Make a document in all formats that can be written."""
     try:
+        digests = _digests(task) if task.recorded else {}
         loaded = load(
             task.dossier, values=task.values, ignore=task.ignore, templates=task.templates
         )
@@ -97,9 +104,14 @@ def make_copies(task: DocumentTask) -> MadeCopies:
     done, faults = _write(made.document.title, copies, task.formats)
     failed = len(task.formats) - len(done)
     reference = made.style.reference
-    more = (path for path in (reference, loaded.templates) if path is not None)
-    used = (*files_named(loaded.source), *more)
-    return MadeCopies(made.problems, done, faults, failed, reference, used=used)
+    return MadeCopies(made.problems, done, faults, failed, reference, digests=digests)
+
+
+def _digests(task: DocumentTask) -> dict[Path, str]:
+    """Look at what a document is made from before it is read: a later save is a change."""
+    used = used_files(task.dossier, task.values, task.templates)
+    reference = (task.reference,) if task.reference else ()
+    return {path: digest(path) for path in (*used, *reference)}
 
 
 def make_form_copies(task: FormsTask) -> MadeCopies:
@@ -116,7 +128,13 @@ def make_form_copies(task: FormsTask) -> MadeCopies:
 
 
 def _make_form_copies(task: FormsTask, loaded: LoadedDossier | None) -> MadeCopies:
-    asked = [kind for name in task.asked if (kind := find_form(name)) is not None]
+    asked = []
+    for name in task.asked:
+        kind = find_form(name)
+        if kind is None:
+            hint = did_you_mean(name, form_names()) or f"可以写：{'、'.join(form_kinds())}"
+            raise file_problem(task.dossier or Path(), f"没有“{name}”这张表格", hint)
+        asked.append(kind)
     made = make_forms(loaded, asked, blank=task.blank)
     done: list[Copy] = []
     faults: dict[Problem, None] = {}

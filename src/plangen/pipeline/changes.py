@@ -16,16 +16,18 @@ from plangen import __version__
 from plangen.pipeline.finding import files_below
 from plangen.pipeline.template_folder import templates_for
 from plangen.problems import ProblemsError
+from plangen.source.files import MEGABYTE, read_bytes
 from plangen.source.settings import settings_path
 from plangen.writers.output import save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from plangen.pipeline.batch import DocumentTask
 
 NAME = ".plangen.json"
 FORMAT = 1
+MOST_BYTES = 64 * MEGABYTE
 
 
 class Record:
@@ -44,25 +46,37 @@ class Record:
         return (
             isinstance(made, dict)
             and made.get("options") == _options(task)
-            and all(_digest(self._at(name)) == told for name, told in made["files"].items())
+            and all(digest(self._at(name)) == told for name, told in made["files"].items())
             and all(self._at(name).is_file() for name in made["outputs"])
         )
 
-    def note(self, task: DocumentTask, used: Iterable[Path], outputs: Iterable[Path]) -> None:
-        """Remember what a task's documents were made from."""
+    def note(
+        self, task: DocumentTask, digests: Mapping[Path, str], outputs: Iterable[Path]
+    ) -> None:
+        """Remember what a task's documents were made from, as it was before they were made."""
         self._made[self._key(task)] = {
+            "dossier": self._name(task.dossier),
             "options": _options(task),
-            "files": {self._name(path): _digest(path) for path in used},
+            "files": {self._name(path): told for path, told in digests.items()},
             "outputs": [self._name(path) for path in outputs],
         }
 
+    def outputs(self) -> Iterator[tuple[Path, Path]]:
+        """Yield each dossier that is still there with each document that was made of it."""
+        for made in self._made.values():
+            dossier = self._at(made["dossier"])
+            if dossier.is_file():
+                yield from ((dossier, self._at(name)) for name in made["outputs"])
+
     def write(self) -> None:
-        """Write the record.
+        """Write the record; a file of that name that is none stays.
 
         Raises:
             ProblemsError: the folder cannot be written.
 
         """
+        if os.path.lexists(self._path) and _loaded(self._path) is None:
+            return
         record = {"plangen": __version__, "format": FORMAT, "made": self._made}
         text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
         save(self._path, f"{text}\n".encode(), force=True)
@@ -82,19 +96,29 @@ class Record:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        record = json.loads(path.read_bytes())
-        same = (record["plangen"], record["format"]) == (__version__, FORMAT)
-        made = record["made"]
-    except (OSError, ValueError, KeyError, TypeError):
+    record = _loaded(path)
+    if record is None or (record.get("plangen"), record.get("format")) != (__version__, FORMAT):
         return {}
-    sound = isinstance(made, dict) and all(map(_is_sound, made.values()))
-    return made if same and sound else {}
+    made = record["made"]
+    return made if all(map(_is_sound, made.values())) else {}
+
+
+def _loaded(path: Path) -> dict[str, Any] | None:
+    """Return what a record says; None for a file that is none, or a link to one elsewhere."""
+    if path.is_symlink():
+        return None
+    try:
+        record = json.loads(read_bytes(path, "记录", most=MOST_BYTES))
+    except (ProblemsError, ValueError, RecursionError):
+        return None
+    is_record = isinstance(record, dict) and isinstance(record.get("made"), dict)
+    return record if is_record else None
 
 
 def _is_sound(made: Any) -> bool:
     return (
         isinstance(made, dict)
+        and isinstance(made.get("dossier"), str)
         and isinstance(made.get("files"), dict)
         and isinstance(made.get("outputs"), list)
         and all(isinstance(name, str) for name in (*made["files"], *made["outputs"]))
@@ -110,6 +134,7 @@ def _options(task: DocumentTask) -> str:
         str(task.reference),
         str(settings_path(task.dossier)),
         _templates(task),
+        task.output,
     )
     return sha256(repr(told).encode(errors="surrogatepass")).hexdigest()
 
@@ -121,14 +146,14 @@ def _templates(task: DocumentTask) -> str:
         return ""
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
     """Return a digest of what a file holds, or of all files in a folder; nothing for none."""
     try:
         if path.is_dir():
             files = files_below(path)
-            told = "".join(f"{each.relative_to(path)}\n{_digest(each)}\n" for each in files)
+            told = "".join(f"{each.relative_to(path)}\n{digest(each)}\n" for each in files)
             return sha256(told.encode(errors="surrogatepass")).hexdigest()
-        # A record from elsewhere may name a device, which never ends.
-        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        # A record from elsewhere may name a device, which never ends, or a whole film.
+        return sha256(read_bytes(path, "文件", most=MOST_BYTES)).hexdigest()
     except (OSError, ProblemsError):
         return ""

@@ -1,16 +1,23 @@
-"""From a file to all that is wrong with it, be it a dossier or a finished document."""
+"""From a file to all that is wrong with it, be it a dossier or a finished document.
+
+``examine`` does it for one file among many, in a worker, and mends a copy as far as is asked for.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.checker.checking import check_manuscript
-from plangen.checker.selecting import selection_of
+from plangen.checker.mending import mend
+from plangen.checker.rules import Selection
+from plangen.checker.selecting import read_rules, selection_of
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.pipeline.finding import DOSSIERS
-from plangen.problems import ProblemsError
+from plangen.problems import Problem, ProblemsError
 from plangen.readers.reading import read_manuscript
 from plangen.source.settings import find_settings
 
@@ -18,8 +25,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from os import PathLike
 
+    from plangen.checker.mending import Mended
     from plangen.pipeline.dossiers import LoadedDossier
-    from plangen.problems import Problem
+
+NO_REMARKS = "批注只能写进 Word 文稿，这个文件没有写"
+NO_REMARKS_REMEDY = "只要改好的副本，用 --fix"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """A file to be checked: which rules run, and what is wanted of a copy.
+
+    ``values`` and ``templates`` are those with which a dossier is loaded.
+    """
+
+    path: Path
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fix: bool = False
+    remark: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a file, and a copy mended as far as was asked for.
+
+    ``faults`` are why the file could not be checked, or its copy not made. ``ignored`` are the
+    rules that would have told something had the command line not ignored them, ``remarked`` says
+    that the copy has comments.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    faults: tuple[Problem, ...] = ()
+    ignored: frozenset[str] = frozenset()
+    mended: Mended | None = None
+    remarked: bool = False
+    checked: bool = True
+    is_dossier: bool = False
 
 
 def check(
@@ -34,11 +78,50 @@ def check(
         NoSuchRuleError: there is no such rule.
 
     """
-    path = Path(path)
-    if path.suffix.lower() in DOSSIERS:
-        return check_dossier(load(path, select=select, ignore=ignore))
-    selection = selection_of(find_settings(path), select, ignore)
-    return check_manuscript(read_manuscript(path), selection)
+    examined = examine(CheckTask(Path(path), read_rules(select), read_rules(ignore)))
+    if not examined.checked:
+        raise ProblemsError(examined.faults)
+    return list(examined.problems)
+
+
+def examine(task: CheckTask) -> Examined:
+    """Check one file."""
+    try:
+        if task.path.suffix.lower() in DOSSIERS:
+            return _examine_dossier(task)
+        return _examine_document(task)
+    except ProblemsError as error:
+        return Examined(faults=error.problems, checked=False)
+
+
+def _examine_dossier(task: CheckTask) -> Examined:
+    opened = partial(load, task.path, values=task.values, templates=task.templates)
+    problems = check_dossier(opened(select=task.select, ignore=task.ignore))
+    ignored: list[Problem] = []
+    if task.ignore:
+        ignored = check_dossier(opened(select=task.ignore))
+    return Examined(tuple(problems), ignored=_rules(ignored), is_dossier=True)
+
+
+def _examine_document(task: CheckTask) -> Examined:
+    selection = selection_of(find_settings(task.path), task.select, task.ignore)
+    manuscript = read_manuscript(task.path)
+    problems = check_manuscript(manuscript, selection)
+    ignored: list[Problem] = []
+    if task.ignore:
+        ignored = check_manuscript(manuscript, Selection(task.ignore))
+    mended = None
+    faults: tuple[Problem, ...] = ()
+    remark = task.remark and manuscript.form == "docx"
+    if task.remark and not remark:
+        faults = (Problem(task.path, 0, 0, NO_REMARKS, NO_REMARKS_REMEDY),)
+    if task.fix or remark:
+        mended = mend(manuscript, problems, selection, fix=task.fix, remark=remark)
+    return Examined(tuple(problems), faults, _rules(ignored), mended, remark)
+
+
+def _rules(problems: list[Problem]) -> frozenset[str]:
+    return frozenset(problem.rule for problem in problems if problem.rule)
 
 
 def check_dossier(loaded: LoadedDossier) -> list[Problem]:

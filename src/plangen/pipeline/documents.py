@@ -52,6 +52,7 @@ def render(dossier: LoadedDossier, form: str = "docx", *, reference: Path | None
     Raises:
         ProblemsError: the dossier has errors, its document breaks a rule, or no program is there
             that writes PDF.
+        ValueError: there is no such format.
 
     """
     made = make_document(dossier, reference=reference)

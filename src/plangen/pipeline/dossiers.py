@@ -82,7 +82,7 @@ def load(
     values: Mapping[str, str] = NOTHING,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
-    templates: Path | None = None,
+    templates: str | PathLike[str] | None = None,
 ) -> LoadedDossier:
     """Read a dossier, with the school's settings, and look up what it names in the library.
 
@@ -102,7 +102,7 @@ def load(
     settings = find_settings(path)
     selection = selection_of(settings, select, ignore)
     source = read_settled(path, values, settings)
-    folder = templates_for(path, templates, settings)
+    folder = templates_for(path, None if templates is None else Path(templates), settings)
     with resources.using(folder):
         dossier = load_dossier(source, _of_style_files())
         if dossier is None:

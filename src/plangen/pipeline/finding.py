@@ -21,6 +21,8 @@ DOSSIERS = frozenset({".yaml", ".yml"})
 SIGN = re.compile(r"^\W*(?:文种|plangen)[\"']?\s*[:：]", re.MULTILINE)
 NONE_HERE = "文件夹里没有档案"
 NONE_HERE_REMEDY = "档案是有“文种”的 .yaml 文件；新建一份：plangen new 档案.yaml"
+# What a kind of document has, in a folder of templates, and no dossier.
+KIND = re.compile(r"^抬头\s*[:：]", re.MULTILINE)
 # A whole disk has more; a school's folder, with all its documents, fewer.
 MOST_FILES = 20_000
 TOO_MANY = ("这个文件夹里的文件太多，不像放档案的文件夹", "请写到放档案的那一层文件夹")
@@ -61,13 +63,13 @@ def find(
 
     ``none_here`` is what to say of a folder without any, and what to do.
     """
-    found: dict[Path, Found] = {}
+    found: dict[str, Found] = {}
     findings = Findings([], [], [])
     for word in asked:
-        for path in _matching(word, findings):
+        for path in _matching(word, suffixes, findings):
             # os.path does not fail on names that are too long or odd, as Path does.
             if not os.path.isdir(path):  # noqa: PTH112
-                found.setdefault(path, Found(path))
+                found.setdefault(_identity(path), Found(path))
                 continue
             try:
                 inside = files_below(path, suffixes)
@@ -75,20 +77,33 @@ def find(
                 findings.problems += error.problems
                 continue
             meant = [each for each in inside if is_meant(each)]
-            findings.others += [each for each in inside if each not in set(meant)]
+            findings.others += sorted(set(inside) - set(meant))
             if not meant:
                 findings.problems += file_problem(path, *none_here).problems
             for each in meant:
-                found.setdefault(each, Found(each, each.parent.relative_to(path)))
+                place = each.parent.relative_to(path)
+                found.setdefault(_identity(each), Found(each, place))
     findings.files = list(found.values())
     return findings
 
 
-def _matching(word: Path, findings: Findings) -> list[Path]:
-    """Return the paths that a word names; some shells leave it to us to look a pattern up."""
+def _identity(path: Path) -> str:
+    """Return what all names of one file have in common."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _matching(word: Path, suffixes: Collection[str], findings: Findings) -> list[Path]:
+    """Return the paths that a word names; some shells leave it to us to look a pattern up.
+
+    A pattern means files of these kinds, and no folders.
+    """
     if not glob.has_magic(str(word)) or os.path.lexists(word):
         return [word]
-    matching = sorted(map(Path, glob.glob(str(word), recursive=True)))  # noqa: PTH207  (absolute ones too)
+    every = sorted(map(Path, glob.glob(str(word), recursive=True)))  # noqa: PTH207  (absolute ones too)
+    matching = [path for path in every if path.suffix.lower() in suffixes and path.is_file()]
     if not matching:
         hint = "检查路径；* 代表一段文字，? 代表一个字"
         findings.problems += file_problem(word, NO_MATCH, hint).problems
@@ -127,4 +142,4 @@ def is_dossier(path: Path) -> bool:
         text, _ = decode(read_bytes(path, "档案"))
     except (ProblemsError, UnicodeError):
         return True
-    return bool(SIGN.search(text))
+    return bool(SIGN.search(text)) and not KIND.search(text)

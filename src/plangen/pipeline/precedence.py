@@ -41,6 +41,7 @@ SCHOOL_KEYS: Final = (
     "详略",
 )
 TEMPLATES: Final = "模板"
+TABLES: Final = {"校历": '放假 = ["2026-11-06"]', "分数线": '优秀 = "90%"'}
 
 
 def settle(source: SourceFile, overrides: Iterable[Entry], settings: Settings) -> None:
@@ -53,7 +54,10 @@ def settle(source: SourceFile, overrides: Iterable[Entry], settings: Settings) -
     for entry in overrides:
         lay_over(source, entry)
     for key, value in settings.values.items():
-        if key in SCHOOL_KEYS:
+        if key in TABLES and not isinstance(value, dict):
+            told = f"“{key}”应当是一节", f"先写一行 [{key}]，下面几行写 {TABLES[key]}"
+            source.problems.append(settings.problem((key,), *told))
+        elif key in SCHOOL_KEYS:
             parts = value if isinstance(value, dict) else {"": value}
             for part, said in parts.items():
                 path = (key, part) if part else (key,)

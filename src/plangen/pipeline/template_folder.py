@@ -38,7 +38,14 @@ def templates_for(
         told = f"“{KEY}”应当是一个文件夹的名称"
         raise ProblemsError([settings.problem((KEY,), told, f'写成 {KEY} = "模板"')])
     said = None if named is None else (settings.path, named)
-    return templates_folder(asked=asked, settings=said, dossier=dossier)
+    try:
+        return templates_folder(asked=asked, settings=said, dossier=dossier)
+    except ProblemsError as error:
+        if asked is not None or os.environ.get(VARIABLE) or named is None:
+            raise
+        (problem,) = error.problems
+        message = f"{problem.file}：{problem.message}"
+        raise ProblemsError([settings.problem((KEY,), message, problem.hint)]) from None
 
 
 def templates_folder(

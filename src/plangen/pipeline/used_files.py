@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.model.tables import ROSTER, SCORES, table_names
@@ -9,11 +12,10 @@ from plangen.pipeline.dossiers import NOTHING, read_settled
 from plangen.pipeline.template_folder import templates_for
 from plangen.problems import ProblemsError
 from plangen.source.settings import NAME, find_settings, settings_path
-from plangen.writers.style_files import style_path
+from plangen.writers.style_files import read_style, style_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from plangen.source import SourceFile
 
@@ -38,9 +40,23 @@ def used_files(
     return (*files_named(source), *((folder,) if folder else ()))
 
 
-def settings_for(path: Path) -> Path:
-    """Return the settings that hold for a dossier, or the file in which they could be."""
-    return settings_path(path) or path.parent / NAME
+def settings_for(path: Path) -> tuple[Path, ...]:
+    """Return the settings that hold for a dossier, and the nearer files in which some could be."""
+    found = settings_path(path)
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100  (as settings are looked for)
+    places = [at / NAME for at in (folder, *folder.parents)]
+    last = os.path.abspath(found) if found else None  # noqa: PTH100
+    nearer = list(takewhile(lambda place: str(place) != last, places))
+    return (*nearer, *((found,) if found else ()))
+
+
+def _followed(style: Path) -> tuple[Path, ...]:
+    """Return the school's document that a style file names."""
+    try:
+        reference = read_style(style).reference
+    except ProblemsError:
+        return ()
+    return (reference,) if reference else ()
 
 
 def files_named(source: SourceFile) -> tuple[Path, ...]:
@@ -52,4 +68,4 @@ def files_named(source: SourceFile) -> tuple[Path, ...]:
     tables = [
         source.folder((key,)) / name for key in (ROSTER, SCORES) for name in table_names(told, key)
     ]
-    return (path, settings_for(path), *((style,) if style else ()), *tables)
+    return (path, *settings_for(path), *((style, *_followed(style)) if style else ()), *tables)

@@ -6,6 +6,7 @@ the default that gives it. No pupil is named: lists are counted, texts of some l
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
@@ -22,7 +23,7 @@ from plangen.model.thresholds import WHOLE, Thresholds
 from plangen.model.values import GRADE_NAMES
 from plangen.pipeline.dossiers import NOTHING, asked_style, load, prepare, read_settled
 from plangen.pipeline.precedence import SCHOOL_KEYS, TEMPLATES
-from plangen.pipeline.template_folder import templates_for
+from plangen.pipeline.template_folder import VARIABLE, templates_for
 from plangen.problems import ProblemsError
 from plangen.source.layering import typed
 from plangen.source.placeholders import is_hollow
@@ -55,8 +56,10 @@ class Place(Enum):
     """What a value comes from, in the order of precedence."""
 
     COMMAND_LINE = "命令行"
+    ENVIRONMENT = "环境变量"
     DOSSIER = "档案"
     SETTINGS = "全校设置"
+    BESIDE = "档案旁边"
     DERIVED = "由班级推出"
     KIND = "文种"
     STYLE = "版式"
@@ -135,7 +138,7 @@ def _in_force(
             raise
         problems = error.problems
     found = _Values(source, dossier, summary=summary)
-    told = [*found.all(), *_of_settings(settings)]
+    told = [*found.all(), _templates(path, templates, settings), *_of_settings(settings)]
     told.sort(key=lambda each: each.source.place is Place.NOWHERE)
     return InForce(tuple(told), problems)
 
@@ -277,15 +280,27 @@ class _Values:
 def _of_settings(settings: Settings) -> Iterator[ValueInForce]:
     """Yield what the settings alone say."""
     checking = settings.values.get(CHECKING)
-    paths = [(TEMPLATES,), *((CHECKING, part) for part in checking or ())]
-    for path in paths:
-        value = settings.values.get(path[0])
-        if isinstance(value, dict) and len(path) > 1:
-            value = value[path[1]]
-        if value:
-            listed = value if isinstance(value, list) else [value]
-            shown = _cut("、".join(map(str, listed)))
-            yield ValueInForce(typed(path), shown, _source_of(settings.origin(path)))
+    for part, value in (checking if isinstance(checking, dict) else {}).items():
+        path = (CHECKING, part)
+        listed = value if isinstance(value, list) else [value]
+        shown = _cut("、".join(map(str, listed)))
+        yield ValueInForce(typed(path), shown, _source_of(settings.origin(path)))
+
+
+def _templates(dossier: Path, asked: Path | None, settings: Settings) -> ValueInForce:
+    """Return the folder of templates that is in force, which no dossier names."""
+    folder = templates_for(dossier, asked, settings)
+    if folder is None:
+        source = Source(Place.NOWHERE)
+    elif asked is not None:
+        source = Source(Place.COMMAND_LINE)
+    elif os.environ.get(VARIABLE):
+        source = Source(Place.ENVIRONMENT)
+    elif TEMPLATES in settings.values:
+        source = _source_of(settings.origin((TEMPLATES,)))
+    else:
+        source = Source(Place.BESIDE)
+    return ValueInForce(TEMPLATES, "" if folder is None else str(folder), source)
 
 
 def _source_of(origin: Origin) -> Source:

@@ -33,7 +33,7 @@ class Files:
     """The files that documents are made from: dossiers, with all that each is made from.
 
     ``asked`` are dossiers and folders of such; what comes into a folder later is followed too.
-    ``values`` and ``templates`` are those of ``load``.
+    ``values`` and ``templates`` are those of ``load``, ``reference`` that of ``make_document``.
     """
 
     def __init__(
@@ -41,10 +41,12 @@ class Files:
         asked: Sequence[Path],
         values: Mapping[str, str] = NOTHING,
         templates: Path | None = None,
+        reference: Path | None = None,
     ) -> None:
         self._asked = asked
         self._values = values
         self._templates = templates
+        self._reference = () if reference is None else (reference,)
         self._used: dict[Path, tuple[Path, ...]] = {}
 
     def now(self) -> tuple[Path, ...]:
@@ -57,8 +59,9 @@ class Files:
 
     def _used_by(self, dossier: Path) -> tuple[Path, ...]:
         with suppress(ProblemsError):
-            return used_files(dossier, self._values, self._templates)
-        return self._used.get(dossier, (dossier, settings_for(dossier)))
+            used = used_files(dossier, self._values, self._templates)
+            return (*used, *self._reference)
+        return self._used.get(dossier, (dossier, *settings_for(dossier)))
 
     def made_from(self, changed: AbstractSet[Path]) -> list[Path]:
         """Return the dossiers whose documents are made from any of these files."""

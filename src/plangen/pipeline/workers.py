@@ -20,10 +20,8 @@ Result = TypeVar("Result")
 WORTH_A_WORKER = 12
 # Results that wait for their turn; more would only fill memory.
 AHEAD = 4
-
-
-class EndedError(Exception):
-    """A worker was ended from outside."""
+# Windows waits for no more at once.
+MOST_WORKERS = 61
 
 
 def processors() -> int:
@@ -35,29 +33,45 @@ def processors() -> int:
 
 def jobs_for(count: int, asked: int | None) -> int:
     """Return how many processes carry out so many tasks: as many as asked for, or as pay."""
-    most = processors() if asked is None else asked
+    most = min(processors() if asked is None else asked, MOST_WORKERS)
     worth = count if asked is not None else count // WORTH_A_WORKER
     return max(1, min(most, worth))
 
 
 def in_order(
     work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
-) -> Generator[tuple[Task, Result]]:
+) -> Generator[tuple[Task, Result | None]]:
     """Yield each task with its result, in order; whoever stops early ends the workers.
 
-    Raises:
-        EndedError: a worker was ended from outside.
-
+    Where a worker is ended from outside, whatever it had in hand is done again. A task that ends
+    the next worker as well has no result.
     """
     if jobs == 1:
         yield from ((task, work(task)) for task in tasks)
         return
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  (slow to import)
 
+    done = 0
+    while done < len(tasks):
+        try:
+            for task, result in _side_by_side(work, tasks[done:], jobs):
+                done += 1
+                yield task, result
+        except BrokenProcessPool:
+            task = tasks[done]
+            done += 1
+            yield task, _alone(work, task)
+
+
+def _alone(work: Callable[[Task], Result], task: Task) -> Result | None:
+    """Do one task in a process of its own; None where that is ended too."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     try:
-        yield from _side_by_side(work, tasks, jobs)
-    except BrokenProcessPool as error:
-        raise EndedError from error
+        ((_, result),) = _side_by_side(work, [task], 1)
+    except BrokenProcessPool:
+        return None
+    return result
 
 
 def _side_by_side(

@@ -74,8 +74,11 @@ class Copies:
 
         Raises:
             ProblemsError: no program is there that writes PDF, or it failed.
+            ValueError: it is no format that documents are written in.
 
         """
+        if form not in FORMATS:
+            raise ValueError(f"no such format: {form!r}, but {', '.join(FORMATS)}")
         if form == "docx":
             return self.docx
         if form == "pdf":
