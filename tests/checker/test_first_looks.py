@@ -15,6 +15,7 @@ from plangen.checker.numbers import fuzzy_bounds
 from plangen.checker.regulations.wording import WordingRule
 from plangen.checker.respect import one_name
 from plangen.checker.writing import (
+    approximate_numbers,
     ellipses_and_dashes,
     glued_signs,
     half_width_marks,
@@ -32,6 +33,7 @@ WORDS = [
     (own_class.ORDERS, own_class.ORDERED),
     (fuzzy_bounds.FUZZY, fuzzy_bounds.ABOUT),
     (one_name.TERM, one_name.SHORT),
+    (website_residue._words(), website_residue.HINTS),
     *((rule.pattern, rule.words) for rule in regulations.RULES if issubclass(rule, WordingRule)),
     *(
         (rule.pattern, rule.also)
@@ -40,6 +42,7 @@ WORDS = [
     ),
 ]
 LOOKS = [
+    (approximate_numbers.NUMBERS, approximate_numbers.MAY_HAVE),
     (ellipses_and_dashes.MARK, ellipses_and_dashes.MAY_HAVE),
     (glued_signs.GLUED, glued_signs.MAY_HAVE),
     (half_width_marks.SIGN, half_width_marks.MAY_HAVE),
@@ -47,7 +50,6 @@ LOOKS = [
     (repeated_marks.REPEATED, repeated_marks.MAY_HAVE),
     (spaces_between_han.SPACE, spaces_between_han.MAY_HAVE),
     (stray_marks.STRAY, stray_marks.MAY_HAVE),
-    (website_residue._words(), website_residue.HINTS),
 ]
 EVERY_TEXT = settings(
     suppress_health_check=[

@@ -162,12 +162,13 @@ def _first(
 ) -> tuple[Passage, re.Match[str]] | None:
     """Return the first place where the text says what it is, outside of what it plans next."""
     part = ""
-    for passage in article.running:
+    signed = {id(passage) for passage in article.holding(*SIGNS)}
+    for passage in article.running if signed else ():
         if passage.level:
             part = role_of(passage.text)
         if part in {"反思", "安排"}:
             continue
-        if not any(sign in passage.text for sign in SIGNS):
+        if id(passage) not in signed:
             continue
         for words in pattern.finditer(passage.text):
             start, end = span_around(SENTENCE, passage.text, words.start())

@@ -79,10 +79,9 @@ class _Piece(NamedTuple):
 def distributions_in(article: Article) -> Iterator[Distribution]:
     """Yield every run of parts that seem to make up a whole."""
     announced: tuple[Passage, Count] | None = None
-    lines = {id(passage): index for index, passage in enumerate(article.running)}
     for passage, counts in article.counts:
         above, announced = announced, _announcing(passage, counts)
-        if above and lines[id(above[0])] + 1 != lines[id(passage)]:
+        if above and article.index_of(above[0]) + 1 != article.index_of(passage):
             above = None
         if len(counts) < LEAST_PARTS and "分别" not in passage.text and "依次" not in passage.text:
             continue

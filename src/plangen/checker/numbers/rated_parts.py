@@ -82,9 +82,8 @@ class RatedParts(Rule):
 def _penalties(article: Article) -> Iterator[Finding]:
     """Compare what being late costs with what staying away costs, where both stand together."""
     found = [
-        (index, passage, match)
-        for index, passage in enumerate(article.running)
-        if any(word in passage.text for word in ("迟到", "早退", "晚到", "缺", "旷", "不到"))
+        (article.index_of(passage), passage, match)
+        for passage in article.body_holding("迟到", "早退", "晚到", "缺", "旷", "不到")
         for match in PENALTY.finditer(unquoted(passage.text))
     ]
     late = [each for each in found if each[2]["late"]]
