@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.checker import regulations
-from plangen.checker.fitting import own_class
-from plangen.checker.numbers import fuzzy_bounds
+from plangen.checker.coverage import trends
+from plangen.checker.fitting import own_class, tense, true_kind
+from plangen.checker.numbers import fuzzy_bounds, rated_parts
 from plangen.checker.regulations.wording import WordingRule
 from plangen.checker.respect import one_name
 from plangen.checker.writing import (
@@ -19,8 +20,10 @@ from plangen.checker.writing import (
     ellipses_and_dashes,
     glued_signs,
     half_width_marks,
+    lost_openings,
     placeholders,
     repeated_marks,
+    shortened_years,
     spaces_between_han,
     stray_marks,
     website_residue,
@@ -32,6 +35,13 @@ if TYPE_CHECKING:
 WORDS = [
     (own_class.ORDERS, own_class.ORDERED),
     (fuzzy_bounds.FUZZY, fuzzy_bounds.ABOUT),
+    (rated_parts.PENALTY, rated_parts.OFFENCES),
+    (trends.BEFORE_AFTER, trends.AT_FIRST),
+    (tense.DONE, tense.SIGNS),
+    (tense.REACHED, tense.SIGNS),
+    (true_kind.LOOKS_BACK, true_kind.BACK),
+    (true_kind.LOOKS_AHEAD, true_kind.AHEAD),
+    (lost_openings.LOST, [*lost_openings.FIRST]),
     (one_name.TERM, one_name.SHORT),
     (website_residue._words(), website_residue.HINTS),
     *((rule.pattern, rule.words) for rule in regulations.RULES if issubclass(rule, WordingRule)),
@@ -42,6 +52,7 @@ WORDS = [
     ),
 ]
 LOOKS = [
+    (shortened_years.SHORT, shortened_years.MAY_HAVE),
     (approximate_numbers.NUMBERS, approximate_numbers.MAY_HAVE),
     (ellipses_and_dashes.MARK, ellipses_and_dashes.MAY_HAVE),
     (glued_signs.GLUED, glued_signs.MAY_HAVE),

@@ -108,7 +108,8 @@ def _in_sentence(
     above: tuple[Passage, Count] | None,
 ) -> Iterator[Distribution]:
     text = passage.text
-    listed = _RESPECTIVELY.search(text, *sentence.span())
+    said = "分别" in sentence[0] or "依次" in sentence[0]
+    listed = _RESPECTIVELY.search(text, *sentence.span()) if said else None
     if listed:
         numbers = [whole_number(each) for each in _NUMBERS.findall(listed["list"])]
         before = [c for c in counts if sentence.start() <= c.start and c.end <= listed.start()]

@@ -120,6 +120,8 @@ def _of_members(said: str) -> Iterator[tuple[int, int, str]]:
 
 def _of_groups(said: str) -> Iterator[tuple[int, int, str]]:
     """Compare the number of groups times their size with all pupils."""
+    if "每" not in said:
+        return
     for found in MANY.finditer(said):
         whole = WHOLE.search(said, 0, found.end())
         groups, size = whole_number(found["groups"]), whole_number(found["size"])

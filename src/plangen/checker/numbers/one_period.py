@@ -94,8 +94,9 @@ class OnePeriod(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.holding("不固定", "不定"):
             yield from _loose(passage)
-        for passage in article.running:
-            yield from _daily(passage)
+        for passage in article.body_holding("每周", "每月", "每个月"):
+            if "每天" in passage.text or "每日" in passage.text:
+                yield from _daily(passage)
         yield from _neighbours(article)
         yield from _between(
             article,
@@ -150,12 +151,13 @@ def _daily(passage: Passage) -> Iterator[Finding]:
 def _neighbours(article: Article) -> Iterator[Finding]:
     """Find one thing with two periods in sentences that follow each other."""
     before: tuple[Passage, int, re.Match[str]] | None = None
-    for passage in article.running:
-        text = passage.text
-        if not OFTEN.search(text):
+    last = -1
+    for passage in article.in_body(OFTEN):
+        index = article.index_of(passage)
+        if index != last + 1:
             before = None
-            continue
-        for sentence in SENTENCE.finditer(unquoted(text)):
+        last = index
+        for sentence in SENTENCE.finditer(unquoted(passage.text)):
             found = PERIODIC.match(sentence[0].lstrip())
             if found is None or SOME.search(sentence[0]):
                 before = None

@@ -25,6 +25,8 @@ LOST = lazy(
     r"|等(?:方面|原因|问题|现象|情况)[，。的]"
     r"|(?:而言|来说|为止|以来|之一)[，。]"
 )
+# With one of these it begins.
+FIRST = frozenset("的“《，。、；：）”》为等而来以之")
 
 
 class LostOpenings(Rule):
@@ -51,7 +53,7 @@ class LostOpenings(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.running:
-            if passage.level:
+            if passage.level or passage.text[:1] not in FIRST:
                 continue
             found = LOST.match(passage.text)
             if found:
