@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plangen.checker import regulations
 from plangen.checker.coverage import trends
 from plangen.checker.fitting import own_class, tense, true_kind
-from plangen.checker.numbers import fuzzy_bounds, rated_parts
+from plangen.checker.numbers import fuzzy_bounds, group_sizes, one_period, rated_parts
 from plangen.checker.regulations.wording import WordingRule
 from plangen.checker.respect import one_name
 from plangen.checker.writing import (
@@ -35,13 +35,16 @@ if TYPE_CHECKING:
 WORDS = [
     (own_class.ORDERS, own_class.ORDERED),
     (fuzzy_bounds.FUZZY, fuzzy_bounds.ABOUT),
+    (group_sizes.PART, group_sizes.MEMBERS),
+    (group_sizes.MANY, group_sizes.EVERY),
+    (one_period.DAILY, one_period.THEN),
     (rated_parts.PENALTY, rated_parts.OFFENCES),
     (trends.BEFORE_AFTER, trends.AT_FIRST),
     (tense.DONE, tense.SIGNS),
     (tense.REACHED, tense.SIGNS),
     (true_kind.LOOKS_BACK, true_kind.BACK),
     (true_kind.LOOKS_AHEAD, true_kind.AHEAD),
-    (lost_openings.LOST, [*lost_openings.FIRST]),
+    (lost_openings.LOST, lost_openings.STARTS),
     (one_name.TERM, one_name.SHORT),
     (website_residue._words(), website_residue.HINTS),
     *((rule.pattern, rule.words) for rule in regulations.RULES if issubclass(rule, WordingRule)),

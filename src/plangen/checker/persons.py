@@ -68,9 +68,9 @@ class Person(NamedTuple):
 class Patterns(NamedTuple):
     """What is made of the list of surnames.
 
-    ``firsts`` are the characters with which one begins. ``sure`` are surnames of one character that are hardly ever anything else. Of ``places``, the
-    group that matched says what follows a name. All begin with a class of characters, which the
-    regular expressions look for quickly.
+    ``firsts`` are the characters with which one begins. ``sure`` are surnames of one character that
+    are hardly ever anything else. Of ``places``, the group that matched says what follows a name.
+    All begin with a class of characters, which the regular expressions look for quickly.
     """
 
     firsts: str

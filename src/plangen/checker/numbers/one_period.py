@@ -37,6 +37,7 @@ DAILY = lazy(
     rf"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[^{NOT_HAN}]{{2}})[^，,每]{{0,10}}[，,]"
     rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,。；;！!？?\s]|$)"
 )
+THEN = tuple(f"{comma}{every}" for comma in "，," for every in ("每周", "每月", "每个月"))
 # 家访每月一次, as the beginning of a sentence.
 _PERIOD = r"天|日|周|星期|月|个月|学期|学年"
 PERIODIC = lazy(
@@ -94,7 +95,7 @@ class OnePeriod(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.holding("不固定", "不定"):
             yield from _loose(passage)
-        for passage in article.body_holding("每周", "每月", "每个月"):
+        for passage in article.body_holding(*THEN):
             if "每天" in passage.text or "每日" in passage.text:
                 yield from _daily(passage)
         yield from _neighbours(article)

@@ -21,7 +21,7 @@ SHORT = lazy(
     r"|(?<!\d)20\d\d\s?[-—–~～]{1,2}\s?\d{2}\s?学年"
 )
 # A first look for a year of two digits, which is quick.
-MAY_HAVE = lazy(r"\d(?<!\d\d)\d\s?学?年|20\d\d\s?[-—–~～]")
+MAY_HAVE = lazy(r"\d(?<!\d\d)\d\s?学?年")
 
 
 class ShortenedYears(Rule):

@@ -26,7 +26,7 @@ COMMON = (
     "安字还原从主等因么指老给桌帮张心也停任图准列收答走内边工想措最行差查常半减什理式项笔假报别高卡案接服共能词"
     "按待登份画男去号总才难清留基意那整轮化况女见划语岗比缺平新辅交正备她责发"
 )
-RANKS = {sign: rank for rank, sign in enumerate(COMMON)}
+RAREST_FIRST = COMMON[::-1]
 # How far before a word its list may look (characters).
 REACH = 40
 
@@ -120,9 +120,9 @@ def listed(entries: Iterable[Entry]) -> WordList:
     """Return entries as a list that can be searched for."""
     by_piece: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        ranks = [RANKS.get(sign, len(RANKS)) for sign in entry.wrong]
         # The rarest character with the one behind it, or before it at the end of a word.
-        start = min(ranks.index(max(ranks)), max(len(ranks) - LONGEST, 0))
+        rarest = min(entry.wrong, key=RAREST_FIRST.find)
+        start = min(entry.wrong.index(rarest), max(len(entry.wrong) - LONGEST, 0))
         by_piece[entry.wrong[start : start + LONGEST]].append(entry)
     return WordList({piece: tuple(found) for piece, found in by_piece.items()})
 
