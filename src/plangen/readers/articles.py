@@ -119,8 +119,8 @@ class Article:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes that the text names, each once: 二年级（2）班, 二（2）班 and 2班 are one."""
-        found = NAMED.findall(self.text) if "班" in self.text else ()
-        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in {*found}}
+        found = {name for passage in self.holding("班") for name in NAMED.findall(passage.text)}
+        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in found}
         whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
         return frozenset(whole)
 
