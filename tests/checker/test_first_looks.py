@@ -10,16 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.checker import regulations
-from plangen.checker.fitting import own_class
-from plangen.checker.numbers import fuzzy_bounds
+from plangen.checker.coverage import trends
+from plangen.checker.fitting import own_class, tense, true_kind
+from plangen.checker.numbers import fuzzy_bounds, group_sizes, one_period, rated_parts
 from plangen.checker.regulations.wording import WordingRule
 from plangen.checker.respect import one_name
 from plangen.checker.writing import (
+    approximate_numbers,
     ellipses_and_dashes,
     glued_signs,
     half_width_marks,
+    lost_openings,
     placeholders,
     repeated_marks,
+    shortened_years,
     spaces_between_han,
     stray_marks,
     website_residue,
@@ -31,7 +35,18 @@ if TYPE_CHECKING:
 WORDS = [
     (own_class.ORDERS, own_class.ORDERED),
     (fuzzy_bounds.FUZZY, fuzzy_bounds.ABOUT),
+    (group_sizes.PART, group_sizes.MEMBERS),
+    (group_sizes.MANY, group_sizes.EVERY),
+    (one_period.DAILY, one_period.THEN),
+    (rated_parts.PENALTY, rated_parts.OFFENCES),
+    (trends.BEFORE_AFTER, trends.AT_FIRST),
+    (tense.DONE, tense.SIGNS),
+    (tense.REACHED, tense.SIGNS),
+    (true_kind.LOOKS_BACK, true_kind.BACK),
+    (true_kind.LOOKS_AHEAD, true_kind.AHEAD),
+    (lost_openings.LOST, lost_openings.STARTS),
     (one_name.TERM, one_name.SHORT),
+    (website_residue._words(), website_residue.HINTS),
     *((rule.pattern, rule.words) for rule in regulations.RULES if issubclass(rule, WordingRule)),
     *(
         (rule.pattern, rule.also)
@@ -40,6 +55,8 @@ WORDS = [
     ),
 ]
 LOOKS = [
+    (shortened_years.SHORT, shortened_years.MAY_HAVE),
+    (approximate_numbers.NUMBERS, approximate_numbers.MAY_HAVE),
     (ellipses_and_dashes.MARK, ellipses_and_dashes.MAY_HAVE),
     (glued_signs.GLUED, glued_signs.MAY_HAVE),
     (half_width_marks.SIGN, half_width_marks.MAY_HAVE),
@@ -47,7 +64,6 @@ LOOKS = [
     (repeated_marks.REPEATED, repeated_marks.MAY_HAVE),
     (spaces_between_han.SPACE, spaces_between_han.MAY_HAVE),
     (stray_marks.STRAY, stray_marks.MAY_HAVE),
-    (website_residue._words(), website_residue.HINTS),
 ]
 EVERY_TEXT = settings(
     suppress_health_check=[

@@ -68,11 +68,12 @@ class Person(NamedTuple):
 class Patterns(NamedTuple):
     """What is made of the list of surnames.
 
-    ``sure`` are surnames of one character that are hardly ever anything else. Of ``places``, the
-    group that matched says what follows a name. All begin with a class of characters, which the
-    regular expressions look for quickly.
+    ``firsts`` are the characters with which one begins. ``sure`` are surnames of one character that
+    are hardly ever anything else. Of ``places``, the group that matched says what follows a name.
+    All begin with a class of characters, which the regular expressions look for quickly.
     """
 
+    firsts: str
     single: str
     sure: str
     name: re.Pattern[str]
@@ -90,12 +91,14 @@ def patterns() -> Patterns:
     compounds = data["复姓"]
     firsts = "".join(dict.fromkeys(single + "".join(name[0] for name in compounds)))
     second = "|".join(f"(?<={name[0]}){name[1:]}" for name in compounds)
-    name = rf"[{firsts}](?:(?:{second})|(?<=[{single}])){_GIVEN}{{1,2}}"
+    no_single = "".join({name[0] for name in compounds}.difference(single))
+    name = rf"[{firsts}](?:(?:{second})|(?<![{no_single}])){_GIVEN}{{1,2}}"
     places = (
         rf"(?P<sure>(?=同学(?![们之间关都互])|小朋友|{_SEX}))|(?P<colon>(?=\s*[：:]))"
         rf"|(?P<relatives>(?={_RELATIVES}))|(?P<then>(?={_THEN}))"
     )
     return Patterns(
+        firsts,
         single,
         "".join(char for char in single if char not in data["兼作常用字"]),
         lazy(name),
@@ -216,14 +219,15 @@ def named_rows(article: Article) -> Iterator[tuple[Passage, str]]:
             columns[passage.cell.table, passage.cell.column] = passage.text.replace(" ", "")
         else:
             rows.setdefault((passage.cell.table, passage.cell.row), []).append(passage)
-    full = patterns().name
+    firsts, full = patterns().firsts, patterns().name
     for (table, _), cells in rows.items():
         for passage in cells:
             place = (table, passage.cell.column if passage.cell else 0)
             name = re.sub(r"\s", "", passage.text)
             if columns.get(place) not in NAME_HEADERS:
                 continue
-            if (full.fullmatch(name) and _is_name(name)) or name in article.about.names:
+            is_full = name[:1] in firsts and name.isalpha() and full.fullmatch(name)
+            if (is_full and _is_name(name)) or name in article.about.names:
                 rest = [
                     f"{columns.get((table, other.cell.column), '')}：{other.text}"
                     for other in cells

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-
-import opencc
+from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import opencc
 
 # For use within the brackets of a pattern.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇\uf900-\ufaff\U00020000-\U0003134f"
@@ -42,6 +44,8 @@ _HAN = lazy(f"[{HAN}]")
 
 @cache
 def _converter() -> opencc.OpenCC:
+    import opencc  # noqa: PLC0415  (only what is no simplified text needs it)
+
     return opencc.OpenCC("t2s")
 
 
@@ -50,10 +54,11 @@ def traditional_in(text: str) -> frozenset[str]:
 
     What GB 2312 has (后, 里, 著, 乾) and what is standard in names (昇, 鍾) is none.
     """
-    han = "".join(sign for sign in {*text}.difference(STANDARD_AGAIN) if _FIRST <= sign <= _LAST)
+    signs = {*text}.difference(STANDARD_AGAIN)
     try:
-        han.encode("gb2312")
+        "".join(signs).encode("gb2312")
     except UnicodeEncodeError:
+        han = (sign for sign in signs if _FIRST <= sign <= _LAST)
         return frozenset(sign for sign in han if _is_traditional(sign))
     return frozenset()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
@@ -33,6 +34,6 @@ def span_around(
     """
     stops = "。；;！!？?\n" if pattern is SENTENCE else "。；;！!？?\n，,：:"
     least, most = max(place - reach, 0), min(place + reach, len(text))
-    start = max(text.rfind(stop, least, place) for stop in stops) + 1
-    ends = [found for stop in stops if (found := text.find(stop, place, most)) >= 0]
+    start = max(map(text.rfind, stops, repeat(least), repeat(place))) + 1
+    ends = [end for end in map(text.find, stops, repeat(place), repeat(most)) if end >= 0]
     return max(start, least), min(ends, default=most)

@@ -36,7 +36,8 @@ NUMBER = rf"(?:\d{{1,5}}|[{HAN}]{{1,7}})"
 _SUBJECT = r"语文|数学|英语|科学"
 _QUOTE = r"[“”\"‘’]?"
 CANDIDATE = lazy(
-    rf"(?<![第\d.．{HAN}])(?P<number>{NUMBER})(?P<more>[多余来几]?)\s?"
+    # It begins with a class of characters, which the regular expressions look for quickly.
+    rf"(?P<number>[\d{HAN}](?<![第\d.．{HAN}].)(?:(?<=\d)\d{{0,4}}|(?<!\d)[{HAN}]{{0,6}}))(?P<more>[多余来几]?)\s?"
     r"(?P<unit>[名位个]|人(?![次工民口才生们均类物员格际心数事力道情称文体性身士马大]))"
 )
 _AFTER = lazy(
@@ -63,8 +64,8 @@ _PARTLY = lazy(r"(?:其中|另外?|还|其余|剩下?的?)有?$")
 _STAFF = lazy(r"(?:教师|老师|家长|教职工|职工|志愿者|干部|班委|组长|组员|成员)(?:共|现)?有?$")
 # After 8名 these begin what is said of the eight; any other character begins a noun.
 _GOES_ON = "中里内都均全分参占在有来为达没不已仍，"
-# How far the words before a number are looked at, in characters.
-_REACH = 18
+# How far the words before a number are looked at, in characters, and those right before it.
+_REACH, _NEAR = 18, 5
 
 
 class Count(NamedTuple):
@@ -147,14 +148,14 @@ def _count(text: str, found: re.Match[str]) -> Count | None:
         found.end(),
         exact=value is not None
         and not found["more"]
-        and not _ROUGHLY.search(before)
-        and not _ROUGHLY.search(head)
+        and not _ROUGHLY.search(before[-_NEAR:])
+        and not _ROUGHLY.search(head[-_NEAR:])
         and not _ROUGHLY_AFTER.match(text, end),
         noun_first=bool(ahead),
         total=bool(every or (ahead and _ALL_LINK.search(ahead["link"]))),
         these=bool(_THESE.search(head)),
         each=bool(_EACH.search(head) or (ahead and _EACH.search(before))),
-        change=bool(_CHANGE.search(before)),
+        change=bool(_CHANGE.search(before[-_NEAR:])),
         part=bool(_PARTLY.search(head)),
         qualified=bool(held and (held["sex"] or (held is behind and held["of"]))),
     )

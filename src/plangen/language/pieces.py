@@ -24,5 +24,7 @@ def standing(words: Iterable[str], text: str, pieces: AbstractSet[str]) -> list[
     return [
         word
         for word in words
-        if word[:LONGEST] in pieces and (len(word) <= LONGEST or word in text)
+        if word[:LONGEST] in pieces
+        and word[-LONGEST:] in pieces
+        and (len(word) <= LONGEST or word in text)
     ]

@@ -93,6 +93,10 @@ class Article:
         return tuple(accumulate(lengths, initial=0))
 
     @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(passage): index for index, passage in enumerate(self.running)}
+
+    @cached_property
     def pieces(self) -> AbstractSet[str]:
         """The characters of the text, and every two that stand beside each other."""
         return pieces_of(self.text)
@@ -115,8 +119,8 @@ class Article:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes that the text names, each once: 二年级（2）班, 二（2）班 and 2班 are one."""
-        found = NAMED.findall(self.text) if "班" in self.text else ()
-        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in {*found}}
+        found = {name for passage in self.holding("班") for name in NAMED.findall(passage.text)}
+        names = {DRESS_OF_CLASS.sub("", name).translate(DIGITS_OF_CLASS) for name in found}
         whole = (n for n in names if not any(n != other and other.endswith(n) for other in names))
         return frozenset(whole)
 
@@ -128,6 +132,14 @@ class Article:
         """Yield the passages that hold one of some words; nothing is looked at where none does."""
         for index in self.indexes(words):
             yield self.passages[index]
+
+    def body_holding(self, *words: str) -> Iterator[Passage]:
+        """Yield the passages of the body that hold one of some words."""
+        return (passage for passage in self.holding(*words) if passage.part is Part.BODY)
+
+    def index_of(self, passage: Passage) -> int:
+        """Return which of the passages of the body one is."""
+        return self._order[id(passage)]
 
     def matching(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
         """Yield the passages in which a pattern finds something that no line must begin or end."""

@@ -11,7 +11,7 @@ LISTS = [("wrong_words", ""), ("missing_words", ""), ("spun_words", ""), ("autho
 
 def _entries(name: str, part: str) -> list[Entry]:
     words = word_list(name, part)
-    return [entry for found in words.entries.values() for _, entry in found]
+    return [entry for found in words.entries.values() for entry in found]
 
 
 @pytest.mark.parametrize(("name", "part"), LISTS)

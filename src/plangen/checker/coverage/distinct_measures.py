@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from operator import add
 from typing import TYPE_CHECKING
 
 from plangen.checker.coverage.parts import items_of, parts_of
@@ -83,7 +84,7 @@ class DistinctMeasures(Rule):
 def _pairs(text: str) -> frozenset[str]:
     """Return every two Chinese characters that stand together."""
     han = EMPTY.sub("", "".join(HAN.findall(text[:MOST_CHARACTERS])))
-    return frozenset(han[i : i + 2] for i in range(len(han) - 1))
+    return frozenset(map(add, han, han[1:]))
 
 
 def _are_alike(first: str, second: str, mine: frozenset[str], other: frozenset[str]) -> bool:

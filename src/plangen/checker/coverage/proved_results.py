@@ -97,9 +97,10 @@ class ProvedResults(Rule):
         if article.about.kind not in KINDS:
             return
         running = article.running
-        for place, passage in enumerate(running):
-            if passage.level or not any(sign in passage.text for sign in SIGNS):
+        for passage in article.body_holding(*SIGNS):
+            if passage.level:
                 continue
+            place = article.index_of(passage)
             text = unquoted(passage.text)
             end = 0  # of the sentence last told: what else it claims is not told again
             for words in CLAIM.finditer(text):

@@ -24,9 +24,11 @@ CONCLUDED = lazy(
     r"(?:从|由|据)(?:以上|上述|上面|这些|这组|上表|下表|表中|表格|图中)?的?(?:调查)?(?:数据|数字|统计|统计结果|调查结果|上表|表中|百分比|比例|一点)[^。；，,\n]{0,6}?(?:可以|可|能)?(?:看出|看到|得出|知道|说明|表明|发现|来看|可见|可知)"
     r"|(?:以上|上述|这些|这组)(?:数据|数字|统计)(?:充分)?(?:说明|表明|显示)"
 )
-INFERRED = lazy(
-    r"由此可见|由此看来|从此点来看|从这点来看|从中可以看出|可见，|因此，|所以，|由此可知"
+INFERRED = (
+    *("由此可见", "由此看来", "从此点来看", "从这点来看", "从中可以看出"),
+    *("可见，", "因此，", "所以，", "由此可知"),
 )
+INFERENCE = lazy("|".join(INFERRED))
 SHARE = lazy(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*[%％]|百分之[一二三四五六七八九十]")
 # Told of elsewhere: in a paper of its own, in an annex.
 ELSEWHERE = lazy(r"附[件表后]|另附|详见|见表|见图|另见|大数据")
@@ -95,13 +97,13 @@ def _without_data(article: Article) -> Iterator[Finding]:
 
 def _of_something_else(article: Article) -> Iterator[Finding]:
     """Find a conclusion from shares of causes that speaks of none of these causes."""
-    data: Passage | None = None
-    for passage in article.running:
-        found = INFERRED.search(passage.text)
+    for passage in article.body_holding(*INFERRED):
+        index = article.index_of(passage)
+        found = INFERENCE.search(passage.text)
         if found:
             source = passage.text[: found.start()]
-            if len(SHARE.findall(source)) < LEAST_SHARES and data is not None:
-                source = data.text
+            if len(SHARE.findall(source)) < LEAST_SHARES and index:
+                source = article.running[index - 1].text
             _, end = span_around(SENTENCE, passage.text, found.end())
             told = passage.text[found.end() : end]
             if len(SHARE.findall(source)) >= LEAST_SHARES and _is_foreign(source, told):
@@ -113,7 +115,6 @@ def _of_something_else(article: Article) -> Iterator[Finding]:
                     "结论照数据来：占得最多的是哪一条，就写怎样改这一条",
                     severity=Severity.NOTICE,
                 )
-        data = passage
 
 
 def _against_the_numbers(article: Article) -> Iterator[Finding]:

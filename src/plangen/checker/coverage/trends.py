@@ -39,6 +39,8 @@ BEFORE_AFTER = lazy(
     r"(?:(?:帮扶|辅导|转化)后|期末|学期末|现在|目前)，?"
     rf"(?P<again>{_QUANTITY})(?:是|为|有)?(?P<last>{_NUMBER})(?P<unit_after>{_UNIT})"
 )
+# One of these begins it.
+AT_FIRST = ("扶前", "导前", "化前", "期初", "开学初", "起初", "原来")
 _HOW = (
     r"(?:也|都|却|已|又|比(?:期初|原来|以前|上学期|学期初|帮扶前|过去)"
     r"|有了?|明显|显著|大大|大幅度?|稳步|逐步|逐渐|不断|有所|较大|很大|一定|的|地)*"
@@ -80,7 +82,8 @@ def false_trends(text: str, following: str = "") -> Iterator[FalseTrend]:
     if not TWO.search(text):
         return
     whole = f"{text}\n{following}"
-    for pattern in (FROM_TO, BEFORE_AFTER):
+    begun = any(word in text for word in AT_FIRST)
+    for pattern in (FROM_TO, BEFORE_AFTER) if begun else (FROM_TO,):
         for change in pattern.finditer(whole, 0, len(text)):
             words = change.groupdict()
             # 20分到30分 alone is a range.

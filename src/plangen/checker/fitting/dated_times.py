@@ -98,7 +98,9 @@ def _other_term(article: Article) -> Iterator[Finding]:
     head = " ".join(passage.text for passage in heads)
     terms = [number or SEASONS[season] for number, season in TERM.findall(head)]
     years = SCHOOL_YEAR.findall(head)
-    for passage in article.running[len(heads) :]:
+    for passage in article.body_holding("20", "第一学期", "第二学期", *SEASONS):
+        if article.index_of(passage) < len(heads):
+            continue
         text = passage.text
         found = OTHER_TERM[terms[0]].search(text) if len(terms) == 1 else None
         if found is None and len(years) == 1:

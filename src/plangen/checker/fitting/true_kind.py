@@ -32,8 +32,17 @@ LOOKS_AHEAD = lazy(
     r"|制[定订](?:本|如下|以下)[^。；;，,\n]{0,12}?(?:计划|方案)"
     r"|(?:特|现)(?:将|就|把)[^。；;\n]{0,24}?(?:计划|打算)如下"
 )
-# Of these each of the patterns above has one.
-SIGNS = ("总结", "小结", "汇报", "回顾", "回首", "结束", "过去", "尾声", "计划", "方案", "打算")
+# Of these the one pattern, and the other, has one.
+BACK = (
+    *(
+        f"{word}{end}"
+        for word in ("总结", "小结", "汇报", "回顾")
+        for end in ("如下", "一下", *"：:。")
+    ),
+    *(f"{word}{term}" for word in ("回顾", "回首") for term in "本这一现眼"),
+    *("结束", "过去", "尾声"),
+)
+AHEAD = ("计划", "方案", "打算")
 # Words that put the sentence at another time than that of the document.
 EARLIER = lazy(r"上个?学期|上学年|上一学[期年]|去年|以往|过去的|期末|学期末|第\d+周|(?<!几点)经验")
 OTHER_TERM = lazy(
@@ -83,9 +92,9 @@ class TrueKind(Rule):
             return
         found = None
         if about.kind == "计划":
-            found = _first(article, LOOKS_BACK, EARLIER)
+            found = _first(article, LOOKS_BACK, BACK, EARLIER)
         elif about.kind == "总结":
-            found = _first(article, LOOKS_AHEAD, OTHER_TERM)
+            found = _first(article, LOOKS_AHEAD, AHEAD, OTHER_TERM)
         if found is not None:
             passage, words = found
             other = "总结" if about.kind == "计划" else "计划"
@@ -158,16 +167,20 @@ def _of_money(article: Article) -> Iterator[Finding]:
 
 
 def _first(
-    article: Article, pattern: re.Pattern[str], innocent: re.Pattern[str]
+    article: Article,
+    pattern: re.Pattern[str],
+    signs: tuple[str, ...],
+    innocent: re.Pattern[str],
 ) -> tuple[Passage, re.Match[str]] | None:
     """Return the first place where the text says what it is, outside of what it plans next."""
     part = ""
-    for passage in article.running:
+    signed = {id(passage) for passage in article.holding(*signs)}
+    for passage in article.running if signed else ():
         if passage.level:
             part = role_of(passage.text)
         if part in {"反思", "安排"}:
             continue
-        if not any(sign in passage.text for sign in SIGNS):
+        if id(passage) not in signed:
             continue
         for words in pattern.finditer(passage.text):
             start, end = span_around(SENTENCE, passage.text, words.start())

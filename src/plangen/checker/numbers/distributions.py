@@ -79,10 +79,9 @@ class _Piece(NamedTuple):
 def distributions_in(article: Article) -> Iterator[Distribution]:
     """Yield every run of parts that seem to make up a whole."""
     announced: tuple[Passage, Count] | None = None
-    lines = {id(passage): index for index, passage in enumerate(article.running)}
     for passage, counts in article.counts:
         above, announced = announced, _announcing(passage, counts)
-        if above and lines[id(above[0])] + 1 != lines[id(passage)]:
+        if above and article.index_of(above[0]) + 1 != article.index_of(passage):
             above = None
         if len(counts) < LEAST_PARTS and "分别" not in passage.text and "依次" not in passage.text:
             continue
@@ -109,7 +108,8 @@ def _in_sentence(
     above: tuple[Passage, Count] | None,
 ) -> Iterator[Distribution]:
     text = passage.text
-    listed = _RESPECTIVELY.search(text, *sentence.span())
+    said = "分别" in sentence[0] or "依次" in sentence[0]
+    listed = _RESPECTIVELY.search(text, *sentence.span()) if said else None
     if listed:
         numbers = [whole_number(each) for each in _NUMBERS.findall(listed["list"])]
         before = [c for c in counts if sentence.start() <= c.start and c.end <= listed.start()]

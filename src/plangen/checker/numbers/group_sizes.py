@@ -24,6 +24,23 @@ SIZE = lazy(
 )
 _POSTS = r"副?组长|组员|成员|队员|记录员|汇报员|检查员|监督员|发言人"
 _LEVELS = r"优等?生|优秀生|尖子生|学优生|中等生|学困生|后进生|潜能生|待优生"
+# Each of these has one of them.
+MEMBERS = (
+    *(
+        "组长",
+        "组员",
+        "成员",
+        "队员",
+        "记录员",
+        "汇报员",
+        "检查员",
+        "监督员",
+        "发言人",
+        "优生",
+        "优等生",
+    ),
+    *("优秀生", "尖子生", "中等生", "学困生", "后进生", "潜能生"),
+)
 PART = lazy(
     rf"(?P<name>{_POSTS}|{_LEVELS})(?:共?有|为|是|：|:)?(?P<number>{NUMBER})[名人个]"
     rf"|(?P<number_first>{NUMBER})[名个位](?P<name_last>{_POSTS}|{_LEVELS})"
@@ -31,6 +48,7 @@ PART = lazy(
 MANY = lazy(
     rf"(?:分|编|组)(?:成|为)?了?(?P<groups>{NUMBER})个?(?:学习|互助|合作)?小?组[^。；\d]{{0,8}}?(?P<total>共{NUMBER}人)?[，,]?每个?小?组(?P<size>{NUMBER})[名人]"
 )
+EVERY = ("每组", "每个组", "每小组", "每个小组")
 WHOLE = lazy(rf"(?:全班|共有?|一共)(?:学生)?(?P<total>{NUMBER})[名人]")
 # Numbers that hold for some groups, or about.
 ROUGHLY = lazy(r"左右|[～~]|至少|或|[到至]|余|多|约|最后一组|有的组|其中[一二两三四五\d]+个?组|各")
@@ -88,7 +106,7 @@ class GroupSizes(Rule):
 
 def _of_members(said: str) -> Iterator[tuple[int, int, str]]:
     """Compare the size of a group with the posts and the levels in it."""
-    size = SIZE.search(said)
+    size = SIZE.search(said) if any(member in said for member in MEMBERS) else None
     if size is None:
         return
     number = whole_number(size["each"] or size["one"] or size["team"])
@@ -120,6 +138,8 @@ def _of_members(said: str) -> Iterator[tuple[int, int, str]]:
 
 def _of_groups(said: str) -> Iterator[tuple[int, int, str]]:
     """Compare the number of groups times their size with all pupils."""
+    if not any(every in said for every in EVERY):
+        return
     for found in MANY.finditer(said):
         whole = WHOLE.search(said, 0, found.end())
         groups, size = whole_number(found["groups"]), whole_number(found["size"])

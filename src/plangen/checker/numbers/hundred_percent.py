@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from plangen.checker.numbers.grids import TOTAL, grids_of
 from plangen.checker.rule import Finding, Rule
 from plangen.language.patterns import lazy
-from plangen.language.shares import shares_in
+from plangen.language.shares import SIGNS, shares_in
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -76,12 +76,11 @@ class HundredPercent(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if "%" not in article.text and "％" not in article.text and "分之" not in article.text:
+        if not article.standing(("%", "％", "分之")):
             return
-        before = ""
-        for passage in article.running:
-            yield from _in_passage(passage, before)
-            before = passage.text
+        for passage in article.body_holding(*SIGNS):
+            index = article.index_of(passage)
+            yield from _in_passage(passage, article.running[index - 1].text if index else "")
         for grid in grids_of(article):
             if not TWICE.search(article.text):
                 yield from _in_grid(grid)

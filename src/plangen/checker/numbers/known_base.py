@@ -119,10 +119,10 @@ def _shares(article: Article) -> Iterator[Finding]:
 
 
 def _has_base(article: Article) -> bool:
-    if BASE.search(article.text) or "人数" in article.text:
-        return True
-    return any(
+    if "人数" in article.text or any(
         count.value >= LEAST_BASE and not (count.these or count.each or count.change or count.part)
         for _, counts in article.counts
         for count in counts
-    )
+    ):
+        return True
+    return BASE.search(article.text) is not None

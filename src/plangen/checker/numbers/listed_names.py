@@ -61,7 +61,7 @@ class ListedNames(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.running:
+        for passage in article.body_holding("、"):
             for found, number, names in miscounted(passage.text):
                 yield Finding(
                     passage,
@@ -77,10 +77,13 @@ class ListedNames(Rule):
 
 def _next_line(article: Article) -> Iterator[Finding]:
     """Compare a number that ends a line with the names that fill the next one."""
-    lines = {id(passage): index for index, passage in enumerate(article.running)}
     for passage, counts in article.counts:
-        index = lines[id(passage)] + 1
-        if index == len(lines) or len(counts) != 1 or "、" not in article.running[index].text:
+        index = article.index_of(passage) + 1
+        if (
+            index == len(article.running)
+            or len(counts) != 1
+            or "、" not in article.running[index].text
+        ):
             continue
         count, below = counts[0], article.running[index]
         listed = names_below(passage.text, count.end, below.text)

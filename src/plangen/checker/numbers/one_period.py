@@ -37,6 +37,7 @@ DAILY = lazy(
     rf"每(?<![^，,：:。；;！!？?\s]每)(?:天|日)(?P<thing>[^{NOT_HAN}]{{2}})[^，,每]{{0,10}}[，,]"
     rf"(?P<then>每(?:周|月|个月)(?:(?P=thing){_TIMES}|{_TIMES}(?P=thing)))(?=[，,。；;！!？?\s]|$)"
 )
+THEN = tuple(f"{comma}{every}" for comma in "，," for every in ("每周", "每月", "每个月"))
 # 家访每月一次, as the beginning of a sentence.
 _PERIOD = r"天|日|周|星期|月|个月|学期|学年"
 PERIODIC = lazy(
@@ -94,8 +95,9 @@ class OnePeriod(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.holding("不固定", "不定"):
             yield from _loose(passage)
-        for passage in article.running:
-            yield from _daily(passage)
+        for passage in article.body_holding(*THEN):
+            if "每天" in passage.text or "每日" in passage.text:
+                yield from _daily(passage)
         yield from _neighbours(article)
         yield from _between(
             article,
@@ -150,12 +152,13 @@ def _daily(passage: Passage) -> Iterator[Finding]:
 def _neighbours(article: Article) -> Iterator[Finding]:
     """Find one thing with two periods in sentences that follow each other."""
     before: tuple[Passage, int, re.Match[str]] | None = None
-    for passage in article.running:
-        text = passage.text
-        if not OFTEN.search(text):
+    last = -1
+    for passage in article.in_body(OFTEN):
+        index = article.index_of(passage)
+        if index != last + 1:
             before = None
-            continue
-        for sentence in SENTENCE.finditer(unquoted(text)):
+        last = index
+        for sentence in SENTENCE.finditer(unquoted(passage.text)):
             found = PERIODIC.match(sentence[0].lstrip())
             if found is None or SOME.search(sentence[0]):
                 before = None

@@ -170,7 +170,6 @@ def _those(article: Article, stated: Sequence[Mention], sizes: set[int]) -> Iter
     told: set[int] = set(sizes)
     if len({mention.key for mention in stated}) > 1:
         return
-    lines = {id(passage): index for index, passage in enumerate(article.running)}
     for passage, counts in article.counts:
         for count in counts:
             text = passage.text
@@ -184,7 +183,7 @@ def _those(article: Article, stated: Sequence[Mention], sizes: set[int]) -> Iter
                 if count.noun in {STRUGGLING, PUPILS, ""}:
                     told.add(count.value)
                 continue
-            index = lines[id(passage)]
+            index = article.index_of(passage)
             before = "".join(p.text for p in article.running[max(index - 1, 0) : index])
             before += passage.text[: count.start]
             if count.value not in told and not is_listed(before, count.value):

@@ -66,7 +66,8 @@ _SAYS_ALL = lazy(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 
 
 NAMED = lazy(NAMED_CLASS)
-SEVERAL = lazy(r"[两二三四]个班(?:的|$|[，。；])")
+SEVERAL = ("两个班", "二个班", "三个班", "四个班")
+SEVERAL_CLASSES = lazy(rf"(?:{'|'.join(SEVERAL)})(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.
 _OF_THOSE = lazy(r"[的者][，,：:]$")
 # 有一名学困生 tells of one of them.
@@ -148,6 +149,8 @@ def _key(text: str, count: Count, what: str) -> tuple[str, ...] | None:
 def _month(text: str, count: Count) -> str:
     """Return the month that the sentence has named last before a number, such as 9月."""
     start, _ = span_around(SENTENCE, text, count.start)
+    if "月" not in text[start : count.start]:
+        return ""
     found = [*_MONTH.finditer(text[start : count.start])]
     return found[-1][0].lstrip("，,：:") if found else ""
 
@@ -156,7 +159,7 @@ def _has_classes(article: Article) -> bool:
     """Whether a document speaks of several classes, so that 全班 may be each of them."""
     if len(article.classes) > 1:
         return True
-    return "个班" in article.pieces and SEVERAL.search(article.text) is not None
+    return bool(article.standing(SEVERAL) and SEVERAL_CLASSES.search(article.text))
 
 
 def _is_plain(count: Count) -> bool:

@@ -25,6 +25,7 @@ PENALTY = lazy(
     rf"[，,]?(?:每次|当次|[一1]次)?(?:(?P<minus>倒?扣(?:除|减)?|减|[-－−])(?:绩效|考核)?|(?P<plus>计|记|得))(?P<negative>[-－−负])?\s?"
     rf"(?P<points>{_NUMBER})\s?(?P<unit>个?课时|分|元)?"
 )
+OFFENCES = ("迟到", "早退", "晚到", "缺勤", "缺席", "缺岗", "旷课", "旷工", "无故不到", "不到岗")
 FULL = lazy(rf"(?:满分|总分)(?:为|是|共)?(?P<full>{_NUMBER})分(?P<rest>[^。！？\n]*)")
 COMPOSED = lazy(r"^(?:[：:]|[，,；;（(]?(?:其中|包括|由|分为|分成))")
 ITEM = lazy(
@@ -82,9 +83,8 @@ class RatedParts(Rule):
 def _penalties(article: Article) -> Iterator[Finding]:
     """Compare what being late costs with what staying away costs, where both stand together."""
     found = [
-        (index, passage, match)
-        for index, passage in enumerate(article.running)
-        if any(word in passage.text for word in ("迟到", "早退", "晚到", "缺", "旷", "不到"))
+        (article.index_of(passage), passage, match)
+        for passage in article.body_holding(*OFFENCES)
         for match in PENALTY.finditer(unquoted(passage.text))
     ]
     late = [each for each in found if each[2]["late"]]

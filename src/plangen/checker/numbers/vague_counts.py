@@ -58,12 +58,13 @@ class VagueCounts(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         words = ("不少", "好些", "好几", "许多", "很多", "若干", "一些", "部分", "几", "多")
-        if not article.standing(words):
+        passages = [*article.body_holding(*words)]
+        if not passages:
             return
         roles = _roles(article)
         stated = any(True for _ in struggling(article))
-        for passage in article.running:
-            if passage.level or not any(word in passage.text for word in words):
+        for passage in passages:
+            if passage.level:
                 continue
             role = roles.get(id(passage), "")
             text = unquoted(passage.text)

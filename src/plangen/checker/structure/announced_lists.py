@@ -124,7 +124,11 @@ def _tables(article: Article) -> Iterator[Finding]:
         (i for i, passage in enumerate(article.passages) if passage.part is Part.CELL), default=-1
     )
     for place, passage in enumerate(article.passages):
-        if place > last and passage.part is Part.BODY and "表" in passage.text:
+        if (
+            place > last
+            and passage.part is Part.BODY
+            and ("下表" in passage.text or "以下表格" in passage.text)
+        ):
             found = BELOW.search(unquoted(passage.text))
             if (
                 found is not None

@@ -61,9 +61,10 @@ def _is_signature(text: str, *, below: bool) -> bool:
 def last_paragraph(article: Article) -> Passage | None:
     """Return the last paragraph above the closing lines; None where a table stands there."""
     closing = {id(passage) for passage in closing_lines(article)}
-    rest = [
+    rest = (
         passage
-        for passage in article.passages
+        for passage in reversed(article.passages)
         if id(passage) not in closing and passage.part in {Part.BODY, Part.CELL}
-    ]
-    return rest[-1] if rest and rest[-1].part is Part.BODY else None
+    )
+    last = next(rest, None)
+    return last if last is not None and last.part is Part.BODY else None

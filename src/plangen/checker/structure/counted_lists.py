@@ -23,7 +23,7 @@ ANNOUNCED = lazy(
     r"(?P<unit>个?方面|个?层面|个?(?:环节|步骤|阶段|原则|要求|要点|原因|目标|问题|特点|措施)|[点条项]|步|件事|[大种类]类?)"
     r"(?P<tail>[^，。；：:、（(\d]{0,12})(?P<end>[：:。])$"
 )
-COLON = lazy(r"[：:]|。$")
+COLON = lazy(r"[：:。](?:(?<!。)|$)")
 # An announcement is no longer than this, up to its colon (characters).
 LONGEST = 26
 POINTING = lazy(r"(?:以下|如下|下列|下面)[^，。；：]{0,4}$")

@@ -30,6 +30,7 @@ DOING = lazy(
     r"每|课前|课后|课上|当堂|当天|放学|先|再|请|让|由|给|把|帮|提醒|督促|写完|定|可以|应|要"
 )
 LACKING = lazy(r"[不没少难差弱低慢怕忙]|未|缺")
+ENDS = ("：", ":", "如下。")
 LEAD = lazy(r"(?P<role>原因|成因|措施|做法|对策|办法|计划|打算)[^，。：；]{0,8}(?:[：:]|如下。)$")
 DEEDS = lazy(r"措施|做法|对策|办法")
 OF_DEEDS = {"措施", "做法", "对策", "办法", "计划", "打算"}
@@ -64,7 +65,8 @@ class MisleadingLeadIns(Rule):
         for index, passage in enumerate(outline.passages):
             entries = outline.by_index.get(index)
             head = entries[-1] if entries and not entries[-1].runs_on else None
-            found = LEAD.search(passage.text, max(len(passage.text) - 24, 0))
+            leads = passage.text.endswith(ENDS)
+            found = LEAD.search(passage.text, max(len(passage.text) - 24, 0)) if leads else None
             if found is not None:
                 is_of_deeds = found["role"] in OF_DEEDS
                 name = found["role"]

@@ -21,7 +21,8 @@ SENTENCE = lazy(r"[^。！？；]+[。！？；”]*")
 # A clause that is long enough to tell two paragraphs to be alike.
 CLAUSE = lazy(r"[^。！？；，：\s]{6,}")
 # The same pupils may be named under a cause and again under its measure.
-LISTED = lazy(r"(?:[^、，。；：]{1,8}、){3,}[^、，。；：]{1,8}[。；]?")
+LEAST_LISTED = 3
+LISTED = lazy(rf"(?:[^、，。；：]{{1,8}}、){{{LEAST_LISTED},}}[^、，。；：]{{1,8}}[。；]?")
 SPACE = lazy(r"\s+")
 # Characters of a repetition, and of a sentence that can begin one.
 LEAST, LEAST_SENTENCE = 40, 8
@@ -98,7 +99,7 @@ def _exact(sentences: Sequence[Sentence], gone: set[int]) -> Iterator[Finding]:
     place = 0
     while place < len(sentences):
         plain = sentences[place].plain
-        begins = len(plain) >= LEAST_SENTENCE and not LISTED.fullmatch(plain)
+        begins = len(plain) >= LEAST_SENTENCE and not _is_list(plain)
         before = first.setdefault(plain, place) if begins else place
         count = _shared(sentences, before, place) if before < place else 0
         length = sum(len(each.plain) for each in sentences[place : place + count])
@@ -194,7 +195,11 @@ def _is_compared(passage: Passage) -> bool:
     is_item = bool(passage.mark) or mark_at(passage.text) is not None
     least = LEAST_ITEM if is_item else LEAST
     text = without_mark(passage.text)
-    return len(passage.text) >= least and not passage.level and not LISTED.fullmatch(text)
+    return len(passage.text) >= least and not passage.level and not _is_list(text)
+
+
+def _is_list(text: str) -> bool:
+    return text.count("、") >= LEAST_LISTED and LISTED.fullmatch(text) is not None
 
 
 def _likeness(one: str, two: str) -> float:

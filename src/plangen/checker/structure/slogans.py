@@ -54,12 +54,13 @@ class Slogans(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        slogans, phrases, thoughts, evidence = _words()
-        if slogans.search(article.text):
+        words = _words()
+        slogans, phrases, thoughts, evidence = _patterns()
+        if article.standing(words["口号"]):
             yield from _slogans(article, slogans)
-        if article.about.kind != "总结" and thoughts.search(article.text):
+        if article.about.kind != "总结" and article.standing(words["感想"]):
             yield from _thoughts(article, thoughts, evidence)
-        if phrases.search(article.text):
+        if article.standing(words["套话"]):
             yield from _items(article, phrases)
             yield from _measures(article, phrases, evidence)
 
@@ -129,11 +130,15 @@ def _measures(
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], ...]:
+def _words() -> dict[str, list[str]]:
+    return dict(read_yaml("check/slogans.yaml"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return patterns for slogans, set phrases and thoughts, and for what shows a deed."""
-    words = read_yaml("check/slogans.yaml")
     slogans, phrases, thoughts, evidence = (
-        "|".join(map(re.escape, words[name])) for name in ("口号", "套话", "感想", "实据")
+        "|".join(map(re.escape, _words()[name])) for name in ("口号", "套话", "感想", "实据")
     )
     evidence = f"{evidence}|{FIGURE.pattern}"
     return tuple(map(lazy, (slogans, phrases, thoughts, evidence)))

@@ -58,13 +58,14 @@ class UndevelopedParts(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for index, passage in enumerate(article.running):
-            if "、" not in passage.text:
-                continue
+        for passage in article.body_holding("、"):
+            index = article.index_of(passage)
             for found in COUNTED.finditer(passage.text):
                 named = PARTS.search(passage.text, max(found.start() - LONGEST, 0), found.start())
                 if named is not None and read_numeral(found["count"]) == len(_names(named[0])):
                     yield from _left(article, index, named)
+            if "：" not in passage.text and ":" not in passage.text:
+                continue
             for found in ANNOUNCED.finditer(passage.text):
                 parts = _names(found["parts"])
                 told = len("".join(parts)) if found["unit"] == "字" else len(parts)

@@ -26,6 +26,8 @@ NUMBERS = lazy(
     rf"|(?<=十)(?P<first_ten>[{_DIGITS}])、(?P<second_ten>[{_DIGITS}])(?=岁)"
     rf"|(?<![第、\d.题])(?P<first_arabic>[1-8])、(?P<second_arabic>[2-9])(?={_MEASURE})"
 )
+# A first look, which is quick.
+MAY_HAVE = lazy(rf"、[{_DIGITS}2-9](?<=[{_DIGITS}两1-8]、.)")
 
 
 class ApproximateNumbers(Rule):
@@ -53,7 +55,7 @@ class ApproximateNumbers(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.holding("、"):
+        for passage in article.matching(MAY_HAVE):
             for found in NUMBERS.finditer(passage.text):
                 first, second = (sign for sign in found.groups() if sign)
                 before = ORDER.find(first.replace("两", "二"))

@@ -20,7 +20,7 @@ GLUED = lazy(
 )
 
 # A first look, which is quick.
-MAY_HAVE = lazy(r"[%％][A-Za-z0-9%％]|\d[OolI]|[OolI]\d")
+MAY_HAVE = lazy(r"[%％\dOolI](?:(?<=[%％])[A-Za-z0-9%％]|(?<=\d)[OolI]|(?<=[OolI])\d)")
 
 
 class GluedSigns(Rule):

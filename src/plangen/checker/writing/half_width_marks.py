@@ -68,7 +68,8 @@ class HalfWidthMarks(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        mixed = bool(FULL_NUMBER.search(article.text))
+        brackets = article.standing("()")
+        mixed = bool(brackets and FULL_NUMBER.search(article.text))
         yield from gathered(
             (
                 slip

@@ -25,6 +25,14 @@ LOST = lazy(
     r"|等(?:方面|原因|问题|现象|情况)[，。的]"
     r"|(?:而言|来说|为止|以来|之一)[，。]"
 )
+# With one of these it begins.
+STARTS = (
+    *"“《，。、；：）”》",
+    *("的指导", "的原则", "的精神", "的要求", "的理念", "的方针", "的宗旨", "的基础", "的前提"),
+    *("的过程", "的情况", "的同时", "为指导", "为宗旨", "为核心", "为依据", "为主线", "为契机"),
+    *("为抓手", "为中心", "为突破", "为出发", "为重点", "等方面", "等原因", "等问题", "等现象"),
+    *("等情况", "而言", "来说", "为止", "以来", "之一"),
+)
 
 
 class LostOpenings(Rule):
@@ -51,7 +59,7 @@ class LostOpenings(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.running:
-            if passage.level:
+            if passage.level or not passage.text.startswith(STARTS):
                 continue
             found = LOST.match(passage.text)
             if found:

@@ -47,9 +47,9 @@ PLACEHOLDER = lazy(
 # Where a placeholder may begin.
 _BRACKET = r"[（(\[](?=[^（()）【\[\]】]{0,8}(?:此处|这里)|待|内容待|略写)"
 _YEAR = r"20(?=[xX×_＿*]|\d[xX×_＿]|\s+年|\d{0,2}\s*年[ \u3000])|二[〇零](?=[xX×_＿*])"
-START = lazy(rf"{_YEAR}|[xX×Ｘ*＊某○【{{$]|{_BRACKET}|TODO|FIXME|TBD")
+_MASK = r"×(?=[xX×Ｘ*＊年月周学])|某(?=某)|○(?=[○月])"
 # A first look for anything that this rule speaks of, which is quick.
-MAY_HAVE = lazy(rf"{START.pattern}|[_＿□]")
+MAY_HAVE = lazy(rf"{_YEAR}|[xXＸ*＊【{{$_＿□]|{_MASK}|{_BRACKET}|TODO|FIXME|TBD")
 # Blanks to be written on, by hand or in a sum, are as they should be.
 BLANK = lazy(r"_{2,}|＿{2,}")
 BLANK_IS_MEANT = lazy(
@@ -113,7 +113,7 @@ class Placeholders(Rule):
 
 def _placeholders(passage: Passage, severity: Severity | None) -> Iterator[Finding]:
     end = 0
-    for start in START.finditer(passage.text):
+    for start in MAY_HAVE.finditer(passage.text):
         found = PLACEHOLDER.match(passage.text, start.start())
         if found and found.start() >= end:
             end = found.end()

@@ -20,6 +20,8 @@ SHORT = lazy(
     r"|(?<![\d.第满近约共用了教龄建校前过隔每])[0-4]\d年(?=[秋春][季天学]|上半年|下半年|上学期|下学期)"
     r"|(?<!\d)20\d\d\s?[-—–~～]{1,2}\s?\d{2}\s?学年"
 )
+# A first look for a year of two digits, which is quick.
+MAY_HAVE = lazy(r"\d(?<!\d\d)\d\s?学?年")
 
 
 class ShortenedYears(Rule):
@@ -38,7 +40,7 @@ class ShortenedYears(Rule):
     for_fragments = True
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.holding("年"):
+        for passage in article.matching(MAY_HAVE):
             for found in SHORT.finditer(passage.text):
                 yield Finding(
                     passage,

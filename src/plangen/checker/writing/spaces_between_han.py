@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SPACE = lazy(rf"(?<=[{HAN}])[ \t\u00a0]+(?=[{HAN}])")
 # A first look, which is quick.
-MAY_HAVE = lazy(r"[^\x00-\x7f][ \t\u00a0]+[^\x00-\x7f]")
+MAY_HAVE = lazy(r"[ \t\u00a0](?<=[^\x00-\x7f].)[ \t\u00a0]*[^\x00-\x7f]")
 RUN = lazy(rf"[{HAN}]+(?:[ \t\u00a0]+[{HAN}]+)+")
 IN_A_SENTENCE = lazy(r"[，。；！？]")
 # 第三周 复习: what stands before the space is a mark or a label.

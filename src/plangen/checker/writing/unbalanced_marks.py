@@ -105,6 +105,8 @@ def _matched(
 ) -> Iterator[Finding]:
     """Let what an earlier paragraph opened be closed here; yield what has no other half."""
     for kind in KINDS:
+        if kind not in scan.opened:
+            continue
         closed, opened = scan.closed.get(kind, []), scan.opened.get(kind, [])
         if closed and kind in pending:
             pending.pop(kind)
@@ -151,8 +153,10 @@ def _closes_nothing(text: str, place: int, sign: str) -> bool:
 
 def _reversed_pair(scan: _Scan, text: str) -> tuple[int, int] | None:
     """Return the two quotation marks of a passage of which one or both were typed turned round."""
+    if not (scan.opened.get("“”") or scan.closed.get("“”")):
+        return None
     signs = [i for i, sign in enumerate(text) if sign in "“”"]
-    if len(signs) != 2 or not (scan.opened.get("“”") or scan.closed.get("“”")):  # noqa: PLR2004
+    if len(signs) != 2:  # noqa: PLR2004
         return None
     first, second = signs
     short = 1 < second - first <= LONGEST_QUOTATION

@@ -27,6 +27,12 @@ QUOTATION = r"“[^“”]{6,}”"
 
 
 @cache
+def _authors() -> tuple[str, ...]:
+    values = read_yaml("check/authors.yaml")
+    return (*values["名家"], *values["无名"])
+
+
+@cache
 def _said() -> re.Pattern[str]:
     """Return who says something in quotation marks: a name, or somebody famous without one."""
     values = read_yaml("check/authors.yaml")
@@ -68,8 +74,9 @@ class UnsourcedQuotations(Rule):
                 f"应是“{entry.right}”",
                 (Change(passage, start, end, entry.right),),
             )
-        for passage in article.holding("“"):
-            yield from _unsourced(passage)
+        for passage in article.holding(*_authors()):
+            if "“" in passage.text:
+                yield from _unsourced(passage)
 
 
 def _unsourced(passage: Passage) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ COMMON = (
     "安字还原从主等因么指老给桌帮张心也停任图准列收答走内边工想措最行差查常半减什理式项笔假报别高卡案接服共能词"
     "按待登份画男去号总才难清留基意那整轮化况女见划语岗比缺平新辅交正备她责发"
 )
-RANKS = {sign: rank for rank, sign in enumerate(COMMON)}
+RAREST_FIRST = COMMON[::-1]
 # How far before a word its list may look (characters).
 REACH = 40
 
@@ -44,10 +44,8 @@ class Entry(NamedTuple):
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
 
-    def stands_at(self, text: str, place: int) -> bool:
-        """Whether the wrong word stands at a place of a text; one in quotes is only spoken of."""
-        if place < 0 or not text.startswith(self.wrong, place):
-            return False
+    def is_wrong_at(self, text: str, place: int) -> bool:
+        """Whether the word is wrong that stands at a place; one in quotes is only spoken of."""
         end = place + len(self.wrong)
         if place and text[place - 1] in "“‘「" and text[end : end + 1] in {"”", "’", "」"}:
             return False
@@ -55,7 +53,7 @@ class Entry(NamedTuple):
             return False
         if self.before and not self.before.search(text[max(place - REACH, 0) : place]):
             return False
-        return not self.after or bool(self.after.match(text, place + len(self.wrong)))
+        return not self.after or bool(self.after.match(text, end))
 
 
 def _covers(right: str, wrong: str, text: str, place: int) -> bool:
@@ -68,48 +66,49 @@ def _covers(right: str, wrong: str, text: str, place: int) -> bool:
     return False
 
 
-def _places(piece: str, text: str) -> Iterator[int]:
-    place = text.find(piece)
+def _places(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
     while place >= 0:
         yield place
-        place = text.find(piece, place + 1)
+        place = text.find(word, place + 1)
 
 
 class WordList(NamedTuple):
-    """Entries by the rarest two characters of their wrong words, with their place in each.
+    """Entries by the rarest two characters of their wrong words.
 
-    Only where such a piece stands is a word looked for, so that most texts are passed over.
+    Only where such a piece stands in a text is a word looked for, so that most are passed over.
     """
 
-    entries: Mapping[str, tuple[tuple[int, Entry], ...]]
+    entries: Mapping[str, tuple[Entry, ...]]
 
     def in_article(self, article: Article) -> Iterator[tuple[Passage, int, int, Entry]]:
         """Yield the passages of an article with where a wrong word begins and ends in them."""
-        pieces = self._standing(article.pieces)
-        for passage in article.holding(*pieces):
-            for found in self._found(passage.text, pieces):
+        entries = self._possible(article.pieces)
+        for passage in article.holding(*(entry.wrong for entry in entries)):
+            for found in _found(passage.text, entries):
                 yield (passage, *found)
 
     def in_text(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """Yield where a wrong word begins and ends, in order, without overlaps."""
-        return self._found(text, self._standing(pieces_of(text)))
+        return _found(text, self._possible(pieces_of(text)))
 
-    def _standing(self, pieces: AbstractSet[str]) -> list[str]:
-        return [piece for piece in self.entries if piece in pieces]
+    def _possible(self, pieces: AbstractSet[str]) -> list[Entry]:
+        """Return the entries whose words may stand in a text that is made of some pieces."""
+        return [entry for piece in self.entries if piece in pieces for entry in self.entries[piece]]
 
-    def _found(self, text: str, pieces: Iterable[str]) -> Iterator[tuple[int, int, Entry]]:
-        found: list[tuple[int, int, Entry]] = []
-        for piece in pieces:
-            for place in _places(piece, text):
-                for offset, entry in self.entries[piece]:
-                    start = place - offset
-                    if entry.stands_at(text, start):
-                        found.append((start, start + len(entry.wrong), entry))
-        last = 0
-        for start, end, entry in sorted(found, key=lambda one: (one[0], -one[1])):
-            if start >= last:
-                last = end
-                yield start, end, entry
+
+def _found(text: str, entries: Iterable[Entry]) -> Iterator[tuple[int, int, Entry]]:
+    found = [
+        (place, place + len(entry.wrong), entry)
+        for entry in entries
+        for place in _places(entry.wrong, text)
+        if entry.is_wrong_at(text, place)
+    ]
+    last = 0
+    for start, end, entry in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= last:
+            last = end
+            yield start, end, entry
 
 
 def before_pattern(before: str) -> re.Pattern[str]:
@@ -119,12 +118,12 @@ def before_pattern(before: str) -> re.Pattern[str]:
 
 def listed(entries: Iterable[Entry]) -> WordList:
     """Return entries as a list that can be searched for."""
-    by_piece: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    by_piece: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        ranks = [RANKS.get(sign, len(RANKS)) for sign in entry.wrong]
         # The rarest character with the one behind it, or before it at the end of a word.
-        start = min(ranks.index(max(ranks)), max(len(ranks) - LONGEST, 0))
-        by_piece[entry.wrong[start : start + LONGEST]].append((start, entry))
+        rarest = min(entry.wrong, key=RAREST_FIRST.find)
+        start = min(entry.wrong.index(rarest), max(len(entry.wrong) - LONGEST, 0))
+        by_piece[entry.wrong[start : start + LONGEST]].append(entry)
     return WordList({piece: tuple(found) for piece, found in by_piece.items()})
 
 
