@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangen.source.parts import Parts, parts_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -56,19 +58,27 @@ class Keys:
 class Draft:
     """One line being mended, and the slips found in it so far.
 
-    ``places`` has, for every character of the text, the column (from 0) where it was typed. With
-    ``certain_only``, a slip that is not certain is noted and left as it is.
+    With ``certain_only``, a slip that is not certain is noted and left as it is.
     """
 
     typed: str
     certain_only: bool = False
-    text: str = ""
-    places: list[int] = field(default_factory=list)
-    found: list[tuple[int, str, bool, str]] = field(default_factory=list)
+    text: str = field(init=False)
+    found: list[tuple[int, str, bool, str]] = field(init=False, default_factory=list)
+    # For every character of the text, the column (from 0) where it was typed; none while it
+    # stands as typed.
+    _places: list[int] | None = field(init=False, default=None)
+    _parts: Parts | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.text = self.typed
-        self.places = list(range(len(self.typed)))
+
+    @property
+    def parts(self) -> Parts:
+        """The parts of the text as it stands now."""
+        if self._parts is None:
+            self._parts = parts_of(self.text)
+        return self._parts
 
     def note(self, at: int, message: str, *, certain: bool = True, hint: str = "") -> None:
         """Note a slip at a position of the text as it stands now."""
@@ -83,8 +93,11 @@ class Draft:
         if self.certain_only and not certain:
             return
         origin = self._typed_at(start)
+        if self._places is None:
+            self._places = list(range(len(self.typed)))
+        self._places[start:end] = [origin] * len(new)
         self.text = self.text[:start] + new + self.text[end:]
-        self.places[start:end] = [origin] * len(new)
+        self._parts = None
 
     def slips(self, number: int) -> list[Slip]:
         """Return the slips of this line, in the order of their columns."""
@@ -95,6 +108,6 @@ class Draft:
         ]
 
     def _typed_at(self, position: int) -> int:
-        if position < len(self.places):
-            return self.places[position]
-        return len(self.typed)
+        if self._places is None:
+            return min(position, len(self.typed))
+        return self._places[position] if position < len(self._places) else len(self.typed)

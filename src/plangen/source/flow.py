@@ -33,6 +33,10 @@ NEXT_KEY = re.compile(rf"\s*(?P<key>{_KEY})\s*(?P<colon>[{COLONS}]|:)\s*(?P<valu
 FIGURE = re.compile(r"[\d０-９优良合待缺病事免]")
 WITHIN_LIST = "括号里用了中文逗号，几项会并成一项；是一句话就加英文引号"
 WITHIN_WORDS = "括号里用了中文逗号或顿号，几项会并成一项"
+# Signs that neither open, close nor part anything, wherever they stand.
+WORDS = re.compile(
+    rf"[^\s\[\]{{}}｛［］｝】〕,:'\"“‘「（《【{COLONS}{COMMAS}{WORD_COMMAS}{SEMICOLONS}{MARKS}]+"
+)
 # An anchor, alias or tag of somebody who knows YAML; plangen reads none, but it is no text either.
 REAL_MARK = re.compile(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
 
@@ -128,8 +132,11 @@ class _Scan:
 
     def _step(self, position: int) -> int:
         """Read one sign, space or quoted text; return where to go on, or -1 at a comment."""
-        char = self.text[position]
+        words = WORDS.match(self.text, position)
         fresh, self.flow.fresh = self.flow.fresh, False
+        if words:
+            return words.end()
+        char = self.text[position]
         if char.isspace():
             self.flow.fresh = fresh
             return self._spaces(position, edge=fresh)

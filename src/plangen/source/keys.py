@@ -11,8 +11,8 @@ from plangen.source.signs import (
     KEY_WITH_WIDE_COLON,
     KEY_WITH_WIDE_SPACE,
     KEY_WITHOUT_SPACE,
-    LINE,
     PLAIN_KEY,
+    SIGNS_FOR_COLON,
     WIDE_QUOTES,
 )
 
@@ -27,16 +27,14 @@ MEANT = "'\"[{|>#&*!"
 
 def mend_key(draft: Draft, keys: Keys) -> None:
     """Make the colon of a key YAML's own, and the key one of the schema where it is one."""
-    matched = LINE.match(draft.text)
-    if matched is None:
-        return
-    start = matched.end("dashes")
-    in_list = bool(matched["dashes"])
+    parts = draft.parts
+    start = parts.start
+    in_list = bool(parts.dashes)
     known = keys.of_items if in_list else keys.known
-    if matched["rest"][:1] in ("{", "[", "'", '"'):
+    if draft.text[start : start + 1] in ("{", "[", "'", '"'):
         return
-    plain = PLAIN_KEY.match(matched["rest"])
-    if plain and plain["key"] in known:
+    plain = PLAIN_KEY.match(draft.text, start)
+    if (plain and plain["key"] in known) or not SIGNS_FOR_COLON.search(draft.text, start):
         return
     _mend_colon(draft, start, known, in_list=in_list)
     _mend_name(draft, start, keys.known)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plangen.source.signs import KEY, LINE, margin_of, width
-from plangen.source.values import value_of
+from plangen.source.signs import margin_of, width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plangen.source.draft import Draft, Keys
 
 CLOSE = 1
@@ -55,16 +56,16 @@ class Levels:
         """Whether a key at this column stands a space away from those above, and so means them."""
         return any(0 < abs(x.column - column) <= CLOSE for x in self._open if not x.is_list)
 
-    def mend_alignment(self, draft: Draft, following: str, *, widened: bool) -> None:
+    def mend_alignment(self, draft: Draft, following: Callable[[], str], *, widened: bool) -> None:
         """Move a key or item to where those above it stand, where it can stand nowhere else.
 
-        ``widened`` says that its margin was typed in signs of no certain width.
+        ``following`` finds the next line that holds something; ``widened`` says that the margin
+        was typed in signs of no certain width.
         """
-        text = draft.text
-        column = len(margin_of(text))
-        body = text[column:]
-        is_item = body.startswith("- ") or body.rstrip() == "-"
-        if not self._open or not (is_item or KEY.match(body)):
+        parts = draft.parts
+        column = parts.column
+        is_item = bool(parts.dashes) or draft.text.strip() == "-"
+        if not self._open or not (is_item or parts.key):
             return
         last = self._open[-1]
         if last.is_empty and (
@@ -88,8 +89,11 @@ class Levels:
         if widened:
             draft.mend(0, column, " " * wanted)
             return
-        near = abs(wanted - column) <= CLOSE and value_of(text).text != ""
-        near = near or (abs(wanted - column) <= CLOSE and width(margin_of(following)) > wanted)
+        near = abs(wanted - column) <= CLOSE and (
+            parts.value != ""
+            or (is_item and not parts.key)
+            or width(margin_of(following())) > wanted
+        )
         what = "这一条的“-”没有和上一条对齐" if is_item else "这一行没有和上面同级的项对齐"
         draft.note(column, f"{what}，行首的空格数不对", certain=near)
         draft.mend(0, column, " " * wanted, certain=near)
@@ -107,27 +111,21 @@ class Levels:
         holds = is_item and not level.is_list and level.is_empty
         return level.column < column or (level.column == column and holds)
 
-    def enter(self, text: str) -> None:
+    def enter(self, draft: Draft) -> None:
         """Take note of what a line opens."""
-        matched = LINE.match(text)
-        if matched is None or not text.strip():
+        parts = draft.parts
+        is_bare = draft.text.strip() == "-"
+        dashes = "-" if is_bare else parts.dashes
+        if not dashes and not parts.key:
             return
-        column = len(matched["indent"])
-        dashes = matched["dashes"]
-        if text.strip() == "-":
-            dashes = "-"
-        key = KEY.match(matched["rest"])
-        if not dashes and not key:
-            return
-        while self._open and not self._stays(self._open[-1], column, is_item=bool(dashes)):
+        while self._open and not self._stays(self._open[-1], parts.column, is_item=bool(dashes)):
             self._open.pop()
-        at = column
-        for char in dashes:
+        for at, char in enumerate(dashes, parts.column):
             if char == "-":
-                self._open.append(Level(at, is_list=True, is_empty=text.strip() == "-"))
-            at += 1
-        if key:
-            value = value_of(text)
-            self._open.append(Level(at, is_list=False, key=value.key, is_empty=not value.text))
-        elif dashes and not matched["rest"].strip():
+                self._open.append(Level(at, is_list=True, is_empty=is_bare))
+        if parts.key:
+            self._open.append(
+                Level(parts.start, is_list=False, key=parts.key, is_empty=not parts.value)
+            )
+        elif not draft.text[parts.start :].strip():
             self._open[-1].is_empty = True

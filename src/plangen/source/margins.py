@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 HIDDEN = "这里有看不见的字符，多半是复制时带进来的，请删去"
 TAB = "行首用了 Tab 键，YAML 只认空格"
 WIDE = "行首有全角空格，这一行会被当成上一项的内容"
+# A list mark, a number or a ruler begins with none of these.
+WORD = re.compile(r"- +\S|(?![一二三四五六七八九十①-⑳⑴-⒇⒈-⒛❶-❿])[^\W\d_]")
 MARK = re.compile(
     rf"(?P<sign>[{HYPHENS}]{{1,2}}(?![—―])|[{BULLETS}]|[{SPACED_BULLETS}](?= ))\s*(?=\S)"
 )
@@ -78,6 +80,8 @@ def _take_out(draft: Draft, places: list[int]) -> None:
 def mend_margin(draft: Draft) -> bool:
     """Make the white space at the start of a line plain; False where it is."""
     margin = margin_of(draft.text)
+    if not margin.strip(" "):
+        return False
     tab = margin.find("\t")
     wide = next((i for i, char in enumerate(margin) if char in SPACES), -1)
     if tab >= 0:
@@ -101,7 +105,7 @@ def mend_text_margin(draft: Draft, wanted: int) -> None:
 def mend_comment(draft: Draft) -> None:
     """Make the sign of a comment YAML's own; its words are nobody's business."""
     mend_margin(draft)
-    start = len(margin_of(draft.text))
+    start = draft.parts.column
     if draft.text[start] in WIDE_HASHES:
         draft.mend(start, start + 1, "#", f"注释前用了全角的“{draft.text[start]}”")
 
@@ -112,7 +116,7 @@ def mend_list_mark(draft: Draft, holder: str, keys: Keys) -> bool:
     ``holder`` is the key that the line belongs to: below one that takes a text now and then,
     numbers may be a text's, but bullets hardly.
     """
-    start = len(margin_of(draft.text))
+    start = draft.parts.column
     body = draft.text[start:]
     if RULER.match(body):
         message = "这一行像是分隔线，YAML 会当成内容，要留就在前面加 #"

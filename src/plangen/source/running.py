@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from plangen.source.signs import KEY, LINE, QUOTED, without_comment
+from plangen.source.signs import QUOTED
+
+if TYPE_CHECKING:
+    from plangen.source.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,17 @@ class Running:
 NOTHING = Running()
 
 
-def running_from(line: str, indent: int | None = None) -> Running:
+def running_from(parts: Parts, indent: int | None = None) -> Running:
     """Say which lines below belong to the value of this line.
 
     ``indent`` is where the key stands whose text goes on in this line.
     """
-    matched = LINE.match(line)
-    if matched is None:
-        return NOTHING
-    start = matched.end("dashes")
-    key = KEY.match(matched["rest"])
-    value = without_comment(matched["rest"][key.end() :] if key else matched["rest"]).rstrip()
-    if key is None:
-        start = max(len(matched["indent"]), start - 2) if indent is None else indent
-    opening = value[:1]
+    opening = parts.value[:1]
     if not opening or opening in "[{#":
         return NOTHING
     if opening in "'\"":
-        return NOTHING if QUOTED.match(value) else Running(closing=opening)
-    return Running(
-        indent=start, block=opening in "|>" and (key is not None or bool(matched["dashes"]))
-    )
+        return NOTHING if QUOTED.match(parts.value) else Running(closing=opening)
+    start = parts.start
+    if not parts.key:
+        start = max(parts.column, start - 2) if indent is None else indent
+    return Running(indent=start, block=opening in "|>" and bool(parts.key or parts.dashes))

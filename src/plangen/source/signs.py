@@ -57,8 +57,8 @@ KEY_WITH_OTHER_SIGN = re.compile(rf"{_key(without=COLONS + ':；;＝=')}(?P<sign
 KEY_WITH_WIDE_SPACE = re.compile(
     rf"{_key(without=COLONS + ':', behind='[ ]')}(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
 )
+SIGNS_FOR_COLON = re.compile(f"[{COLONS}:；;＝=]")
 TOP_KEY = re.compile(rf"(?!-){_key(without=COLONS + ':')}[{COLONS}:]")
-LINE = re.compile(r"(?P<indent>\s*)(?P<dashes>(?:- +)*)(?P<rest>.*)", re.DOTALL)
 NUMBER_MARK = re.compile(
     r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|[①-⑳⑴-⒇⒈-⒛❶-❿])\s*(?=[^\d\s])"
@@ -77,7 +77,7 @@ PLAIN_COMMENT = re.compile(r"\s#(?=\s|$)")
 
 def width(margin: str) -> int:
     """Columns that white space takes up: a Tab and a full-width space take two."""
-    return sum(2 if char in WIDE_SPACES or char == "\t" else 1 for char in margin)
+    return len(margin) + sum(char in WIDE_SPACES or char == "\t" for char in margin.strip(" "))
 
 
 def margin_of(line: str) -> str:

@@ -20,6 +20,8 @@ from plangen.source.flow import CLOSING, CLOSING_QUOTE, Flow, mend_flow
 from plangen.source.keys import meant, mend_key
 from plangen.source.levels import Levels
 from plangen.source.margins import (
+    HIDDEN_SIGNS,
+    WORD,
     mend_comment,
     mend_controls,
     mend_hidden,
@@ -27,20 +29,23 @@ from plangen.source.margins import (
     mend_margin,
     mend_text_margin,
 )
+from plangen.source.parts import parts_of
 from plangen.source.running import NOTHING, running_from
 from plangen.source.signs import (
-    KEY,
     KEY_WITH_WIDE_COLON,
     LIST_START,
+    NOT_YAML,
     TOP_KEY,
     WIDE_HASHES,
     margin_of,
     width,
 )
-from plangen.source.values import mend_value, value_of
+from plangen.source.values import mend_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from plangen.source.parts import Parts
 
 __all__ = ["Keys", "Shapes", "Slip", "find_slips"]
 
@@ -80,11 +85,17 @@ class _Walk:
         self.flow = Flow()
         self.running = NOTHING
         self.begun = self.ended = False
+        # Hardly a file has any of these, and one look tells.
+        whole = "".join(lines)
+        has_controls = NOT_YAML.search(whole) is not None
+        self.has_hidden = HIDDEN_SIGNS.search(whole) is not None
         for number, line in enumerate(lines):
             draft = Draft(line, certain_only=certain_only)
-            mend_controls(draft)
+            if has_controls:
+                mend_controls(draft)
             self._line(draft, number)
-            self.slips += draft.slips(number + 1)
+            if draft.found:
+                self.slips += draft.slips(number + 1)
             self.mended.append(draft.text)
 
     def _line(self, draft: Draft, number: int) -> None:
@@ -102,7 +113,7 @@ class _Walk:
             return
         elif self.running.block and self._is_deeper(draft.text):
             self._block(draft)
-        elif not self._is_continued(draft.text):
+        elif not self._is_continued(draft):
             self._structure(draft, number)
 
     def _is_deeper(self, line: str) -> bool:
@@ -120,67 +131,69 @@ class _Walk:
         mend_text_margin(draft, wanted)
         self.running = self.running.with_margin(wanted)
 
-    def _is_continued(self, line: str) -> bool:
+    def _is_continued(self, draft: Draft) -> bool:
         """Whether a line goes on with a plain text begun above, and holds no key of its own."""
-        if self.running.indent is None or self.running.block or not self._is_deeper(line):
+        text = draft.text
+        if self.running.indent is None or self.running.block or not self._is_deeper(text):
             return False
-        margin = margin_of(line)
-        body = line[len(margin) :]
-        if margin.strip(" ") or LIST_START.match(body) or body[0] in "#＃﹟":
+        column = draft.parts.column
+        if text[:column].strip(" ") or LIST_START.match(text, column) or text[column] in "#＃﹟":
             return False
-        key = KEY.match(body) or KEY_WITH_WIDE_COLON.match(body)
-        name = re.split("[:：]", key[0])[0].strip() if key else ""
-        close = self.levels.is_close(len(margin))
-        return not (name in self.keys.known and (close or (key and ": " in key[0] + " ")))
+        if _name(text, draft.parts) not in self.keys.known:
+            return True
+        return ": " not in text[: draft.parts.begin] + " " and not self.levels.is_close(column)
 
     def _structure(self, draft: Draft, number: int) -> None:
         self.running = NOTHING
-        body = draft.text.lstrip()
-        if body[0] == "#" or body[0] in WIDE_HASHES:
+        first = draft.text[draft.parts.column]
+        if first == "#" or first in WIDE_HASHES:
             mend_comment(draft)
             return
         if DOCUMENT_MARK.match(draft.text):
             self._document_mark(draft, number)
             return
         self.begun = True
-        mend_hidden(draft)
-        if not draft.text.strip():
-            return
+        if self.has_hidden:
+            mend_hidden(draft)
+            if not draft.text.strip():
+                return
         widened = mend_margin(draft)
-        body = draft.text.lstrip()
-        column = len(draft.text) - len(body)
-        text_column = self.levels.text_column(column)
-        if text_column is not None and not (KEY.match(body) or body.startswith("- ")):
-            self.running = running_from(draft.text, text_column)
+        parts = draft.parts
+        text_column = self.levels.text_column(parts.column)
+        if text_column is not None and not (parts.key or parts.dashes):
+            self.running = running_from(parts, text_column)
             return
-        holder = self.levels.holder(column, is_item=bool(LIST_START.match(body)))
-        if mend_list_mark(draft, holder, self.keys):
+        if not WORD.match(draft.text, parts.column) and self._mend_list_mark(draft):
             return
         mend_key(draft, self.keys)
-        self.levels.mend_alignment(draft, self._next(number), widened=widened)
-        body = draft.text.lstrip()
-        column = len(draft.text) - len(body)
-        holder = self.levels.holder(column, is_item=body.startswith("- "))
-        self._value(draft, holder, number)
-        self.levels.enter(draft.text)
+        self.levels.mend_alignment(draft, lambda: self._next(number), widened=widened)
+        self._value(draft, number)
+        self.levels.enter(draft)
 
-    def _value(self, draft: Draft, holder: str, number: int) -> None:
+    def _mend_list_mark(self, draft: Draft) -> bool:
+        column = draft.parts.column
+        is_item = bool(LIST_START.match(draft.text, column))
+        return mend_list_mark(draft, self.levels.holder(column, is_item=is_item), self.keys)
+
+    def _value(self, draft: Draft, number: int) -> None:
+        parts = draft.parts
+        holder = parts.key or self.levels.holder(parts.column, is_item=bool(parts.dashes))
         mend_value(draft, self.keys, holder, self.flow)
-        if self.flow.levels and self._is_new(number + 1, len(margin_of(draft.text))):
+        if self.flow.levels and self._is_new(number + 1, draft.parts.column):
             self._close(draft, CLOSING[self.flow.levels[0].sign], "括号")
             self.flow = Flow()
         if not self.flow.levels and self.running is NOTHING:
-            self.running = running_from(draft.text)
-        if self.running.closing and self._is_new(number + 1, len(margin_of(draft.text))):
+            self.running = running_from(draft.parts)
+        if self.running.closing and self._is_new(number + 1, draft.parts.column):
             self._close(draft, self.running.closing, "英文引号")
             self.running = NOTHING
 
     def _close(self, draft: Draft, sign: str, name: str) -> None:
         """Close on its own line what was left open, though the next line is something new."""
-        value = value_of(draft.text)
+        parts = draft.parts
         closing = "".join(CLOSING[level.sign] for level in reversed(self.flow.levels)) or sign
-        draft.note(value.start, f"从这里起，{name}“{value.text[0]}”没有成对", certain=False)
-        draft.mend(value.end, value.end, closing, certain=False)
+        draft.note(parts.begin, f"从这里起，{name}“{parts.value[0]}”没有成对", certain=False)
+        draft.mend(parts.end, parts.end, closing, certain=False)
 
     def _next(self, number: int) -> str:
         """Return the next line that holds something."""
@@ -195,10 +208,8 @@ class _Walk:
         line = self._next(number - 1)
         if not line or width(margin_of(line)) > margin:
             return False
-        body = line.lstrip()
-        key = KEY.match(body) or KEY_WITH_WIDE_COLON.match(body)
-        name = re.split("[:：]", key[0])[0].strip() if key else ""
-        return body.startswith("- ") or bool(meant(name, self.keys.known))
+        parts = parts_of(line)
+        return bool(parts.dashes) or bool(meant(_name(line, parts), self.keys.known))
 
     def _document_mark(self, draft: Draft, number: int) -> None:
         """Turn a mark in the middle of a file into a comment: one file is one dossier."""
@@ -212,3 +223,11 @@ class _Walk:
             for part in (self.lines[:number], self.lines[number + 1 :])
         )
         self.ended = bool(here & there)
+
+
+def _name(line: str, parts: Parts) -> str:
+    """Return the key that a line begins with, though its colon may be a full-width one."""
+    if parts.key:
+        return parts.key.split("：")[0].rstrip()
+    wide = KEY_WITH_WIDE_COLON.match(line, parts.column)
+    return wide["key"] if wide else ""
