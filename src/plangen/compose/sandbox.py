@@ -277,7 +277,7 @@ def _check_product(left: Any, right: Any) -> None:
 
 def _shown(value: Any) -> Any:
     """Return what can be printed: a text, a number, a day; no list, and no object of plangen's."""
-    if isinstance(value, PRINTED_AS_NONE):
+    if not isinstance(value, str) and isinstance(value, PRINTED_AS_NONE):
         raise RefusedError(
             "这里不是文字也不是数，印不出来：写到它的哪一项；列表用 | listed 连成一句"
         )

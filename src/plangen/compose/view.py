@@ -42,9 +42,10 @@ class GivenMapping(dict[Any, Any]):
 
 
 class View:
-    """Wraps a dataclass or model; every text read through it is masked and shielded."""
+    """Wraps a dataclass or model; every text read through it is masked and shielded.
 
-    __slots__ = ("_guard", "_target")
+    What has been read is kept, as long as the view is: templates cannot change it.
+    """
 
     def __init__(self, target: Any, guard: Guard) -> None:
         self._target = target
@@ -53,7 +54,9 @@ class View:
     def __getattr__(self, name: str) -> Any:
         if name in OF_MODELS:
             raise AttributeError(name)
-        return self._guard(getattr(self._target, name))
+        found = self._guard(getattr(self._target, name))
+        self.__dict__[name] = found
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, View) and self._target == other._target
@@ -84,13 +87,13 @@ class Guard:
         """Wrap, mask or pass on a value by its type."""
         if isinstance(value, str):
             return self._text(value)
-        if isinstance(value, dict):
-            return GivenMapping({self(key): self(item) for key, item in value.items()})
-        if isinstance(value, (list, tuple)):
-            return Given(self(item) for item in value)
         if value is None or isinstance(value, SAFE):
             return value
-        if isinstance(value, BaseModel) or dataclasses.is_dataclass(value):
+        if isinstance(value, (list, tuple)):
+            return Given(map(self, value))
+        if isinstance(value, dict):
+            return GivenMapping({self(key): self(item) for key, item in value.items()})
+        if dataclasses.is_dataclass(value) or isinstance(value, BaseModel):
             return View(value, self)
         raise TypeError(f"templates may not see a {type(value).__name__}")
 
