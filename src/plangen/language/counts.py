@@ -40,6 +40,8 @@ CANDIDATE = lazy(
     rf"(?P<number>[\d{HAN}](?<![第\d.．{HAN}].)(?:(?<=\d)\d{{0,4}}|(?<!\d)[{HAN}]{{0,6}}))(?P<more>[多余来几]?)\s?"
     r"(?P<unit>[名位个]|人(?![次工民口才生们均类物员格际心数事力道情称文体性身士马大]))"
 )
+# Without one of these, no number counts people.
+_UNIT = lazy("[名位个人]")
 _AFTER = lazy(
     rf"\s?(?P<of>|[^，。；、：:（）()\d\n]{{1,12}}?的)(?P<subject>{_SUBJECT}|)"
     rf"(?P<sex>[男女]?(?={_QUOTE}(?:学困|后进|潜|差|待))|){_QUOTE}(?:{NOUN}){_QUOTE}"
@@ -107,6 +109,8 @@ def whole_number(text: str) -> int | None:
 
 def counts_in(text: str) -> Iterator[Count]:
     """Yield every number of people that is not somebody else's words, in order."""
+    if not _UNIT.search(text):
+        return
     said: str | None = None
     for found in CANDIDATE.finditer(text):
         if said is None:

@@ -22,7 +22,7 @@ def check_designations(dossier: Dossier, source: SourceFile) -> None:
 
     What is quoted or ruled out stays.
     """
-    texts = list(texts_of(source))
+    texts = texts_of(source)
     whole = "\n".join(text for _, text in texts)
     words = (*insults().words, *doubtful_labels().words)
     if not any(word in whole for word in words):

@@ -7,32 +7,31 @@ from typing import TYPE_CHECKING, Any
 from plangen.source.tree import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from plangen.source.reading import SourceFile
     from plangen.source.tree import Path
 
 
-def texts_of(source: SourceFile) -> Iterator[tuple[Path, str]]:
-    """Yield every scalar with its path; names that serve as keys come with the path they open.
+def texts_of(source: SourceFile) -> list[tuple[Path, str]]:
+    """Return every scalar with its path; names that serve as keys come with the path they open.
 
     What came in from elsewhere is not in the file.
     """
-    for path, text in _texts(source.data, ()):
-        if source.origin(path) is None:
-            yield path, text
+    found: list[tuple[Path, str]] = []
+    _gather(source.data, (), found)
+    return [each for each in found if source.origin(each[0]) is None] if source.origins else found
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield (*path, key), key
-            yield from _texts(item, (*path, key))
+            below = (*path, key)
+            found.append((below, key))
+            _gather(item, below, found)
     elif isinstance(value, list):
         for i, item in enumerate(value):
-            yield from _texts(item, (*path, i))
+            _gather(item, (*path, i), found)
 
 
 def mark_of(source: SourceFile, path: Path, word: str) -> Mark:
