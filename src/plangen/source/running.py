@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.source.signs import QUOTED
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from plangen.source.parts import Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(NamedTuple):
     """Which of the following lines belong to a value begun above, and hold no keys of their own.
 
     ``closing`` is the sign that ends a quoted text. Without it, lines deeper than ``indent``
@@ -26,7 +24,7 @@ class Running:
 
     def with_margin(self, margin: int) -> Running:
         """Return the block with the margin of its first line, where that is not known yet."""
-        return self if self.margin else replace(self, margin=margin)
+        return self if self.margin else self._replace(margin=margin)
 
 
 NOTHING = Running()

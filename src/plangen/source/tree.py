@@ -7,7 +7,7 @@ Scalars stay text because YAML's own guesses are wrong for a school: 0012 become
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -27,8 +27,7 @@ QUOTE_OR_DROP = "整个内容加英文单引号；不是您写的内容就删去
 LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a file: line and column, both from 1."""
 
     line: int
