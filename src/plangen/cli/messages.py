@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shlex
 import sys
 from collections import Counter
@@ -16,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
+SAFE_IN_A_SHELL = lazy(r"[\w./\\:（）-]+")
 # More than anybody mends at once; a file with more is likely no dossier.
 MOST_SHOWN = 200
 RICH, TEXT, JSON = FORMS = ("rich", "text", "json")

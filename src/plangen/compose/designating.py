@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from plangen.language.patterns import lazy
 from plangen.model.parts import DESIGNATIONS
 
 # Titles of works and quoted words keep what they say.
-_NAMES = re.compile(rf"《[^《》\n]*》|“[^“”\n]*”|{'|'.join(DESIGNATIONS)}")
+_NAMES = lazy(rf"《[^《》\n]*》|“[^“”\n]*”|{'|'.join(DESIGNATIONS)}")
 
 
 def designate(text: str, designation: str) -> str:

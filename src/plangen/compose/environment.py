@@ -17,6 +17,7 @@ from plangen.compose.sandbox import Sandbox
 from plangen.compose.shielding import LINE_BREAK, ROOM, shield
 from plangen.compose.slots import count_word
 from plangen.facts.results import shown
+from plangen.language.patterns import lazy
 from plangen.model.money import money_text
 from plangen.model.values import Markdown
 from plangen.problems import ProblemsError
@@ -34,14 +35,14 @@ LONGEST_PHRASE = 10
 MOST_SENTENCES = 2048
 # A line of running text followed by another: neither of a list, a table nor a heading.
 _TEXT = r"(?![ \t]|[-+*#|>]|\d+[.)])\S"
-LINE_OF_TEXT = re.compile(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
-ATX_HEADING = re.compile(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
+LINE_OF_TEXT = lazy(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
+ATX_HEADING = lazy(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 # Nothing that would end a scalar within [ ] or { } either.
-PLAIN_SCALAR = re.compile(r"[\w（）()、，。·《》“”×—～ ./\-]+")
+PLAIN_SCALAR = lazy(r"[\w（）()、，。·《》“”×—～ ./\-]+")
 END_MARKS = "。；;.，,、！!？?：: "
-SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’」』）]*")
+SENTENCE = lazy(r"[^。！？]*[。！？]?[”’」』）]*")
 _PAUSES = f"[，、：{shield(',: ')}]"
-EXAMPLE_WORD = re.compile(rf"^(?:(?:例如|比如|譬如){_PAUSES}*|例{_PAUSES}+)")
+EXAMPLE_WORD = lazy(rf"^(?:(?:例如|比如|譬如){_PAUSES}*|例{_PAUSES}+)")
 
 
 def date_text(day: dt.date) -> str:

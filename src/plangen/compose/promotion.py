@@ -7,20 +7,22 @@ class is called follows only where its name begins with its grade: 2024级1班 s
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.completing import CLASS_GRADE, DIGITS
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.model.dossier import Dossier
 
 TERM_NAMES = ("第一学期", "第二学期")
 # Words of a title that name a term, by term.
 TERM_WORDS = (("第一学期", "上学期", "上期"), ("第二学期", "下学期", "下期"))
-YEARS = re.compile(r"(\d{4})(\s*[-—–~～至/]+\s*)(\d{4}|\d{2})(?!\d)")
+YEARS = lazy(r"(\d{4})(\s*[-—–~～至/]+\s*)(\d{4}|\d{2})(?!\d)")
 LAST_GRADE = len(GRADE_NAMES)
 NUMERALS = "一二三四五六"
 

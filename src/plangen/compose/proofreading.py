@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from plangen import resources
 from plangen.compose.environment import environment, sentence_template
 from plangen.compose.slots import slots, subjects_with_words, they
 from plangen.facts.people import pupil_facts
+from plangen.language.patterns import lazy
 from plangen.library.checking import check_references, entry_problem
 from plangen.library.choices import Choices
 from plangen.library.likeness import alike
@@ -31,9 +31,9 @@ GRADES = (None, *range(1, len(GRADE_NAMES) + 1))
 OTHER_SUBJECT = "道德与法治"
 MOST_ALIKE = 0.6
 WHOLE = "全文"
-LEFT_OVER = re.compile(r"[{}%_<>【】□]|None|Undefined|True|False|TODO|某某|[xX×]{2,}")
-DOUBLED = re.compile(r"[，。；：、]{2,}|的的|和和|了了")
-SLOT = re.compile(r"\{[{%].*?[}%]\}")
+LEFT_OVER = lazy(r"[{}%_<>【】□]|None|Undefined|True|False|TODO|某某|[xX×]{2,}")
+DOUBLED = lazy(r"[，。；：、]{2,}|的的|和和|了了")
+SLOT = lazy(r"\{[{%].*?[}%]\}")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ plan prints may be untrue because it was true a term ago; see ``turn``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +37,7 @@ from plangen.compose.rollover_school import (
 from plangen.compose.scaffold import OUTCOME, outcome_scaffold
 from plangen.compose.turn import Turn, as_items, carried, keys, typed, words
 from plangen.compose.yaml_text import Noted, bare, yaml_text
+from plangen.language.patterns import lazy
 from plangen.model.completing import grade_of_class
 from plangen.model.values import GRADE_NAMES, read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
 
-TOP_KEY = re.compile(r"[^\s#'-].*?:")
+TOP_KEY = lazy(r"[^\s#'-].*?:")
 CHANGES: dict[str, Callable[[Turn], Any]] = {
     **HEAD,
     "章节": sections,

@@ -7,7 +7,6 @@ pupil has his result in a comment above him, so that the teacher can decide who 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import quantity_text, result_text
@@ -15,6 +14,7 @@ from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.turn import as_items, carried, to_look_at, words
 from plangen.compose.yaml_text import Noted
 from plangen.facts.people import MIDTERM
+from plangen.language.patterns import lazy
 from plangen.model.examinations import is_outcome
 from plangen.model.values import read_text
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plangen.facts.results import GoalFacts
 
 # A column that says itself which term it is of.
-DATED_COLUMN = re.compile("学期|年级|学年")
+DATED_COLUMN = lazy("学期|年级|学年")
 
 
 def class_column(turn: Turn) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kinds import CHARTS, find_kind, kind_names, kinds, prints, summary_of
 from plangen.compose.wishes import DEFAULT_KIND, Wishes
+from plangen.language.patterns import lazy
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 OUTCOME = "总结"
-TOO_MANY_BLANK_LINES = re.compile(r"\n{3,}")
+TOO_MANY_BLANK_LINES = lazy(r"\n{3,}")
 EXAMPLE_CAUSES = ("基础知识薄弱", "作业拖欠不完成", "自卑缺乏自信")
 EXAMPLE_MEASURES = 4
 # A class teacher's plan starts from the class, not from causes.

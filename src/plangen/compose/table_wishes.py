@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic_core import PydanticCustomError
 
 from plangen.compose.wishes import NewPupil
+from plangen.language.patterns import lazy
 from plangen.model.completing import grade_of_class
 from plangen.model.doubts import doubts, missing
 from plangen.model.people import classes_of, read_people
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from plangen.model.results_in_tables import Results
 
 LOWER_GRADES = (1, 2)
-SUBJECTS = re.compile(
-    "语文|数学|英语|科学|道德与法治|音乐|体育|美术|信息科技|劳动|心理健康|综合实践"
-)
+SUBJECTS = lazy("语文|数学|英语|科学|道德与法治|音乐|体育|美术|信息科技|劳动|心理健康|综合实践")
 USUAL_POINTS = "60"
 USUAL_MARK = "合格"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from plangen.compose.environment import bare, fill, lead, names_of
 from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
+from plangen.language.patterns import lazy
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ MOST_CAUSES_TOGETHER = 2
 # More pupils in one sentence are hard to follow.
 MOST_CLAUSES = 4
 # A teacher's 表现 is a predicate; a subject written before it would stand there twice.
-LEADING_WORD = re.compile(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
-SLOT = re.compile(r"\{\{ (\w+) \}\}")
-SENTENCE = re.compile(r"[^。！？]+[。！？]")
+LEADING_WORD = lazy(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
+SLOT = lazy(r"\{\{ (\w+) \}\}")
+SENTENCE = lazy(r"[^。！？]+[。！？]")
 COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 

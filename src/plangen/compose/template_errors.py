@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from jinja2.utils import missing
 from plangen import resources
 from plangen.compose.budget import ENDLESS, TOO_LONG
 from plangen.compose.view import names_in
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ CAUGHT = (
 PARTS = {"filter": "过滤器", "test": "判断"}
 TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro")
 MORE_TAGS = ("include", "import", "from", "with", "endwith", "do", "block", "endblock", "extends")
-NO_SUCH_PART = re.compile(r"No (filter|test) named '([^']*)'")
-UNKNOWN_TAG = re.compile(r"unknown tag '([^']*)'")
+NO_SUCH_PART = lazy(r"No (filter|test) named '([^']*)'")
+UNKNOWN_TAG = lazy(r"unknown tag '([^']*)'")
 PAIRS = "有一段没有收尾：{% for %} 要有 {% endfor %}，{% if %} 要有 {% endif %}"
 SIGNS = "花括号、括号和引号要成对；判断和循环写在 {% %} 里，要印的写在 {{ }} 里"
 ROUND = "看 include、import 和 macro 有没有绕回自己"

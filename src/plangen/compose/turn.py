@@ -7,12 +7,12 @@ reminds until somebody has looked at it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from plangen import resources
 from plangen.language.clauses import unquoted
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 EXAMPLE = "【示例】"
 _NUMERAL = "(?:[一二三四五六七八九]|十[一二]?|[1-9]|1[0-2])"
 # 每月一次 and 一月一次 hold in any term.
-PAST_TIME = re.compile(
+PAST_TIME = lazy(
     rf"(?<![\d.一二三四五六七八九十]){_NUMERAL}月(?!一次|两次)"
     rf"|第\s*(?:\d{{1,2}}|[一二三四五六七八九十]+)(?:\s*[、～~—-]\s*第?\d{{1,2}})*\s*周"
     r"|上个?学期|上学年|下学期|(?<!每学期)开学|寒假|暑假|国庆|元旦|清明|五一|端午|中秋|春节"

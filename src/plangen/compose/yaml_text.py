@@ -7,12 +7,12 @@ word from ``source.slips``.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from plangen.language.patterns import lazy
 from plangen.model.schema import all_keys, item_keys, value_shapes
 from plangen.source.signs import COMMAS, INVISIBLE, NOT_YAML, SHAPING, WORD_COMMAS
 from plangen.source.slips import find_slips
@@ -27,10 +27,10 @@ LONGEST_LIST = 50
 LONGEST_MAPPING = 90
 # Items of a list that stands at the top are read one by one, as 学困生 and 措施 are.
 TOP = 1
-MARK = re.compile(r"【[^】]*】")
-IN_FLOW = re.compile(r"[^\s,:：\[\]{}#'\"&*!|>%@`?\-][^,:：\[\]{}#'\"]*(?<!\s)")
-BREAKS = re.compile(r"[\n\r]")
-KEY = re.compile(r"[^\W\d_]\w*")
+MARK = lazy(r"【[^】]*】")
+IN_FLOW = lazy(r"[^\s,:：\[\]{}#'\"&*!|>%@`?\-][^,:：\[\]{}#'\"]*(?<!\s)")
+BREAKS = lazy(r"[\n\r]")
+KEY = lazy(r"[^\W\d_]\w*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ in running text become the number of the nearest table or chart that has a capti
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from decimal import Decimal
@@ -31,6 +30,7 @@ from plangen.document.tree import (
     Table,
     plain,
 )
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +41,8 @@ TABLE_MARK = "表："
 COLUMNS_MARK = "柱形图："
 BARS_MARK = "条形图："
 CAPTION_MARKS = (TABLE_MARK, COLUMNS_MARK, BARS_MARK)
-REFERENCE = re.compile("@(?P<words>[上下][表图])")
-FIGURE = re.compile(r"(?P<number>[+\-]?\d+(?:\.\d+)?)(?P<unit>[^\d年月日周]{0,4})")
+REFERENCE = lazy("@(?P<words>[上下][表图])")
+FIGURE = lazy(r"(?P<number>[+\-]?\d+(?:\.\d+)?)(?P<unit>[^\d年月日周]{0,4})")
 NO_FIGURE = {"", "—", "缺"}
 DEEPEST = 3
 BREAK = "\n"

@@ -6,13 +6,14 @@ code have no place in a work plan, so their signs stay text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -34,7 +35,7 @@ DISABLED = (
 )
 OPENING = "_open"
 # What means anything within a line of this dialect.
-SIGN = re.compile(r"[*_\\\n]")
+SIGN = lazy(r"[*_\\\n]")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.facts.frequency import Frequency, Unit, read_frequency
+from plangen.language.patterns import lazy
 from plangen.library.entries import DIMENSIONS
 from plangen.model.values import SCOPES, Markdown
 
@@ -23,7 +23,7 @@ SUBJECT_TEACHER = "任课教师"
 # What a teacher does about his own teaching names no pupils.
 TEACHER_CATEGORY = "教师提升"
 HOME = "家庭"
-FAMILY = re.compile(
+FAMILY = lazy(
     "爸|妈|父亲|母亲|父母|爷爷|奶奶|姥|外公|外婆|祖辈|家里|家人|家长|亲戚"
     "|打工|务工|离婚|离异|分居|再婚|寄住"
 )

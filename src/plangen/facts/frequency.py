@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+
+from plangen.language.patterns import lazy
 
 
 class Unit(Enum):
@@ -27,16 +28,16 @@ class Unit(Enum):
 
 NUMBER = r"(?:十[一二]?|二十[一二]?|[一二两三四五六七八九]|\d{1,2})"
 # 每周, 每两周, 每隔一周, 每3周, 隔天, 两周一次, 一月一次
-SPAN = re.compile(
+SPAN = lazy(
     rf"(?:每个?隔?|隔|(?<!第)(?=两周|二周|2周|一月|一周|一学期))"
     rf"(?P<every>{NUMBER}?)个?"
     r"(?P<unit>天|日|周|星期|月|学期|节课|堂课|课)(?!末)"
 )
-EACH = re.compile(r"每(?:人|生|名学生|位学生|户|组)")
-TIMES = re.compile(rf"(?P<times>{NUMBER})(?:[～~—至到-]?{NUMBER})?次")
-GIVEN_WEEKS = re.compile(rf"第({NUMBER}(?:[、,和～~—至到-]+第?{NUMBER})*)周")
-WEEK_OR_RANGE = re.compile(rf"({NUMBER})(?:[～~—至到-]+第?({NUMBER}))?")
-WEEKDAY = re.compile(r"[一二三四五六日天](?=[^次两至到～~—、-])")
+EACH = lazy(r"每(?:人|生|名学生|位学生|户|组)")
+TIMES = lazy(rf"(?P<times>{NUMBER})(?:[～~—至到-]?{NUMBER})?次")
+GIVEN_WEEKS = lazy(rf"第({NUMBER}(?:[、,和～~—至到-]+第?{NUMBER})*)周")
+WEEK_OR_RANGE = lazy(rf"({NUMBER})(?:[～~—至到-]+第?({NUMBER}))?")
+WEEKDAY = lazy(r"[一二三四五六日天](?=[^次两至到～~—、-])")
 UNITS = {
     "天": Unit.DAY,
     "日": Unit.DAY,
@@ -59,7 +60,7 @@ OCCASIONS = (
     ("放假", Unit.HOLIDAY),
     ("节假", Unit.HOLIDAY),
 )
-ONE_A_WEEK = re.compile("每周[一1][家户人名]")
+ONE_A_WEEK = lazy("每周[一1][家户人名]")
 ONCE = {Unit.TERM, Unit.BEFORE, Unit.START, Unit.END}
 WEEKS_IN_A_MONTH = 4.345
 

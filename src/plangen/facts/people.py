@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.examinations import is_outcome
 from plangen.model.score_statistics import progress
 from plangen.model.scores import MARK_SYNONYMS, MARKS, Score
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MIDTERM = "期中"
 # A sign with the cause that it shows: 课上和后桌说话（听课不专心）
-PLACED = re.compile(r"^(?P<sign>.+?)\s*[（(](?P<cause>[^（）()]+)[）)]$")
+PLACED = lazy(r"^(?P<sign>.+?)\s*[（(](?P<cause>[^（）()]+)[）)]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.values import GRADE_NAMES
 from plangen.model.weeks import WeekSpan
 from plangen.problems import Severity
@@ -24,8 +24,8 @@ NEEDED = {
 }
 # 教育部 2021-08-30; 教基厅〔2025〕3号: a primary school tests the end of the term alone, and grades
 # 1 and 2 not on paper.
-TESTS = re.compile(r"期中(?:考|测|检)|[周月](?:考|测)|单元(?:考|测|检)")
-ANY_TESTS = re.compile(r"考试|测试|测验|检测")
+TESTS = lazy(r"期中(?:考|测|检)|[周月](?:考|测)|单元(?:考|测|检)")
+ANY_TESTS = lazy(r"考试|测试|测验|检测")
 LOWER_GRADES = (1, 2)
 
 

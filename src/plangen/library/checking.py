@@ -5,11 +5,11 @@ What its texts say once they are filled in is ``compose.proofreading``'s busines
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen import resources
+from plangen.language.patterns import lazy
 from plangen.library.entries import BANDS
 from plangen.problems import Problem, did_you_mean
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 CONFLICTS = "library/conflicts.yaml"
 FEWEST_MEASURES = 2
 FEWEST_MEMBERS = 2
-OFTEN = re.compile(r"每|隔|[次时前后初末周]")
+OFTEN = lazy(r"每|隔|[次时前后初末周]")
 VALUES = {"两": 2} | {n: i for i, n in enumerate("一二三四五六七八九十", start=1)}
 # A numeral counts where something follows that it counts: 六 of 六个一, 三 and 两 of 三心两信.
-NUMERAL = re.compile(rf"[{''.join(VALUES)}](?=.)")
+NUMERAL = lazy(rf"[{''.join(VALUES)}](?=.)")
 
 
 def entry_problem(entry: Cause | Measure, message: str, hint: str) -> Problem:

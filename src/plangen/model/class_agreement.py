@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from plangen.language.forbidden import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE
 from plangen.language.negating import first_affirmed
+from plangen.language.patterns import lazy
 from plangen.model.agreement import LONGEST_TERM
 from plangen.model.classwork import Award, Honour, Indicator
 from plangen.model.grouping import Cluster, Team
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
 BASE = ("班级工作",)
 WHOLE = 100
 DAYS_IN_A_WEEK = 7
-BETWEEN_HOSTS = re.compile("[、，,和与]")
-PERSON = re.compile("[\u4e00-\u9fff]{2,4}")
-ROLE = re.compile(
-    "师|主任|校|医|警|班|组|队|长|干|委|员|学生|同学|全体|值日|家委|志愿|社区|消防|部门"
-)
+BETWEEN_HOSTS = lazy("[、，,和与]")
+PERSON = lazy("[\u4e00-\u9fff]{2,4}")
+ROLE = lazy("师|主任|校|医|警|班|组|队|长|干|委|员|学生|同学|全体|值日|家委|志愿|社区|消防|部门")
 Named = TypeVar("Named", Award, Cluster, Honour, Indicator, Team)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier, Situation
     from plangen.source import SourceFile
 
-CLASS_GRADE = re.compile(r"^([一二三四五六1-6])\s*(?:年级|[（(])")
+CLASS_GRADE = lazy(r"^([一二三四五六1-6])\s*(?:年级|[（(])")
 DIGITS = "123456"
 WIDE = str.maketrans({"(": "（", ")": "）"})
 

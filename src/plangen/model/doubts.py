@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.people import classes_of, rows_told, sex_column
 from plangen.problems import Problem, Severity, did_you_mean
 from plangen.source.class_names import classes_in, same_class
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from plangen.model.people import People, Person
 
-LEFT = re.compile(r"转出|转走|转学|已转|休学|退学|离校|注销|出国")
-YEAR_OF_ENTRY = re.compile(r"^20\d\d级?")
+LEFT = lazy(r"转出|转走|转学|已转|休学|退学|离校|注销|出国")
+YEAR_OF_ENTRY = lazy(r"^20\d\d级?")
 MOST_WORDS = 12
 MOST_NAMES = 20
 

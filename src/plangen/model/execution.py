@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import TEXT, AlsoAs
 from plangen.model.parts import Part
 from plangen.model.values import Count, FreeText, Text
 
-COUNTED = re.compile(r"\d+\s*次?")
+COUNTED = lazy(r"\d+\s*次?")
 
 
 def read_execution(value: Any) -> Any:

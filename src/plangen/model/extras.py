@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import Field
 
+from plangen.language.patterns import lazy
 from plangen.model.parts import Part
 from plangen.model.values import Listed, Text, named
 
-QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
+QUOTED = lazy(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
 INNER_QUOTES = str.maketrans("“”", "‘’")
 
 

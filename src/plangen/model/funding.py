@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
@@ -10,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import DECIMAL, AlsoAs, written
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts
@@ -25,7 +25,7 @@ from plangen.model.values import (
     read_text,
 )
 
-RATIO = re.compile(rf"({DIGITS})%?\s*[:∶比]\s*({DIGITS})%?")
+RATIO = lazy(rf"({DIGITS})%?\s*[:∶比]\s*({DIGITS})%?")
 LARGEST_UNIT = 100
 
 

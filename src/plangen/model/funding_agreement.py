@@ -5,10 +5,10 @@ The seed of a rule: being late must never cost a teacher more than staying away.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.money import money_text
 from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PART = "经费"
 LONGEST_NOTICE = 366
-LATE = re.compile(r"迟到|早退|半程|中途|晚到")
-ABSENT = re.compile(r"缺勤|缺席|旷|没到|未到岗")
+LATE = lazy(r"迟到|早退|半程|中途|晚到")
+ABSENT = lazy(r"缺勤|缺席|旷|没到|未到岗")
 
 
 def check_funding_agreement(dossier: Dossier, source: SourceFile) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import TO, D, written
 from plangen.model.values import read_text
 
@@ -21,11 +22,11 @@ EVERY_DAY = frozenset({"每天", "每日", "工作日", "上学日", "上课日"
 SHORTEST_RUN = 3
 _DAY = rf"[{DAYS}天{DIGITS}]"
 _WEEK = r"(?:每?周|星期|礼拜)?"
-DAY_RUN = re.compile(rf"{_WEEK}({_DAY})(?:至|到|[～~—–-]){_WEEK}({_DAY})")
-DAY_LIST = re.compile(rf"(?:{_WEEK}{_DAY}+)+")
-BETWEEN = re.compile(r"[、,;\s]+")
+DAY_RUN = lazy(rf"{_WEEK}({_DAY})(?:至|到|[～~—–-]){_WEEK}({_DAY})")
+DAY_LIST = lazy(rf"(?:{_WEEK}{_DAY}+)+")
+BETWEEN = lazy(r"[、,;\s]+")
 CLOCK = r"(\d{1,2})[:.](\d{2})"
-SPAN = re.compile(rf"{CLOCK}\s*(?:至|到|[～~—–-]+)\s*{CLOCK}")
+SPAN = lazy(rf"{CLOCK}\s*(?:至|到|[～~—–-]+)\s*{CLOCK}")
 
 
 @dataclass(frozen=True, slots=True)

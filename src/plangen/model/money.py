@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any
@@ -10,13 +9,14 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import D, written
 from plangen.model.values import read_text
 
 FEN = Decimal("0.01")
 MOST = Decimal(10) ** 9
 # 86000, 86,000元, 8.6万元, 2元/课时, 180元每生每学期, 每课时2元
-AMOUNT = re.compile(r"(?:¥|人民币|每[^\d]*)?(\d[\d,]*(?:\.\d+)?)\s*(万?)元?\s*(?:(?:[/每]).*)?")
+AMOUNT = lazy(r"(?:¥|人民币|每[^\d]*)?(\d[\d,]*(?:\.\d+)?)\s*(万?)元?\s*(?:(?:[/每]).*)?")
 
 
 def in_fen(amount: Decimal) -> Decimal:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError
 from plangen.source.class_names import class_key, classes_in, same_class
 from plangen.source.names import bare_key, name_key, solid
@@ -39,7 +40,7 @@ SEXES = {
     "2": "女",
 }
 # Excel turns a long number into 2.02301E+16, of which nothing can be told.
-LOST_NUMBER = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
+LOST_NUMBER = lazy(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
 # Excel keeps fifteen digits of a number.
 MOST_DIGITS = 15
 MOST_TOLD = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -10,13 +9,14 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import MONTH, MONTH_DAY, TO, D, written
 from plangen.model.parts import FreeTexts, Part
 from plangen.model.values import Count, Date, Flag, FreeText, Listed, Separated, Text, named
 
 LAST_MONTH = 12
 _DAY = r"(?:[-./]?\s*\d{1,2}\s*日|[-./]\d{1,2})?"
-MONTHS = re.compile(
+MONTHS = lazy(
     rf"(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*月?{_DAY}"
     rf"(?:\s*(?:[~至到]|—+|–|-+)\s*"
     rf"(?:(\d{{4}})\s*[-./年]\s*(\d{{1,2}})\s*月?{_DAY}|(\d{{1,2}})\s*月{_DAY}))?"

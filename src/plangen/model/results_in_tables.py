@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.scores import Score, read_score
 from plangen.problems import Problem, did_you_mean, file_problem
 from plangen.source.names import header_word, solid
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
     from plangen.source.headers import Column
     from plangen.source.tables import Table
 
-LETTER = re.compile(r"([A-Za-z]{1,2})列?")
+LETTER = lazy(r"([A-Za-z]{1,2})列?")
 ABSENT = Score(absence="缺考")
 # Columns that hold no results, whatever is in them.
-NO_RESULTS = re.compile(
+NO_RESULTS = lazy(
     r"号$|^号|序$|教育ID|姓名|^[男女]$|性别|班级$|班别$|^班$|年级$|学校$|校区$|部门|总分|合计|平均|均分"
     r"|[名位班年级校区县市]次|排名|[班年级校段]排|进退|进步|退步|变化|备注|说明|人数|分数段|组$|组别|职务"
     r"|年龄|身高|体重|视力|日期|时间|填写|提交|关系$|班主任|教师|老师|学科$|科目|曾用名|是否|住宿|宿舍|座位"
 )
-RESULT_WORD = re.compile(r"(?:学科|原始|卷面|考试)?(?:成绩|分数|得分|等级|分)|\([^()]*\)")
+RESULT_WORD = lazy(r"(?:学科|原始|卷面|考试)?(?:成绩|分数|得分|等级|分)|\([^()]*\)")
 LONGEST_QUOTE = 12
 USUAL_REMEDY = "改成分数，或 优、良、合格、待合格；没有考的写 缺考、病假 或 免考"
 # What often stands in a cell of results and is none, and what to do about it.
 REMEDIES = (
-    (re.compile(r"=.*"), "这一格的公式还没有算出来：用 Excel 打开这个文件，存一次再读"),
-    (re.compile(r"#.*[!?A]"), "这一格的公式出错了：改对公式，或直接填上分数"),
-    (re.compile(r".*%"), "这一格是百分比，不是分数：换一列，或改成分数"),
-    (re.compile(r"\d+-\d+-\d+|\d+:\d+.*"), "这一格设成了日期或时间：把格式改回“常规”，再填分数"),
-    (re.compile(r"[A-Ea-e][+-]?"), "用 A、B、C、D 记成绩的，在表里全部替换成 优、良、合格、待合格"),
-    (re.compile(r"[优良中差][+-]?"), "等级只写 优、良、合格、待合格，不加 + 和 -"),
+    (lazy(r"=.*"), "这一格的公式还没有算出来：用 Excel 打开这个文件，存一次再读"),
+    (lazy(r"#.*[!?A]"), "这一格的公式出错了：改对公式，或直接填上分数"),
+    (lazy(r".*%"), "这一格是百分比，不是分数：换一列，或改成分数"),
+    (lazy(r"\d+-\d+-\d+|\d+:\d+.*"), "这一格设成了日期或时间：把格式改回“常规”，再填分数"),
+    (lazy(r"[A-Ea-e][+-]?"), "用 A、B、C、D 记成绩的，在表里全部替换成 优、良、合格、待合格"),
+    (lazy(r"[优良中差][+-]?"), "等级只写 优、良、合格、待合格，不加 + 和 -"),
 )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import OneOrMany
 from plangen.model.parts import Part, Texts
 from plangen.model.values import FreeText, Listed, Text, as_list, named
 
 # Signs between names, but not those within （校长、书记）.
-BETWEEN_NAMES = re.compile(r"[、，,；;](?![^（(]*[）)])")
+BETWEEN_NAMES = lazy(r"[、，,；;](?![^（(]*[）)])")
 
 
 def as_people(value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import yaml
@@ -10,6 +9,7 @@ from pydantic import BaseModel, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from plangen import resources
+from plangen.language.patterns import lazy
 from plangen.model.loading import load_model
 from plangen.model.values import read_text
 from plangen.problems import Problem, ProblemsError, Severity, did_you_mean
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Model = TypeVar("Model", bound=BaseModel)
-HOLDER = re.compile(r"\{([^{}]*)\}")
+HOLDER = lazy(r"\{([^{}]*)\}")
 # What a title may hold in braces.
 HOLDERS = ("学校", "班级", "年级", "学科", "课题", "教师", "学期")
 

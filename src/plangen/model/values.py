@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSc
 from pydantic_core import PydanticCustomError
 
 from plangen.language.han_numbers import read_han
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import DAY, DECIMAL, TEXT, D, Named, OneOrMany, one_of, written
 from plangen.problems import brief
 
@@ -30,13 +31,13 @@ GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", 
 SCOPE_WORDS = {"班级": "班", "年级": "年级", "学校": "校", "区域": "区"}
 SCOPES = tuple(SCOPE_WORDS)
 # School prose has no space between Chinese characters, nor between them and digits.
-SPACE_BESIDE_HAN = re.compile(
+SPACE_BESIDE_HAN = lazy(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\d])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])",
 )
 INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # No figure of a school is longer; arithmetic on longer ones is not exact, or does not end.
 DIGITS = r"\d{1,12}(?:\.\d{0,8})?"
-NUMBER = re.compile(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
+NUMBER = lazy(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FORMAT_KEY: Final = "plangen"
 FORMAT: Final = 1
 # 1 as spreadsheets and older editors write it, too: 1.0.
-NUMBER = re.compile(r"(\d{1,4})(?:\.0+)?")
+NUMBER = lazy(r"(\d{1,4})(?:\.0+)?")
 
 
 def _number(value: Any) -> int | None:

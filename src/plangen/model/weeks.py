@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -10,9 +9,10 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import TO, D, written
 
-WEEKS = re.compile(r"第?(\d{1,2})周?(?:\s*(?:[~至到-]|—+)\s*第?(\d{1,2})周?)?")
+WEEKS = lazy(r"第?(\d{1,2})周?(?:\s*(?:[~至到-]|—+)\s*第?(\d{1,2})周?)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 DOSSIERS = frozenset({".yaml", ".yml"})
 # What every dossier begins with; a page style or a list of words has neither.
-SIGN = re.compile(r"^\W*(?:文种|plangen)[\"']?\s*[:：]", re.MULTILINE)
+SIGN = lazy(r"^\W*(?:文种|plangen)[\"']?\s*[:：]", re.MULTILINE)
 NONE_HERE = "文件夹里没有档案"
 NONE_HERE_REMEDY = "档案是有“文种”的 .yaml 文件；新建一份：plangen new 档案.yaml"
 # What a kind of document has, in a folder of templates, and no dossier.

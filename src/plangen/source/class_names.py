@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from plangen.language.patterns import lazy
 from plangen.source.names import solid
 
 NUMERALS = str.maketrans({sign: f"{i}," for i, sign in enumerate("〇一二三四五六七八九")})
 # 十, 十二; 四十二班 is the twelfth class of grade 4.
-TEEN = re.compile("十([一二三四五六七八九]?)")
+TEEN = lazy("十([一二三四五六七八九]?)")
 # 四1班 is written 41班 as well; no school has forty classes of a grade.
 MOST_CLASSES = 30
-CLASS_IN_TEXT = re.compile(
+CLASS_IN_TEXT = lazy(
     r"(?:20\d\d级?|[一二三四五六1-6])?(?:年级)?\(?(?:十?[一二三四五六七八九]|十|\d{1,2})\)?班"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.source.signs import (
     COLONS,
     COMMAS,
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 CLOSING = {"[": "]", "{": "}"}
 WIDE_CLOSING = {"［": "]", "］": "]", "｝": "}", "】": "]", "〕": "]"}
 CLOSING_QUOTE = {
-    '"': re.compile(r'(?:\\.|[^"\\])*"'),
-    "'": re.compile(r"(?:''|[^'])*'(?!')"),
+    '"': lazy(r'(?:\\.|[^"\\])*"'),
+    "'": lazy(r"(?:''|[^'])*'(?!')"),
 }
 # With these a plain item cannot begin.
 MARKS = "*&!%@`|>#"
 _KEY = rf"[^\s,{COMMAS}{{}}\[\]{COLONS}:'\"“”]+"
-NEXT_KEY = re.compile(rf"\s*(?P<key>{_KEY})\s*(?P<colon>[{COLONS}]|:)\s*(?P<value>\S?)")
-FIGURE = re.compile(r"[\d０-９优良合待缺病事免]")
+NEXT_KEY = lazy(rf"\s*(?P<key>{_KEY})\s*(?P<colon>[{COLONS}]|:)\s*(?P<value>\S?)")
+FIGURE = lazy(r"[\d０-９优良合待缺病事免]")
 WITHIN_LIST = "括号里用了中文逗号，几项会并成一项；是一句话就加英文引号"
 WITHIN_WORDS = "括号里用了中文逗号或顿号，几项会并成一项"
 # Signs that neither open, close nor part anything, wherever they stand.
-WORDS = re.compile(
+WORDS = lazy(
     rf"[^\s\[\]{{}}｛［］｝】〕,:'\"“‘「（《【{COLONS}{COMMAS}{WORD_COMMAS}{SEMICOLONS}{MARKS}]+"
 )
 # An anchor, alias or tag of somebody who knows YAML; plangen reads none, but it is no text either.
-REAL_MARK = re.compile(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
+REAL_MARK = lazy(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
 
 
 @dataclass(slots=True)

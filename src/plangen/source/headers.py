@@ -6,24 +6,28 @@ side under headers that are alike.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.source.names import header_word, solid
 from plangen.source.privacy import is_private_header
 
+if TYPE_CHECKING:
+    import re
+
 # The column that names the pupils; the one called 学生 alone only where no other does.
 NAME_HEADERS = (
-    re.compile(r"(?:学生|孩子|幼儿|儿童|考生)?(?:姓名|名字)(?:\(.*\))?"),
-    re.compile(r"学生"),
+    lazy(r"(?:学生|孩子|幼儿|儿童|考生)?(?:姓名|名字)(?:\(.*\))?"),
+    lazy(r"学生"),
 )
 MOST_TITLE_ROWS = 40
 MOST_HEADER_ROWS = 3
-NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
+NUMBER = lazy(r"-?\d+(\.\d+)?%?")
 # 满分 below a column's header belongs to no name.
-FULL_MARKS = re.compile(r"\(?(?:满分|总分)?:?\d+分?\)?")
-FOOTER = re.compile(
+FULL_MARKS = lazy(r"\(?(?:满分|总分)?:?\d+分?\)?")
+FOOTER = lazy(
     r"(满分|平均|均分|合计|总计|小计|共计|总分|及格|合格|优秀|优良|良好|低分|不及格|最高|最低|总?人数|"
     r"应考|实考|缺考|参考人数|标准差|四率|班级平均|年级平均|全班|全校|全年级|男生|女生|备注|说明|"
     r"制表|填表|审核|统计|班主任|任课|科任|校长|教导|签[字名]|日期|打印|第\d+页|共\d|注[:：]|以上|以下|联系人)"

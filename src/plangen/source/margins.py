@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.source.signs import (
     BULLETS,
     COLONS,
@@ -30,15 +30,13 @@ HIDDEN = "这里有看不见的字符，多半是复制时带进来的，请删�
 TAB = "行首用了 Tab 键，YAML 只认空格"
 WIDE = "行首有全角空格，这一行会被当成上一项的内容"
 # A list mark, a number or a ruler begins with none of these.
-WORD = re.compile(r"- +\S|(?![一二三四五六七八九十①-⑳⑴-⒇⒈-⒛❶-❿])[^\W\d_]")
-MARK = re.compile(
-    rf"(?P<sign>[{HYPHENS}]{{1,2}}(?![—―])|[{BULLETS}]|[{SPACED_BULLETS}](?= ))\s*(?=\S)"
-)
-TIGHT_HYPHEN = re.compile(r"-(?=[^\s\-\d.]|\d+[^\d\s.%])")
-WIDE_AFTER_HYPHEN = re.compile(r"-(?P<space> *[^\S ]\s*)(?=\S)")
-HIDDEN_SIGNS = re.compile(f"{INVISIBLE.pattern}|{SHAPING.pattern}")
+WORD = lazy(r"- +\S|(?![一二三四五六七八九十①-⑳⑴-⒇⒈-⒛❶-❿])[^\W\d_]")
+MARK = lazy(rf"(?P<sign>[{HYPHENS}]{{1,2}}(?![—―])|[{BULLETS}]|[{SPACED_BULLETS}](?= ))\s*(?=\S)")
+TIGHT_HYPHEN = lazy(r"-(?=[^\s\-\d.]|\d+[^\d\s.%])")
+WIDE_AFTER_HYPHEN = lazy(r"-(?P<space> *[^\S ]\s*)(?=\S)")
+HIDDEN_SIGNS = lazy(f"{INVISIBLE.pattern}|{SHAPING.pattern}")
 # Up to where a line is structure: the sign that opens its value included.
-_STRUCTURE = re.compile(
+_STRUCTURE = lazy(
     rf"\s*(?:[-{HYPHENS}{BULLETS}]\s*)*(?:[^\s{COLONS}:#'\"]+[ ]*[{COLONS}:]\s*)?[\"'\[{{|>#]?"
 )
 

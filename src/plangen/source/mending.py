@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import Severity
 from plangen.source.decoding import OLD_CHINESE
 from plangen.source.reading import lines_of, read_text, source_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Mending one slip can bring another to light, as where a text turns out to be a key.
 MOST_PASSES = 8
-LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = lazy("\r\n|\r|\n")
 UTF_8 = ("utf-8", "utf-8-sig")
 
 

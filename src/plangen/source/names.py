@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-SPACES = re.compile(r"\s+")
+from plangen.language.patterns import lazy
+
+SPACES = lazy(r"\s+")
 HEADER_MARKS = "：:*＊"
 # 1.姓名（必填） is how forms on the net head a column.
-ASKED_FOR = re.compile(r"^\d{1,2}[.、](?=\D)|\((?:必填|选填|自动|单选|多选)\w*\)$")
+ASKED_FOR = lazy(r"^\d{1,2}[.、](?=\D)|\((?:必填|选填|自动|单选|多选)\w*\)$")
 # What teachers set beside a name to find it again.
 NAME_MARKS = " *＊★☆●○◆◇▲△▽▼■□√✓#＃!！,，、"
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\ue000-\uf8ff〇"
 # 阿依努尔·买买提 is typed with every dot that a keyboard has.
-DOT_IN_NAME = re.compile(rf"(?<=[{HAN}]) ?[·•‧∙・･．.⋅●] ?(?=[{HAN}])")
+DOT_IN_NAME = lazy(rf"(?<=[{HAN}]) ?[·•‧∙・･．.⋅●] ?(?=[{HAN}])")
 # 01张三, 3.王五
-NUMBER_BEFORE = re.compile(rf"^\d+[.．、 ]*(?=[{HAN}])")
-LATIN_WORDS = re.compile(rf"[^\W\d_{HAN}]\.? [^\W\d_{HAN}]")
+NUMBER_BEFORE = lazy(rf"^\d+[.．、 ]*(?=[{HAN}])")
+LATIN_WORDS = lazy(rf"[^\W\d_{HAN}]\.? [^\W\d_{HAN}]")
 SIGNS_IN_NAME = " ·.．'’‘-－（）()×〇"
 LONGEST_NAME = 30
 # Names of some peoples are written without a dot, and are longer than those of others.
-LONGEST_WORD = re.compile(rf"[{HAN}]{{9}}")
-NO_NAME = re.compile(
+LONGEST_WORD = lazy(rf"[{HAN}]{{9}}")
+NO_NAME = lazy(
     r"名单|成绩|表示|无误|核对|老师|教师|班主任|年级|学校|小学|学期|学年|联系|平均|统计|分数|人数|及格|优秀"
     r"|[\d一二三四五六七八九十)）]班"
     r"|^(?:语文|数学|英语|科学|音乐|体育|美术|信息科技|劳动|道德与法治|道法|品德|性别|学号|考号|序号|总分|班级)$"
 )
 # 王芳（大）, 张三（转出）
-ADDED = re.compile(r"[（(][^（）()]*[）)]$")
+ADDED = lazy(r"[（(][^（）()]*[）)]$")
 
 
 def solid(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.source.toml_text import toml_entry
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from plangen.source.tree import Path as ValuePath
 
 # Signs of 键=值 and of the names in a key.
-EQUALS = re.compile("[=＝]")
-DOTS = re.compile("[.．]")
+EQUALS = lazy("[=＝]")
+DOTS = lazy("[.．]")
 
 
 @dataclass(frozen=True, slots=True)

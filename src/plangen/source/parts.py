@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from plangen.language.patterns import lazy
 from plangen.source.signs import KEY, without_comment
 
-_PARTS = re.compile(rf"\s*(?P<dashes>(?:- +)*)(?:{KEY.pattern})?")
+if TYPE_CHECKING:
+    import re
+
+_PARTS = lazy(rf"\s*(?P<dashes>(?:- +)*)(?:{KEY.pattern})?")
 
 
 @dataclass(slots=True)

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-UNFILLED = re.compile(r"^【请填[：:]?(?P<what>[^】]*)】$")
-EXAMPLE = re.compile(r"^【示例】\s*(?P<value>.+)$", re.DOTALL)
+from plangen.language.patterns import lazy
+
+UNFILLED = lazy(r"^【请填[：:]?(?P<what>[^】]*)】$")
+EXAMPLE = lazy(r"^【示例】\s*(?P<value>.+)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

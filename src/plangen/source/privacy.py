@@ -6,20 +6,21 @@ addresses, and what tells of a family or of a body are not kept (个人信息保
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from plangen.language.patterns import lazy
+
 # 字母, 声母韵母, 病句 and 家庭作业 may head results, so short words stand alone.
-PRIVATE_HEADER = re.compile(
+PRIVATE_HEADER = lazy(
     r"电话|手机|联系(?:方式|人|号码)|紧急|身份证|证件|护照|学籍|国网|住址|地址|户口|户籍|籍贯|微信|QQ"
     r"|邮箱|邮件|银行|账号|卡号|医保|社保|家长|监护|父亲|母亲|父母|爸爸|妈妈|^[父母]$|家庭(?!作业)|提交者|填写人|填报人"
     r"|出生|生日|民族|宗教|政治面貌|病史|疾病|过敏|残疾|低保|贫困|特困|单亲|留守|随迁"
 )
 IDENTITY = r"G?\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
 TELEPHONE = r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}-\d{7,8}"
-IDENTITY_NUMBER = re.compile(IDENTITY)
-PRIVATE_VALUE = re.compile(rf"{IDENTITY}|G?\d{{17}}[\dXx]|{TELEPHONE}|0\d{{9,11}}")
-PRIVATE_PART = re.compile(rf"(?<![\d.])(?:{IDENTITY}|{TELEPHONE})(?![\d.])")
+IDENTITY_NUMBER = lazy(IDENTITY)
+PRIVATE_VALUE = lazy(rf"{IDENTITY}|G?\d{{17}}[\dXx]|{TELEPHONE}|0\d{{9,11}}")
+PRIVATE_PART = lazy(rf"(?<![\d.])(?:{IDENTITY}|{TELEPHONE})(?![\d.])")
 SHARE_THAT_TELLS = 0.5
 DIGITS_OF_A_SCHOOL = 4
 

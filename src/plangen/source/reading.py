@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, Severity, file_problem, with_brief_quotes
 from plangen.source.decoding import OLD_CHINESE, decode
 from plangen.source.files import read_bytes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plangen.source.slips import Shapes
 
 # Line breaks to YAML, but to no editor.
-LINE_BREAKS = re.compile("[\u0085\u2028\u2029]")
+LINE_BREAKS = lazy("[\u0085\u2028\u2029]")
 QUOTES = "'\""
 # The longest example has 412 lines, and 174 characters in a line.
 MAX_LINES = 10_000

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
@@ -19,10 +19,10 @@ from plangen.source.origins import Origin
 from plangen.source.toml_text import mended, with_quoted_keys
 
 NAME = "plangen.toml"
-PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
+PLACE = lazy(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 BROKEN = "从这里起不合 TOML 的写法"
-TABLE = re.compile(r"\s*\[+\s*(?P<keys>[^\]]+?)\s*\]")
-KEY = re.compile(r"\s*(?P<keys>[^\s=#][^=#]*?)\s*=")
+TABLE = lazy(r"\s*\[+\s*(?P<keys>[^\]]+?)\s*\]")
+KEY = lazy(r"\s*(?P<keys>[^\s=#][^=#]*?)\s*=")
 TWICE = "这一项前面已经写过"
 # What tomllib says of a key or table that is there already, before its place.
 SAID_OF_DOUBLES = ("Cannot overwrite", "Cannot declare", "Cannot mutate")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 # Full-width, small, presentation forms, and signs that an input method offers for “:”.
 COLONS = "：﹕︓︰∶ː꞉"
@@ -20,15 +25,13 @@ WIDE_SPACES = "\u2001\u2003\u3000"
 NARROW_SPACES = "\u00a0\u1680\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 SPACES = WIDE_SPACES + NARROW_SPACES
 # Marks of direction, joiners of words, soft hyphens, what stands for a picture.
-INVISIBLE = re.compile(
+INVISIBLE = lazy(
     "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\ufffc]"
 )
 # These shape a character of a text (emoji, rare names) and have no business before a value.
-SHAPING = re.compile("[\u180b-\u180d\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-# What YAML 1.1, 5.1 lets a file hold.
-NOT_YAML = re.compile(
-    "[^\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+SHAPING = lazy("[\u180b-\u180d\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# What YAML 1.1, 5.1 lets no file hold.
+NOT_YAML = lazy("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 NARROW_BRACKETS = str.maketrans("［］｛｝【】〔〕", "[]{}[][]")
 NARROW_INNER_BRACKETS = str.maketrans("［］｛｝", "[]{}")
 BLOCK_SIGNS = {"｜": "|", "＞": ">", "︱": "|"}
@@ -48,31 +51,31 @@ def _key(*, without: str, behind: str = r"\s") -> str:
     return rf"(?P<key>{_FIRST}(?:[^{others}]*[^{others}{behind.strip('[]')}])?){behind}*"
 
 
-KEY = re.compile(rf"{_key(without=':')}:(?:\s+|$)")
+KEY = lazy(rf"{_key(without=':')}:(?:\s+|$)")
 # A key as it should be, and nothing behind it that could be a slip.
-PLAIN_KEY = re.compile(rf"(?P<key>[^\s:#'\"{{}}\[\]{COLONS}]+):(?: [^\s'\"[{{|>#&*!]|$)")
-KEY_WITH_WIDE_COLON = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>[{COLONS}])\s*")
-KEY_WITHOUT_SPACE = re.compile(rf"{_key(without=COLONS + ':')}(?P<colon>:)(?=[^\s/:])")
-KEY_WITH_OTHER_SIGN = re.compile(rf"{_key(without=COLONS + ':；;＝=')}(?P<sign>[；;＝=])\s*(?=\S)")
-KEY_WITH_WIDE_SPACE = re.compile(
+PLAIN_KEY = lazy(rf"(?P<key>[^\s:#'\"{{}}\[\]{COLONS}]+):(?: [^\s'\"[{{|>#&*!]|$)")
+KEY_WITH_WIDE_COLON = lazy(rf"{_key(without=COLONS + ':')}(?P<colon>[{COLONS}])\s*")
+KEY_WITHOUT_SPACE = lazy(rf"{_key(without=COLONS + ':')}(?P<colon>:)(?=[^\s/:])")
+KEY_WITH_OTHER_SIGN = lazy(rf"{_key(without=COLONS + ':；;＝=')}(?P<sign>[；;＝=])\s*(?=\S)")
+KEY_WITH_WIDE_SPACE = lazy(
     rf"{_key(without=COLONS + ':', behind='[ ]')}(?P<colon>:)(?P<space>\s*[^\S ]\s*)"
 )
-SIGNS_FOR_COLON = re.compile(f"[{COLONS}:；;＝=]")
-TOP_KEY = re.compile(rf"(?!-){_key(without=COLONS + ':')}[{COLONS}:]")
-NUMBER_MARK = re.compile(
+SIGNS_FOR_COLON = lazy(f"[{COLONS}:；;＝=]")
+TOP_KEY = lazy(rf"(?!-){_key(without=COLONS + ':')}[{COLONS}:]")
+NUMBER_MARK = lazy(
     r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|[①-⑳⑴-⒇⒈-⒛❶-❿])\s*(?=[^\d\s])"
 )
-LIST_START = re.compile(rf"-(?!-)|[{HYPHENS}](?![—―]{{2}})|[{BULLETS}]|[{SPACED_BULLETS}] ")
+LIST_START = lazy(rf"-(?!-)|[{HYPHENS}](?![—―]{{2}})|[{BULLETS}]|[{SPACED_BULLETS}] ")
 # A line that somebody drew between two parts; three ASCII hyphens are a mark of YAML.
-RULER = re.compile(rf"(?!---\s*$)[=_~～＝*-]{{3,}}\s*$|[{HYPHENS}·•●★☆]{{3,}}\s*$")
-QUOTED = re.compile(r"'(?:''|[^'])*'|\"(?:\\.|[^\"\\])*\"")
-TEXT_IN_SIGNS = re.compile(
+RULER = lazy(rf"(?!---\s*$)[=_~～＝*-]{{3,}}\s*$|[{HYPHENS}·•●★☆]{{3,}}\s*$")
+QUOTED = lazy(r"'(?:''|[^'])*'|\"(?:\\.|[^\"\\])*\"")
+TEXT_IN_SIGNS = lazy(
     rf"{QUOTED.pattern}|【[^】]*】|“[^”]*”|‘[^’]*’|「[^」]*」|（[^）]*）|《[^》]*》"
 )
 # What YAML takes for a comment, and what a teacher means as one: “#1小学” is meant as text.
-COMMENT = re.compile(r"\s#")
-PLAIN_COMMENT = re.compile(r"\s#(?=\s|$)")
+COMMENT = lazy(r"\s#")
+PLAIN_COMMENT = lazy(r"\s#(?=\s|$)")
 
 
 def width(margin: str) -> int:

@@ -12,9 +12,9 @@ quoted texts and plain ones that go on over several lines, comments. The rules f
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.source.draft import Draft, Keys, Shapes, Slip
 from plangen.source.flow import CLOSING, CLOSING_QUOTE, Flow, mend_flow
 from plangen.source.keys import meant, mend_key
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Keys", "Shapes", "Slip", "find_slips"]
 
-DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+DOCUMENT_MARK = lazy(r"(?:---|\.\.\.)(?:\s|$)")
 NO_SHAPES = Shapes()
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import MEGABYTE, read_bytes
@@ -39,7 +39,7 @@ OWNER_FILE = "~$"
 DELIMITERS = "\t,;，"
 LINES_LOOKED_AT = 40
 NAME = "姓名"
-AS_TEXT = re.compile(r'="([^"]*)"|[\'`](\d+)')
+AS_TEXT = lazy(r'="([^"]*)"|[\'`](\d+)')
 
 
 def read_sheets(path: Path) -> list[Sheet]:

@@ -6,10 +6,10 @@ pupil and cannot be read is told of; two lists under each other are not taken fo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
 from plangen.source.class_names import classes_in, same_class
 from plangen.source.headers import FOOTER, find_header, is_name_header
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 NUMBER_HEADERS = ("学号", "考号", "考籍号", "准考证号", "编号")
 # What a list has before anybody is written into it.
-PREPARED_HEADER = re.compile(r"序号?|号|编号|座号|学校|年级|班级|班")
+PREPARED_HEADER = lazy(r"序号?|号|编号|座号|学校|年级|班级|班")
 # A row with a name is a footer only where one of these stands before it: 制表人 | 李明.
-FOOTER_BEFORE_A_NAME = re.compile(
+FOOTER_BEFORE_A_NAME = lazy(
     r"满分|平均|均分|合计|总计|小计|共计|及格率|优秀率|低分率|最高|最低|应考|实考|制表|填表|审核|统计|"
     r"班主任|任课|科任|签[字名]|标准差|注[:：]"
 )

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from plangen.language.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 HAN = "[\u4e00-\u9fff]"
 # Texts in quotes and comments, in which nothing is a key.
 KEPT = r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*"
 BARE = rf"[^\s\"'#=\[\]{{}},.]*{HAN}[^\s\"'#=\[\]{{}},.]*"
-KEY = re.compile(rf"(?P<kept>{KEPT})|(?P<key>{BARE})(?=\s*[.=])")
-KEY_OF_TABLE = re.compile(rf"(?P<kept>{KEPT})|(?P<key>{BARE})")
-TABLE = re.compile(r"^\s*\[+[^\]]*\]+")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+KEY = lazy(rf"(?P<kept>{KEPT})|(?P<key>{BARE})(?=\s*[.=])")
+KEY_OF_TABLE = lazy(rf"(?P<kept>{KEPT})|(?P<key>{BARE})")
+TABLE = lazy(r"^\s*\[+[^\]]*\]+")
+NUMBER = lazy(r"-?\d+(?:\.\d+)?")
 QUOTES = " \t\"'“”‘’＂＇"
-TYPED_TABLE = re.compile(r"\s*[\[［【]+([^\[\]［］【】=＝:：]+)[\]］】]+\s*")
-TYPED_PAIR = re.compile(r"\s*([^=＝:：]+?)\s*[=＝:：]\s*(.*?)\s*")
-TYPED_LIST = re.compile(r"[\[［【](.*)[\]］】]")
-COMMAS = re.compile("[,，]")
-COMMENT = re.compile(r"\s+#.*$")
+TYPED_TABLE = lazy(r"\s*[\[［【]+([^\[\]［］【】=＝:：]+)[\]］】]+\s*")
+TYPED_PAIR = lazy(r"\s*([^=＝:：]+?)\s*[=＝:：]\s*(.*?)\s*")
+TYPED_LIST = lazy(r"[\[［【](.*)[\]］】]")
+COMMAS = lazy("[,，]")
+COMMENT = lazy(r"\s+#.*$")
 ENGLISH_SIGNS = "引号、等号、逗号、方括号都用英文的"
 
 

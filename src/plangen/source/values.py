@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.source.flow import CLOSING, REAL_MARK, Flow, mend_flow
 from plangen.source.placeholders import EXAMPLE, UNFILLED
 from plangen.source.signs import (
@@ -27,14 +28,14 @@ if TYPE_CHECKING:
 
 BLOCKS = {*BLOCK_SIGNS, *BLOCK_SIGNS.values()}
 BRACKETS = frozenset("[［【〔{｛")
-BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*$")
-WIDE_BLOCK = re.compile(rf"(?P<sign>[{''.join(BLOCK_SIGNS)}])(?P<rest>[+-]?)\s*$")
-WIDE_LIST = re.compile(r"[\[［【〔].*[\]］】〕]$|[{｛].*[}｝]$", re.DOTALL)
-ANCHOR = re.compile(r"&\S+\s+(?=[\[{])")
-WORD_IN_BRACES = re.compile(rf"\{{[^\s{COLONS}:{COMMAS},{{}}\[\]][^{COLONS}:{COMMAS},{{}}\[\]]*\}}")
-MAPPING = re.compile(rf"｛[^{COLONS}:{COMMAS},｝]+[{COLONS}:]")
-TEXT_AFTER_HASH = re.compile(r"\s#\d")
-SECOND_KEY = re.compile(r"\s(?P<key>[^\s:]+):\s")
+BLOCK = lazy(r"[|>][+-]?\d?[+-]?\s*$")
+WIDE_BLOCK = lazy(rf"(?P<sign>[{''.join(BLOCK_SIGNS)}])(?P<rest>[+-]?)\s*$")
+WIDE_LIST = lazy(r"[\[［【〔].*[\]］】〕]$|[{｛].*[}｝]$", re.DOTALL)
+ANCHOR = lazy(r"&\S+\s+(?=[\[{])")
+WORD_IN_BRACES = lazy(rf"\{{[^\s{COLONS}:{COMMAS},{{}}\[\]][^{COLONS}:{COMMAS},{{}}\[\]]*\}}")
+MAPPING = lazy(rf"｛[^{COLONS}:{COMMAS},｝]+[{COLONS}:]")
+TEXT_AFTER_HASH = lazy(r"\s#\d")
+SECOND_KEY = lazy(r"\s(?P<key>[^\s:]+):\s")
 
 
 def mend_value(draft: Draft, keys: Keys, key: str, flow: Flow) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from plangen.language.patterns import lazy
+
 # XML 1.0, 2.2: these are no characters of XML, all others are.
 _NO_CHARACTERS = r"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-NOT_XML = re.compile(f"[{_NO_CHARACTERS}]")
+NOT_XML = lazy(f"[{_NO_CHARACTERS}]")
 # What cannot stand as it is between two tags.
-NOT_TEXT = re.compile(f"[&<>\r{_NO_CHARACTERS}]")
+NOT_TEXT = lazy(f"[&<>\r{_NO_CHARACTERS}]")
 
 
 def one_line(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen.document.tree import plain
+from plangen.language.patterns import lazy
 from plangen.writers.measuring import text_width
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ BRIEF = 6.0
 DATES = 10.5
 NARROWEST = 2.0
 LEAST_WORDS = 4.0
-DIGIT = re.compile(r"\d")
+DIGIT = lazy(r"\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from plangen import resources
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from plangen.writers.styles import Style, TextStyle
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 SINGLE = 1.2
 # The family of the Latin letters, which takes no sign that Chinese text has too.
 WESTERN = "plangen western"
-PAGE_FIELD = re.compile(r"\{(页码|总页数)\}")
+PAGE_FIELD = lazy(r"\{(页码|总页数)\}")
 COUNTERS = {"页码": "counter(page)", "总页数": "counter(pages)"}
 
 

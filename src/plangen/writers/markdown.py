@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from plangen.compose.environment import date_text
 from plangen.document.forms import Grid
 from plangen.document.numbering import mark, number_blocks, spaced
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table, plain
+from plangen.language.patterns import lazy
 from plangen.model.marks import all_levels
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document, Line
     from plangen.model.marks import NumberMark
 
-SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+SPECIAL = lazy(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # What would make a list, a heading or a rule of a paragraph.
-LINE_START = re.compile(r"^(?P<before>\d{1,9}(?=[.)](?:\s|$)))?(?P<sign>(?(before)[.)]|[#+\-=]))")
-CLOSING_SIGNS = re.compile(r"#+\s*$")
+LINE_START = lazy(r"^(?P<before>\d{1,9}(?=[.)](?:\s|$)))?(?P<sign>(?(before)[.)]|[#+\-=]))")
+CLOSING_SIGNS = lazy(r"#+\s*$")
 LINE_TO_WRITE_ON = "＿＿＿＿＿"
 RULE = {"left": ":--", "center": ":-:", "right": "--:"}
 

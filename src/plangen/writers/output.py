@@ -12,6 +12,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.problems import ODD_NAME, file_problem, system_reason
 from plangen.writers.sealing import is_as_written, seal
 from plangen.writers.temporary import sync_folder, temporary_file
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "md", "txt")
 # What a system forbids in names, what is no character, and what turns the direction of writing, so
 # that a name would seem to end otherwise than it does.
-UNSAFE = re.compile(
+UNSAFE = lazy(
     r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
 )
 # Names that Windows keeps for devices, whatever follows a full stop.
-OF_WINDOWS = re.compile(
+OF_WINDOWS = lazy(
     r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
 )
 LONGEST_NAME = 80

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.furniture import Approvals
 from plangen.model.marks import Marks
 from plangen.model.parts import Part
@@ -31,8 +32,8 @@ SIZES = {
     "六号": 7.5,
 }
 PAGE_FIELDS = ("页码", "总页数", "标题", "学期", "学校", "班级", "年级", "学科", "教师")
-FIELD = re.compile(r"\{([^{}]*)\}")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+FIELD = lazy(r"\{([^{}]*)\}")
+NUMBER = lazy(r"-?\d+(?:\.\d+)?")
 WIDEST = 100.0
 # Distances of lines as Word calls them.
 LINE_WORDS = {"单倍": 1.0, "双倍": 2.0, "两倍": 2.0}

@@ -17,12 +17,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BEGINNING, END = ".plangen-", ".tmp"
 # As tempfile fills in what stands between the two.
-NAME = re.compile(rf"{re.escape(BEGINNING)}[a-z0-9_]{{8}}{re.escape(END)}")
+NAME = lazy(rf"{re.escape(BEGINNING)}[a-z0-9_]{{8}}{re.escape(END)}")
 LEFT_BEHIND_AFTER = 600.0
 
 

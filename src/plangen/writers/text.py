@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from rich.text import Text
 from plangen.document.forms import Grid
 from plangen.document.numbering import mark, number_blocks, spaced
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, plain
+from plangen.language.patterns import lazy
 from plangen.writers.columns import CELL_MARGINS, column_widths
 from plangen.writers.measuring import width_of, wrapped
 from plangen.writers.signing import signature_lines
@@ -40,7 +40,7 @@ WIDTH = 72
 INDENT = "　　"
 LINE_TO_WRITE_ON = "＿＿＿＿＿"
 # Signs that move the cursor or end a line instead of being seen.
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # What a column takes besides its text: a space on either side and a rule.
 FRAME = 3
 # From rule to rule, the narrowest column of a grid: room for one character.

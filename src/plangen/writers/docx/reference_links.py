@@ -7,7 +7,6 @@ keep their text, the pictures that they carry, and the fields that speak of the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 from lxml import etree
+
+from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ FIELDS = {
     *("KEYWORDS", "COMMENTS", "FILENAME", "DOCPROPERTY", "NUMWORDS", "NUMCHARS", "SEQ", "SYMBOL"),
     *("IF", "COMPARE", "="),
 }
-KIND = re.compile(r"\s*(=|[^\W\d_]+)")
+KIND = lazy(r"\s*(=|[^\W\d_]+)")
 
 
 @dataclass(slots=True)
