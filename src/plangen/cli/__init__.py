@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import Annotated
 
 import typer
@@ -101,4 +102,6 @@ def main() -> None:
     # Nearly all that a run makes stays until its end: to look for garbage as often as Python does
     # takes a tenth of it.
     gc.set_threshold(50_000)
+    # pydantic would look through all that is installed for plugins, of which plangen has none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     run(app)

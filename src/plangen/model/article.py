@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plangen.model.names import MeasureName
-from plangen.model.parts import Part
+from plangen.model.parts import Part, no_items
 from plangen.model.values import FreeText, Listed, Text, Words, named
 
 
@@ -19,7 +19,7 @@ class TypeNote(Part):
         None, alias="特征", description="这一类学生看得见的表现，写一两句。"
     )
     measures: Words[MeasureName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="措施",
         description="对这一类学生用哪些措施，写措施的名称；这一类的学生每人都算上。",
     )

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plangen.language.han_numbers import read_han
 from plangen.model.json_forms import DECIMAL, written
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import (
     Count,
     Date,
@@ -124,10 +124,10 @@ class ClassWork(Part):
         None, alias="班风", description="一句话写班里的风气，写看得见的，如 课间能自己排队。"
     )
     committee: Listed[Annotated[Post, named("姓名", one_line=("职务", "姓名"))]] = Field(
-        default_factory=list, alias="班委", description="班委的名单和分工，一人一项。"
+        default_factory=no_items, alias="班委", description="班委的名单和分工，一人一项。"
     )
     rules: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="班规",
         description="要做到什么，一条一行，如 课前两分钟备好书本；不写罚什么。",
     )
@@ -137,20 +137,20 @@ class ClassWork(Part):
         description="要多关注的学生各有几人，只写人数不写姓名，如 {体弱: 2, 刚转入: 1}。",
     )
     indicators: Listed[Annotated[Indicator, named("名称", one_line=("名称", "目标"))]] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="指标",
         description="出勤率、卫生评比等有数字可查的项目，一项一行。",
     )
     meetings: Listed[Annotated[Meeting, named("主题", one_line=("主题", "周次"))]] = Field(
-        default_factory=list, alias="主题班会", description="本学期的主题班会，一次一项。"
+        default_factory=no_items, alias="主题班会", description="本学期的主题班会，一次一项。"
     )
     months: Listed[Annotated[MonthPlan, named("月份", one_line=("月份", "内容"))]] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="月安排",
         description="按月列的工作，一个月一项；写了就按月列，不写就按周列。",
     )
     honours: Listed[Annotated[Honour, named("名称", one_line=("名称", "日期"))]] = Field(
-        default_factory=list, alias="荣誉", description="班级得的荣誉，一项一行。"
+        default_factory=no_items, alias="荣誉", description="班级得的荣誉，一项一行。"
     )
 
 
@@ -177,10 +177,12 @@ class Award(Part):
         alias="标准", description="做到什么就得，如 订正比上个月及时；只和本人的过去比。"
     )
     tiers: Listed[Annotated[Tier, named("名称", one_line=("名称", "名额"))]] = Field(
-        default_factory=list, alias="等次", description="分几等、各多少人，一等一项；不分等就不写。"
+        default_factory=no_items,
+        alias="等次",
+        description="分几等、各多少人，一等一项；不分等就不写。",
     )
     excluded: Texts = Field(
-        default_factory=list, alias="不参评", description="什么情形不参评，一条一行。"
+        default_factory=no_items, alias="不参评", description="什么情形不参评，一条一行。"
     )
     given: Count | None = Field(
         None, alias="获奖", description="学期末得奖的人数，如 8；写总结时才填。"

@@ -28,7 +28,7 @@ from plangen.model.marks import Marks
 from plangen.model.masthead import Masthead
 from plangen.model.names import StyleName
 from plangen.model.outcome import Case, Outcome
-from plangen.model.parts import Designation, FreeTexts, Texts
+from plangen.model.parts import Designation, FreeTexts, Texts, no_items
 from plangen.model.planning import (
     ChosenCause,
     ChosenCauses,
@@ -94,7 +94,7 @@ class Dossier(Masthead):
         description="全班名单的文件，如 花名册.xlsx；人数、性别由它来，不用再写。",
     )
     score_tables: ScoreFiles = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="成绩表",
         description=(
             "成绩的文件和各次考试所在的列，如 {文件: 成绩.xlsx, 期末: 数学}；"
@@ -107,7 +107,7 @@ class Dossier(Masthead):
         description="学生姓名怎样印：姓氏印成 许×，代号印成 学生A，否就印全名；不写就是姓氏。",
     )
     marks: Marks = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="编号",
         description=(
             "各级序号的样子，从第一级写起，如 [一、, 1., （1）]；"
@@ -159,7 +159,7 @@ class Dossier(Masthead):
         description="写 是 就在措施后面加印一张表，列出每条原因涉及哪些学生、用哪些措施。",
     )
     sections: Sections = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="章节",
         description="只印哪几节、按什么次序，一节一行，如 - 学生情况；不写就照文种的全部章节。",
     )
@@ -167,10 +167,10 @@ class Dossier(Masthead):
         None, alias="指导思想", description="用自己的话写指导思想；不写就由程序按学科和原因写一段。"
     )
     bases: Bases = Field(
-        default_factory=list, alias="依据", description="方案所依据的上级文件，一个文件一项。"
+        default_factory=no_items, alias="依据", description="方案所依据的上级文件，一个文件一项。"
     )
     principles: Principles = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="原则",
         description="方案遵循的几条原则，一条一项，如 自愿参加。",
     )
@@ -178,7 +178,7 @@ class Dossier(Masthead):
         None, alias="组织机构", description="方案由谁来领导和落实；都是教师，姓名印出时不隐去。"
     )
     audience: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="对象",
         description="方案用于哪些人，一条一行，如 本校自愿报名的一至六年级学生。",
     )
@@ -188,24 +188,24 @@ class Dossier(Masthead):
         description="全班的情况：人数、特点、期初的成绩。",
     )
     pupils: Pupils = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="学困生",
         description="需要帮扶的学生，一人一段；人数由名单数出来，文稿里的数都从这里来。",
     )
     causes: ChosenCauses = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="原因分析",
         description=(
             "学生为什么落后，一条一行，写素材库里的名称，如 - 基础知识薄弱；自己的原因要加说明。"
         ),
     )
     goals: Goals = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="目标",
         description="本学期要达到什么：有数字的写指标、基线和目标，没有数字的写一句话。",
     )
     measures: ChosenMeasures = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="措施",
         description="怎样帮，一项一行，写素材库里的名称，如 - 谈心交流；自己的措施要加说明或做法。",
     )
@@ -213,7 +213,7 @@ class Dossier(Masthead):
         None, alias="培优", description="学有余力的学生，以及他们的目标和措施。"
     )
     tutoring_contents: TutoringContents = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="辅导内容",
         description="培优辅差计划里，哪一周两头的学生各做什么；不写就没有这张表。",
     )
@@ -228,12 +228,12 @@ class Dossier(Masthead):
         description="每周几节课，各单元要几课时；教学进度由它和校历排出来。",
     )
     aims: AimGroups = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="教学目标",
         description="学科教学计划的教学目标，分组写，如 知识与技能、过程与方法。",
     )
     schedule: WeekEntries = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="工作安排",
         description="您自己定在某一周的事，一件一项；其余的由措施的频次排出来。",
     )
@@ -246,7 +246,7 @@ class Dossier(Masthead):
         description="课后服务经费的收入、支出和分配办法，每人的金额由程序算到分。",
     )
     attachments: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="附件",
         description="跟文稿一起印发的材料，一份一行，如 学困生成绩跟踪表。",
     )
@@ -256,12 +256,12 @@ class Dossier(Masthead):
         description="班主任的计划和总结用：班风、班委、主题班会等本班特有的事。",
     )
     awards: Awards = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="奖励",
         description="设哪些奖、达到什么标准得奖；只和学生本人的过去比，不按名次。",
     )
     clusters: Clusters = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="分组",
         description="把原因相同的学困生分在一组帮扶，每人只进一组；不写就由程序按各人的原因来分。",
     )
@@ -276,10 +276,10 @@ class Dossier(Masthead):
         description="学习小组按哪种办法编：1优2中1学困、组长加三人或自由搭配；写了就照它核对名单。",
     )
     teams: Teams = Field(
-        default_factory=list, alias="小组", description="全班的学习小组，一组一项。"
+        default_factory=no_items, alias="小组", description="全班的学习小组，一组一项。"
     )
     adjusting: FreeTexts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="调整办法",
         description="什么时候换组、换结对同学或退出名单，一条一行。",
     )
@@ -295,7 +295,7 @@ class Dossier(Masthead):
         None, alias="课题", description="课题阶段总结的内容：立项、成员、做了什么、问卷和成果。"
     )
     quotations: Quotations = Field(
-        default_factory=list, alias="引文", description="文稿开头引用的话，要写明作者或出处。"
+        default_factory=no_items, alias="引文", description="文稿开头引用的话，要写明作者或出处。"
     )
     opening: FreeText | None = Field(
         None, alias="引言", description="教育经验文章的开头一段，用自己的话写；不写就由程序写。"
@@ -306,20 +306,20 @@ class Dossier(Masthead):
         description="原因按方面分开写（分维度），还是逐条排下来（平列）；不写就是分维度。",
     )
     type_notes: TypeNotes = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="类型说明",
         description="学生“类型”里写过的每一类有什么特征、用哪些措施。",
     )
     stages: Stages = Field(
-        default_factory=list, alias="阶段", description="学生转化要经过哪几步，一步一项。"
+        default_factory=no_items, alias="阶段", description="学生转化要经过哪几步，一步一项。"
     )
     relapses: Relapses = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="反复",
         description="学生容易退回老样子的情形、先兆和应对办法，一种一项。",
     )
     prohibitions: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="禁止事项",
         description="帮扶时不做的事，一条一行，如 不公布学生的分数和名次。",
     )

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import DECIMAL, AlsoAs, written
 from plangen.model.money import MOST, Money, in_fen
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import (
     DIGITS,
     NUMBER,
@@ -187,26 +187,26 @@ class Funding(Part):
     """经费 of one school's 课后服务 in one term; amounts are in 元."""
 
     incomes: Listed[Income] = Field(
-        default_factory=list, alias="收入", description="本学期的各笔收入，一笔一项。"
+        default_factory=no_items, alias="收入", description="本学期的各笔收入，一笔一项。"
     )
     expenses: Listed[Expense] = Field(
-        default_factory=list, alias="支出", description="分配前先列支的各项，没有就写 []。"
+        default_factory=no_items, alias="支出", description="分配前先列支的各项，没有就写 []。"
     )
     ratio: Annotated[Ratio | None, BeforeValidator(as_ratio), AlsoAs(RATIO_FORM, first=True)] = (
         Field(None, alias="比例", description="过程性与终结性的比，如 9:1；只按计量分的不用写。")
     )
     rules: Listed[UnitRule] = Field(
-        default_factory=list, alias="计量", description="每种情况一次计多少，一种一项。"
+        default_factory=no_items, alias="计量", description="每种情况一次计多少，一种一项。"
     )
     payees: Listed[Payee] = Field(
-        default_factory=list, alias="教师", description="参加分配的教师，一人一项。"
+        default_factory=no_items, alias="教师", description="参加分配的教师，一人一项。"
     )
     payout: Payout = Field(default_factory=Payout, alias="发放", description="什么时候、怎样发。")
     notice: Notice = Field(
         default_factory=Notice, alias="公示", description="分配结果在哪里公示、从哪天到哪天。"
     )
     provisions: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="附则",
         description="方案最后的几条，如 本方案由校务会议讨论通过后施行。",
     )

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import one_of, written
 from plangen.model.names import CauseName, MeasureName
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import Flag, FreeText, Listed, Separated, Text, Words, named, read_text
 
 STRUGGLING = "学困"
@@ -51,15 +51,15 @@ class Cluster(Part):
         alias="学生", description="这一组的学困生，写名单里的姓名，几人用顿号隔开。"
     )
     signs: Texts = Field(
-        default_factory=list, alias="表现", description="这几人共同的表现，一条一项。"
+        default_factory=no_items, alias="表现", description="这几人共同的表现，一条一项。"
     )
     causes: Words[CauseName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="原因",
         description="这几人共同的原因，写原因的名称；组里每个人都算上。",
     )
     measures: Words[MeasureName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="措施",
         description="给这一组用的措施，写措施的名称；组里每个人都算上。",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from plangen.model.execution import Executions
-from plangen.model.parts import FreeTexts, Part
+from plangen.model.parts import FreeTexts, Part, no_items
 from plangen.model.situation import ClassResults
 from plangen.model.values import Date, Figure, Flag, FreeText, Listed, Text
 
@@ -47,13 +47,13 @@ class Outcome(Part):
         description="不能由成绩算出的目标，期末达到多少，如 作业完成率: 95%。",
     )
     cases: Listed[Case] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="个案",
         description="典型学生的转化经过，写进总结要先征得家长同意。",
     )
     difficulties: FreeTexts = Field(
-        default_factory=list, alias="问题", description="没有做好的事，一件一行。"
+        default_factory=no_items, alias="问题", description="没有做好的事，一件一行。"
     )
     next_steps: FreeTexts = Field(
-        default_factory=list, alias="打算", description="下学期要做的事，一件一行。"
+        default_factory=no_items, alias="打算", description="下学期要做的事，一件一行。"
     )

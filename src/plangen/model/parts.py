@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -23,3 +23,11 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True
     )
+
+
+def no_items() -> list[Any]:
+    """Return an empty list: what a dossier that does not have the key says.
+
+    pydantic asks for the signature of what makes a default, and that of ``list`` has to be parsed.
+    """
+    return []

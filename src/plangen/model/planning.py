@@ -8,7 +8,7 @@ from pydantic import Field
 
 from plangen.model.appearance import Detail, PointsLayout
 from plangen.model.names import CauseName, DimensionName, IndicatorName, MeasureName
-from plangen.model.parts import Names, Part, Texts
+from plangen.model.parts import Names, Part, Texts, no_items
 from plangen.model.talent import Talents
 from plangen.model.values import Figure, FreeText, Listed, Text, Words, named
 
@@ -61,7 +61,7 @@ class Goal(Part):
         None, alias="组", description="目标多时归在哪一组，如 学习习惯；同组的写在一起。"
     )
     relates: Names = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="对应",
         description=(
             "靠哪些措施或针对哪些原因，写它们的名称，如 [作业面批]；写了就检查有没有措施来做。"
@@ -96,12 +96,12 @@ class ChosenMeasure(Part):
         None, alias="记录", description="做了留下什么记录，如 谈心记录表；不写就用素材库的。"
     )
     points: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="要点",
         description="这项措施里要做的几件事，一条一行，如 通报进步。",
     )
     answers: Words[CauseName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="针对",
         description="这项措施解决哪些原因，写原因的名称；不写就照素材库。",
     )
@@ -131,17 +131,17 @@ class TalentPlan(Part):
     """培优: the pupils who can go further, with goals and measures of their own."""
 
     pupils: Talents = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="学生",
         description="学有余力的学生，一人一段，不与学困生名单重复。",
     )
     goals: Goals = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="目标",
         description="这些学生本学期要达到什么，写法和学困生的“目标”一样。",
     )
     measures: ChosenMeasures = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="措施",
         description="给这些学生的措施，写素材库“培优提高”一类里的名称；自己的措施要加说明。",
     )

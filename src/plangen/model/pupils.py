@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from plangen.model.names import CauseName, MeasureName
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.scores import Result
 from plangen.model.values import Figure, FreeText, Listed, Separated, Text, Words
 
@@ -25,17 +25,17 @@ class Pupil(Part):
         description="写 男 或 女，印在学困生情况表里；有花名册就不用写。",
     )
     types: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="类型",
         description="困难的类型，可以写几个，如 [动力不足]；文稿里按类型数出人数。",
     )
     strengths: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="优点",
         description="看得见的长处，一条一项，如 愿意为班里做事。",
     )
     signs: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="表现",
         description=(
             "看得见的行为，一条一项，如 晚饭后才动笔；"
@@ -43,20 +43,22 @@ class Pupil(Part):
         ),
     )
     causes: Words[CauseName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="原因",
         description="这名学生是哪几条原因，写“原因分析”或素材库里的名称，如 [作业拖欠不完成]。",
     )
     measures: Words[MeasureName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="措施",
         description="专给这名学生用的措施，写“措施”或素材库里的名称；不写就由他的原因来对应。",
     )
     weak_points: Texts = Field(
-        default_factory=list, alias="薄弱", description="哪块内容还不会，一条一项，如 退位减法。"
+        default_factory=no_items,
+        alias="薄弱",
+        description="哪块内容还不会，一条一项，如 退位减法。",
     )
     helpers: Separated[Text] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="结对",
         description="帮助他的同学，几人用顿号隔开，如 周明、林悦。",
     )

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import MONTH, MONTH_DAY, TO, D, written
-from plangen.model.parts import FreeTexts, Part
+from plangen.model.parts import FreeTexts, Part, no_items
 from plangen.model.values import Count, Date, Flag, FreeText, Listed, Separated, Text, named
 
 LAST_MONTH = 12
@@ -114,7 +114,7 @@ class Member(Part):
         None, alias="分工", description="负责哪几件事，如 设计问卷、统计数据。"
     )
     pupils: Separated[Text] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="指导学生",
         description="由他跟踪指导的学困生，写名单里的姓名，几人用顿号隔开。",
     )
@@ -190,26 +190,28 @@ class Project(Part):
         None, alias="起止", description="研究从哪个月到哪个月，如 2026-03～2027-06。"
     )
     members: Listed[Annotated[Member, named("姓名", one_line=("姓名", "分工"))]] = Field(
-        default_factory=list, alias="成员", description="课题组的教师，一人一项。"
+        default_factory=no_items, alias="成员", description="课题组的教师，一人一项。"
     )
     meaning: FreeTexts = Field(
-        default_factory=list, alias="意义", description="为什么研究这个问题，一条一行。"
+        default_factory=no_items, alias="意义", description="为什么研究这个问题，一条一行。"
     )
     progress: Listed[Annotated[Progress, named("内容", one_line=("阶段", "内容"))]] = Field(
-        default_factory=list, alias="进展", description="已经做了的事，一个阶段一项。"
+        default_factory=no_items, alias="进展", description="已经做了的事，一个阶段一项。"
     )
     surveys: Listed[Survey] = Field(
-        default_factory=list, alias="问卷", description="做过的问卷和结果，一份一项。"
+        default_factory=no_items, alias="问卷", description="做过的问卷和结果，一份一项。"
     )
     meetings: Listed[Annotated[Meeting, named("主题", one_line=("主题", "共识"))]] = Field(
-        default_factory=list, alias="班会", description="为课题开过的班会，一次一项；没有就不写。"
+        default_factory=no_items,
+        alias="班会",
+        description="为课题开过的班会，一次一项；没有就不写。",
     )
     achievements: Listed[Annotated[Achievement, named("内容", one_line=("内容", "证据"))]] = Field(
-        default_factory=list, alias="成果", description="做成了什么、有什么证据，一项一条。"
+        default_factory=no_items, alias="成果", description="做成了什么、有什么证据，一项一条。"
     )
     reflections: FreeTexts = Field(
-        default_factory=list, alias="思考", description="还没有解决的问题，一条一行。"
+        default_factory=no_items, alias="思考", description="还没有解决的问题，一条一行。"
     )
     next_steps: FreeTexts = Field(
-        default_factory=list, alias="打算", description="下一阶段要做的事，一条一行。"
+        default_factory=no_items, alias="打算", description="下一阶段要做的事，一条一行。"
     )

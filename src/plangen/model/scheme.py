@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import OneOrMany
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import FreeText, Listed, Text, as_list, named
 
 # Signs between names, but not those within （校长、书记）.
@@ -53,18 +53,20 @@ class Organisation(Part):
     """组织机构: who leads the work; all of them adults, whose names are printed in full."""
 
     leaders: People = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="组长",
         description="组长的姓名，职务写在括号里，如 周建国（校长）。",
     )
     deputies: People = Field(
-        default_factory=list, alias="副组长", description="副组长的姓名和职务，几人用顿号隔开。"
+        default_factory=no_items, alias="副组长", description="副组长的姓名和职务，几人用顿号隔开。"
     )
     members: People = Field(
-        default_factory=list, alias="成员", description="小组里其他人的姓名和职务，几人用顿号隔开。"
+        default_factory=no_items,
+        alias="成员",
+        description="小组里其他人的姓名和职务，几人用顿号隔开。",
     )
     duties: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="职责",
         description="各人做什么，一条一行，如 组长统筹人员、场地和经费。",
     )

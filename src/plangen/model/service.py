@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from plangen.model.hours import SPAN_FORM, Span, TimeSpan, Weekdays, find_time_span, whole_span
 from plangen.model.json_forms import AlsoAs
-from plangen.model.parts import Names, Part, Texts
+from plangen.model.parts import Names, Part, Texts, no_items
 from plangen.model.scheme import People
 from plangen.model.values import Count, Date, FreeText, Listed, Text, named
 
@@ -70,7 +70,7 @@ class Enrolment(Part):
     )
     total: Count | None = Field(None, alias="全校", description="全校的学生人数，如 680。")
     steps: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="办法",
         description="怎样报名，一步一行，如 开学第一周发告知书，家长自愿填表。",
     )
@@ -82,7 +82,7 @@ class Offer(Part):
     name: Text = Field(alias="名称", description="一项服务的名称，如 作业辅导。")
     note: FreeText | None = Field(None, alias="说明", description="这项服务怎样做，写一两句。")
     points: Texts = Field(
-        default_factory=list, alias="要点", description="这项服务要做到的几件事，一条一行。"
+        default_factory=no_items, alias="要点", description="这项服务要做到的几件事，一条一行。"
     )
 
 
@@ -103,7 +103,7 @@ class Session(Part):
     form: Text | None = Field(None, alias="形式", description="按班还是走班，如 按班。")
     place: Text | None = Field(None, alias="地点", description="在哪里，如 各班教室。")
     teachers: People = Field(
-        default_factory=list, alias="教师", description="谁来做，几人用顿号隔开，如 值班教师。"
+        default_factory=no_items, alias="教师", description="谁来做，几人用顿号隔开，如 值班教师。"
     )
 
 
@@ -122,7 +122,7 @@ class Fee(Part):
         None, alias="标准", description="收多少，如 每课时2元；不收费就写 不收费。"
     )
     ground: Names = Field(
-        default_factory=list, alias="依据", description="批准收费的文件，一个一项。"
+        default_factory=no_items, alias="依据", description="批准收费的文件，一个一项。"
     )
     use: Text | None = Field(
         None, alias="用途", description="收来的费用在哪里，如 教师劳务补助和材料。"
@@ -147,16 +147,18 @@ class Service(Part):
         default_factory=Enrolment, alias="报名", description="报名的人数和办法。"
     )
     offers: Listed[Annotated[Offer, named("名称", one_line=("名称", "说明"))]] = Field(
-        default_factory=list, alias="内容", description="开展哪些服务，一项一行，如 - 作业辅导。"
+        default_factory=no_items,
+        alias="内容",
+        description="开展哪些服务，一项一行，如 - 作业辅导。",
     )
     sessions: Listed[Session] = Field(
-        default_factory=list, alias="安排", description="每周的课表，一行一项。"
+        default_factory=no_items, alias="安排", description="每周的课表，一行一项。"
     )
     activities: Listed[Annotated[Activity, named("名称", one_line=("名称", "时间"))]] = Field(
-        default_factory=list, alias="活动", description="一学年里的几项大活动，没有就不写。"
+        default_factory=no_items, alias="活动", description="一学年里的几项大活动，没有就不写。"
     )
     safety: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="安全",
         description="怎样保证安全，一条一行，如 开始和离校时各点名一次。",
     )
@@ -166,13 +168,13 @@ class Service(Part):
         description="收费的标准、依据和用途；不收费就写 收费: 不收费。",
     )
     waivers: Listed[Annotated[Waiver, named("对象", one_line=("对象", "办法"))]] = Field(
-        default_factory=list, alias="减免", description="给哪些学生减免、减多少，一类一项。"
+        default_factory=no_items, alias="减免", description="给哪些学生减免、减多少，一类一项。"
     )
     supervision: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="监督",
         description="家长向谁反映、谁来检查，一条一行，电话写学校的座机。",
     )
     evaluation: Texts = Field(
-        default_factory=list, alias="评价", description="谁在什么时候用什么办法评价，一条一行。"
+        default_factory=no_items, alias="评价", description="谁在什么时候用什么办法评价，一条一行。"
     )

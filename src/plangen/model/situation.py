@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import Count, FreeText, Number, Text
 
 
@@ -59,12 +59,14 @@ class Situation(Part):
         None, alias="学困生人数", description="只知道人数、没有名单时写；有名单就由名单数出来。"
     )
     traits: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="特点",
         description="全班学习上的特点，一条一行，写看得见的，如 计算基础薄弱。",
     )
     strengths: Texts = Field(
-        default_factory=list, alias="优点", description="全班的长处，一条一行，如 愿意帮助同学。"
+        default_factory=no_items,
+        alias="优点",
+        description="全班的长处，一条一行，如 愿意帮助同学。",
     )
     note: FreeText | None = Field(
         None, alias="说明", description="还想说的话，可以写几段，接在上面几项的后面印出。"

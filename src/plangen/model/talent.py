@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from plangen.model.names import TalentMeasureName
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.scores import Result
 from plangen.model.values import Figure, FreeText, Listed, Text, Words
 from plangen.model.weeks import Weeks
@@ -28,15 +28,15 @@ class Talent(Part):
     )
     sex: Literal["男", "女"] | None = Field(None, alias="性别", description="写 男 或 女。")
     strengths: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="长处",
         description="看得见的长处，一条一项，如 能说清解题的思路。",
     )
     directions: Texts = Field(
-        default_factory=list, alias="方向", description="往哪里提高，一条一项，如 习作。"
+        default_factory=no_items, alias="方向", description="往哪里提高，一条一项，如 习作。"
     )
     measures: Words[TalentMeasureName] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="措施",
         description="专给这名学生用的措施，写“培优”的措施里的名称。",
     )

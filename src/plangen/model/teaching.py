@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from plangen.model.json_forms import Paired
-from plangen.model.parts import Part, Texts
+from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import FILLER, Count, FreeText, Text
 from plangen.model.weeks import Weeks
 
@@ -46,7 +46,7 @@ class ContentField(Part):
 
     name: Text | None = Field(None, alias="领域", description="教材的一个领域，如 数与代数。")
     topics: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="内容",
         description="这个领域里的内容，一条一项，如 [大数的认识, 三位数乘两位数]。",
     )
@@ -62,20 +62,20 @@ class Textbook(Part):
         None, alias="说明", description="教材怎样编排，用自己的话写，可以写几段。"
     )
     builds_on: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="基础",
         description="学这一册要用到的旧知识，一条一项，如 三位数除以一位数。",
     )
     fields: Annotated[list[ContentField], paired("领域", "内容", bare="内容")] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="内容",
         description="这一册学什么，一个领域一行，如 数与代数: [大数的认识]。",
     )
     key_points: Texts = Field(
-        default_factory=list, alias="重点", description="教学的重点，一条一项。"
+        default_factory=no_items, alias="重点", description="教学的重点，一条一项。"
     )
     difficulties: Texts = Field(
-        default_factory=list, alias="难点", description="教学的难点，一条一项。"
+        default_factory=no_items, alias="难点", description="教学的难点，一条一项。"
     )
 
 
@@ -96,7 +96,7 @@ class Lessons(Part):
         None, alias="每周", description="每周上几节，如 4；有放假的周，节数按上课的天数减少。"
     )
     units: Annotated[list[Unit], paired("内容", "课时", bare="内容")] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="单元",
         description="各单元和要用的课时，按上课的先后写，如 - {内容: 大数的认识, 课时: 11}。",
     )
@@ -107,7 +107,7 @@ class AimGroup(Part):
 
     group: Text | None = Field(None, alias="组", description="一组目标的名称，如 知识与技能。")
     aims: Texts = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="内容",
         description="这一组的目标，一条一项，写学会什么、会到哪一步。",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from plangen.model.days import DaySpans
-from plangen.model.parts import Part
+from plangen.model.parts import Part, no_items
 from plangen.model.values import Count, Listed, Text
 
 
@@ -20,14 +20,14 @@ class LocalCalendar(Part):
     """校历: days off and days made up that differ from the national calendar."""
 
     off: DaySpans = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="放假",
         description=(
             "本校另外放假的日子，几天写成一段，可以加名称，如 2026-11-05～2026-11-06 秋假。"
         ),
     )
     on: DaySpans = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="上课",
         description="本校另外上课的日子，如 2026-10-10；写在这里的，国家放假的日子也算上课。",
     )

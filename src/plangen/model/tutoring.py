@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plangen.model.parts import Part
+from plangen.model.parts import Part, no_items
 from plangen.model.values import Count, Listed, Separated, Text, named
 
 
@@ -19,7 +19,7 @@ class Session(Part):
     week: Count = Field(alias="周次", description="第几周，如 5。")
     text: Text = Field(alias="内容", description="这一次补什么，如 退位减法。")
     pupils: Separated[Text] = Field(
-        default_factory=list,
+        default_factory=no_items,
         alias="学生",
         description="给谁补，写名单里的姓名，几人用顿号隔开；不写就是全体学困生。",
     )
@@ -42,5 +42,5 @@ class Tutoring(Part):
     place: Text | None = Field(None, alias="地点", description="在哪里辅导，如 本班教室。")
     form: Text | None = Field(None, alias="形式", description="用什么形式，如 小组辅导、个别讲解。")
     sessions: Listed[Annotated[Session, named("内容", one_line=("内容", "周次"))]] = Field(
-        default_factory=list, alias="内容", description="各次辅导补什么，一次一项，写明第几周。"
+        default_factory=no_items, alias="内容", description="各次辅导补什么，一次一项，写明第几周。"
     )
