@@ -100,8 +100,8 @@ def main() -> None:
     """Run the command line."""
     start_again_in_utf8()
     # Nearly all that a run makes stays until its end: to look for garbage as often as Python does
-    # takes a tenth of it.
-    gc.set_threshold(50_000)
+    # takes a tenth of it. Hardly one document makes as much as this.
+    gc.set_threshold(200_000)
     # pydantic would look through all that is installed for plugins, of which plangen has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     run(app)
