@@ -85,11 +85,6 @@ def has_own() -> bool:
     return _IN_FORCE.get() is not PACKAGE
 
 
-def own_files() -> tuple[Path, ...]:
-    """Return the files of the school's folders in force, for whoever watches them for changes."""
-    return tuple(Path(name) for name, _, _ in _IN_FORCE.get().state)
-
-
 def _state(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Yield what tells whether a folder has changed: its templates, their sizes and times."""
     if not os.path.isdir(folder):  # noqa: PTH112  (does not fail on odd names)
@@ -132,10 +127,6 @@ class _Cached(Generic[P, T]):
         if key not in kept:
             kept[key] = self._make(*args, **kwargs)
         return kept[key]
-
-    def cache_clear(self) -> None:
-        """Forget all results."""
-        self._kept.clear()
 
 
 def cached(make: Callable[P, T]) -> _Cached[P, T]:

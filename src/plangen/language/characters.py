@@ -25,7 +25,6 @@ FULL_WIDTH = {
     ")": "）",
     ".": "。",
 }
-SENTENCE_ENDS = "。！？…"
 CLOSING = "”’）》】〉」』"
 # 《通用规范汉字表》(2013) made these standard again, above all for names.
 STANDARD_AGAIN = "昇喆堃淼邨犇甯晳瞋噘蹚溧勠谿釐鍾颺翀珮硃線絜劄濛鉅乾摺徵"
