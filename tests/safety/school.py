@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import count
 
 import docx
 
@@ -41,12 +42,16 @@ def run(inside: str) -> str:
     return f"<w:r>{inside}</w:r>"
 
 
+NUMBERS = count(1)
+
+
 def picture(attributes: str, click: str = "") -> str:
+    number = next(NUMBERS)
     return run(
         '<w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/>'
-        f'<wp:docPr id="1" name="图">{click}</wp:docPr><a:graphic>'
+        f'<wp:docPr id="{number}" name="图">{click}</wp:docPr><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        '<pic:nvPicPr><pic:cNvPr id="1" name="图"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="图"/><pic:cNvPicPr/></pic:nvPicPr>'
         f"<pic:blipFill><a:blip {attributes}/></pic:blipFill><pic:spPr/></pic:pic></a:graphicData>"
         "</a:graphic></wp:inline></w:drawing>"
     )

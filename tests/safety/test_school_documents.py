@@ -85,12 +85,8 @@ def test_a_picture_of_the_theme_is_not_fetched(
     theme = members(school())[THEME]
     linked = theme.replace(
         b"</a:objectDefaults>",
-        b'<a:spDef><a:spPr><a:blipFill><a:blip xmlns:r="%s" r:link="rOut"/></a:blipFill></a:spPr>'
-        b"</a:spDef></a:objectDefaults>" % R.encode(),
-    ).replace(
-        b"<a:objectDefaults/>",
-        b'<a:objectDefaults><a:spDef><a:spPr><a:blipFill><a:blip xmlns:r="%s" r:link="rOut"/>'
-        b"</a:blipFill></a:spPr></a:spDef></a:objectDefaults>" % R.encode(),
+        b'<a:txDef><a:spPr><a:blipFill><a:blip xmlns:r="%s" r:link="rOut"/></a:blipFill></a:spPr>'
+        b"<a:bodyPr/><a:lstStyle/></a:txDef></a:objectDefaults>" % R.encode(),
     )
     assert linked != theme
     links = relations(("rOut", "image", EVIL, True))

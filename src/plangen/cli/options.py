@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
@@ -159,7 +160,8 @@ def with_school_templates(command: Callable[P, None]) -> Callable[P, None]:
 
         said: dict[str, Any] = dict(kwargs)
         near = said.get("path") or next(iter(said.get("dossiers") or ()), HERE)
-        near = near / HERE if near.is_dir() else near
+        # os.path does not fail on names that are too long or odd, as Path does.
+        near = near / HERE if os.path.isdir(near) else near  # noqa: PTH112
         with resources.using(templates_for(near, said.get("templates"))):
             command(*args, **kwargs)
 
