@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.pipeline.batch import DocumentTask, MadeCopies, make_copies
+from plangen.pipeline.batch import make_copies
 from plangen.problems import brief
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from plangen.pipeline.tasks import DocumentTask, MadeCopies
 
     from .terminal import Plangen
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
@@ -303,3 +304,16 @@ def test_the_schools_document_of_a_style_file_is_followed(dossier: Path) -> None
     assert Files([dossier]).now()[-2:] == (style, document)
     asked = dossier.parent / "另一份.docx"
     assert Files([dossier], {}, None, asked).now()[-1] == asked
+
+
+def test_a_busy_folder_hides_no_save(follow: Follow, dossier: Path) -> None:
+    noticed = follow(Files([dossier]))
+    end = time.monotonic() + 3 * A_WHILE
+    number = 0
+    while time.monotonic() < end:
+        (dossier.parent / f"别的{number % 20}.txt").write_text(str(number), encoding="utf-8")
+        number += 1
+        time.sleep(0.02)
+        if number == 40:
+            dossier.write_text("改了\n", encoding="utf-8")
+    assert dossier in noticed.get(timeout=0.1)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangen.compose.forms import FormKind
-    from plangen.pipeline.batch import MadeCopies
+    from plangen.pipeline.tasks import MadeCopies
 
 FOLDER = "表格"
 # What messages name where blank forms are written without a dossier.
@@ -121,8 +121,9 @@ def forms(
     place = Place.read(output, beside=FOLDER)
     if place.is_file:
         raise Refusal(f"每张表格是一个文件，-o 请写文件夹，不写“{place.path}”这样的文件名")
-    from plangen.pipeline.batch import FormsTask, make_form_copies
+    from plangen.pipeline.batch import make_form_copies
     from plangen.pipeline.finding import Findings, Found, find_dossiers
+    from plangen.pipeline.tasks import FormsTask
 
     wanted, said = tuple(read_formats(formats)), read_values(values, mask)
     saving = Saving(force, backup)

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from plangen.cli.batches import Batch
-    from plangen.pipeline.batch import Copy, DocumentTask, MadeCopies
     from plangen.pipeline.changes import Record
     from plangen.pipeline.finding import Found
+    from plangen.pipeline.tasks import Copy, DocumentTask, MadeCopies
 
 
 MISSING = ("找不到这个文件", "检查路径；新建一份档案：plangen new 档案.yaml")
@@ -160,8 +160,8 @@ def write_documents(
     With ``watch``, go on with those that are saved, until Ctrl-C.
     """
     from plangen.cli.watching import watch as watch_files
-    from plangen.pipeline.batch import DocumentTask
     from plangen.pipeline.finding import Findings, find_dossiers
+    from plangen.pipeline.tasks import DocumentTask
 
     ignored = read_rule_names(ignore)
     place = Place.read(output)

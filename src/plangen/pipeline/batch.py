@@ -1,11 +1,8 @@
-"""What is made of one dossier among many: a task that goes to a worker, a result that comes back.
-
-Workers make, the process that was called writes: it alone knows which names are taken.
-"""
+"""What is made of one dossier among many, in a worker."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +12,7 @@ from plangen.pipeline.changes import digest
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
+from plangen.pipeline.tasks import Copy, DocumentTask, FormsTask, MadeCopies
 from plangen.pipeline.template_folder import templates_for
 from plangen.pipeline.used_files import used_files
 from plangen.problems import ProblemsError, did_you_mean, file_problem
@@ -26,68 +24,6 @@ if TYPE_CHECKING:
     from plangen.writers.output import Copies
 
 BLANK_MARK = "（空白）"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentTask:
-    """A document to be made of a dossier, in these formats; see ``load`` and ``make_document``.
-
-    ``output`` is what ``-o`` says; ``recorded`` asks for the digests of what it is made from.
-    """
-
-    dossier: Path
-    formats: tuple[str, ...]
-    summary: bool = False
-    values: dict[str, str] = field(default_factory=dict)
-    ignore: tuple[str, ...] = ()
-    reference: Path | None = None
-    templates: Path | None = None
-    output: str = ""
-    recorded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FormsTask:
-    """Printable forms to be filled from a dossier; ``asked`` are names, none for all that suit.
-
-    Without a dossier they are ``blank``.
-    """
-
-    dossier: Path | None
-    formats: tuple[str, ...]
-    asked: tuple[str, ...] = ()
-    blank: bool = False
-    values: dict[str, str] = field(default_factory=dict)
-    templates: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One copy of a document: its title, that as a file name without suffix, format and bytes."""
-
-    title: str
-    name: str
-    form: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class MadeCopies:
-    """The copies that could be made, and what is to be told.
-
-    ``failed`` counts the formats that could not be written, as ``faults`` say; without
-    copies the dossier itself has errors, among ``problems``. ``reference`` is the school's document
-    that was followed, ``left_out`` names the forms that have nothing in the dossier to be about,
-    ``digests`` tell what all was made from.
-    """
-
-    problems: tuple[Problem, ...]
-    copies: tuple[Copy, ...] = ()
-    faults: tuple[Problem, ...] = ()
-    failed: int = 0
-    reference: Path | None = None
-    left_out: tuple[str, ...] = ()
-    digests: dict[Path, str] = field(default_factory=dict)
 
 
 def make_copies(task: DocumentTask) -> MadeCopies:

@@ -23,7 +23,7 @@ from plangen.writers.output import save
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from plangen.pipeline.batch import DocumentTask
+    from plangen.pipeline.tasks import DocumentTask
 
 NAME = ".plangen.json"
 FORMAT = 1

@@ -8,7 +8,6 @@ are looked at as well: network drives and links do not always tell of changes.
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,7 @@ from plangen.problems import ProblemsError
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-
-    from watchfiles import Change
+    from pathlib import Path
 
 # Milliseconds.
 LOOK_EVERY = 1000
@@ -121,18 +119,13 @@ def _content(path: Path) -> object:
 
 def _looks(watched: tuple[Path, ...], stop: Event) -> Generator[None]:
     """Yield whenever it is worth looking: after an event, and every second."""
-    names = {path.name for path in watched}
     within = {path for path in watched if path.is_dir()}
-
-    def is_watched(_change: Change, changed: str) -> bool:
-        path = Path(changed)
-        return path.name in names or path.parent in within
-
-    folders = within | {path.parent for path in watched if path.parent.is_dir()}
+    folders = within | {path.parent for path in watched if path.is_file()}
     try:
         for _ in watch(
             *sorted(folders),
-            watch_filter=is_watched,
+            # Sorted out afterwards: what is left out here would hold the look of every second up.
+            watch_filter=None,
             stop_event=stop,
             rust_timeout=LOOK_EVERY,
             yield_on_timeout=True,
