@@ -306,14 +306,19 @@ def test_the_schools_document_of_a_style_file_is_followed(dossier: Path) -> None
     assert Files([dossier], {}, None, asked).now()[-1] == asked
 
 
-def test_a_busy_folder_hides_no_save(follow: Follow, dossier: Path) -> None:
-    noticed = follow(Files([dossier]))
+def test_a_busy_folder_hides_no_save(follow: Follow, dossier: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "链接"
+    folder.mkdir()
+    link = folder / "档案.yaml"
+    link.symlink_to(dossier)
+    noticed = follow(Files([link]))
     end = time.monotonic() + 3 * A_WHILE
     number = 0
     while time.monotonic() < end:
-        (dossier.parent / f"别的{number % 20}.txt").write_text(str(number), encoding="utf-8")
+        # Of these the system tells, of what is behind the link it does not.
+        (folder / f"别的{number % 20}.txt").write_text(str(number), encoding="utf-8")
         number += 1
         time.sleep(0.02)
         if number == 40:
             dossier.write_text("改了\n", encoding="utf-8")
-    assert dossier in noticed.get(timeout=0.1)
+    assert link in noticed.get(timeout=0.1)
