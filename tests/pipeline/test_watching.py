@@ -307,10 +307,12 @@ def test_the_schools_document_of_a_style_file_is_followed(dossier: Path) -> None
 
 
 def test_a_busy_folder_hides_no_save(follow: Follow, dossier: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "链接"
+    folder, other = tmp_path / "链接", tmp_path / "别处"
     folder.mkdir()
+    other.mkdir()
+    target = dossier.rename(other / "档案.yaml")
     link = folder / "档案.yaml"
-    link.symlink_to(dossier)
+    link.symlink_to(target)
     noticed = follow(Files([link]))
     end = time.monotonic() + 3 * A_WHILE
     number = 0
@@ -320,5 +322,5 @@ def test_a_busy_folder_hides_no_save(follow: Follow, dossier: Path, tmp_path: Pa
         number += 1
         time.sleep(0.02)
         if number == 40:
-            dossier.write_text("改了\n", encoding="utf-8")
+            target.write_text("改了\n", encoding="utf-8")
     assert link in noticed.get(timeout=0.1)
