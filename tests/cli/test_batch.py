@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from plangen.pipeline import changes
 from plangen.pipeline.batch import make_copies
 from plangen.problems import brief
 
@@ -551,3 +552,21 @@ def test_a_pattern_means_dossiers_alone(plangen: Plangen, school: Path) -> None:
     assert len(plangen("render", "档案/**", "-f", "md").written) == 3
     assert len(plangen("render", "档案/**", "-f", "md").written) == 3
     assert files(school)
+
+
+def test_a_record_is_read_once_for_all_dossiers(
+    plangen: Plangen, school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(plangen)
+    read: list[Path] = []
+    loaded = changes._loaded
+
+    def count(path: Path) -> dict[str, Any] | None:
+        read.append(path)
+        return loaded(path)
+
+    monkeypatch.setattr(changes, "_loaded", count)
+    (school.parent / "输出" / f"{FIRST}.md").unlink()
+    assert changed(plangen) == [f"{FIRST}.md"]
+    # Once to know what has changed, once before it is replaced.
+    assert len(read) == 2

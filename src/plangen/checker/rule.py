@@ -90,7 +90,7 @@ class FolderRule(Rule):
     Each example is several documents, parted by a line of ``BETWEEN_DOCUMENTS``.
     """
 
-    def check(self, article: Article) -> Iterable[Finding]:  # noqa: ARG002
+    def check(self, article: Article) -> Iterable[Finding]:  # noqa: ARG002  (as Rule has it)
         """Find nothing: one document shows nothing of another."""
         return ()
 
@@ -101,6 +101,6 @@ class DossierRule(Rule):
     ``bad`` and ``good`` are dossiers.
     """
 
-    def check(self, article: Article) -> Iterable[Finding]:  # noqa: ARG002
+    def check(self, article: Article) -> Iterable[Finding]:  # noqa: ARG002  (as Rule has it)
         """Find nothing: a finished document does not show what the rule is about."""
         return ()

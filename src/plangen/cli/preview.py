@@ -9,6 +9,7 @@ import typer
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import errors_told, show_count, show_problems, wants_json
 from plangen.cli.options import Dossiers, Mask, StyleName, Templates, Values, read_values
+from plangen.cli.watching import refuse_to_wait
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _serve(
     from plangen.preview.session import Session
     from plangen.writers.html import write_html
 
-    _check_is_file(dossier)
+    refuse_to_wait([dossier])
 
     def make() -> Made:
         loaded = load(dossier, values=values, templates=templates)
@@ -167,19 +168,6 @@ def _serve(
                 session.remake()
     except KeyboardInterrupt:
         typer.echo("\n预览结束。")
-
-
-def _check_is_file(dossier: Path) -> None:
-    """Refuse to wait for a dossier that nobody has begun: the name is likely mistyped."""
-    from plangen.source import read_source
-
-    if dossier.is_file():
-        return
-    try:
-        read_source(dossier)
-    except ProblemsError as error:
-        show_problems(error.problems)
-    raise typer.Exit(1)
 
 
 def _bind(session: Session, port: int | None) -> PreviewServer:

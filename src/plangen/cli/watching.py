@@ -1,16 +1,36 @@
-"""``plangen render --watch``: documents made anew whenever what they are made from is saved."""
+"""Waiting for saves: ``plangen render --watch``, and what a preview in the browser shares."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import typer
 
-from plangen.cli.messages import forget_told
+from plangen.cli.messages import forget_told, show_problems
+from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
+
+
+def refuse_to_wait(dossiers: Sequence[Path]) -> None:
+    """Refuse to wait for dossiers that nobody has begun: their names are likely mistyped.
+
+    Exits with status 1 where none of them is there.
+    """
+    from plangen.source.reading import read_text
+
+    # os.path does not fail on names that are too long or odd, as Path does.
+    if any(os.path.isfile(dossier) for dossier in dossiers):  # noqa: PTH113
+        return
+    for dossier in dossiers:
+        try:
+            read_text(dossier)
+        except ProblemsError as error:
+            show_problems(error.problems)
+    raise typer.Exit(1)
 
 
 def watch(

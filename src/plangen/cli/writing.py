@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from plangen.pipeline.tasks import Copy, DocumentTask, MadeCopies
 
 
-MISSING = ("找不到这个文件", "检查路径；新建一份档案：plangen new 档案.yaml")
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where documents go: into a folder, to one file, or beside their dossiers (no path).
@@ -201,15 +198,15 @@ def write_documents(
 
 def _refuse_nothing(dossiers: list[Path]) -> None:
     """Refuse to wait for a dossier that nobody has begun: the name is likely mistyped."""
+    from plangen.cli.watching import refuse_to_wait
     from plangen.pipeline.finding import find_dossiers
 
     findings = find_dossiers(dossiers)
-    # os.path does not fail on names that are too long or odd, as Path does.
-    if not any(os.path.isfile(found.path) for found in findings.files):  # noqa: PTH113
+    paths = [found.path for found in findings.files]
+    if not paths:
         show_problems(findings.problems)
-        missing = [found.path for found in findings.files]
-        show_problems(each for path in missing for each in file_problem(path, *MISSING).problems)
         raise typer.Exit(1)
+    refuse_to_wait(paths)
 
 
 def _carry_out(batch: Batch[DocumentTask], place: Place, saving: Saving, *, changed: bool) -> bool:
@@ -260,7 +257,9 @@ class Records:
             folder = found.path.parent
         else:
             folder = place.path.parent if place.is_file else place.path
-        return self._records.setdefault(folder, Record(folder))
+        if folder not in self._records:
+            self._records[folder] = Record(folder)
+        return self._records[folder]
 
     def outputs(self) -> Iterator[tuple[Path, Path]]:
         """Yield dossiers with what was last written of them."""

@@ -17,16 +17,14 @@ from plangen.writers.style_files import read_style, style_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from plangen.source import SourceFile
-
 
 def used_files(
     path: Path, values: Mapping[str, str] = NOTHING, templates: Path | None = None
 ) -> tuple[Path, ...]:
     """Return the files that a dossier names, right or wrong, and the settings that hold for it.
 
-    The dossier is the first; a folder of templates of the school's is the last. Where there are no
-    settings, it is the file in which they could be.
+    The dossier is the first; a folder of templates of the school's is the last. Of the settings,
+    the files are among them in which nearer ones could be.
 
     Raises:
         ProblemsError: the dossier or the settings cannot be read.
@@ -36,8 +34,15 @@ def used_files(
     source = read_settled(path, values, settings)
     if not source.readable:
         raise ProblemsError(source.problems)
+    told = source.data if isinstance(source.data, dict) else {}
+    asked = told.get("版式")
+    style = style_path(asked, source.folder(("版式",))) if isinstance(asked, str) else None
+    styles = () if style is None else (style, *_followed(style))
+    tables = [
+        source.folder((key,)) / name for key in (ROSTER, SCORES) for name in table_names(told, key)
+    ]
     folder = templates_for(path, templates, settings)
-    return (*files_named(source), *((folder,) if folder else ()))
+    return (path, *settings_for(path), *styles, *tables, *((folder,) if folder else ()))
 
 
 def settings_for(path: Path) -> tuple[Path, ...]:
@@ -57,15 +62,3 @@ def _followed(style: Path) -> tuple[Path, ...]:
     except ProblemsError:
         return ()
     return (reference,) if reference else ()
-
-
-def files_named(source: SourceFile) -> tuple[Path, ...]:
-    """Return the same of a dossier that has been read."""
-    path = source.path
-    told = source.data if isinstance(source.data, dict) else {}
-    asked = told.get("版式")
-    style = style_path(asked, source.folder(("版式",))) if isinstance(asked, str) else None
-    tables = [
-        source.folder((key,)) / name for key in (ROSTER, SCORES) for name in table_names(told, key)
-    ]
-    return (path, *settings_for(path), *((style, *_followed(style)) if style else ()), *tables)

@@ -156,7 +156,7 @@ def _reversed_pair(scan: _Scan, text: str) -> tuple[int, int] | None:
     if not (scan.opened.get("“”") or scan.closed.get("“”")):
         return None
     signs = [i for i, sign in enumerate(text) if sign in "“”"]
-    if len(signs) != 2:  # noqa: PLR2004
+    if len(signs) != 2:  # noqa: PLR2004  (an opening and a closing one)
         return None
     first, second = signs
     short = 1 < second - first <= LONGEST_QUOTATION
