@@ -113,10 +113,15 @@ def test_more_values_than_a_class_has_are_refused_where_they_are_too_many(
     assert problem.line > items // 2
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["[\n" * 5000, "[" * 5000 + "\n", "\n  - " + "[" * 30 + "]" * 30 + "\n  - 家访\n"],
+    ids=["lines", "line", "item"],
+)
 def test_brackets_that_go_too_deep_are_told_once_and_the_rest_is_left(
-    source_of: Callable[[str], SourceFile],
+    source_of: Callable[[str], SourceFile], value: str
 ) -> None:
-    source = source_of("措施: " + "[\n" * 5000 + "班级：二\n")
+    source = source_of(f"措施: {value}班级：二\n")
     assert "层次太深" in only(source).message
 
 

@@ -42,7 +42,7 @@ REAL_MARK = lazy(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
 
 
 @dataclass(slots=True)
-class Level:
+class Bracket:
     """One bracket that is open: its sign, and the key that it belongs to.
 
     ``wide_keys`` says that full-width colons follow its keys, ``plain`` that commas of YAML's own
@@ -57,14 +57,14 @@ class Level:
 
 @dataclass(slots=True)
 class Flow:
-    """Brackets that are open, from the outermost in; none where the value has ended.
+    """The ``brackets`` that are open, from the outermost in; none where the value has ended.
 
     ``quote`` is the sign of a quoted text that is open, ``fresh`` says that the last line ended
     behind a comma or bracket, so that the next one begins with an item. ``too_deep`` says that
     more are open than are read, so that the rest of the file is left as it is.
     """
 
-    levels: list[Level] = field(default_factory=list)
+    brackets: list[Bracket] = field(default_factory=list)
     quote: str = ""
     fresh: bool = False
     too_deep: bool = False
@@ -98,7 +98,7 @@ class _Scan:
         self.colons: set[int] = set()
         self.told: dict[tuple[str, bool], list[tuple[int, int, str]]] = {}
         # Commas of a sentence or of a list, until the list ends without one of YAML's own.
-        self.doubtful: list[tuple[Level, int, int]] = []
+        self.doubtful: list[tuple[Bracket, int, int]] = []
 
     def run(self, start: int) -> int:
         """Read from a position on; return where the outermost bracket closes, or -1."""
@@ -112,10 +112,10 @@ class _Scan:
             self._begin_entry(position)
         while 0 <= position < len(self.text) and not self.flow.too_deep:
             position = self._step(position)
-            if not self.flow.levels:
+            if not self.flow.brackets:
                 return position
-        for level in self.flow.levels:
-            self._settle(level)
+        for bracket in self.flow.brackets:
+            self._settle(bracket)
         return -1
 
     def apply(self, draft: Draft) -> None:
@@ -162,13 +162,13 @@ class _Scan:
         """Read a sign that may open, close or part something."""
         char = self.text[position]
         if char in CLOSING:
-            self.flow.levels.append(Level(char, self._key_before(position)))
-            self.flow.too_deep = len(self.flow.levels) > MAX_DEPTH
+            self.flow.brackets.append(Bracket(char, self._key_before(position)))
+            self.flow.too_deep = len(self.flow.brackets) > MAX_DEPTH
             self._begin_entry(position + 1)
         elif self._closes(position):
-            self._settle(self.flow.levels.pop())
+            self._settle(self.flow.brackets.pop())
         elif char == ",":
-            self.flow.levels[-1].plain = True
+            self.flow.brackets[-1].plain = True
             self._begin_entry(position + 1)
         elif self._separates(position):
             self._begin_entry(position + 1)
@@ -195,16 +195,16 @@ class _Scan:
         return end
 
     def _key_before(self, position: int) -> str:
-        """Return the key whose value begins here: the one before, or that of the level around."""
-        if not self.flow.levels:
+        """Return the key whose value begins here: the one before, or that of the bracket around."""
+        if not self.flow.brackets:
             return self.key
         start, key = self.entry
-        return key if position == start else self.flow.levels[-1].key
+        return key if position == start else self.flow.brackets[-1].key
 
     def _closes(self, position: int) -> bool:
         """Whether a sign closes the innermost bracket, or a full-width one stands for it."""
         char = self.text[position]
-        closing = CLOSING[self.flow.levels[-1].sign]
+        closing = CLOSING[self.flow.brackets[-1].sign]
         if char == closing:
             return True
         if WIDE_CLOSING.get(char) != closing or closing in self.text[position:]:
@@ -214,7 +214,7 @@ class _Scan:
 
     def _separates(self, position: int) -> bool:
         """Whether a sign stands for YAML's comma here; in a sentence it does not."""
-        char, level = self.text[position], self.flow.levels[-1]
+        char, bracket = self.text[position], self.flow.brackets[-1]
         end = position + 1
         while self.text[end : end + 1] == " ":
             end += 1
@@ -223,16 +223,16 @@ class _Scan:
             return True
         if self.text[end : end + 1] in (*",]}，", ""):
             return False
-        words = level.key in self.keys.shapes.words
-        if level.sign == "[" and char in COMMAS and words:
+        words = bracket.key in self.keys.shapes.words
+        if bracket.sign == "[" and char in COMMAS and words:
             self._tell(position, end, ", ", WITHIN_WORDS)
             return True
-        if level.sign == "[" and (char in COMMAS or (words and char in WORD_COMMAS)):
-            self.doubtful.append((level, position, end))
+        if bracket.sign == "[" and (char in COMMAS or (words and char in WORD_COMMAS)):
+            self.doubtful.append((bracket, position, end))
         if (
-            level.sign == "{"
+            bracket.sign == "{"
             and char in COMMAS + SEMICOLONS
-            and self._is_before_key(position + 1, level)
+            and self._is_before_key(position + 1, bracket)
         ):
             self._tell(position, end, ", ", WITHIN_WORDS)
             return True
@@ -244,7 +244,7 @@ class _Scan:
             position -= 1
         return self.text[position - 1]
 
-    def _is_before_key(self, position: int, level: Level) -> bool:
+    def _is_before_key(self, position: int, bracket: Bracket) -> bool:
         following = NEXT_KEY.match(self.text, position)
         if following is None:
             return False
@@ -252,32 +252,32 @@ class _Scan:
         return (
             (following["colon"] == ":" and spaced)
             or following["key"] in self.keys.known
-            or level.wide_keys
+            or bracket.wide_keys
             or FIGURE.match(following["value"]) is not None
         )
 
-    def _settle(self, level: Level) -> None:
+    def _settle(self, bracket: Bracket) -> None:
         """Take the doubtful commas of a list for YAML's, where it has none of its own."""
-        words = level.key in self.keys.shapes.words
+        words = bracket.key in self.keys.shapes.words
         for owner, start, end in self.doubtful:
-            if owner is level and not level.plain:
+            if owner is bracket and not bracket.plain:
                 message = WITHIN_WORDS if words else WITHIN_LIST
                 self._tell(start, end, ", ", message, certain=words)
-        self.doubtful = [each for each in self.doubtful if each[0] is not level]
+        self.doubtful = [each for each in self.doubtful if each[0] is not bracket]
 
     def _begin_entry(self, position: int) -> None:
         """Note that an item begins here; mend the colon of an entry of a mapping."""
         self.flow.fresh = True
-        level = self.flow.levels[-1]
+        bracket = self.flow.brackets[-1]
         found = NEXT_KEY.match(self.text, position)
-        if level.sign != "{" or found is None:
+        if bracket.sign != "{" or found is None:
             return
         colon, after, value = found.start("colon"), found.end("colon"), found.start("value")
         gap = self.text[after:value]
         self.colons.add(colon)
         self.entry = (value, found["key"])
         if found["colon"] != ":":
-            level.wide_keys = True
+            bracket.wide_keys = True
             self._tell(colon, value, ": ", "括号里用了中文冒号")
         elif not gap and found["value"] not in ("", "/"):
             if found["key"] in self.keys.known or not found["key"].isdigit():

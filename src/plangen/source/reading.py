@@ -11,6 +11,7 @@ from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, Severity, file_problem, with_brief_quotes
 from plangen.source.decoding import OLD_CHINESE, decode
 from plangen.source.files import read_bytes
+from plangen.source.signs import OPENING
 from plangen.source.slips import NO_SHAPES, find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
 from plangen.source.tree import Path as ValuePath
@@ -28,7 +29,6 @@ QUOTES = "'\""
 # The longest example has 412 lines, and 174 characters in a line.
 MAX_LINES = 10_000
 MAX_LINE = 10_000
-OPENING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from plangen.problems import Problem, ProblemsError, file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
 from plangen.source.origins import Origin
-from plangen.source.toml_text import mended, with_quoted_keys
+from plangen.source.toml_text import correction, with_quoted_keys
 
 NAME = "plangen.toml"
 PLACE = lazy(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
@@ -127,7 +127,7 @@ def _syntax_error(path: Path, lines: tuple[str, ...], error: str) -> Problem:
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     if error.startswith(SAID_OF_DOUBLES):
         return Problem(path, line, 1, TWICE, "两处并成一处，留下正确的", shown)
-    return Problem(path, line, 1, BROKEN, mended(shown), shown)
+    return Problem(path, line, 1, BROKEN, correction(shown), shown)
 
 
 def _as_texts(value: Any) -> Any:

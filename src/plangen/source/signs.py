@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plangen.language.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 # Full-width, small, presentation forms, and signs that an input method offers for “:”.
 COLONS = "：﹕︓︰∶ː꞉"
@@ -73,9 +68,8 @@ QUOTED = lazy(r"'(?:''|[^'])*'|\"(?:\\.|[^\"\\])*\"")
 TEXT_IN_SIGNS = lazy(
     rf"{QUOTED.pattern}|【[^】]*】|“[^”]*”|‘[^’]*’|「[^」]*」|（[^）]*）|《[^》]*》"
 )
-# What YAML takes for a comment, and what a teacher means as one: “#1小学” is meant as text.
-COMMENT = lazy(r"\s#")
-PLAIN_COMMENT = lazy(r"\s#(?=\s|$)")
+# What a teacher means as a comment; to YAML “ #1小学” is one too, but it is meant as text.
+COMMENT = lazy(r"\s#(?=\s|$)")
 
 
 def width(margin: str) -> int:
@@ -88,12 +82,12 @@ def margin_of(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def without_comment(line: str, comments: re.Pattern[str] = PLAIN_COMMENT) -> str:
+def without_comment(line: str) -> str:
     """Return the line up to its comment; what looks like one within quotes is none."""
     if "#" not in line:
         return line
     blanked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
-    comment = comments.search(blanked)
+    comment = COMMENT.search(blanked)
     return line[: comment.start()] if comment else line
 
 

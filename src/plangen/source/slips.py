@@ -104,7 +104,7 @@ class _Walk:
         if self.ended:
             # Another dossier: what is wrong in it would be told of this one.
             draft.mend(0, len(draft.text), "", certain=False)
-        elif self.flow.levels:
+        elif self.flow.brackets:
             mend_flow(draft, 0, self.flow, self.keys)
         elif self.running.closing:
             if CLOSING_QUOTE[self.running.closing].match(draft.text):
@@ -179,24 +179,26 @@ class _Walk:
         parts = draft.parts
         holder = parts.key or self.levels.holder(parts.column, is_item=bool(parts.dashes))
         mend_value(draft, self.keys, holder, self.flow)
-        if self.flow.levels and self._is_new(number + 1, draft.parts.column):
-            self._close(draft, CLOSING[self.flow.levels[0].sign], "括号")
+        if self.flow.too_deep:
+            return
+        if self.flow.brackets and self._is_new(number, draft.parts.column):
+            self._close(draft, CLOSING[self.flow.brackets[0].sign], "括号")
             self.flow = Flow()
-        if not self.flow.levels and self.running is NOTHING:
+        if not self.flow.brackets and self.running is NOTHING:
             self.running = running_from(draft.parts)
-        if self.running.closing and self._is_new(number + 1, draft.parts.column):
+        if self.running.closing and self._is_new(number, draft.parts.column):
             self._close(draft, self.running.closing, "英文引号")
             self.running = NOTHING
 
     def _close(self, draft: Draft, sign: str, name: str) -> None:
         """Close on its own line what was left open, though the next line is something new."""
         parts = draft.parts
-        closing = "".join(CLOSING[level.sign] for level in reversed(self.flow.levels)) or sign
+        closing = "".join(CLOSING[bracket.sign] for bracket in reversed(self.flow.brackets)) or sign
         draft.note(parts.begin, f"从这里起，{name}“{parts.value[0]}”没有成对", certain=False)
         draft.mend(parts.end, parts.end, closing, certain=False)
 
     def _next(self, number: int) -> str:
-        """Return the next line that holds something."""
+        """Return the next line below that holds something."""
         for i in range(number + 1, len(self.lines)):
             line = self.lines[i].lstrip()
             if line and not line.startswith("#"):
@@ -205,7 +207,7 @@ class _Walk:
 
     def _is_new(self, number: int, margin: int) -> bool:
         """Whether the next line that holds something begins a key or item beside this line."""
-        line = self._next(number - 1)
+        line = self._next(number)
         if not line or width(margin_of(line)) > margin:
             return False
         parts = parts_of(line)

@@ -168,8 +168,9 @@ def _read(sheet: Sheet, header: Header) -> Table:
     rows: list[Row] = []
     skipped: list[SkippedRow] = []
     for block, name in zip(header.blocks, header.names, strict=True):
-        for each in _people(sheet, header, block, name, private):
-            (rows if isinstance(each, Row) else skipped).append(each)  # type: ignore[arg-type]
+        found = list(_people(sheet, header, block, name, private))
+        rows += [each for each in found if isinstance(each, Row)]
+        skipped += [each for each in found if isinstance(each, SkippedRow)]
     titles = [(n, [cell for cell in row if cell]) for n, row in enumerate(sheet.rows, start=1)]
     above = [(number, cells) for number, cells in titles[: header.top] if cells]
     every = [column for block in header.blocks for column in block]

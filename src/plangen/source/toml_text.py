@@ -27,7 +27,7 @@ ENGLISH_SIGNS = "引号、等号、逗号、方括号都用英文的"
 
 
 def with_quoted_keys(line: str) -> str:
-    """Quote the keys of a line that TOML wants in quotes: all that are not ASCII."""
+    """Quote the Chinese keys of a line, as TOML wants them."""
     table = TABLE.match(line)
     if table is not None:
         return KEY_OF_TABLE.sub(_quoted, table[0]) + line[table.end() :]
@@ -38,7 +38,7 @@ def _quoted(found: re.Match[str]) -> str:
     return found["kept"] or f'"{found["key"]}"'
 
 
-def mended(line: str) -> str:
+def correction(line: str) -> str:
     """Say how a line that is no TOML was likely meant: 写成 学校 = "向阳小学"."""
     line = COMMENT.sub("", line)
     if table := TYPED_TABLE.fullmatch(line):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
-from plangen.source.flow import CLOSING, REAL_MARK, Flow, mend_flow
+from plangen.source.flow import CLOSING, REAL_MARK, mend_flow
 from plangen.source.placeholders import EXAMPLE, UNFILLED
 from plangen.source.signs import (
     BLOCK_SIGNS,
@@ -24,6 +24,7 @@ from plangen.source.signs import (
 
 if TYPE_CHECKING:
     from plangen.source.draft import Draft, Keys
+    from plangen.source.flow import Flow
     from plangen.source.parts import Parts
 
 BLOCKS = {*BLOCK_SIGNS, *BLOCK_SIGNS.values()}
@@ -109,7 +110,6 @@ def _mend_brackets(draft: Draft, keys: Keys, key: str) -> None:
 
 def _mend_or_quote_brackets(draft: Draft, keys: Keys, parts: Parts, key: str, flow: Flow) -> None:
     """Mend a list or mapping; put quotes around a text that only looks like one."""
-    trial = Flow()
     if WORD_IN_BRACES.fullmatch(parts.value):
         message = "内容写在花括号里，YAML 会当成一组内容，要加英文引号"
         draft.mend(parts.begin, parts.end, quote(parts.value), message)
@@ -120,8 +120,7 @@ def _mend_or_quote_brackets(draft: Draft, keys: Keys, parts: Parts, key: str, fl
         message = f"内容以“{sign}”开头，后面又接了文字，要加英文引号"
         draft.mend(parts.begin, parts.end, quote(parts.value), message)
         return
-    mend_flow(draft, parts.begin, trial, keys, key)
-    flow.levels, flow.quote, flow.fresh = trial.levels, trial.quote, trial.fresh
+    mend_flow(draft, parts.begin, flow, keys, key)
 
 
 def _end_of_brackets(text: str) -> int:
