@@ -19,7 +19,7 @@ from plangen.model.completing import complete
 from plangen.model.dossier import Dossier
 from plangen.model.heading import head_only
 from plangen.model.loading import load_dossier
-from plangen.model.schema import all_keys, item_keys
+from plangen.model.schema import keys_of
 from plangen.source import read_source
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def said(cause: str, grade: int) -> str:
 
 
 def facts_of(path: Path) -> tuple[Dossier, Facts]:
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, keys_of())
     dossier = load_dossier(source)
     assert dossier is not None
     dossier = complete(dossier, source)

@@ -14,7 +14,7 @@ from plangen.compose.wishes import NewPupil, Wishes
 from plangen.library.choices import Choices, MeasureChoice
 from plangen.library.entries import load_library
 from plangen.model.dossier import Dossier
-from plangen.model.schema import all_keys, item_keys
+from plangen.model.schema import keys_of
 from plangen.model.values import read_text
 from plangen.problems import ProblemsError
 from plangen.source import read_source
@@ -219,7 +219,7 @@ def test_whatever_is_typed_is_no_slip_in_the_scaffold(
     )
     path = tmp_path_factory.getbasetemp() / "档案.yaml"
     path.write_text(scaffold(wishes, path), encoding="utf-8")
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, keys_of())
     assert [
         p for p in source.problems if "没有填" not in p.message and "示例" not in p.message
     ] == []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from example_documents import DOSSIERS
 from plangen.compose.yaml_text import Noted, yaml_text
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import keys_of
 from plangen.source import read_source
 from plangen.source.slips import find_slips
 from plangen.source.tree import parse
@@ -30,16 +30,16 @@ def without_margins(value: Any) -> Any:
 
 def read_back(values: dict[str, Any]) -> Any:
     text = yaml_text(values)
-    assert find_slips(text.split("\n"), all_keys(), item_keys(), value_shapes())[0] == []
+    assert find_slips(text.split("\n"), keys_of())[0] == []
     return parse(text).data
 
 
 @pytest.mark.parametrize("path", DOSSIERS, ids=lambda path: path.parent.name)
 def test_a_dossier_is_read_back_as_it_was(path: Path, tmp_path: Path) -> None:
-    data = read_source(path, all_keys(), item_keys(), value_shapes()).data
+    data = read_source(path, keys_of()).data
     copy = tmp_path / "档案.yaml"
     copy.write_text(yaml_text(data), encoding="utf-8")
-    source = read_source(copy, all_keys(), item_keys(), value_shapes())
+    source = read_source(copy, keys_of())
     assert source.problems == []
     assert without_margins(source.data) == without_margins(data)
 

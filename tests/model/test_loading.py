@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from plangen.model.dossier import Dossier
 from plangen.model.loading import load_dossier
-from plangen.model.schema import all_keys, keys_at
+from plangen.model.schema import all_keys, keys_at, keys_of
 from plangen.problems import Problem, Severity
 from plangen.source import SourceFile, read_source
 
@@ -75,7 +75,7 @@ def source_of(dossier_file: Callable[[str], Path]) -> Callable[[str], SourceFile
     """Read a text as a dossier file, with the dossier's problems."""
 
     def read(text: str) -> SourceFile:
-        source = read_source(dossier_file(text), all_keys())
+        source = read_source(dossier_file(text), keys_of())
         source.problems.clear()
         return source
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from plangen.model.dossier import Dossier
 from plangen.model.loading import load_dossier
 from plangen.model.remedies import EXAMPLES_BY_TYPE, OWN, REMEDIES, SCALAR, SCALARS, SENTENCES
-from plangen.model.schema import all_keys, item_keys
+from plangen.model.schema import keys_of
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import read_source
 from plangen.writers.style_files import read_style
@@ -209,7 +209,7 @@ def problems_of(model: type[BaseModel], path: Path) -> list[Problem]:
         except ProblemsError as error:
             return list(error.problems)
         return []
-    source = read_source(path, all_keys(), item_keys())
+    source = read_source(path, keys_of())
     load_dossier(source)
     return source.problems
 

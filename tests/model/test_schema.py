@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from plangen.model.schema import all_keys, item_keys, keys_at, value_shapes
+from plangen.model.schema import all_keys, keys_at, keys_of
 
 
 def keys_in(value: object) -> set[str]:
@@ -55,12 +55,12 @@ def test_keys_are_known_by_their_place(place: tuple[str | int, ...], key: str) -
     ],
 )
 def test_an_item_of_a_list_may_begin_with_the_key_that_names_it(key: str) -> None:
-    assert key in item_keys()
+    assert key in keys_of().of_items
 
 
 @pytest.mark.parametrize("key", ["表现", "原因", "人数", "学校", "及格", "地点"])
 def test_no_item_of_a_list_begins_with_a_key_from_elsewhere(key: str) -> None:
-    assert key not in item_keys()
+    assert key not in keys_of().of_items
 
 
 def test_keys_of_one_place_are_not_offered_at_another() -> None:
@@ -94,6 +94,6 @@ def test_a_place_without_keys_of_its_own_has_none(place: tuple[str | int, ...]) 
     ],
 )
 def test_the_shapes_of_a_key_are_those_of_all_its_fields(key: str, shapes: set[str]) -> None:
-    found = value_shapes()
+    found = keys_of().shapes
     named = {name: getattr(found, name) for name in ("texts", "lists", "listed", "words", "free")}
     assert {name for name, keys in named.items() if key in keys} == shapes

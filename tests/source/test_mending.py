@@ -10,7 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import keys_of
 from plangen.source.mending import mend_file, mend_text
 from plangen.source.reading import lines_of
 from plangen.source.signs import INVISIBLE, NOT_YAML
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-KEYS = (all_keys(), item_keys(), value_shapes())
+KEYS = keys_of()
 SIGNS = (
     "：﹕∶:，、, －—-•·1.（）［］｛｝【】〔〕[]{}'\"“”"
     "#＃|｜>＞*&!%@`?\t\u3000\u00a0\u200b\ufe0f\u2028"
@@ -43,15 +43,15 @@ QUICK = settings(deadline=None, max_examples=300)
 @QUICK
 @given(TYPED)
 def test_mending_what_is_mended_changes_nothing(text: str) -> None:
-    after, _ = mend_text(text, *KEYS)
-    assert mend_text(after, *KEYS) == (after, [])
+    after, _ = mend_text(text, KEYS)
+    assert mend_text(after, KEYS) == (after, [])
 
 
 @QUICK
 @given(TYPED)
 def test_no_certain_slip_is_left(text: str) -> None:
-    after, _ = mend_text(text, *KEYS)
-    slips, _ = find_slips(lines_of(after), *KEYS, certain_only=True)
+    after, _ = mend_text(text, KEYS)
+    slips, _ = find_slips(lines_of(after), KEYS, certain_only=True)
     assert [slip for slip in slips if slip.certain] == []
 
 
@@ -59,14 +59,14 @@ def test_no_certain_slip_is_left(text: str) -> None:
 @given(TEXT)
 def test_text_in_single_quotes_stays_as_it_is(text: str) -> None:
     typed = "结语: '" + text.replace("'", "''") + "'\n"
-    assert mend_text(typed, *KEYS) == (typed, [])
+    assert mend_text(typed, KEYS) == (typed, [])
 
 
 @QUICK
 @given(TEXT)
 def test_text_in_double_quotes_stays_as_it_is(text: str) -> None:
     typed = '- "' + text.replace("\\", "\\\\").replace('"', '\\"') + '"\n'
-    assert mend_text(typed, *KEYS) == (typed, [])
+    assert mend_text(typed, KEYS) == (typed, [])
 
 
 @QUICK
@@ -74,7 +74,7 @@ def test_text_in_double_quotes_stays_as_it_is(text: str) -> None:
 def test_quoted_items_of_a_list_stay_as_they_are(text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     typed = f"措施: [{quoted}, {quoted}]\n成绩: {{期末: {quoted}}}\n"
-    assert mend_text(typed, *KEYS) == (typed, [])
+    assert mend_text(typed, KEYS) == (typed, [])
 
 
 @QUICK
@@ -82,21 +82,21 @@ def test_quoted_items_of_a_list_stay_as_they_are(text: str) -> None:
 def test_quoted_text_over_several_lines_stays_as_it_is(text: str) -> None:
     inner = text.replace("'", "''")
     typed = f"结语: '甲\n  {inner}\n  乙'\n班级: 二\n"
-    assert mend_text(typed, *KEYS) == (typed, [])
+    assert mend_text(typed, KEYS) == (typed, [])
 
 
 @QUICK
 @given(TEXT, st.sampled_from(["", "班级: 二 ", "  "]))
 def test_comments_stay_as_they_are(text: str, before: str) -> None:
     typed = f"{before}# {text}\n"
-    assert mend_text(typed, *KEYS) == (typed, [])
+    assert mend_text(typed, KEYS) == (typed, [])
 
 
 @QUICK
 @given(st.lists(TEXT, max_size=4), st.sampled_from("|>"))
 def test_lines_of_a_block_stay_as_they_are(lines: list[str], sign: str) -> None:
     typed = f"结语: {sign}\n" + "".join(f"  {line}\n" for line in lines) + "班级: 二\n"
-    assert mend_text(typed, *KEYS) == (typed, [])
+    assert mend_text(typed, KEYS) == (typed, [])
 
 
 @QUICK
@@ -107,7 +107,7 @@ def test_a_file_without_a_slip_is_returned_as_it_is(values: dict[str, str]) -> N
     values = {key: re.sub(r"^[\s｜＞︱]+", "", text).rstrip() for key, text in values.items()}
     typed = yaml.safe_dump(values, allow_unicode=True, width=1000)
     kept = typed if not INVISIBLE.search(typed) else ""
-    assert mend_text(kept, *KEYS) == (kept, [])
+    assert mend_text(kept, KEYS) == (kept, [])
 
 
 # Ways to type a line of a dossier on a Chinese keyboard; each means what the line meant.
@@ -139,7 +139,7 @@ def test_a_dossier_typed_on_a_chinese_keyboard_is_mended_to_what_it_meant(
         st.lists(st.sampled_from(sorted(LAPSES)), min_size=len(lines), max_size=len(lines))
     )
     typed = [LAPSES[lapse](line) for lapse, line in zip(lapses, lines, strict=True)]
-    after, _ = mend_text("\n".join(typed), *KEYS)
+    after, _ = mend_text("\n".join(typed), KEYS)
     assert parse(after).data == parse(full_dossier).data
 
 
@@ -149,7 +149,7 @@ def test_a_dossier_with_one_lapse_in_every_line_is_mended_to_what_it_meant(
 ) -> None:
     typed = "\n".join(map(LAPSES[lapse], full_dossier.split("\n")))
     assert (typed == full_dossier) is (lapse == "nothing")
-    after, _ = mend_text(typed, *KEYS)
+    after, _ = mend_text(typed, KEYS)
     assert parse(after).data == parse(full_dossier).data
 
 
@@ -157,14 +157,14 @@ def test_a_dossier_with_one_lapse_in_every_line_is_mended_to_what_it_meant(
 @pytest.mark.parametrize("last", [True, False], ids=["newline", "none"])
 def test_line_ends_stay_as_they_are(end: str, last: bool) -> None:  # noqa: FBT001
     typed = end.join(["班级：二", "# 说明", "学校：甲"]) + end * last
-    after, slips = mend_text(typed, *KEYS)
+    after, slips = mend_text(typed, KEYS)
     assert after == end.join(["班级: 二", "# 说明", "学校: 甲"]) + end * last
     assert [(slip.line, slip.column) for slip in slips] == [(1, 3), (3, 3)]
 
 
 def test_a_sign_that_yaml_breaks_a_line_at_stays_in_a_line_without_slips() -> None:
     typed = "结语: 甲\u2028乙\n班级：二\n"
-    assert mend_text(typed, *KEYS)[0] == "结语: 甲\u2028乙\n班级: 二\n"
+    assert mend_text(typed, KEYS)[0] == "结语: 甲\u2028乙\n班级: 二\n"
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_sign_that_yaml_breaks_a_line_at_stays_in_a_line_without_slips() -> No
 def test_an_older_encoding_becomes_utf_8(tmp_path: Path, data: bytes, recoded: bool) -> None:  # noqa: FBT001
     path = tmp_path / "档案.yaml"
     path.write_bytes(data)
-    mending = mend_file(path, *KEYS)
+    mending = mend_file(path, KEYS)
     assert mending.recoded is recoded
     assert mending.data.decode("utf-8-sig") == "班级: 二\n"
     assert mending.data.startswith(b"\xef\xbb\xbf") is data.startswith(b"\xef\xbb\xbf")
@@ -189,7 +189,7 @@ def test_an_older_encoding_becomes_utf_8(tmp_path: Path, data: bytes, recoded: b
 def test_what_is_left_is_told_where_it_stands_afterwards(tmp_path: Path) -> None:
     path = tmp_path / "档案.yaml"
     path.write_text("班级：二\n附件: [甲，乙]\n班级: 三\n", encoding="utf-8")
-    mending = mend_file(path, *KEYS)
+    mending = mend_file(path, KEYS)
     assert mending.after == "班级: 二\n附件: [甲，乙]\n班级: 三\n"
     assert [(p.line, p.column) for p in mending.left] == [(2, 7), (3, 1)]
 
@@ -216,11 +216,11 @@ def test_what_is_left_is_told_where_it_stands_afterwards(tmp_path: Path) -> None
     ],
 )
 def test_what_is_meant_as_text_is_no_slip(text: str) -> None:
-    assert find_slips(text.split("\n"), *KEYS)[0] == []
+    assert find_slips(text.split("\n"), KEYS)[0] == []
 
 
 def test_two_dossiers_in_one_file_are_told_once() -> None:
     text = "班级: 二\n学校: 甲\n---\n班级：三\n学校: 乙"
-    slips, mended = find_slips(text.split("\n"), *KEYS)
+    slips, mended = find_slips(text.split("\n"), KEYS)
     assert [(slip.line, slip.certain) for slip in slips] == [(3, False)]
     assert mended == ["班级: 二", "学校: 甲", "# ---", "", ""]

@@ -8,6 +8,7 @@ import pytest
 
 from plangen.problems import Problem, ProblemsError, Severity
 from plangen.source import SourceFile, read_source
+from plangen.source.expected import Keys
 from plangen.source.reading import MAX_LINE, MAX_LINES
 from plangen.source.tree import MAX_NODES
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-KEYS = frozenset({"班级", "学科", "学生情况", "人数", "特点"})
+KNOWN = frozenset({"班级", "学科", "学生情况", "人数", "特点"})
+KEYS = Keys(KNOWN, KNOWN)
 
 
 @pytest.fixture
@@ -303,7 +305,7 @@ def test_a_sign_that_no_editor_breaks_a_line_at_ends_no_value(
 def test_keys_with_which_no_item_begins_are_text_in_a_list(tmp_path: Path) -> None:
     path = tmp_path / "档案.yaml"
     path.write_text("特点:\n  - 人数：偏多\n", encoding="utf-8")
-    source = read_source(path, KEYS, frozenset({"姓名"}))
+    source = read_source(path, Keys(KNOWN, frozenset({"姓名"})))
     assert source.data == {"特点": ["人数：偏多"]}
     assert source.problems == []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from plangen.model.loading import load_dossier
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import keys_of
 from plangen.source import SourceFile, read_source
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ HEAD = "文种: 学困生转化计划\n"
 
 def read(path: Path, text: str) -> SourceFile:
     path.write_text(HEAD + text, encoding="utf-8")
-    return read_source(path, all_keys(), item_keys(), value_shapes())
+    return read_source(path, keys_of())
 
 
 @pytest.mark.parametrize(

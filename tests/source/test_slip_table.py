@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import keys_of
 from plangen.source.mending import mend_text
 from plangen.source.reading import source_of
 from plangen.source.signs import (
@@ -25,7 +25,7 @@ from plangen.source.signs import (
     WORD_COMMAS,
 )
 
-KEYS = (all_keys(), item_keys(), value_shapes())
+KEYS = keys_of()
 HIDDEN = [
     *map(chr, (0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFC)),
     *map(chr, range(0x202A, 0x202F)),
@@ -622,7 +622,7 @@ TABLE = [
 
 @pytest.mark.parametrize("row", TABLE)
 def test_a_slip_is_told_at_its_place_with_the_line_to_paste_and_read_as_meant(row: Row) -> None:
-    source = source_of(Path("档案.yaml"), row.text + "\n", *KEYS)
+    source = source_of(Path("档案.yaml"), row.text + "\n", KEYS)
     found = {(problem.line, problem.column): problem for problem in source.problems}
     assert len(source.problems) == row.slips, source.problems
     problem = found[row.place]
@@ -634,14 +634,14 @@ def test_a_slip_is_told_at_its_place_with_the_line_to_paste_and_read_as_meant(ro
 
 @pytest.mark.parametrize("row", TABLE)
 def test_what_is_certain_is_mended_and_what_is_not_is_left(row: Row) -> None:
-    after, slips = mend_text(row.text, *KEYS)
+    after, slips = mend_text(row.text, KEYS)
     line = row.place[0] - 1
     if row.certain and row.slips == 1:
         assert after.split("\n")[line] == row.corrected
-        assert source_of(Path("档案.yaml"), after + "\n", *KEYS).problems == []
+        assert source_of(Path("档案.yaml"), after + "\n", KEYS).problems == []
     elif not row.certain:
         assert (after, slips) == (row.text, [])
-    assert mend_text(after, *KEYS) == (after, [])
+    assert mend_text(after, KEYS) == (after, [])
 
 
 @pytest.mark.parametrize(
@@ -673,8 +673,8 @@ def test_what_is_certain_is_mended_and_what_is_not_is_left(row: Row) -> None:
 def test_what_one_line_cannot_mend_is_told_and_left(
     text: str, place: tuple[int, int], words: str, remedy: str
 ) -> None:
-    (problem,) = source_of(Path("档案.yaml"), text, *KEYS).problems
+    (problem,) = source_of(Path("档案.yaml"), text, KEYS).problems
     assert (problem.line, problem.column) == place
     assert words in problem.message
     assert remedy in problem.hint
-    assert mend_text(text, *KEYS) == (text, [])
+    assert mend_text(text, KEYS) == (text, [])

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plangen.source.slips import Slip, find_slips
+from plangen.source.expected import Keys
+from plangen.source.slips import find_slips
 
-KEYS = frozenset({"班级", "人数", "姓名", "成绩", "经过", "特点", "说明", "学生情况"})
+if TYPE_CHECKING:
+    from plangen.source.draft import Slip
+
+KNOWN = frozenset({"班级", "人数", "姓名", "成绩", "经过", "特点", "说明", "学生情况"})
+KEYS = Keys(KNOWN, KNOWN)
+NAMES_ALONE = Keys(KNOWN, frozenset({"姓名"}))
 SLIPPERY = st.text(
     "班级姓名甲乙31：:，, -－—·&.、（）［］｛｝【】\t\u3000\u00a0[]{}'\"#|“”", max_size=20
 )
@@ -172,12 +180,12 @@ def test_every_slip_of_a_line_shows_the_line_with_all_of_them_mended() -> None:
 
 def test_in_a_list_only_a_key_with_which_an_item_begins_is_a_key() -> None:
     lines = ["  - 特点：粗心", "  - 姓名：许晓"]
-    slips, _ = find_slips(lines, KEYS, frozenset({"姓名"}))
+    slips, _ = find_slips(lines, NAMES_ALONE)
     assert places(slips) == [(2, 7)]
 
 
 def test_outside_a_list_every_key_of_the_schema_is_a_key() -> None:
-    slips, _ = find_slips(["特点：粗心"], KEYS, frozenset({"姓名"}))
+    slips, _ = find_slips(["特点：粗心"], NAMES_ALONE)
     assert places(slips) == [(1, 3)]
 
 

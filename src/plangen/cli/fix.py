@@ -55,12 +55,12 @@ def fix(
 
 def _fix(path: Path, *, yes: bool) -> bool:
     """Mend one file; False where something is left to do."""
-    from plangen.model.schema import all_keys, item_keys, value_shapes
+    from plangen.model.schema import keys_of
     from plangen.source.mending import mend_file
     from plangen.writers.output import save
 
     root = _schema_of(path)
-    mending = mend_file(path, all_keys(root), item_keys(root), value_shapes(root))
+    mending = mend_file(path, keys_of(root))
     written = False
     if mending.changed:
         _show(path, mending)

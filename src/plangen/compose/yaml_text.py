@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from plangen.language.patterns import lazy
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import keys_of
 from plangen.source.signs import COMMAS, INVISIBLE, NOT_YAML, SHAPING, WORD_COMMAS
 from plangen.source.slips import find_slips
 from plangen.source.tree import EMPTY_SCALARS, parse
@@ -156,7 +156,7 @@ def _reads_back(head: str, written: str, text: str | None = None) -> bool:
     found = data[0] if isinstance(data, list) and data else data
     if isinstance(data, dict):
         found = next(iter(data.values()))
-    return found == wanted and not find_slips([line], all_keys(), item_keys(), value_shapes())[0]
+    return found == wanted and not find_slips([line], keys_of())[0]
 
 
 def _unmarked(text: str) -> str | None:

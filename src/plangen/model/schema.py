@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from plangen.model.dossier import Dossier
 from plangen.model.scheme import as_people
 from plangen.model.values import WORDS, as_names, read_markdown, read_text
-from plangen.source.draft import Shapes
+from plangen.source.expected import Keys, Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +24,18 @@ NAMING_KEYS = frozenset({"名称", "姓名", "标题", "月份"})
 
 
 @cache
+def keys_of(root: type[BaseModel] = Dossier) -> Keys:
+    """Return the keys of a schema, by which a file is read."""
+    return Keys(all_keys(root), _item_keys(root), _value_shapes(root))
+
+
+@cache
 def all_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
     """Every key that the schema knows, at whatever depth."""
     return frozenset(str(field.alias) for field in _fields(root))
 
 
-@cache
-def item_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
+def _item_keys(root: type[BaseModel]) -> frozenset[str]:
     """Keys with which an item of a list of mappings begins, such as 姓名 and 名称."""
     listed = {model for field in _fields(root) for model in _listed_in(field.annotation)}
     return frozenset(
@@ -40,8 +45,7 @@ def item_keys(root: type[BaseModel] = Dossier) -> frozenset[str]:
     )
 
 
-@cache
-def value_shapes(root: type[BaseModel] = Dossier) -> Shapes:
+def _value_shapes(root: type[BaseModel]) -> Shapes:
     """Say which keys take one text, lists, lists of words, or keys of the teacher's own."""
     fields: dict[str, list[Any]] = {}
     for field in _fields(root):

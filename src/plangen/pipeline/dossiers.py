@@ -23,7 +23,7 @@ from plangen.model.completing import complete
 from plangen.model.joining import join_tables
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import all_keys, keys_of
 from plangen.model.version import tell_missing_version
 from plangen.pipeline.precedence import settle
 from plangen.pipeline.template_folder import templates_for
@@ -135,7 +135,7 @@ def read_settled(path: Path, values: Mapping[str, str], settings: Settings) -> S
         ProblemsError: the file is no text, or one of ``values`` is no YAML.
 
     """
-    source = read_source(path, all_keys(), item_keys(), value_shapes())
+    source = read_source(path, keys_of())
     settle(source, entries_of(values), settings)
     return source
 

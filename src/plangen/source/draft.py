@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from plangen.source.parts import Parts, parts_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +22,6 @@ class Slip:
     corrected: str
     certain: bool = True
     hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """What the schema says of the values of its keys, by key.
-
-    ``texts`` take one text (or number, date …) and never a list; ``lists`` always take lists,
-    ``listed`` in some places. ``words`` are lists whose items are words such as names, so that a
-    comma can only stand between two of them. Those in ``free`` hold keys of the teacher's own, such
-    as names of examinations.
-    """
-
-    texts: Collection[str] = ()
-    lists: Collection[str] = ()
-    listed: Collection[str] = ()
-    words: Collection[str] = ()
-    free: Collection[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys of the schema, those with which an item of a list may begin, and their values."""
-
-    known: Collection[str]
-    of_items: Collection[str]
-    shapes: Shapes = field(default_factory=Shapes)
 
 
 @dataclass(slots=True)

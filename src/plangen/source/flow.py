@@ -18,7 +18,8 @@ from plangen.source.signs import (
 from plangen.source.tree import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from plangen.source.draft import Draft, Keys
+    from plangen.source.draft import Draft
+    from plangen.source.expected import Keys
 
 CLOSING = {"[": "]", "{": "}"}
 WIDE_CLOSING = {"［": "]", "］": "]", "｝": "}", "】": "]", "〕": "]"}

@@ -19,7 +19,8 @@ from plangen.source.signs import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from plangen.source.draft import Draft, Keys
+    from plangen.source.draft import Draft
+    from plangen.source.expected import Keys
 
 # A value that begins with one of these is not what it seems where a foreign space stands before it.
 MEANT = "'\"[{|>#&*!"

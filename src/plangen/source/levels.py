@@ -10,7 +10,8 @@ from plangen.source.signs import margin_of, width
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plangen.source.draft import Draft, Keys
+    from plangen.source.draft import Draft
+    from plangen.source.expected import Keys
 
 CLOSE = 1
 

@@ -24,7 +24,8 @@ from plangen.source.signs import (
 )
 
 if TYPE_CHECKING:
-    from plangen.source.draft import Draft, Keys
+    from plangen.source.draft import Draft
+    from plangen.source.expected import Keys
 
 HIDDEN = "这里有看不见的字符，多半是复制时带进来的，请删去"
 TAB = "行首用了 Tab 键，YAML 只认空格"

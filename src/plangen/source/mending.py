@@ -11,14 +11,14 @@ from plangen.problems import Severity
 from plangen.source.decoding import OLD_CHINESE
 from plangen.source.reading import lines_of, read_text, source_of
 from plangen.source.signs import TOP_KEY
-from plangen.source.slips import NO_SHAPES, Shapes, find_slips
+from plangen.source.slips import find_slips
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
     from plangen.problems import Problem
     from plangen.source.draft import Slip
+    from plangen.source.expected import Keys
 
 # Mending one slip can bring another to light, as where a text turns out to be a key.
 MOST_PASSES = 8
@@ -68,12 +68,7 @@ class Mending:
         return self.after.encode(self.encoding if self.encoding in UTF_8 else "utf-8")
 
 
-def mend_file(
-    path: Path,
-    known_keys: Collection[str] = (),
-    item_keys: Collection[str] | None = None,
-    shapes: Shapes = NO_SHAPES,
-) -> Mending:
+def mend_file(path: Path, keys: Keys) -> Mending:
     """Mend the certain slips of a file in a copy of its text; the file is not touched.
 
     Raises:
@@ -81,8 +76,8 @@ def mend_file(
 
     """
     text, encoding = read_text(path)
-    after, mended = mend_text(text, known_keys, item_keys, shapes)
-    source = source_of(path, after, known_keys, item_keys, shapes)
+    after, mended = mend_text(text, keys)
+    source = source_of(path, after, keys)
     left = [problem for problem in source.problems if problem.severity is Severity.ERROR]
     return Mending(text, after, encoding, mended, left)
 
@@ -99,18 +94,13 @@ def top_keys(path: Path) -> set[str]:
     return {key["key"] for key in found if key}
 
 
-def mend_text(
-    text: str,
-    known_keys: Collection[str] = (),
-    item_keys: Collection[str] | None = None,
-    shapes: Shapes = NO_SHAPES,
-) -> tuple[str, list[Slip]]:
+def mend_text(text: str, keys: Keys) -> tuple[str, list[Slip]]:
     """Return the text with its certain slips mended, and these slips where they were typed."""
     lines = lines_of(text)
     typed = list(lines)
     told: dict[int, list[Slip]] = {}
     for _ in range(MOST_PASSES):
-        slips, mended = find_slips(lines, known_keys, item_keys, shapes, certain_only=True)
+        slips, mended = find_slips(lines, keys, certain_only=True)
         if mended == lines:
             break
         for line in sorted({slip.line for slip in slips}):

@@ -10,18 +10,18 @@ import yaml
 from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, Severity, file_problem, with_brief_quotes
 from plangen.source.decoding import OLD_CHINESE, decode
+from plangen.source.expected import NO_KEYS
 from plangen.source.files import read_bytes
 from plangen.source.signs import OPENING
-from plangen.source.slips import NO_SHAPES, find_slips
+from plangen.source.slips import find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
 from plangen.source.tree import Path as ValuePath
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
+    from plangen.source.expected import Keys
     from plangen.source.origins import Origin
-    from plangen.source.slips import Shapes
 
 # Line breaks to YAML, but to no editor.
 LINE_BREAKS = lazy("[\u0085\u2028\u2029]")
@@ -166,23 +166,17 @@ class SourceFile:
         return path in self.tree.values
 
 
-def read_source(
-    path: Path,
-    known_keys: Collection[str] = (),
-    item_keys: Collection[str] | None = None,
-    shapes: Shapes = NO_SHAPES,
-) -> SourceFile:
-    """Read a YAML file.
+def read_source(path: Path, keys: Keys = NO_KEYS) -> SourceFile:
+    """Read a YAML file with the keys of a schema, by which slips are told from text.
 
-    The keys and the shapes of their values are those of ``slips.find_slips``. Problems in the text
-    are collected in the result, so that the caller can go on checking.
+    Problems in the text are collected in the result, so that the caller can go on checking.
 
     Raises:
         ProblemsError: the file is missing, cannot be read, or is no text.
 
     """
     text, encoding = read_text(path)
-    source = source_of(path, text, known_keys, item_keys, shapes)
+    source = source_of(path, text, keys)
     if encoding == OLD_CHINESE:
         source.add(
             0,
@@ -194,17 +188,11 @@ def read_source(
     return source
 
 
-def source_of(
-    path: Path,
-    text: str,
-    known_keys: Collection[str] = (),
-    item_keys: Collection[str] | None = None,
-    shapes: Shapes = NO_SHAPES,
-) -> SourceFile:
+def source_of(path: Path, text: str, keys: Keys = NO_KEYS) -> SourceFile:
     """Read the text of a YAML file, as ``read_source`` does."""
     lines = lines_of(text)
     source = SourceFile(path, lines)
-    slips, mended = find_slips(lines, known_keys, item_keys, shapes)
+    slips, mended = find_slips(lines, keys)
     source.mended = mended
     for slip in slips:
         margin = len(slip.corrected) - len(slip.corrected.lstrip())

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
-from plangen.source.draft import Draft, Keys, Shapes, Slip
+from plangen.source.draft import Draft
 from plangen.source.flow import CLOSING, CLOSING_QUOTE, Flow, mend_flow
 from plangen.source.keys import meant, mend_key
 from plangen.source.levels import Levels
@@ -43,33 +43,21 @@ from plangen.source.signs import (
 from plangen.source.values import mend_value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from plangen.source.draft import Slip
+    from plangen.source.expected import Keys
     from plangen.source.parts import Parts
 
-__all__ = ["Keys", "Shapes", "Slip", "find_slips"]
-
 DOCUMENT_MARK = lazy(r"(?:---|\.\.\.)(?:\s|$)")
-NO_SHAPES = Shapes()
 
 
 def find_slips(
-    lines: list[str],
-    known_keys: Collection[str],
-    item_keys: Collection[str] | None = None,
-    shapes: Shapes = NO_SHAPES,
-    *,
-    certain_only: bool = False,
+    lines: list[str], keys: Keys, *, certain_only: bool = False
 ) -> tuple[list[Slip], list[str]]:
     """Return the slips and a copy of the lines with each slip mended.
 
-    ``known_keys`` are the keys of the schema, ``item_keys`` those with which an item of a list may
-    begin: there, “上午：语文” is text, but “姓名：许晓” is a key with the wrong colon. ``shapes``
-    tells which keys take a text, in which much is no slip. With ``certain_only``, the copy has only
-    those slips mended that are certain.
+    With ``certain_only``, the copy has only those slips mended that are certain.
     """
-    of_items = known_keys if item_keys is None else item_keys
-    walk = _Walk(lines, Keys(known_keys, of_items, shapes), certain_only=certain_only)
+    walk = _Walk(lines, keys, certain_only=certain_only)
     return walk.slips, walk.mended
 
 

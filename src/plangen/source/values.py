@@ -23,7 +23,8 @@ from plangen.source.signs import (
 )
 
 if TYPE_CHECKING:
-    from plangen.source.draft import Draft, Keys
+    from plangen.source.draft import Draft
+    from plangen.source.expected import Keys
     from plangen.source.flow import Flow
     from plangen.source.parts import Parts
 

@@ -17,7 +17,7 @@ from plangen.model.furniture import check_approvals
 from plangen.model.loading import load_model
 from plangen.model.marks import LITERAL, STANDARD, forms_of
 from plangen.model.parts import Part
-from plangen.model.schema import all_keys, item_keys, value_shapes
+from plangen.model.schema import keys_of
 from plangen.model.template_files import load_template
 from plangen.problems import ProblemsError, Severity, did_you_mean, file_problem
 from plangen.source import read_source
@@ -117,7 +117,7 @@ def read_style(path: Path) -> Style:
         known = "、".join(style_names())
         hint = f"检查路径（档案里写的，从档案所在的文件夹找起）；自带的版式有：{known}"
         raise file_problem(path, "找不到这个版式文件", hint)
-    source = read_source(path, all_keys(StyleFile), item_keys(StyleFile), value_shapes(StyleFile))
+    source = read_source(path, keys_of(StyleFile))
     said = load_model(source, StyleFile, LIKE) if _is_mapping(source) else None
     if said is not None:
         _check(said, source)
