@@ -12,7 +12,7 @@ from plangen.compose.forms import FormKind, Paging, find_form, form_kinds
 from plangen.document.forms import Form, Grid, Page
 from plangen.document.tree import plain
 from plangen.model.dossier import Dossier
-from plangen.model.heading import head_only
+from plangen.model.head import head_only
 from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
 

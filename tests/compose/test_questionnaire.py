@@ -17,7 +17,7 @@ from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import DIMENSIONS, load_library
 from plangen.model.completing import complete
 from plangen.model.dossier import Dossier
-from plangen.model.heading import head_only
+from plangen.model.head import head_only
 from plangen.model.loading import load_dossier
 from plangen.model.schema import keys_of
 from plangen.source import read_source

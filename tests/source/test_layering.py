@@ -14,7 +14,7 @@ from plangen.source.overriding import read_override
 from plangen.source.tree import parse
 
 if TYPE_CHECKING:
-    from plangen.source.tree import Path as ValuePath
+    from plangen.source.tree import ValuePath
 
 TEXT = """\
 学校: 向阳小学

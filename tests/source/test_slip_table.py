@@ -1,4 +1,4 @@
-"""Every slip of ``yaml-pitfalls.md`` and every relative: place, words, corrected line, meaning.
+"""Every slip and every relative of it: place, words, corrected line, meaning.
 
 The schema is that of a dossier, since it decides what a comma or a number at the start means.
 """

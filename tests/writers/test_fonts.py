@@ -13,7 +13,7 @@ from plangen.compose.forms import compose_form, form_kinds
 from plangen.document.building import build_form
 from plangen.facts.derive import derive
 from plangen.library.choices import Choices
-from plangen.model.heading import head_only
+from plangen.model.head import head_only
 from plangen.writers.output import write_document, write_form
 from plangen.writers.style_files import FORMS, load_style
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 # Characters; what stands further away says nothing of a word any more.
 REACH = 120
-SENTENCE = lazy(r"[^。；;！!？?\n]+")
-CLAUSE = lazy(r"[^。；;！!？?\n，,：:]+")
+_SENTENCE_STOPS = "。；;！!？?\n"
+_CLAUSE_STOPS = f"{_SENTENCE_STOPS}，,：:"
+SENTENCE = lazy(f"[^{_SENTENCE_STOPS}]+")
+CLAUSE = lazy(f"[^{_CLAUSE_STOPS}]+")
+_STOPS = {SENTENCE: _SENTENCE_STOPS, CLAUSE: _CLAUSE_STOPS}
 # What is quoted names a thing without saying it: titles of works, words in quotation marks.
 QUOTED = lazy(
     r"《[^《》\n]{0,60}》|“[^“”\n]{0,120}”|‘[^‘’\n]{0,120}’|「[^「」\n]{0,120}」|\"[^\"\n]{0,120}\""
@@ -28,11 +31,11 @@ def unquoted(text: str) -> str:
 def span_around(
     pattern: re.Pattern[str], text: str, place: int, reach: int = REACH
 ) -> tuple[int, int]:
-    """Return where the sentence or clause around a place begins and ends.
+    """Return where the ``SENTENCE`` or ``CLAUSE`` around a place begins and ends.
 
     No further than ``reach`` characters on either side, so that text without an end costs no more.
     """
-    stops = "。；;！!？?\n" if pattern is SENTENCE else "。；;！!？?\n，,：:"
+    stops = _STOPS[pattern]
     least, most = max(place - reach, 0), min(place + reach, len(text))
     start = max(map(text.rfind, stops, repeat(least), repeat(place))) + 1
     ends = [end for end in map(text.find, stops, repeat(place), repeat(most)) if end >= 0]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.clauses import unquoted
-from plangen.language.numerals import read_numeral
+from plangen.language.numerals import HAN_DIGITS, read_numeral
 from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ _WORDS = {
 _NAMES = (("struggling", STRUGGLING), ("boys", BOYS), ("girls", GIRLS), ("pupils", PUPILS))
 NOUN = "|".join(f"(?P<{name}>{_WORDS[noun]})" for name, noun in _NAMES)
 ANY_PUPILS = "|".join(f"(?:{words})" for words in _WORDS.values())
-HAN = "零〇一二两三四五六七八九十百千"
-NUMBER = rf"(?:\d{{1,5}}|[{HAN}]{{1,7}})"
+HAN_SIGNS = f"{HAN_DIGITS}十百千"
+NUMBER = rf"(?:\d{{1,5}}|[{HAN_SIGNS}]{{1,7}})"
 _SUBJECT = r"语文|数学|英语|科学"
 _QUOTE = r"[“”\"‘’]?"
 CANDIDATE = lazy(
     # It begins with a class of characters, which the regular expressions look for quickly.
-    rf"(?P<number>[\d{HAN}](?<![第\d.．{HAN}].)(?:(?<=\d)\d{{0,4}}|(?<!\d)[{HAN}]{{0,6}}))(?P<more>[多余来几]?)\s?"
+    rf"(?P<number>[\d{HAN_SIGNS}](?<![第\d.．{HAN_SIGNS}].)(?:(?<=\d)\d{{0,4}}|(?<!\d)[{HAN_SIGNS}]{{0,6}}))(?P<more>[多余来几]?)\s?"
     r"(?P<unit>[名位个]|人(?![次工民口才生们均类物员格际心数事力道情称文体性身士马大]))"
 )
 # Without one of these, no number counts people.
@@ -56,7 +56,7 @@ _ALL_LINK = lazy("共|总|合计")
 _ROUGHLY = lazy(
     r"(?:近|约|将近|接近|至少|超过|不到|不足|多达|平均|不[少低多]于|最[多少]|大概|几乎|差不多|不下|好"
     r"|(?<![目以之])前|名列|倒数|排名?|几"
-    rf"|[\d{HAN}](?:[名人个位]?[～~－—\-至或、]|[名人个位]到|(?<=\d)到))\s?$"
+    rf"|[\d{HAN_SIGNS}](?:[名人个位]?[～~－—\-至或、]|[名人个位]到|(?<=\d)到))\s?$"
 )
 _ROUGHLY_AFTER = lazy(r"\s?(?:左右|上下|以[上下内外]|之多|不到)")
 _EACH = lazy(r"(?:每|各)[^，。；、：\d]{0,6}$")

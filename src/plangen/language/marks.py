@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.han_numbers import in_han
 from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
 
@@ -86,7 +87,6 @@ class PrintedNumber(NamedTuple):
 MOST = 99
 DIGITS = lazy(rf"{_HAN}|\d{{1,2}}")
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-HAN_DIGITS = "零一二三四五六七八九"
 
 
 def _like(digits: str, number: int) -> str:
@@ -95,9 +95,7 @@ def _like(digits: str, number: int) -> str:
         return str(number)
     if digits.isdigit():
         return str(number).translate(FULL_WIDTH)
-    tens, ones = divmod(number, 10)
-    ten = "" if tens == 0 else "十" if tens == 1 else f"{HAN_DIGITS[tens]}十"
-    return ten + (HAN_DIGITS[ones] if ones else "")
+    return in_han(number)
 
 
 def mark_at(text: str, place: int = 0) -> PrintedNumber | None:

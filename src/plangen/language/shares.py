@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.language.counts import HAN
+from plangen.language.counts import HAN_SIGNS
 from plangen.language.numerals import NUMERAL, read_share
 from plangen.language.patterns import lazy
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIGNS = ("%", "％", "分之", "半", "成")
 _SHARE = lazy(
-    rf"(?<![\d.．{HAN}第])(?P<share>\d{{1,4}}(?:[.．]\d{{1,3}})?[%％]|{NUMERAL}分之{NUMERAL}"
+    rf"(?<![\d.．{HAN_SIGNS}第])(?P<share>\d{{1,4}}(?:[.．]\d{{1,3}})?[%％]|{NUMERAL}分之{NUMERAL}"
     r"|[一二三四五六七八九]成(?![不绩为功年长员立分果效语都熟是])"
     r"|(?<![到做写学听读讲少缺着了空前后上下])一半|半数)"
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.model.agreement import check_agreement
+from plangen.model.approvals import check_approvals
 from plangen.model.article_agreement import check_article
 from plangen.model.class_agreement import check_class_work
 from plangen.model.designation import check_designations
 from plangen.model.funding_agreement import check_funding_agreement
-from plangen.model.furniture import check_approvals
 from plangen.model.group_agreement import check_groups
 from plangen.model.service_agreement import check_service_agreement
 from plangen.model.service_rules import check_service_rules

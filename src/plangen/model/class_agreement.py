@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
-
-    Place = tuple[str | int, ...]
+    from plangen.source.tree import ValuePath
 
 BASE = ("班级工作",)
 WHOLE = 100
@@ -52,13 +51,13 @@ def check_class_work(dossier: Dossier, source: SourceFile) -> None:
             )
 
 
-def typed(items: Sequence[Named]) -> Iterator[tuple[int, Named]]:
+def named_items(items: Sequence[Named]) -> Iterator[tuple[int, Named]]:
     """Yield each item with its place in the list; of one without a name enough is said already."""
     return ((i, item) for i, item in enumerate(items) if item.name != FILLER)
 
 
-def doubles(
-    source: SourceFile, items: Iterable[tuple[Place, Hashable]], message: str, hint: str
+def tell_doubles(
+    source: SourceFile, items: Iterable[tuple[ValuePath, Hashable]], message: str, hint: str
 ) -> None:
     """Add a problem for every value that stands there a second time.
 
@@ -75,31 +74,31 @@ def doubles(
 def _check_doubles(dossier: Dossier, source: SourceFile) -> None:
     work = dossier.class_work
     written_twice = "写了两次（另一处在{where}）"
-    doubles(
+    tell_doubles(
         source,
         (((*BASE, "班委", i), f"{p.name}任{p.post}") for i, p in enumerate(work.committee)),
         f"班委“{{value}}”{written_twice}",
         "删去重复的一处",
     )
-    doubles(
+    tell_doubles(
         source,
         (((*BASE, "主题班会", i), m.theme) for i, m in enumerate(work.meetings)),
         f"班会主题“{{value}}”{written_twice}",
         "删去一处，或写成不同的主题",
     )
-    doubles(
+    tell_doubles(
         source,
         (((*BASE, "月安排", i), m.month) for i, m in enumerate(work.months)),
         f"{{value}}月的安排{written_twice}",
         "合成一处",
     )
-    doubles(
+    tell_doubles(
         source,
         (((*BASE, "指标", i, "名称"), x.name) for i, x in enumerate(work.indicators)),
         f"指标“{{value}}”{written_twice}",
         "留下一处",
     )
-    doubles(
+    tell_doubles(
         source,
         ((("奖励", i, "名称"), award.name) for i, award in enumerate(dossier.awards)),
         f"奖励“{{value}}”{written_twice}",
@@ -121,7 +120,7 @@ def _check_attention(dossier: Dossier, source: SourceFile) -> None:
 
 def _check_indicators(dossier: Dossier, source: SourceFile) -> None:
     goals = {goal.indicator: i for i, goal in enumerate(dossier.goals) if goal.indicator}
-    for i, indicator in typed(dossier.class_work.indicators):
+    for i, indicator in named_items(dossier.class_work.indicators):
         place = (*BASE, "指标", i)
         if indicator.name in goals:
             where = source.where(("目标", goals[indicator.name], "指标"))
@@ -133,7 +132,7 @@ def _check_indicators(dossier: Dossier, source: SourceFile) -> None:
         _check_units(indicator, place, source)
 
 
-def _check_units(indicator: Indicator, place: Place, source: SourceFile) -> None:
+def _check_units(indicator: Indicator, place: ValuePath, source: SourceFile) -> None:
     """Figures of one indicator are of one kind, and a rate is a percentage of at most 100."""
     figures = {"期初": indicator.before, "目标": indicator.target, "期末": indicator.after}
     known = {key: f for key, f in figures.items() if f is not None and f.number is not None}
@@ -183,7 +182,7 @@ def _check_hosts(dossier: Dossier, source: SourceFile) -> None:
                 )
 
 
-def check_week(dossier: Dossier, source: SourceFile, place: Place, week: int) -> None:
+def check_week(dossier: Dossier, source: SourceFile, place: ValuePath, week: int) -> None:
     """Add a problem where a week lies outside the term."""
     if dossier.weeks is not None and not 1 <= week <= dossier.weeks:
         where = source.where(("周数",))
@@ -214,7 +213,7 @@ def _check_months(dossier: Dossier, source: SourceFile) -> None:
 
 def _check_honours(dossier: Dossier, source: SourceFile) -> None:
     end = dossier.outcome.date if dossier.outcome else None
-    for i, honour in typed(dossier.class_work.honours):
+    for i, honour in named_items(dossier.class_work.honours):
         if end is not None and honour.date > end:
             source.add_at(
                 (*BASE, "荣誉", i, "日期"),
@@ -226,7 +225,7 @@ def _check_honours(dossier: Dossier, source: SourceFile) -> None:
 
 def _check_awards(dossier: Dossier, source: SourceFile) -> None:
     total = dossier.situation.total
-    for i, award in typed(dossier.awards):
+    for i, award in named_items(dossier.awards):
         place = ("奖励", i)
         _check_ranking(award, place, source)
         _check_places(award, total, place, source)
@@ -240,8 +239,8 @@ def _check_awards(dossier: Dossier, source: SourceFile) -> None:
             )
 
 
-def _check_ranking(award: Award, place: Place, source: SourceFile) -> None:
-    texts: list[tuple[Place, str]] = [((*place, "标准"), award.standard)]
+def _check_ranking(award: Award, place: ValuePath, source: SourceFile) -> None:
+    texts: list[tuple[ValuePath, str]] = [((*place, "标准"), award.standard)]
     texts += [((*place, "不参评", j), text) for j, text in enumerate(award.excluded)]
     texts += [((*place, "等次", j, "名称"), tier.name) for j, tier in enumerate(award.tiers)]
     for where, text in texts:
@@ -254,7 +253,7 @@ def _check_ranking(award: Award, place: Place, source: SourceFile) -> None:
             )
 
 
-def _check_places(award: Award, total: int | None, place: Place, source: SourceFile) -> None:
+def _check_places(award: Award, total: int | None, place: ValuePath, source: SourceFile) -> None:
     """Places and shares must leave room for each other in the class."""
     shares = Decimal(0)
     places = 0

@@ -18,11 +18,10 @@ from plangen.model.appearance import (
     Section,
     Sections,
 )
+from plangen.model.approvals import Approvals
 from plangen.model.article import Relapses, Stages, TypeNotes
 from plangen.model.classwork import Awards, ClassWork
-from plangen.model.extras import Quotations
 from plangen.model.funding import Funding
-from plangen.model.furniture import Approvals
 from plangen.model.grouping import Clusters, Pairing, PairingText, TeamRule, Teams
 from plangen.model.marks import Marks
 from plangen.model.masthead import Masthead
@@ -39,6 +38,7 @@ from plangen.model.planning import (
     TalentPlan,
 )
 from plangen.model.pupils import Pupil, Pupils
+from plangen.model.quotations import Quotations
 from plangen.model.research import Project
 from plangen.model.scheme import Bases, Organisation, Principles
 from plangen.model.service import Service

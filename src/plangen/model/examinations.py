@@ -28,7 +28,7 @@ def rate(part: int, whole: int) -> Decimal:
 def indicator_value(indicator: str, result: ClassResult) -> Decimal | None:
     """Figure of a known indicator in one examination; None where the data does not give it.
 
-    Rates are shares of those present (实考), in percent, as ``domain/documents.md`` counts them.
+    Rates are shares of those present (实考), in percent.
     """
     result = in_counts(result)
     if indicator == "平均分":

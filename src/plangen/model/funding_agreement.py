@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.funding import Funding, Income, Payee
     from plangen.source import SourceFile
+    from plangen.source.tree import ValuePath
 
 PART = "经费"
 LONGEST_NOTICE = 366
@@ -201,7 +202,7 @@ def _check_notice(funding: Funding, source: SourceFile) -> None:
         )
 
 
-def _any_blamed(place: tuple[str | int, ...], source: SourceFile) -> bool:
+def _any_blamed(place: ValuePath, source: SourceFile) -> bool:
     """Whether an error is known at a value or anywhere within it."""
     written = source.written(place)
     lines = {

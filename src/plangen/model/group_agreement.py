@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangen.model.class_agreement import doubles, typed
+from plangen.model.class_agreement import named_items, tell_doubles
 from plangen.model.grouping import (
     BY_LEADER,
     BY_LEVELS,
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.grouping import Team
     from plangen.source import SourceFile
-
-    Place = tuple[str | int, ...]
+    from plangen.source.tree import ValuePath
 
 OTHERS_BESIDE_A_LEADER = 3
 
@@ -37,10 +36,10 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
     if not clusters:
         return
     named = [(("分组", i, "名称"), cluster.name) for i, cluster in enumerate(clusters)]
-    doubles(source, named, "组名“{value}”写了两次（另一处在{where}）", "改成不同的名称")
+    tell_doubles(source, named, "组名“{value}”写了两次（另一处在{where}）", "改成不同的名称")
     pupils = {pupil.name for pupil in dossier.pupils}
-    homes: dict[str, Place] = {}
-    for i, cluster in typed(clusters):
+    homes: dict[str, ValuePath] = {}
+    for i, cluster in named_items(clusters):
         if not cluster.pupils:
             source.add_at(("分组", i), f"“{cluster.name}”没有写学生", "加一行 学生: [姓名]")
         for j, name in enumerate(cluster.pupils):
@@ -80,9 +79,9 @@ def _check_teams(dossier: Dossier, source: SourceFile) -> None:
     if not teams:
         return
     named = [(("小组", i, "名称"), team.name) for i, team in enumerate(teams)]
-    doubles(source, named, "小组“{value}”写了两次（另一处在{where}）", "改成不同的名称")
-    homes: dict[str, tuple[int, Place]] = {}
-    for i, team in typed(teams):
+    tell_doubles(source, named, "小组“{value}”写了两次（另一处在{where}）", "改成不同的名称")
+    homes: dict[str, tuple[int, ValuePath]] = {}
+    for i, team in named_items(teams):
         for name, place in _places(team, i):
             if name in homes and homes[name][0] != i:
                 where = source.where(homes[name][1])
@@ -95,19 +94,17 @@ def _check_teams(dossier: Dossier, source: SourceFile) -> None:
             homes.setdefault(name, (i, place))
         members = [(("小组", i, "成员", j), m.name) for j, m in enumerate(team.members)]
         message = f"“{team.name}”里“{{value}}”写了两次（另一处在{{where}}）"
-        doubles(source, members, message, "留下一处")
+        tell_doubles(source, members, message, "留下一处")
         _check_levels(dossier, source, team, i)
         _check_rule(dossier, source, team, i)
     _check_size(dossier, source, set(homes) - {FILLER})
 
 
-def _places(team: Team, i: int) -> list[tuple[str, Place]]:
+def _places(team: Team, i: int) -> list[tuple[str, ValuePath]]:
     """Everybody in a group with the place of the name, the leader first."""
-    leader: list[tuple[str, Place]] = [(team.leader, ("小组", i, "组长"))] if team.leader else []
-    found: list[tuple[str, Place]] = [
-        (member.name, ("小组", i, "成员", j)) for j, member in enumerate(team.members)
-    ]
-    return [(name, place) for name, place in leader + found if name != FILLER]
+    named: list[tuple[str | None, ValuePath]] = [(team.leader, ("小组", i, "组长"))]
+    named += [(member.name, ("小组", i, "成员", j)) for j, member in enumerate(team.members)]
+    return [(name, place) for name, place in named if name and name != FILLER]
 
 
 def _check_levels(dossier: Dossier, source: SourceFile, team: Team, i: int) -> None:

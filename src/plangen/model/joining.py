@@ -20,12 +20,12 @@ from plangen.model.values import SCOPES
 from plangen.problems import ProblemsError, Severity, did_you_mean
 
 if TYPE_CHECKING:
-    from pathlib import Path as FilePath
+    from pathlib import Path
 
     from plangen.model.dossier import Dossier
     from plangen.model.tables import RosterFile, ScoreFile
     from plangen.source import SourceFile
-    from plangen.source.tree import Path
+    from plangen.source.tree import ValuePath
 
 SPREADSHEETS = (".xlsx", ".xls", ".csv", ".tsv", ".xlsm", ".et")
 
@@ -41,7 +41,7 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
         _report_reading(roster, (ROSTER,), source)
         dossier = with_roster(dossier, roster, source)
     for i, wanted in enumerate(dossier.score_tables):
-        place: Path = (SCORES, i)
+        place: ValuePath = (SCORES, i)
         people = _people(wanted, place, dossier, source)
         if people is None:
             continue
@@ -66,7 +66,7 @@ def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
 
 
 def _people(
-    wanted: RosterFile | ScoreFile, place: Path, dossier: Dossier, source: SourceFile
+    wanted: RosterFile | ScoreFile, place: ValuePath, dossier: Dossier, source: SourceFile
 ) -> People | None:
     """Read a table's people of the dossier's class; None where that failed."""
     path = source.folder((*place, "文件")) / wanted.file
@@ -87,7 +87,7 @@ def _people(
     return people
 
 
-def _spreadsheets_in(folder: FilePath) -> list[str]:
+def _spreadsheets_in(folder: Path) -> list[str]:
     try:
         names = [each.name for each in folder.iterdir()]
     except (OSError, ValueError):
@@ -95,7 +95,7 @@ def _spreadsheets_in(folder: FilePath) -> list[str]:
     return sorted(name for name in names if name.lower().endswith(SPREADSHEETS))
 
 
-def _report_reading(people: People, place: Path, source: SourceFile, *told: str) -> None:
+def _report_reading(people: People, place: ValuePath, source: SourceFile, *told: str) -> None:
     """Say what was read of a table, what was not, and why; ``told`` are its examinations."""
     table = people.table
     hint = ""

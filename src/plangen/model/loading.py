@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from plangen.source import SourceFile
+    from plangen.source.tree import ValuePath
 
 Model = TypeVar("Model", bound=BaseModel)
 FILLERS = {
@@ -39,14 +40,14 @@ class _Reported:
     """The values of which a problem is known."""
 
     def __init__(self) -> None:
-        self._places: set[tuple[int | str, ...]] = set()
-        self._around: set[tuple[int | str, ...]] = set()
+        self._places: set[ValuePath] = set()
+        self._around: set[ValuePath] = set()
 
-    def add(self, place: tuple[int | str, ...]) -> None:
+    def add(self, place: ValuePath) -> None:
         self._places.add(place)
         self._around |= {place[:i] for i in range(len(place) + 1)}
 
-    def tells(self, place: tuple[int | str, ...]) -> bool:
+    def tells(self, place: ValuePath) -> bool:
         """Whether a problem of this value is known, or of one around it or within it.
 
         What stands for a wrong value may lack what the right one would have.

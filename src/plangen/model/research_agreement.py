@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.research import Project, Survey
     from plangen.source import SourceFile
+    from plangen.source.tree import ValuePath
 
-Place = tuple[str | int, ...]
 PROJECT = "课题"
 # 智力因素 for a weak foundation labels the pupil, and no questionnaire measures it.
 LABELS = ("智力", "智商", "弱智")
@@ -35,7 +35,7 @@ def check_project(dossier: Dossier, source: SourceFile) -> None:
     _name_gaps(dossier, project, source)
 
 
-def _check_survey(survey: Survey, place: Place, source: SourceFile) -> None:
+def _check_survey(survey: Survey, place: ValuePath, source: SourceFile) -> None:
     if not _sound(place, source):
         return
     for (limit_key, limit), (key, number) in pairwise(survey.sheets):
@@ -63,7 +63,7 @@ def _check_survey(survey: Survey, place: Place, source: SourceFile) -> None:
     _check_counts(survey, place, source)
 
 
-def _check_counts(survey: Survey, place: Place, source: SourceFile) -> None:
+def _check_counts(survey: Survey, place: ValuePath, source: SourceFile) -> None:
     """No more may have answered than there are sheets; where one factor is chosen, just as many."""
     if not survey.sheets:
         return
@@ -86,7 +86,7 @@ def _check_counts(survey: Survey, place: Place, source: SourceFile) -> None:
         )
 
 
-def _sound(place: Place, source: SourceFile) -> bool:
+def _sound(place: ValuePath, source: SourceFile) -> bool:
     """Whether nothing below a place has been reported as wrong: what is left would not add up."""
     base = source.written(place)
     below = [path for path in source.tree.keys if path[: len(base)] == base]
@@ -143,7 +143,7 @@ def _check_dates(dossier: Dossier, project: Project, source: SourceFile) -> None
             )
 
 
-def _times(project: Project) -> Iterator[tuple[Place, str]]:
+def _times(project: Project) -> Iterator[tuple[ValuePath, str]]:
     """Yield what the project says of times, with the places."""
     times = {
         "进展": [step.time for step in project.progress],

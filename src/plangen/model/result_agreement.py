@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import ClassResult, Dossier, Goal, Pupil
     from plangen.model.talent import Talent
     from plangen.source import SourceFile
-
-Path = tuple[str | int, ...]
+    from plangen.source.tree import ValuePath
 
 LOWER_GRADES = (1, 2)
 RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
@@ -33,14 +32,14 @@ def check_results(dossier: Dossier, source: SourceFile) -> None:
     _check_reached(dossier, source)
 
 
-def _pupils(dossier: Dossier) -> Iterator[tuple[Path, Pupil | Talent]]:
+def _pupils(dossier: Dossier) -> Iterator[tuple[ValuePath, Pupil | Talent]]:
     """Yield every pupil with a result or a target of his own, and where he is written."""
     yield from ((("学困生", i), pupil) for i, pupil in enumerate(dossier.pupils))
     if dossier.talent is not None:
         yield from ((("培优", "学生", i), pupil) for i, pupil in enumerate(dossier.talent.pupils))
 
 
-def _goals(dossier: Dossier) -> Iterator[tuple[Path, Goal]]:
+def _goals(dossier: Dossier) -> Iterator[tuple[ValuePath, Goal]]:
     """Yield every goal, and where it is written."""
     yield from ((("目标", i), goal) for i, goal in enumerate(dossier.goals))
     if dossier.talent is not None:

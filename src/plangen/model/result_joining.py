@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plangen.model.score_statistics import ScoreStatistics
     from plangen.model.thresholds import Thresholds
     from plangen.source import SourceFile
-    from plangen.source.tree import Path
+    from plangen.source.tree import ValuePath
 
 Listed = TypeVar("Listed", Pupil, Talent)
 MIDTERM = "期中"
@@ -36,7 +36,7 @@ COUNTED = {
 
 
 def with_results(
-    dossier: Dossier, results: Results, place: Path, source: SourceFile, *, listed: bool
+    dossier: Dossier, results: Results, place: ValuePath, source: SourceFile, *, listed: bool
 ) -> Dossier:
     """Add one examination, named at ``place``, to every pupil's 成绩 and to the 全班成绩.
 
@@ -79,7 +79,7 @@ def told_of(results: Results, thresholds: Thresholds) -> str:
 
 
 def _with_score(
-    pupil: Listed, results: Results, place: Path, source: SourceFile, *, listed: bool
+    pupil: Listed, results: Results, place: ValuePath, source: SourceFile, *, listed: bool
 ) -> Listed:
     """Give a pupil his result."""
     found = results.listed.find(pupil.name, pupil.number)
@@ -127,7 +127,7 @@ def _class_result(statistics: ScoreStatistics) -> ClassResult:
 
 
 def _compare(
-    given: ClassResult, result: ClassResult, base: Path, results: Results, source: SourceFile
+    given: ClassResult, result: ClassResult, base: ValuePath, results: Results, source: SourceFile
 ) -> None:
     """Add a problem for every figure of the class that differs from what the table gives."""
     hint = f"删去 {results.name} 这一行，由成绩表算出；成绩表不对就改成绩表"

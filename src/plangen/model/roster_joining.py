@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.people import People, Person
     from plangen.source import SourceFile
-    from plangen.source.tree import Path
+    from plangen.source.tree import ValuePath
 
 Listed = TypeVar("Listed", Pupil, Talent)
 
@@ -56,7 +56,7 @@ def with_roster(dossier: Dossier, roster: People, source: SourceFile) -> Dossier
     return dossier.model_copy(update=changes)
 
 
-def _with_sex(pupil: Listed, roster: People, place: Path, source: SourceFile) -> Listed:
+def _with_sex(pupil: Listed, roster: People, place: ValuePath, source: SourceFile) -> Listed:
     person = find_person(pupil, roster, place, source)
     if person is None or person.sex is None:
         return pupil
@@ -71,7 +71,7 @@ def _with_sex(pupil: Listed, roster: People, place: Path, source: SourceFile) ->
 
 
 def find_person(
-    pupil: Pupil | Talent, people: People, place: Path, source: SourceFile
+    pupil: Pupil | Talent, people: People, place: ValuePath, source: SourceFile
 ) -> Person | None:
     """Return the row of a pupil; nobody, or several of one name, is a problem of the source."""
     found = people.find(pupil.name, pupil.number)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-Path = tuple[str | int, ...]
+    from plangen.source.tree import ValuePath
+
 FIRST_KEYS = 2
 # An item that may be written as a bare word stands for one of these.
 NAMING_KEYS = frozenset({"名称", "姓名", "标题", "月份"})
@@ -121,18 +122,18 @@ def _listed_in(annotation: Any) -> list[type[BaseModel]]:
     return [model for part in get_args(annotation) for model in _listed_in(part)]
 
 
-def keys_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
+def keys_at(path: ValuePath, root: type[BaseModel] = Dossier) -> list[str]:
     """Keys that may stand in the mapping at this place of a file with this schema."""
     model = next(iter(_models_in(_annotation_at(path, root))), None)
     return [str(field.alias) for field in model.model_fields.values()] if model else []
 
 
-def words_at(path: Path, root: type[BaseModel] = Dossier) -> list[str]:
+def words_at(path: ValuePath, root: type[BaseModel] = Dossier) -> list[str]:
     """Words of which one must stand at this place, where the schema lists them."""
     return list(_literals_in(_annotation_at(path, root)))
 
 
-def _annotation_at(path: Path, root: type[BaseModel]) -> Any:
+def _annotation_at(path: ValuePath, root: type[BaseModel]) -> Any:
     """Type of the value at a place; None where the schema has no such place.
 
     Indices may be left out: lists are looked through. Every key of a mapping whose names are the

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.service import ServiceTime
     from plangen.source import SourceFile
+    from plangen.source.tree import ValuePath
 
-Place = tuple[str | int, ...]
 PART = "课后服务"
 LENGTH = "课后服务“5+2”：每周5天都开展，每天至少2小时（教育部2021年）"
 # Parts that say what is done; 课后服务 itself comes first.
@@ -149,14 +149,14 @@ def _check_phones(key: str, source: SourceFile) -> None:
             )
 
 
-def _texts(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
+def _texts(source: SourceFile, keys: tuple[str, ...]) -> Iterator[tuple[ValuePath, str]]:
     """Every text below some keys of the dossier, with its place."""
     data = source.data if isinstance(source.data, dict) else {}
     for key in keys:
         yield from _below(data.get(key), (key,))
 
 
-def _below(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _below(value: Any, place: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, dict):

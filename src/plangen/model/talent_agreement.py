@@ -11,6 +11,7 @@ from plangen.problems import Severity
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier, TalentPlan
     from plangen.source import SourceFile
+    from plangen.source.tree import ValuePath
 
 TALENTS = ("培优", "学生")
 
@@ -25,7 +26,7 @@ def check_talent(dossier: Dossier, source: SourceFile) -> None:
 
 def _check_names(dossier: Dossier, talent: TalentPlan, source: SourceFile) -> None:
     """A pupil stands in one of the two lists, and there once."""
-    written: dict[str, tuple[str | int, ...]] = {
+    written: dict[str, ValuePath] = {
         pupil.name: ("学困生", i, "姓名") for i, pupil in enumerate(dossier.pupils)
     }
     for i, pupil in enumerate(talent.pupils):

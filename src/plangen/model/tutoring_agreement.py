@@ -20,8 +20,7 @@ from plangen.problems import did_you_mean
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
-
-    Place = tuple[str | int, ...]
+    from plangen.source.tree import ValuePath
 
 BASE = ("辅导",)
 
@@ -30,7 +29,7 @@ def check_tutoring(dossier: Dossier, source: SourceFile) -> None:
     """Add a problem for strangers and weeks outside the term, and for every rule broken."""
     tutoring = dossier.tutoring
     pupils = {pupil.name for pupil in dossier.pupils}
-    times: list[tuple[Place, str | None]] = [
+    times: list[tuple[ValuePath, str | None]] = [
         ((*BASE, "时间"), tutoring.time),
         ((*BASE, "形式"), tutoring.form),
     ]
@@ -52,7 +51,7 @@ def check_tutoring(dossier: Dossier, source: SourceFile) -> None:
     _check_words(words, source)
 
 
-def _check_times(times: list[tuple[Place, str | None]], source: SourceFile) -> None:
+def _check_times(times: list[tuple[ValuePath, str | None]], source: SourceFile) -> None:
     for place, text in times:
         if found := first_affirmed(FREE_TIME, text or ""):
             source.add_at(
@@ -63,7 +62,7 @@ def _check_times(times: list[tuple[Place, str | None]], source: SourceFile) -> N
             )
 
 
-def _check_words(texts: list[tuple[Place, str | None]], source: SourceFile) -> None:
+def _check_words(texts: list[tuple[ValuePath, str | None]], source: SourceFile) -> None:
     for place, text in texts:
         if found := first_affirmed(FEES, text or ""):
             source.add_at(

@@ -54,7 +54,7 @@ def _error(kind: str, message: str, **context: Any) -> PydanticCustomError:
 
 
 def read_plain(value: Any, what: str) -> str:
-    """Text of a scalar, in compatibility form: １２ becomes 12, （ stays as it is elsewhere."""
+    """Return a scalar that is no prose in compatibility form: １２ becomes 12, （ becomes (."""
     if not isinstance(value, str):
         raise _error("scalar", "这里应当写{what}，不能是列表或下一层内容", what=what)
     return unicodedata.normalize("NFKC", value).strip()

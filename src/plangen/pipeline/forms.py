@@ -11,7 +11,7 @@ from plangen.compose.kinds import resolve_kind
 from plangen.document.building import build_form
 from plangen.facts.derive import derive
 from plangen.library.choices import Choices
-from plangen.model.heading import head_only
+from plangen.model.head import head_only
 from plangen.pipeline.dossiers import derive_facts
 from plangen.problems import Problem, file_problem
 

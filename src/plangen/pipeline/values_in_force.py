@@ -16,8 +16,8 @@ from plangen.checker.selecting import PART as CHECKING
 from plangen.compose.composing import document_title
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.compose.masking import Mask
+from plangen.model.approvals import KEY as APPROVALS
 from plangen.model.dossier import Dossier, Masking
-from plangen.model.furniture import KEY as APPROVALS
 from plangen.model.masthead import Masthead
 from plangen.model.thresholds import WHOLE, Thresholds
 from plangen.model.values import GRADE_NAMES
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
     from plangen.source.origins import Origin
     from plangen.source.settings import Settings
-    from plangen.source.tree import Path as ValuePath
+    from plangen.source.tree import ValuePath
 
 # Keys whose parts are shown each on a line of its own.
 DIVIDED: Final = ("校历", "分数线")

@@ -12,7 +12,7 @@ from plangen.problems import Problem
 if TYPE_CHECKING:
     from plangen.source.origins import Entry
     from plangen.source.reading import SourceFile
-    from plangen.source.tree import Path as ValuePath
+    from plangen.source.tree import ValuePath
 
 
 def lay_over(source: SourceFile, entry: Entry) -> None:

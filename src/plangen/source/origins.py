@@ -11,7 +11,7 @@ from plangen.source.toml_text import toml_entry
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from plangen.source.tree import Path as ValuePath
+    from plangen.source.tree import ValuePath
 
 # Signs of 键=值 and of the names in a key.
 EQUALS = lazy("[=＝]")

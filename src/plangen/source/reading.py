@@ -15,13 +15,13 @@ from plangen.source.files import read_bytes
 from plangen.source.signs import OPENING
 from plangen.source.slips import find_slips
 from plangen.source.tree import Mark, Refused, Tree, parse
-from plangen.source.tree import Path as ValuePath
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from plangen.source.expected import Keys
     from plangen.source.origins import Origin
+    from plangen.source.tree import ValuePath
 
 # Line breaks to YAML, but to no editor.
 LINE_BREAKS = lazy("[\u0085\u2028\u2029]")

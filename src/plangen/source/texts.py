@@ -8,20 +8,20 @@ from plangen.source.tree import Mark
 
 if TYPE_CHECKING:
     from plangen.source.reading import SourceFile
-    from plangen.source.tree import Path
+    from plangen.source.tree import ValuePath
 
 
-def texts_of(source: SourceFile) -> list[tuple[Path, str]]:
+def texts_of(source: SourceFile) -> list[tuple[ValuePath, str]]:
     """Return every scalar with its path; names that serve as keys come with the path they open.
 
     What came in from elsewhere is not in the file.
     """
-    found: list[tuple[Path, str]] = []
+    found: list[tuple[ValuePath, str]] = []
     _gather(source.data, (), found)
     return [each for each in found if source.origin(each[0]) is None] if source.origins else found
 
 
-def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
+def _gather(value: Any, path: ValuePath, found: list[tuple[ValuePath, str]]) -> None:
     if isinstance(value, str):
         found.append((path, value))
     elif isinstance(value, dict):
@@ -34,7 +34,7 @@ def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
             _gather(item, (*path, i), found)
 
 
-def mark_of(source: SourceFile, path: Path, word: str) -> Mark:
+def mark_of(source: SourceFile, path: ValuePath, word: str) -> Mark:
     """Return the place of a word in the value at a path: the first line from there that has it."""
     start = source.mark(path, key=True)
     for number, line in enumerate(source.lines[start.line - 1 :], start=start.line):

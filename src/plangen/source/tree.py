@@ -16,7 +16,8 @@ from plangen.source.placeholders import EXAMPLE, UNFILLED, Placeholder, is_hollo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Path = tuple[str | int, ...]
+# The keys and the places in lists, from 0, that lead to a value from the top.
+ValuePath = tuple[str | int, ...]
 EMPTY_SCALARS = frozenset({"", "~", "null", "Null", "NULL"})
 QUOTED_STYLES = ("'", '"', "|", ">")
 MAX_DEPTH = 24
@@ -44,8 +45,8 @@ class Tree:
     """
 
     data: Any = None
-    keys: dict[Path, Mark] = field(default_factory=dict)
-    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[ValuePath, Mark] = field(default_factory=dict)
+    values: dict[ValuePath, Mark] = field(default_factory=dict)
     duplicates: list[tuple[str, Mark, Mark]] = field(default_factory=list)
     refused: list[tuple[Mark, str]] = field(default_factory=list)
     placeholders: list[Placeholder] = field(default_factory=list)
@@ -131,7 +132,7 @@ class _Builder:
             raise _too_deep(mark)
         return mark
 
-    def _value(self, event: Any, path: Path, depth: int = 0) -> Any:
+    def _value(self, event: Any, path: ValuePath, depth: int = 0) -> Any:
         mark = self._admit(event, depth)
         self.tree.values[path] = mark
         if isinstance(event, yaml.ScalarEvent):
@@ -140,7 +141,7 @@ class _Builder:
             return self._sequence(path, depth)
         return self._mapping(path, depth)
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: Path) -> str | None:
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: ValuePath) -> str | None:
         text = str(event.value)
         if event.style not in QUOTED_STYLES and text in EMPTY_SCALARS:
             return None
@@ -154,7 +155,7 @@ class _Builder:
         self.tree.placeholders.append(Placeholder(mark.line, mark.column, key, text, example))
         return value
 
-    def _sequence(self, path: Path, depth: int) -> list[Any]:
+    def _sequence(self, path: ValuePath, depth: int) -> list[Any]:
         """Build a list, leaving out empty items and those of which a placeholder was all."""
         items: list[Any] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
@@ -167,13 +168,13 @@ class _Builder:
                 self._forget((*path, len(items)))
         return items
 
-    def _forget(self, path: Path) -> None:
+    def _forget(self, path: ValuePath) -> None:
         """Drop the marks of an item that was left out; the next item takes its index."""
         for marks in (self.tree.keys, self.tree.values):
             for known in [known for known in marks if known[: len(path)] == path]:
                 del marks[known]
 
-    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+    def _mapping(self, path: ValuePath, depth: int) -> dict[str, Any]:
         first: dict[str, Mark] = {}
         built: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):

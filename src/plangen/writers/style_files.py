@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen import resources
 from plangen.document.tree import Furniture
-from plangen.model.furniture import check_approvals
+from plangen.model.approvals import check_approvals
 from plangen.model.loading import load_model
 from plangen.model.marks import LITERAL, STANDARD, forms_of
 from plangen.model.parts import Part

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.furniture import Approvals
+from plangen.model.approvals import Approvals
 from plangen.model.marks import Marks
 from plangen.model.parts import Part
 from plangen.model.values import Flag, Text, as_list, read_text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.language.counts import HAN, NUMBER, STRUGGLING, whole_number
+from plangen.language.counts import HAN_SIGNS, NUMBER, STRUGGLING, whole_number
 from plangen.language.patterns import lazy
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 _PART = lazy(
-    rf"(?P<label>[^\d\n]{{1,16}}?)(?:共?有|各有?|为|是|占|：|:)?(?P<number>(?<![{HAN}第]){NUMBER})[名人个]"
+    rf"(?P<label>[^\d\n]{{1,16}}?)(?:共?有|各有?|为|是|占|：|:)?(?P<number>(?<![{HAN_SIGNS}第]){NUMBER})[名人个]"
     r"(?:学生|同学)?"
 )
 _SENTENCE = lazy(r"[^。！!？?\n]+")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.checker.rule import Finding, Rule
 from plangen.language.clauses import unquoted
-from plangen.language.counts import HAN
+from plangen.language.counts import HAN_SIGNS
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 _NUMBER = (
-    rf"(?:百分之[{HAN}]{{1,4}}|[{HAN}\d]{{1,3}}分之[{HAN}\d]{{1,3}}|一半|半数"
-    rf"|\d{{1,5}}(?:[.．]\d{{1,2}})?|[{HAN}]{{1,5}})"
+    rf"(?:百分之[{HAN_SIGNS}]{{1,4}}|[{HAN_SIGNS}\d]{{1,3}}分之[{HAN_SIGNS}\d]{{1,3}}|一半|半数"
+    rf"|\d{{1,5}}(?:[.．]\d{{1,2}})?|[{HAN_SIGNS}]{{1,5}})"
 )
 _UNIT = r"(?:[%％成名位个人次分天年篇本遍题岁节页]|(?:个)?(?:小时|学生|同学|孩子|月|字|分钟))?"
 # Of these every such number has one before it.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.model.dossier import Dossier
-from plangen.model.extras import Quotation
+from plangen.model.quotations import Quotation
 from plangen.model.schema import all_keys
 
 

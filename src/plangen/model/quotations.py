@@ -1,4 +1,4 @@
-"""What any document may have besides its subject: 引文, 禁止事项, 附件."""
+"""引文: the words of others that a document begins with."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plangen.model.dossier import Dossier
-from plangen.model.heading import HEAD, head_only
+from plangen.model.head import HEAD, head_only
 
 GIVEN = {
     "文种": "学困生转化计划",
