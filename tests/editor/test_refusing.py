@@ -12,7 +12,7 @@ from plangen.compose.kinds import resolve_kind
 from plangen.model.checks import check_dossier
 from plangen.model.dossier import Dossier
 from plangen.model.loading import load_dossier
-from plangen.model.schema import _models_in
+from plangen.model.schema import models_in
 from plangen.problems import Severity
 from plangen.source import SourceFile
 from plangen.source.tree import parse
@@ -141,7 +141,7 @@ def parts() -> dict[str, tuple[list[str | int], dict[str, Any]]]:
 
     def walk(model: type[BaseModel], way: list[str | int], around: Any) -> None:
         for field in model.model_fields.values():
-            for inner in _models_in(field.annotation):
+            for inner in models_in(field.annotation):
                 if inner in seen or inner.model_config.get("extra") == "allow":
                     continue
                 seen.add(inner)

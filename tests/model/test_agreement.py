@@ -3,80 +3,48 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.model.agreement import check_agreement, check_cases
 from plangen.model.dossier import ClassResult
 from plangen.model.examinations import indicator_value, is_outcome, rate
-from plangen.model.loading import load_dossier
 from plangen.problems import Problem, Severity
-from plangen.source import read_source
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from .reading import problems_of
 
 KIND = "文种: 学困生转化计划\n"
 CLASS = "学生情况:\n  人数: {total}\n  男生: {boys}\n  女生: {girls}\n"
 
 
-@pytest.fixture
-def checked(dossier_file: Callable[[str], Path]) -> Callable[[str], list[Problem]]:
-    """Load a dossier, check it and return the problems; its kind is line 1."""
-
-    def check(text: str) -> list[Problem]:
-        source = read_source(dossier_file(KIND + text))
-        dossier = load_dossier(source)
-        assert dossier is not None, source.problems
-        assert source.problems == []
-        check_agreement(dossier, source)
-        return source.problems
-
-    return check
+def checked(text: str) -> list[Problem]:
+    """Return what contradicts itself in a dossier; its kind is line 1."""
+    return problems_of(KIND + text, check_agreement)
 
 
-@pytest.fixture
-def cases_checked(dossier_file: Callable[[str], Path]) -> Callable[[str], list[Problem]]:
-    """Load a dossier, check what may not be printed in a summary, and return the problems."""
-
-    def check(text: str) -> list[Problem]:
-        source = read_source(dossier_file(KIND + text))
-        dossier = load_dossier(source)
-        assert dossier is not None, source.problems
-        check_cases(dossier, source)
-        return source.problems
-
-    return check
+def cases_checked(text: str) -> list[Problem]:
+    """Return what may not be printed in the summary of a dossier; its kind is line 1."""
+    return problems_of(KIND + text, check_cases)
 
 
-def test_a_full_dossier_agrees_with_itself(
-    checked: Callable[[str], list[Problem]], full_dossier: str
-) -> None:
+def test_a_full_dossier_agrees_with_itself(full_dossier: str) -> None:
     assert checked(full_dossier.replace(KIND, "")) == []
 
 
-def test_a_dossier_that_says_nothing_contradicts_nothing(
-    checked: Callable[[str], list[Problem]],
-) -> None:
+def test_a_dossier_that_says_nothing_contradicts_nothing() -> None:
     assert checked("") == []
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(boys=st.integers(10, 25), girls=st.integers(10, 25), total=st.integers(20, 50))
-def test_boys_and_girls_make_the_class(
-    checked: Callable[[str], list[Problem]], boys: int, girls: int, total: int
-) -> None:
+def test_boys_and_girls_make_the_class(boys: int, girls: int, total: int) -> None:
     found = checked(CLASS.format(total=total, boys=boys, girls=girls))
     assert [problem.line for problem in found] == ([] if boys + girls == total else [3])
 
 
-def test_a_wrong_sum_names_the_numbers_and_all_three_lines(
-    checked: Callable[[str], list[Problem]],
-) -> None:
+def test_a_wrong_sum_names_the_numbers_and_all_three_lines() -> None:
     (problem,) = checked(CLASS.format(total=31, boys=18, girls=14))
     assert problem.line == 3
     for words in ("31", "18（第 4 行）", "14（第 5 行）", "32"):
@@ -227,9 +195,7 @@ WARNINGS = [
 
 
 @pytest.mark.parametrize(("text", "line", "words"), ERRORS)
-def test_a_contradiction_is_an_error_at_its_line(
-    checked: Callable[[str], list[Problem]], text: str, line: int, words: str
-) -> None:
+def test_a_contradiction_is_an_error_at_its_line(text: str, line: int, words: str) -> None:
     (problem,) = checked(text)
     assert problem.severity is Severity.ERROR
     assert problem.line == line
@@ -239,7 +205,7 @@ def test_a_contradiction_is_an_error_at_its_line(
 
 @pytest.mark.parametrize(("text", "line", "words"), WARNINGS)
 def test_what_is_odd_but_possible_is_a_warning_at_its_line(
-    checked: Callable[[str], list[Problem]], text: str, line: int, words: str
+    text: str, line: int, words: str
 ) -> None:
     (problem,) = checked(text)
     assert problem.severity is Severity.WARNING
@@ -247,9 +213,7 @@ def test_what_is_odd_but_possible_is_a_warning_at_its_line(
     assert words in problem.message
 
 
-def test_a_helper_of_two_pupils_is_a_warning_at_both(
-    checked: Callable[[str], list[Problem]],
-) -> None:
+def test_a_helper_of_two_pupils_is_a_warning_at_both() -> None:
     found = checked("学困生:\n  - {姓名: 许晓, 结对: 周明}\n  - {姓名: 马雨, 结对: 周明}\n")
     assert [(problem.line, problem.severity) for problem in found] == [
         (3, Severity.WARNING),
@@ -329,18 +293,16 @@ def test_a_helper_of_two_pupils_is_a_warning_at_both(
         ),
     ],
 )
-def test_what_agrees_is_left_alone(checked: Callable[[str], list[Problem]], text: str) -> None:
+def test_what_agrees_is_left_alone(text: str) -> None:
     assert checked(text) == []
 
 
-def test_every_number_in_the_lower_grades_is_named_at_its_place(
-    checked: Callable[[str], list[Problem]],
-) -> None:
+def test_every_number_in_the_lower_grades_is_named_at_its_place() -> None:
     found = checked("年级: 一年级\n学困生:\n  - {姓名: 许晓, 成绩: {期中: 60, 期末: 68}}\n")
     assert [(problem.line, problem.column) for problem in found] == [(4, 23), (4, 31)]
 
 
-def test_contradictions_are_reported_together(checked: Callable[[str], list[Problem]]) -> None:
+def test_contradictions_are_reported_together() -> None:
     found = checked(
         "满分: 100\n周数: 60\n"
         + CLASS.format(total=31, boys=18, girls=14)
@@ -349,16 +311,14 @@ def test_contradictions_are_reported_together(checked: Callable[[str], list[Prob
     assert sorted(problem.line for problem in found) == [3, 5, 10, 11]
 
 
-def test_each_helper_of_a_pupil_is_looked_at(checked: Callable[[str], list[Problem]]) -> None:
+def test_each_helper_of_a_pupil_is_looked_at() -> None:
     found = checked(
         "学困生:\n  - {姓名: 许晓, 结对: 周明、马雨}\n  - {姓名: 马雨, 结对: 李静、周明}\n"
     )
     assert sorted(problem.line for problem in found) == [3, 3, 4]
 
 
-def test_a_target_and_a_baseline_that_are_no_rates_are_each_told(
-    checked: Callable[[str], list[Problem]],
-) -> None:
+def test_a_target_and_a_baseline_that_are_no_rates_are_each_told() -> None:
     found = checked("目标:\n  - 指标: 及格率\n    基线: 25人\n    目标: 28人\n")
     assert [problem.line for problem in found] == [4, 5]
     assert all("及格人数" in problem.hint for problem in found)
@@ -367,18 +327,14 @@ def test_a_target_and_a_baseline_that_are_no_rates_are_each_told(
 # Cases.
 
 
-def test_a_case_without_consent_is_an_error(
-    cases_checked: Callable[[str], list[Problem]],
-) -> None:
+def test_a_case_without_consent_is_an_error() -> None:
     (problem,) = cases_checked("总结:\n  个案:\n    - {姓名: 许晓, 经过: 按时交了。}\n")
     assert problem.severity is Severity.ERROR
     assert problem.line == 4
     assert "家长同意: 是" in problem.hint
 
 
-def test_a_case_of_somebody_who_is_not_listed_is_a_warning(
-    cases_checked: Callable[[str], list[Problem]],
-) -> None:
+def test_a_case_of_somebody_who_is_not_listed_is_a_warning() -> None:
     (problem,) = cases_checked(
         "学困生: [姓名: 许晓]\n总结: {个案: [{姓名: 马雨, 家长同意: 是, 经过: 好。}]}\n"
     )
@@ -391,9 +347,7 @@ def test_a_case_of_somebody_who_is_not_listed_is_a_warning(
     ["", "总结: {日期: 2027-01-22}\n", "总结: {个案: [{姓名: 许晓, 家长同意: 是, 经过: 好。}]}\n"],
     ids=["no-outcome", "no-case", "consent"],
 )
-def test_a_case_with_consent_may_be_printed(
-    cases_checked: Callable[[str], list[Problem]], text: str
-) -> None:
+def test_a_case_with_consent_may_be_printed(text: str) -> None:
     assert cases_checked(text) == []
 
 
@@ -455,7 +409,6 @@ def test_a_rate_without_its_figures_is_missing(data: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(("scope", "warned"), [("班级", True), ("年级", False), ("学校", False)])
 def test_only_a_class_has_a_usual_size(
-    checked: Callable[[str], list[Problem]],
     scope: str,
     warned: bool,  # noqa: FBT001
 ) -> None:
@@ -463,6 +416,6 @@ def test_only_a_class_has_a_usual_size(
     assert any("班额" in problem.message for problem in found) is warned
 
 
-def test_a_contradiction_names_what_is_counted(checked: Callable[[str], list[Problem]]) -> None:
+def test_a_contradiction_names_what_is_counted() -> None:
     (problem,) = checked("范围: 学校\n学生情况: {人数: 600, 男生: 700}\n")
     assert "比全校 600 人还多" in problem.message

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import pytest
 from pydantic_core import PydanticCustomError
 
 from plangen.model.classwork import read_month
 from plangen.model.grouping import read_level
 
-if TYPE_CHECKING:
-    from plangen.model.dossier import Dossier
-    from plangen.source import SourceFile
-
-Read = Callable[[str], "tuple[Dossier, SourceFile]"]
+from .reading import class_dossier
 
 
 @pytest.mark.parametrize(
@@ -42,34 +35,32 @@ def test_another_level_is_refused() -> None:
         read_level("差")
 
 
-def test_a_meeting_nobody_says_anything_of_is_neither_held_nor_missed(
-    read_below_kind: Read,
-) -> None:
-    dossier, _ = read_below_kind(
+def test_a_meeting_nobody_says_anything_of_is_neither_held_nor_missed() -> None:
+    dossier, _ = class_dossier(
         "班级工作: {主题班会: [{周次: 3, 主题: 甲}, {周次: 4, 主题: 乙, 完成: 否}]}\n"
     )
     assert [meeting.held for meeting in dossier.class_work.meetings] == [None, False]
 
 
-def test_a_single_item_may_stand_for_a_list(read_below_kind: Read) -> None:
-    dossier, _ = read_below_kind(
+def test_a_single_item_may_stand_for_a_list() -> None:
+    dossier, _ = class_dossier(
         "奖励: {名称: 进步奖, 标准: 比上月好, 等次: {名称: 一等, 名额: 3}}\n"
     )
     assert dossier.awards[0].tiers[0].places == 3
 
 
-def test_a_bare_name_is_a_member_without_a_level(read_below_kind: Read) -> None:
-    dossier, _ = read_below_kind("小组: [{名称: 甲组, 成员: [周明, {姓名: 李想, 层次: 中}]}]\n")
+def test_a_bare_name_is_a_member_without_a_level() -> None:
+    dossier, _ = class_dossier("小组: [{名称: 甲组, 成员: [周明, {姓名: 李想, 层次: 中}]}]\n")
     assert [(m.name, m.level) for m in dossier.teams[0].members] == [("周明", None), ("李想", "中")]
 
 
-def test_members_may_be_written_as_one_text(read_below_kind: Read) -> None:
-    dossier, _ = read_below_kind("小组: [{名称: 甲组, 成员: 周明、李想}]\n")
+def test_members_may_be_written_as_one_text() -> None:
+    dossier, _ = class_dossier("小组: [{名称: 甲组, 成员: 周明、李想}]\n")
     assert [m.name for m in dossier.teams[0].members] == ["周明", "李想"]
 
 
-def test_how_pairs_come_about_may_be_a_bare_text(read_below_kind: Read) -> None:
-    dossier, _ = read_below_kind("结对办法: 同桌结对\n")
+def test_how_pairs_come_about_may_be_a_bare_text() -> None:
+    dossier, _ = class_dossier("结对办法: 同桌结对\n")
     assert dossier.pairing.text == "同桌结对"
     assert not dossier.pairing.voluntary
 
@@ -90,10 +81,8 @@ def test_how_pairs_come_about_may_be_a_bare_text(read_below_kind: Read) -> None:
         ("辅导: {内容: [退位减法]}\n", 2, "缺少“周次”"),
     ],
 )
-def test_what_is_wrong_is_told_at_its_line(
-    read_below_kind: Read, text: str, line: int, words: str
-) -> None:
-    _, source = read_below_kind(text)
+def test_what_is_wrong_is_told_at_its_line(text: str, line: int, words: str) -> None:
+    _, source = class_dossier(text)
     (problem,) = source.problems
     assert problem.line == line
     assert words in problem.message + problem.hint

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from plangen.model.dossier import Dossier
-from plangen.model.schema import _models_in
+from plangen.model.schema import models_in
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SHORTEST = 4
@@ -30,7 +30,7 @@ def described() -> dict[str, tuple[str, str]]:
         for field in model.model_fields.values():  # type: ignore[attr-defined]
             place = f"{way}.{field.alias}"
             found[place] = (str(field.alias), field.description or "")
-            waiting += [(inner, place) for inner in _models_in(field.annotation)]
+            waiting += [(inner, place) for inner in models_in(field.annotation)]
     return found
 
 

@@ -7,16 +7,14 @@ import pytest
 from plangen.model.designation import check_designations
 from plangen.problems import Severity
 
+from .reading import problems_of
+
 if TYPE_CHECKING:
     from plangen.problems import Problem
 
-    from .conftest import Read
 
-
-def problems(read: Read, text: str) -> list[Problem]:
-    dossier, source = read(text)
-    check_designations(dossier, source)
-    return source.problems
+def problems(text: str) -> list[Problem]:
+    return problems_of(text, check_designations)
 
 
 @pytest.mark.parametrize(
@@ -30,8 +28,8 @@ def problems(read: Read, text: str) -> list[Problem]:
         ("其中差生三人", "差生"),
     ],
 )
-def test_an_insulting_name_is_an_error_with_what_to_write(read: Read, text: str, word: str) -> None:
-    (problem,) = problems(read, f"班级: 四年级（1）班\n结语: {text}\n")
+def test_an_insulting_name_is_an_error_with_what_to_write(text: str, word: str) -> None:
+    (problem,) = problems(f"班级: 四年级（1）班\n结语: {text}\n")
     assert problem.severity is Severity.ERROR
     assert problem.line == 2
     assert f"“{word}”" in problem.message
@@ -50,30 +48,29 @@ def test_an_insulting_name_is_an_error_with_what_to_write(read: Read, text: str,
         "'家长说\"差生\"两个字'",
     ],
 )
-def test_other_words_and_quotations_are_left_alone(read: Read, text: str) -> None:
-    assert problems(read, f"结语: {text}\n") == []
+def test_other_words_and_quotations_are_left_alone(text: str) -> None:
+    assert problems(f"结语: {text}\n") == []
 
 
 @pytest.mark.parametrize("word", ["后进生", "问题学生"])
-def test_a_label_is_a_warning(read: Read, word: str) -> None:
-    (problem,) = problems(read, f"结语: 帮助{word}进步\n")
+def test_a_label_is_a_warning(word: str) -> None:
+    (problem,) = problems(f"结语: 帮助{word}进步\n")
     assert problem.severity is Severity.WARNING
     assert f"“{word}”" in problem.message
 
 
 @pytest.mark.parametrize("text", ["这个问题学生没有答", "同一道问题学生自己讲", "问题学生都答对了"])
-def test_a_question_that_pupils_answer_is_no_label(read: Read, text: str) -> None:
-    assert problems(read, f"结语: {text}\n") == []
+def test_a_question_that_pupils_answer_is_no_label(text: str) -> None:
+    assert problems(f"结语: {text}\n") == []
 
 
-def test_the_remedy_is_the_name_that_the_document_uses(read: Read) -> None:
-    (problem,) = problems(read, "称谓: 暂时落后的学生\n结语: 帮助差生\n")
+def test_the_remedy_is_the_name_that_the_document_uses() -> None:
+    (problem,) = problems("称谓: 暂时落后的学生\n结语: 帮助差生\n")
     assert problem.hint == "改成“暂时落后的学生”"
 
 
-def test_every_value_and_name_is_looked_at_in_its_own_line(read: Read) -> None:
+def test_every_value_and_name_is_looked_at_in_its_own_line() -> None:
     found = problems(
-        read,
         "学生情况:\n  说明: |\n    第一段。\n    差生少。\n"
         "总结:\n  措施执行: {差生辅导: 16次}\n原因分析: [基础差, 双差生]\n",
     )

@@ -9,29 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from plangen.model.loading import load_dossier
 from plangen.model.research import Months, Project, months_in, read_months
-from plangen.source import SourceFile, read_source
+
+from .reading import dossier_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from plangen.source import SourceFile
 
 MONTH = st.tuples(st.integers(1990, 2099), st.integers(1, 12))
 
 
-@pytest.fixture
-def read(dossier_file: Callable[[str], Path]) -> Callable[[str], tuple[Project, SourceFile]]:
-    """Read the lines of a 课题, and its problems; 课题 is line 2."""
-
-    def project(text: str) -> tuple[Project, SourceFile]:
-        source = read_source(dossier_file("文种: 课题阶段总结\n课题:\n" + text))
-        dossier = load_dossier(source)
-        assert dossier is not None
-        assert dossier.project is not None
-        return dossier.project, source
-
-    return project
+def read(text: str) -> tuple[Project, SourceFile]:
+    """Read the lines of a 课题, which begin at line 3."""
+    dossier, source = dossier_of(f"文种: 课题阶段总结\n课题:\n{text}")
+    assert dossier.project is not None
+    return dossier.project, source
 
 
 @pytest.mark.parametrize(
@@ -115,9 +107,7 @@ def test_the_first_and_the_last_month_of_a_run_count() -> None:
     assert months.place((2027, 1)) == 11
 
 
-def test_a_word_stands_for_a_member_a_step_a_meeting_and_an_achievement(
-    read: Callable[[str], tuple[Project, SourceFile]],
-) -> None:
+def test_a_word_stands_for_a_member_a_step_a_meeting_and_an_achievement() -> None:
     project, source = read(
         "  成员: [周敏]\n  进展: [发放问卷]\n  班会: [不会的题怎么问]\n  成果: [上公开课一节]\n"
         "  意义: 弄清学生卡在哪里\n"
@@ -130,23 +120,17 @@ def test_a_word_stands_for_a_member_a_step_a_meeting_and_an_achievement(
     assert project.meaning == ["弄清学生卡在哪里"]
 
 
-def test_the_pupils_whom_a_member_guides_may_stand_in_one_text(
-    read: Callable[[str], tuple[Project, SourceFile]],
-) -> None:
+def test_the_pupils_whom_a_member_guides_may_stand_in_one_text() -> None:
     project, _ = read("  成员: [{姓名: 何文静, 指导学生: 苗若曦、贺梓萱}]\n")
     assert project.members[0].pupils == ["苗若曦", "贺梓萱"]
 
 
-def test_the_sheets_that_are_given_come_in_their_order(
-    read: Callable[[str], tuple[Project, SourceFile]],
-) -> None:
+def test_the_sheets_that_are_given_come_in_their_order() -> None:
     project, _ = read("  问卷: [{有效: 115, 发出: 120, 结果: {基础薄弱: 115}}]\n")
     assert project.surveys[0].sheets == (("发出", 120), ("有效", 115))
 
 
-def test_a_wrong_period_is_told_with_an_example(
-    read: Callable[[str], tuple[Project, SourceFile]],
-) -> None:
+def test_a_wrong_period_is_told_with_an_example() -> None:
     _, source = read("  起止: 两年\n")
     (problem,) = source.problems
     assert (problem.line, problem.hint) == (3, "照这个样子写：起止: 2026-03～2027-06")

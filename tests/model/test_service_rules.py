@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import pytest
 
-from plangen.model.loading import load_dossier
 from plangen.model.service_rules import check_service_rules
 from plangen.problems import Problem, Severity
-from plangen.source import read_source
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from .reading import problems_of
 
-Checked = Callable[[str], list[Problem]]
 KIND = "文种: 课后服务实施方案\n"
 VOLUNTARY = "对象: [自愿报名的学生]\n"
 NOTICE = "2023年12月27日《关于进一步规范义务教育课后服务有关工作的通知》"
 
 
-@pytest.fixture
-def checked(dossier_file: Callable[[str], Path]) -> Checked:
-    """Load a dossier, check the rules of 课后服务 and return the problems."""
-
-    def check(text: str) -> list[Problem]:
-        source = read_source(dossier_file(KIND + text))
-        dossier = load_dossier(source)
-        assert dossier is not None, source.problems
-        assert source.problems == []
-        check_service_rules(dossier, source)
-        return source.problems
-
-    return check
+def checked(text: str) -> list[Problem]:
+    """Return the problems of a dossier; its kind is line 1."""
+    return problems_of(KIND + text, check_service_rules)
 
 
 def told(text: str) -> str:
@@ -63,7 +46,7 @@ def timed(days: str, hours: str) -> str:
     ],
 )
 def test_what_the_notice_forbids_is_an_error_with_the_name_of_the_rule(
-    checked: Checked, text: str, name: str
+    text: str, name: str
 ) -> None:
     (problem,) = checked(told(text))
     assert (problem.line, problem.severity) == (5, Severity.ERROR)
@@ -89,7 +72,7 @@ def test_what_the_notice_forbids_is_an_error_with_the_name_of_the_rule(
         "因病缺课的学生由任课教师个别补课",
     ],
 )
-def test_what_is_ruled_out_or_only_quoted_is_fine(checked: Checked, text: str) -> None:
+def test_what_is_ruled_out_or_only_quoted_is_fine(text: str) -> None:
     assert checked(told(text)) == []
 
 
@@ -102,36 +85,36 @@ def test_what_is_ruled_out_or_only_quoted_is_fine(checked: Checked, text: str) -
     ],
     ids=["timetable", "measure", "principle"],
 )
-def test_every_part_that_says_what_is_done_is_read(checked: Checked, text: str) -> None:
+def test_every_part_that_says_what_is_done_is_read(text: str) -> None:
     found = checked(VOLUNTARY + text)
     assert found
     assert {problem.severity for problem in found} == {Severity.ERROR}
 
 
-def test_a_plan_without_the_service_may_speak_of_such_things(checked: Checked) -> None:
+def test_a_plan_without_the_service_may_speak_of_such_things() -> None:
     assert checked("措施: [{名称: 午休看护, 说明: 早到校的学生先晨读}]\n") == []
 
 
 @pytest.mark.parametrize("text", ["全体学生必须参加", "一律报名", "强制参加"])
-def test_forcing_pupils_is_an_error(checked: Checked, text: str) -> None:
+def test_forcing_pupils_is_an_error(text: str) -> None:
     (problem,) = checked(told(text))
     assert problem.severity is Severity.ERROR
     assert "自愿参加，不得强制" in problem.message
     assert checked(told(f"不得{text}")) == []
 
 
-def test_saying_that_nobody_is_forced_is_fine(checked: Checked) -> None:
+def test_saying_that_nobody_is_forced_is_fine() -> None:
     assert checked(told("不强制参加，中途可以退出")) == []
 
 
-def test_a_scheme_that_says_nothing_of_free_choice_is_warned_of(checked: Checked) -> None:
+def test_a_scheme_that_says_nothing_of_free_choice_is_warned_of() -> None:
     (problem,) = checked("课后服务: {评价: [期末问卷]}\n")
     assert (problem.line, problem.severity) == (2, Severity.WARNING)
     assert "没有写明学生自愿参加" in problem.message
 
 
 @pytest.mark.parametrize("text", ["费用由家委会代收", "通过家长委员会统一收取"])
-def test_a_fee_through_the_parents_committee_is_an_error(checked: Checked, text: str) -> None:
+def test_a_fee_through_the_parents_committee_is_an_error(text: str) -> None:
     (problem,) = checked(told(text))
     assert problem.severity is Severity.ERROR
     assert "不得通过家长委员会收取" in problem.message
@@ -140,14 +123,14 @@ def test_a_fee_through_the_parents_committee_is_an_error(checked: Checked, text:
 @pytest.mark.parametrize(
     "text", ["不通过家委会收费", "不得由家长委员会代收", "收费标准听取家委会的意见"]
 )
-def test_the_committee_may_be_heard_and_ruled_out(checked: Checked, text: str) -> None:
+def test_the_committee_may_be_heard_and_ruled_out(text: str) -> None:
     assert checked(told(text)) == []
 
 
 # The length of the service
 
 
-def test_five_days_of_two_hours_are_fine(checked: Checked) -> None:
+def test_five_days_of_two_hours_are_fine() -> None:
     assert checked(timed("周一至周五", "15:50～17:50")) == []
 
 
@@ -159,25 +142,25 @@ def test_five_days_of_two_hours_are_fine(checked: Checked) -> None:
     ],
 )
 def test_a_shorter_service_is_a_warning_with_the_name_of_the_rule(
-    checked: Checked, days: str, hours: str, words: str
+    days: str, hours: str, words: str
 ) -> None:
     (problem,) = checked(timed(days, hours))
     assert (problem.message, problem.severity) == (words, Severity.WARNING)
     assert "“5+2”" in problem.hint
 
 
-def test_breaks_between_the_parts_of_a_day_belong_to_it(checked: Checked) -> None:
+def test_breaks_between_the_parts_of_a_day_belong_to_it() -> None:
     assert checked(timed("周一至周五", "{甲: 15:50～16:45, 乙: 16:55～17:50}")) == []
 
 
-def test_a_weekend_is_an_error(checked: Checked) -> None:
+def test_a_weekend_is_an_error() -> None:
     (problem,) = checked(timed("周一至周六", "15:50～17:50"))
     assert problem.severity is Severity.ERROR
     assert "周六不是上课日" in problem.message
     assert NOTICE in problem.hint
 
 
-def test_hours_before_the_end_of_the_lessons_are_a_warning(checked: Checked) -> None:
+def test_hours_before_the_end_of_the_lessons_are_a_warning() -> None:
     (problem,) = checked(timed("周一至周五", "{午间: 12:00～13:30, 傍晚: 15:50～17:50}"))
     assert problem.severity is Severity.WARNING
     assert "服务从 12:00 开始" in problem.message
@@ -194,17 +177,17 @@ def test_hours_before_the_end_of_the_lessons_are_a_warning(checked: Checked) -> 
     ],
     ids=["supervision", "notice"],
 )
-def test_a_mobile_number_is_a_warning(checked: Checked, text: str) -> None:
+def test_a_mobile_number_is_a_warning(text: str) -> None:
     (problem,) = checked(text)
     assert problem.severity is Severity.WARNING
     assert "手机号码" in problem.message
 
 
-def test_a_landline_is_fine(checked: Checked) -> None:
+def test_a_landline_is_fine() -> None:
     assert checked(told("监督电话0572-8765432")) == []
 
 
-def test_pay_for_what_is_no_part_of_the_service_is_a_warning(checked: Checked) -> None:
+def test_pay_for_what_is_no_part_of_the_service_is_a_warning() -> None:
     rules = "经费: {计量: [{项目: 午间看护, 计: {unit}}]}\n"
     (problem,) = checked(rules.replace("{unit}", "0.5"))
     assert problem.severity is Severity.WARNING

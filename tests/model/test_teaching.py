@@ -6,28 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.model.loading import load_dossier
-from plangen.source import read_source
+from .reading import dossier_of, problems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from plangen.model.dossier import Dossier
 
 
-@pytest.fixture
-def dossier(dossier_file: Callable[[str], Path]) -> Callable[[str], Dossier]:
-    """Load a dossier that begins with its kind."""
-
-    def load(text: str) -> Dossier:
-        source = read_source(dossier_file(f"文种: 学科教学计划\n{text}"))
-        loaded = load_dossier(source)
-        assert loaded is not None, source.problems
-        assert source.problems == []
-        return loaded
-
-    return load
+def dossier(text: str) -> Dossier:
+    """Read a dossier in which nothing is wrong."""
+    found, source = dossier_of(f"文种: 学科教学计划\n{text}")
+    assert source.problems == []
+    return found
 
 
 @pytest.mark.parametrize(
@@ -40,12 +29,12 @@ def dossier(dossier_file: Callable[[str], Path]) -> Callable[[str], Dossier]:
     ],
     ids=["items", "pairs", "mapping", "mixed"],
 )
-def test_units_may_be_items_or_pairs(dossier: Callable[[str], Dossier], units: str) -> None:
+def test_units_may_be_items_or_pairs(units: str) -> None:
     found = dossier(f"课时:\n  单元:{units}").lessons.units
     assert [(unit.title, unit.lessons) for unit in found] == [("大数的认识", 12), ("角的度量", 7)]
 
 
-def test_a_unit_alone_is_a_list_of_one(dossier: Callable[[str], Dossier]) -> None:
+def test_a_unit_alone_is_a_list_of_one() -> None:
     (unit,) = dossier("课时: {单元: {内容: 复习, 课时: 4, 周次: 20～21}}\n").lessons.units
     assert unit.weeks is not None
     assert (unit.title, unit.weeks.text) == ("复习", "20～21")
@@ -60,7 +49,7 @@ def test_a_unit_alone_is_a_list_of_one(dossier: Callable[[str], Dossier]) -> Non
     ],
     ids=["items", "pairs", "mapping"],
 )
-def test_content_may_be_items_or_pairs(dossier: Callable[[str], Dossier], content: str) -> None:
+def test_content_may_be_items_or_pairs(content: str) -> None:
     fields = dossier(f"教材: {{内容: {content}}}\n").textbook.fields
     assert [(field.name, field.topics) for field in fields] == [
         ("数与代数", ["大数的认识", "计算"]),
@@ -69,7 +58,7 @@ def test_content_may_be_items_or_pairs(dossier: Callable[[str], Dossier], conten
 
 
 @pytest.mark.parametrize("content", ["观察物体", "[观察物体]"], ids=["word", "list"])
-def test_content_may_have_no_field(dossier: Callable[[str], Dossier], content: str) -> None:
+def test_content_may_have_no_field(content: str) -> None:
     (field,) = dossier(f"教材: {{内容: {content}}}\n").textbook.fields
     assert (field.name, field.topics) == (None, ["观察物体"])
 
@@ -79,7 +68,7 @@ def test_content_may_have_no_field(dossier: Callable[[str], Dossier], content: s
     ["[{组: 知识, 内容: [会读]}, 愿意验算]", "[知识: [会读], 愿意验算]"],
     ids=["items", "pairs"],
 )
-def test_aims_may_have_a_group_or_none(dossier: Callable[[str], Dossier], aims: str) -> None:
+def test_aims_may_have_a_group_or_none(aims: str) -> None:
     found = dossier(f"教学目标: {aims}\n").aims
     assert [(group.group, group.aims) for group in found] == [
         ("知识", ["会读"]),
@@ -87,10 +76,6 @@ def test_aims_may_have_a_group_or_none(dossier: Callable[[str], Dossier], aims: 
     ]
 
 
-def test_what_is_wrong_in_a_pair_does_not_hide_what_is_wrong_elsewhere(
-    dossier_file: Callable[[str], Path],
-) -> None:
+def test_what_is_wrong_in_a_pair_does_not_hide_what_is_wrong_elsewhere() -> None:
     text = "文种: 学科教学计划\n课时:\n  单元:\n    - 甲: 十二节\n    - 乙: 七节\n"
-    source = read_source(dossier_file(text))
-    assert load_dossier(source) is not None
-    assert [problem.line for problem in source.problems] == [4, 5]
+    assert [problem.line for problem in problems_of(text)] == [4, 5]

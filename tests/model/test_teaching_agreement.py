@@ -6,76 +6,53 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.model.loading import load_dossier
 from plangen.model.teaching_agreement import check_lessons
-from plangen.problems import Problem, Severity
-from plangen.source import read_source
+
+from .reading import problems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    Check = Callable[[str], list[Problem]]
+    from plangen.problems import Problem
 
 
-@pytest.fixture
-def checked(dossier_file: Callable[[str], Path]) -> Check:
-    """Check the lessons of a dossier; its kind is line 1, its number of weeks line 2."""
-
-    def check(text: str) -> list[Problem]:
-        source = read_source(dossier_file(f"文种: 学科教学计划\n周数: 21\n课时:\n{text}"))
-        dossier = load_dossier(source)
-        assert dossier is not None
-        assert source.problems == []
-        check_lessons(dossier, source)
-        assert all(problem.severity is Severity.ERROR for problem in source.problems)
-        return source.problems
-
-    return check
+def checked(text: str) -> list[Problem]:
+    """Return the problems of the lessons of a dossier, which begin at line 4."""
+    return problems_of(f"文种: 学科教学计划\n周数: 21\n课时:\n{text}", check_lessons)
 
 
 def units(*lines: str) -> str:
     return "  单元:\n" + "".join(f"    - {{{line}}}\n" for line in lines)
 
 
-def test_the_sample_agrees(dossier_file: Callable[[str], Path], teaching_dossier: str) -> None:
-    source = read_source(dossier_file(teaching_dossier))
-    dossier = load_dossier(source)
-    assert dossier is not None
-    check_lessons(dossier, source)
-    assert source.problems == []
+def test_the_sample_agrees(teaching_dossier: str) -> None:
+    assert problems_of(teaching_dossier, check_lessons) == []
 
 
 @pytest.mark.parametrize("weekly", ["0", "31", "400"])
-def test_a_subject_has_some_lessons_a_week_and_not_all_there_are(
-    checked: Check, weekly: str
-) -> None:
+def test_a_subject_has_some_lessons_a_week_and_not_all_there_are(weekly: str) -> None:
     (problem,) = checked(f"  每周: {weekly}\n")
     assert problem.line == 4
     assert weekly in problem.message
 
 
 @pytest.mark.parametrize("weekly", ["1", "4", "7课时", "30"])
-def test_usual_numbers_of_lessons_are_accepted(checked: Check, weekly: str) -> None:
+def test_usual_numbers_of_lessons_are_accepted(weekly: str) -> None:
     assert checked(f"  每周: {weekly}\n") == []
 
 
-def test_a_unit_takes_at_least_one_lesson(checked: Check) -> None:
+def test_a_unit_takes_at_least_one_lesson() -> None:
     (problem,) = checked(units("内容: 大数的认识, 课时: 0"))
     assert (problem.line, problem.message) == (5, "“大数的认识”是 0 课时")
 
 
 @pytest.mark.parametrize("weeks", ["22", "21～22", "0"])
-def test_the_weeks_of_a_unit_are_in_the_term(checked: Check, weeks: str) -> None:
+def test_the_weeks_of_a_unit_are_in_the_term(weeks: str) -> None:
     (problem,) = checked(units(f"内容: 复习, 课时: 4, 周次: {weeks}"))
     assert problem.line == 5
     assert "不在本学期 21 周之内" in problem.message
 
 
 @pytest.mark.parametrize("second", ["10", "8～9", "9～12"])
-def test_units_of_fixed_weeks_follow_each_other_and_both_lines_are_named(
-    checked: Check, second: str
-) -> None:
+def test_units_of_fixed_weeks_follow_each_other_and_both_lines_are_named(second: str) -> None:
     (problem,) = checked(
         units("内容: 整理, 课时: 4, 周次: 9～10", f"内容: 复习, 课时: 4, 周次: {second}")
     )
@@ -84,7 +61,7 @@ def test_units_of_fixed_weeks_follow_each_other_and_both_lines_are_named(
     assert "第 10 周" in problem.message
 
 
-def test_units_without_fixed_weeks_may_stand_between(checked: Check) -> None:
+def test_units_without_fixed_weeks_may_stand_between() -> None:
     text = units(
         "内容: 甲, 课时: 4, 周次: 9～10", "内容: 乙, 课时: 4", "内容: 丙, 课时: 4, 周次: 11"
     )

@@ -6,18 +6,17 @@ import pytest
 
 from plangen.model.told_counts import check_told_counts
 
+from .reading import problems_of
+
 if TYPE_CHECKING:
     from plangen.problems import Problem
 
-    from .conftest import Read
 
 ROSTER = "学困生: [{姓名: 甲}, {姓名: 乙}, {姓名: 丙}, {姓名: 丁}, {姓名: 戊}, {姓名: 己}]\n"
 
 
-def problems(read: Read, sentence: str, roster: str = ROSTER) -> list[Problem]:
-    dossier, source = read(f"{roster}指导思想: {sentence}\n")
-    check_told_counts(dossier, source)
-    return source.problems
+def problems(sentence: str, roster: str = ROSTER) -> list[Problem]:
+    return problems_of(f"{roster}指导思想: {sentence}\n", check_told_counts)
 
 
 @pytest.mark.parametrize(
@@ -33,10 +32,8 @@ def problems(read: Read, sentence: str, roster: str = ROSTER) -> list[Problem]:
         ("为所有5名学习有困难的学生建档。", "所有5名学习有困难的学生"),
     ],
 )
-def test_another_number_than_that_of_the_list_is_an_error(
-    read: Read, sentence: str, said: str
-) -> None:
-    (problem,) = problems(read, sentence)
+def test_another_number_than_that_of_the_list_is_an_error(sentence: str, said: str) -> None:
+    (problem,) = problems(sentence)
     assert f"“{said}”" in problem.message
     assert "名单（第 1 行起）里有 6 人" in problem.message
     assert problem.line == 2
@@ -60,24 +57,21 @@ def test_another_number_than_that_of_the_list_is_an_error(
         "一百二十名学生里有学困生。",
     ],
 )
-def test_the_same_number_some_of_them_and_other_pupils_are_left_alone(
-    read: Read, sentence: str
-) -> None:
-    assert problems(read, sentence) == []
+def test_the_same_number_some_of_them_and_other_pupils_are_left_alone(sentence: str) -> None:
+    assert problems(sentence) == []
 
 
-def test_without_a_list_the_number_given_counts(read: Read) -> None:
+def test_without_a_list_the_number_given_counts() -> None:
     given = "学生情况: {学困生人数: 5}\n"
-    (problem,) = problems(read, "帮扶8名学困生。", given)
+    (problem,) = problems("帮扶8名学困生。", given)
     assert "第 1 行写的是 5 人" in problem.message
-    assert problems(read, "帮扶5名学困生。", given) == []
+    assert problems("帮扶5名学困生。", given) == []
 
 
-def test_without_any_number_nothing_can_be_compared(read: Read) -> None:
-    assert problems(read, "帮扶8名学困生。", "") == []
+def test_without_any_number_nothing_can_be_compared() -> None:
+    assert problems("帮扶8名学困生。", "") == []
 
 
-def test_a_sentence_in_a_long_text_is_named_by_its_own_line(read: Read) -> None:
-    dossier, source = read(f"{ROSTER}学生情况:\n  说明: |\n    第一段。\n    有8名学困生。\n")
-    check_told_counts(dossier, source)
-    assert [problem.line for problem in source.problems] == [5]
+def test_a_sentence_in_a_long_text_is_named_by_its_own_line() -> None:
+    text = f"{ROSTER}学生情况:\n  说明: |\n    第一段。\n    有8名学困生。\n"
+    assert [problem.line for problem in problems_of(text, check_told_counts)] == [5]

@@ -83,7 +83,7 @@ def _is_mapping(annotation: Any) -> bool:
 def _is_words(annotation: Any) -> bool:
     """Whether a value is a list whose items are words, or begin with a name."""
     if get_origin(annotation) is list:
-        models = _models_in(annotation)
+        models = models_in(annotation)
         if models:
             first = next(iter(models[0].model_fields.values()))
             return first.alias in NAMING_KEYS
@@ -112,19 +112,19 @@ def _fields(root: type[BaseModel]) -> Iterator[FieldInfo]:
         seen.add(model)
         for field in model.model_fields.values():
             yield field
-            waiting.extend(_models_in(field.annotation))
+            waiting.extend(models_in(field.annotation))
 
 
 def _listed_in(annotation: Any) -> list[type[BaseModel]]:
     """Models of which an annotation holds lists."""
     if get_origin(annotation) is list:
-        return _models_in(annotation)
+        return models_in(annotation)
     return [model for part in get_args(annotation) for model in _listed_in(part)]
 
 
 def keys_at(path: ValuePath, root: type[BaseModel] = Dossier) -> list[str]:
     """Keys that may stand in the mapping at this place of a file with this schema."""
-    model = next(iter(_models_in(_annotation_at(path, root))), None)
+    model = next(iter(models_in(_annotation_at(path, root))), None)
     return [str(field.alias) for field in model.model_fields.values()] if model else []
 
 
@@ -147,7 +147,7 @@ def _annotation_at(path: ValuePath, root: type[BaseModel]) -> Any:
         if named is not None:
             annotation = get_args(named)[1]
             continue
-        model = next(iter(_models_in(annotation)), None)
+        model = next(iter(models_in(annotation)), None)
         fields = model.model_fields.values() if model else ()
         annotation = next((f.annotation for f in fields if f.alias == part), None)
     return annotation
@@ -171,8 +171,8 @@ def _literals_in(annotation: Any) -> Iterator[str]:
             yield from _literals_in(part)
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
     """Models named anywhere in a type annotation."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [model for part in get_args(annotation) for model in _models_in(part)]
+    return [model for part in get_args(annotation) for model in models_in(part)]

@@ -160,7 +160,7 @@ class _Distances(Part):
 
 def _check_colours(colours: list[str]) -> list[str]:
     if not colours:
-        raise _slip("一种颜色也没有，至少写一种六位的颜色值，如 [1F4E79]，或删去这一项")
+        raise _slip("一种颜色也没有，至少写一种六位的颜色值，或删去这一项")
     return colours
 
 
