@@ -261,6 +261,8 @@ def test_a_helper_of_two_pupils_is_a_warning_at_both() -> None:
         ),
         pytest.param("目标: [{指标: 及格率, 基线: 80.6%, 目标: 100%}]\n", id="rate-of-the-whole"),
         pytest.param("目标: [{指标: 及格率, 目标: 92}]\n", id="rate-without-its-sign"),
+        pytest.param("目标: [{指标: 低分率, 目标: 0}]\n", id="rate-of-nobody"),
+        pytest.param("目标: [{指标: 低分率, 基线: 0.5%, 目标: 0%}]\n", id="rate-below-one"),
         pytest.param("目标: [{指标: 及格人数, 目标: 28人}]\n", id="number-of-pupils-in-pupils"),
         pytest.param("目标: [{指标: 平均分, 目标: 0.5}]\n", id="average-is-no-rate"),
         pytest.param("学期: 第一学期\n开学日期: 2026-08-31\n", id="term-from-august"),

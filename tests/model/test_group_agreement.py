@@ -131,9 +131,10 @@ def test_a_pupil_in_two_teams_is_told_with_both_lines() -> None:
     assert "“甲”进了两个小组（另一处在第 3 行）" in problem.message
 
 
-def test_a_member_twice_in_one_team_is_told() -> None:
-    problem = only(class_problems("小组: [{名称: 甲组, 成员: [乙, 丙, 乙]}]\n"))
-    assert "“甲组”里“乙”写了两次" in problem.message
+@pytest.mark.parametrize("name", ["甲组", "{甲}组"])
+def test_a_member_twice_in_one_team_is_told(name: str) -> None:
+    problem = only(class_problems(f"小组: [{{名称: '{name}', 成员: [乙, 丙, 乙]}}]\n"))
+    assert problem.message == f"“{name}”里“乙”写了两次（另一处在第 2 行）"
 
 
 def test_a_level_against_the_list_is_told_with_both_lines() -> None:

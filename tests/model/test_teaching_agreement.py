@@ -48,7 +48,7 @@ def test_a_unit_takes_at_least_one_lesson() -> None:
 def test_the_weeks_of_a_unit_are_in_the_term(weeks: str) -> None:
     (problem,) = checked(units(f"内容: 复习, 课时: 4, 周次: {weeks}"))
     assert problem.line == 5
-    assert "不在本学期 21 周之内" in problem.message
+    assert "不在本学期 21 周（第 2 行）之内" in problem.message
 
 
 @pytest.mark.parametrize("second", ["10", "8～9", "9～12"])

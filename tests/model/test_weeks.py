@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from plangen.model.weeks import WeekSpan, outside, read_week_span
+from plangen.model.weeks import WeekSpan, check_weeks, read_week_span
+
+from .reading import dossier_of
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,22 @@ def test_a_term_has_its_weeks_and_no_others(
     assert span.within(weeks) is within
 
 
-def test_weeks_outside_are_named_with_the_length_of_the_term() -> None:
-    assert outside(WeekSpan(21, 22), 21) == "第 21～22 周不在本学期 21 周之内"
-    assert outside(WeekSpan(0, 0), None) == "第 0 周不在本学期之内"
+@pytest.mark.parametrize(
+    ("text", "span", "message"),
+    [
+        ("学科: 数学\n周数: 21\n", WeekSpan(20, 21), []),
+        (
+            "学科: 数学\n周数: 21\n",
+            WeekSpan(21, 22),
+            ["第 21～22 周不在本学期 21 周（第 2 行）之内"],
+        ),
+        ("学科: 数学\n", WeekSpan(0, 0), ["第 0 周不在本学期之内"]),
+    ],
+    ids=["within", "outside", "of-unknown-length"],
+)
+def test_weeks_outside_are_told_with_the_line_of_the_length_of_the_term(
+    text: str, span: WeekSpan, message: list[str]
+) -> None:
+    dossier, source = dossier_of(text)
+    assert check_weeks(span, ("学科",), dossier, source) is (message == [])
+    assert [problem.message for problem in source.problems] == message

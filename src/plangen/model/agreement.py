@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from plangen.model.doubles import tell_doubles
 from plangen.model.result_agreement import check_results
 from plangen.model.values import FILLER, SCOPE_WORDS, SCOPES
+from plangen.model.weeks import WeekSpan, check_weeks
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -100,16 +102,12 @@ def _check_roster(dossier: Dossier, source: SourceFile) -> None:
                 "核对名单中的性别",
                 rule="N02",
             )
-    for name, times in Counter(pupil.name for pupil in dossier.pupils).items():
-        if times > 1 and name != FILLER:
-            rows = [i for i, pupil in enumerate(dossier.pupils) if pupil.name == name]
-            first, *others = rows
-            for row in others:
-                source.add_at(
-                    ("学困生", row, "姓名"),
-                    f"“{name}”在名单里有两次（另一处在{source.where(('学困生', first, '姓名'))}）",
-                    "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大），有花名册的再写学号",
-                )
+    tell_doubles(
+        source,
+        ((("学困生", i, "姓名"), pupil.name) for i, pupil in enumerate(dossier.pupils)),
+        "“{value}”在名单里有两次",
+        "重复的删去一处；同名的两人在姓名后加字区分，如 王芳（大），有花名册的再写学号",
+    )
     _check_helpers(dossier, source)
 
 
@@ -159,12 +157,8 @@ def _check_dates(dossier: Dossier, source: SourceFile) -> None:
     if dossier.weeks is not None and not 1 <= dossier.weeks <= LONGEST_TERM:
         source.add_at(("周数",), f"一个学期不会有 {dossier.weeks} 周", "一般是 20 到 22 周")
     for i, entry in enumerate(dossier.schedule):
-        if dossier.weeks is not None and not 1 <= entry.week <= dossier.weeks:
-            source.add_at(
-                ("工作安排", i, "周次"),
-                f"第 {entry.week} 周不在本学期 {dossier.weeks} 周之内",
-                "核对周次或周数",
-            )
+        week = WeekSpan(entry.week, entry.week)
+        check_weeks(week, ("工作安排", i, "周次"), dossier, source)
 
 
 def check_cases(dossier: Dossier, source: SourceFile) -> None:

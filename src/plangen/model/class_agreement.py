@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from plangen.language.forbidden import PENANCE, PENANCE_RULE, RANKING, RANKING_RULE
 from plangen.language.negating import first_affirmed
 from plangen.language.patterns import lazy
 from plangen.model.agreement import LONGEST_TERM
-from plangen.model.classwork import Award, Honour, Indicator
-from plangen.model.grouping import Cluster, Team
-from plangen.model.values import FILLER
+from plangen.model.doubles import named_items, tell_doubles
+from plangen.model.thresholds import WHOLE
+from plangen.model.weeks import WeekSpan, check_weeks
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
-
+    from plangen.model.classwork import Award, Indicator
     from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
     from plangen.source.tree import ValuePath
 
 BASE = ("班级工作",)
-WHOLE = 100
 DAYS_IN_A_WEEK = 7
 BETWEEN_HOSTS = lazy("[、，,和与]")
 PERSON = lazy("[\u4e00-\u9fff]{2,4}")
 ROLE = lazy("师|主任|校|医|警|班|组|队|长|干|委|员|学生|同学|全体|值日|家委|志愿|社区|消防|部门")
-Named = TypeVar("Named", Award, Cluster, Honour, Indicator, Team)
 
 
 def check_class_work(dossier: Dossier, source: SourceFile) -> None:
@@ -51,29 +48,9 @@ def check_class_work(dossier: Dossier, source: SourceFile) -> None:
             )
 
 
-def named_items(items: Sequence[Named]) -> Iterator[tuple[int, Named]]:
-    """Yield each item with its place in the list; of one without a name enough is said already."""
-    return ((i, item) for i, item in enumerate(items) if item.name != FILLER)
-
-
-def tell_doubles(
-    source: SourceFile, items: Iterable[tuple[ValuePath, Hashable]], message: str, hint: str
-) -> None:
-    """Add a problem for every value that stands there a second time.
-
-    ``message`` may hold {value} and {where}, the place where it stands first.
-    """
-    seen: dict[Hashable, str] = {}
-    for place, value in items:
-        if value in seen:
-            source.add_at(place, message.format(value=value, where=seen[value]), hint)
-        elif FILLER not in str(value):
-            seen[value] = source.where(place)
-
-
 def _check_doubles(dossier: Dossier, source: SourceFile) -> None:
     work = dossier.class_work
-    written_twice = "写了两次（另一处在{where}）"
+    written_twice = "写了两次"
     tell_doubles(
         source,
         (((*BASE, "班委", i), f"{p.name}任{p.post}") for i, p in enumerate(work.committee)),
@@ -138,10 +115,8 @@ def _check_units(indicator: Indicator, place: ValuePath, source: SourceFile) -> 
     known = {key: f for key, f in figures.items() if f is not None and f.number is not None}
     is_rate = indicator.name.endswith("率")
     for key, figure in known.items():
-        number = figure.number or 0
-        fraction = is_rate and not figure.unit and 0 < number <= 1
-        strange = is_rate and figure.unit not in {"", "%"}
-        if fraction or strange or ((is_rate or figure.is_rate) and number > WHOLE):
+        over = figure.is_rate and figure.number is not None and figure.number > WHOLE
+        if over or (is_rate and not figure.can_be_rate):
             source.add_at(
                 (*place, key),
                 f"{indicator.name}的{key}写的是 {figure.text}，应当是不超过 100% 的百分数",
@@ -162,7 +137,8 @@ def _check_units(indicator: Indicator, place: ValuePath, source: SourceFile) -> 
 
 def _check_meetings(dossier: Dossier, source: SourceFile) -> None:
     for i, meeting in enumerate(dossier.class_work.meetings):
-        check_week(dossier, source, (*BASE, "主题班会", i, "周次"), meeting.week)
+        week = WeekSpan(meeting.week, meeting.week)
+        check_weeks(week, (*BASE, "主题班会", i, "周次"), dossier, source)
 
 
 def _check_hosts(dossier: Dossier, source: SourceFile) -> None:
@@ -180,17 +156,6 @@ def _check_hosts(dossier: Dossier, source: SourceFile) -> None:
                     "是学生就列进“班委”，印出时会隐去；是老师就写 罗老师 这样",
                     Severity.WARNING,
                 )
-
-
-def check_week(dossier: Dossier, source: SourceFile, place: ValuePath, week: int) -> None:
-    """Add a problem where a week lies outside the term."""
-    if dossier.weeks is not None and not 1 <= week <= dossier.weeks:
-        where = source.where(("周数",))
-        source.add_at(
-            place,
-            f"第 {week} 周不在本学期 {dossier.weeks} 周（{where}）之内",
-            "核对周次或周数",
-        )
 
 
 def _check_months(dossier: Dossier, source: SourceFile) -> None:

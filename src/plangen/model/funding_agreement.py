@@ -5,12 +5,11 @@ The seed of a rule: being late must never cost a teacher more than staying away.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
+from plangen.model.doubles import tell_doubles
 from plangen.model.money import money_text
-from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -81,10 +80,12 @@ def _check_pool(funding: Funding, source: SourceFile) -> None:
 
 
 def _check_rules(funding: Funding, source: SourceFile) -> None:
-    for name, times in Counter(rule.name for rule in funding.rules).items():
-        if times > 1 and name != FILLER:
-            last = max(i for i, rule in enumerate(funding.rules) if rule.name == name)
-            source.add_at((PART, "计量", last, "项目"), f"计量“{name}”列了两次", "留下一处")
+    tell_doubles(
+        source,
+        (((PART, "计量", i, "项目"), rule.name) for i, rule in enumerate(funding.rules)),
+        "计量“{value}”列了两次",
+        "留下一处",
+    )
     absent = max((rule.unit for rule in funding.rules if ABSENT.search(rule.name)), default=None)
     for i, rule in enumerate(funding.rules):
         if LATE.search(rule.name) and rule.unit < (absent or 0):
@@ -98,15 +99,12 @@ def _check_rules(funding: Funding, source: SourceFile) -> None:
 
 
 def _check_payees(funding: Funding, source: SourceFile) -> None:
-    for name, times in Counter(payee.name for payee in funding.payees).items():
-        if times > 1 and name != FILLER:
-            rows = [i for i, payee in enumerate(funding.payees) if payee.name == name]
-            other = source.where((PART, "教师", rows[0], "姓名"))
-            source.add_at(
-                (PART, "教师", rows[-1], "姓名"),
-                f"“{name}”在教师里有两次（另一处在{other}）",
-                "重复的删去一处；同名的两人在姓名后加字区分",
-            )
+    tell_doubles(
+        source,
+        (((PART, "教师", i, "姓名"), payee.name) for i, payee in enumerate(funding.payees)),
+        "“{value}”在教师里有两次",
+        "重复的删去一处；同名的两人在姓名后加字区分",
+    )
     for i, payee in enumerate(funding.payees):
         _check_units(i, payee, funding, source)
     process, final = funding.parts

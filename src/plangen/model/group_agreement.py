@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from plangen.model.class_agreement import named_items, tell_doubles
+from plangen.model.doubles import named_items, tell_doubles
 from plangen.model.grouping import (
     BY_LEADER,
     BY_LEVELS,
@@ -36,7 +36,7 @@ def _check_clusters(dossier: Dossier, source: SourceFile) -> None:
     if not clusters:
         return
     named = [(("分组", i, "名称"), cluster.name) for i, cluster in enumerate(clusters)]
-    tell_doubles(source, named, "组名“{value}”写了两次（另一处在{where}）", "改成不同的名称")
+    tell_doubles(source, named, "组名“{value}”写了两次", "改成不同的名称")
     pupils = {pupil.name for pupil in dossier.pupils}
     homes: dict[str, ValuePath] = {}
     for i, cluster in named_items(clusters):
@@ -79,7 +79,7 @@ def _check_teams(dossier: Dossier, source: SourceFile) -> None:
     if not teams:
         return
     named = [(("小组", i, "名称"), team.name) for i, team in enumerate(teams)]
-    tell_doubles(source, named, "小组“{value}”写了两次（另一处在{where}）", "改成不同的名称")
+    tell_doubles(source, named, "小组“{value}”写了两次", "改成不同的名称")
     homes: dict[str, tuple[int, ValuePath]] = {}
     for i, team in named_items(teams):
         for name, place in _places(team, i):
@@ -93,7 +93,7 @@ def _check_teams(dossier: Dossier, source: SourceFile) -> None:
                 )
             homes.setdefault(name, (i, place))
         members = [(("小组", i, "成员", j), m.name) for j, m in enumerate(team.members)]
-        message = f"“{team.name}”里“{{value}}”写了两次（另一处在{{where}}）"
+        message = f"“{team.name}”里“{{value}}”写了两次"
         tell_doubles(source, members, message, "留下一处")
         _check_levels(dossier, source, team, i)
         _check_rule(dossier, source, team, i)

@@ -145,7 +145,7 @@ def weekdays_text(days: tuple[int, ...]) -> str:
     return "、".join(words)
 
 
-_DAY_FORM = f"(?:每?周|星期|礼拜)?[{DAYS}天1-7１-７]"
+_DAY_FORM = f"{_WEEK}[{DAYS}天1-7１-７]"
 _DAYS_FORM = rf"(?:{'|'.join(sorted(EVERY_DAY))}|{_DAY_FORM}{TO}{_DAY_FORM}|(?:{_DAY_FORM})+)"
 _WEEKDAYS_FORM = written(
     rf"{_DAYS_FORM}(?:[、，,；;\s]+{_DAYS_FORM})*",

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LOWER_GRADES = (1, 2)
 RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
-WHOLE = 100
 
 
 def check_results(dossier: Dossier, source: SourceFile) -> None:
@@ -225,8 +224,7 @@ def _check_goals(dossier: Dossier, source: SourceFile) -> None:
         for key, figure in (("基线", goal.baseline), ("目标", goal.target)):
             if figure is None or figure.number is None or not goal.indicator.endswith("率"):
                 continue
-            share = figure.number <= 1 and not figure.unit
-            if share or figure.unit not in {"", "%"} or figure.number > WHOLE:
+            if not figure.can_be_rate:
                 source.add_at(
                     (*written, key),
                     f"{goal.indicator}的{key}写的是 {figure.text}，应当是不超过 100% 的百分数",

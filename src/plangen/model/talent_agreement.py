@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.model.values import FILLER
-from plangen.model.weeks import outside
+from plangen.model.weeks import check_weeks
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _check_weeks(dossier: Dossier, source: SourceFile) -> None:
         place = ("辅导内容", i, "周次")
         if not source.has(source.written(place)):
             continue
-        if not entry.weeks.within(dossier.weeks):
-            source.add_at(place, outside(entry.weeks, dossier.weeks), "核对周次或周数")
+        if not check_weeks(entry.weeks, place, dossier, source):
             continue
         numbers = range(entry.weeks.first, entry.weeks.last + 1)
         twice = next((number for number in numbers if number in known), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.model.values import FILLER
-from plangen.model.weeks import outside
+from plangen.model.weeks import check_weeks
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -48,9 +48,8 @@ def check_lessons(dossier: Dossier, source: SourceFile) -> None:
         if unit.weeks is None:
             continue
         place = (*UNITS, i, "周次")
-        if not unit.weeks.within(dossier.weeks):
-            source.add_at(place, outside(unit.weeks, dossier.weeks), "核对周次或周数")
-        elif before is not None and unit.weeks.first <= before[0]:
+        fits = check_weeks(unit.weeks, place, dossier, source)
+        if fits and before is not None and unit.weeks.first <= before[0]:
             where = source.where((*UNITS, before[1], "周次"))
             source.add_at(
                 place,

@@ -28,8 +28,7 @@ HOLDERS = ("学校", "班级", "年级", "学科", "课题", "教师", "学期")
 
 def _read_raw(value: Any) -> str:
     """Text that is a template itself: taken as it stands."""
-    if not isinstance(value, str):
-        read_text(value)
+    read_text(value)  # refuses what is no text
     return str(value)
 
 
@@ -141,12 +140,12 @@ def load_table(name: str) -> dict[str, Any]:
         ProblemsError: the school's file is no YAML, or does not look like the one of the package.
 
     """
-    own = resources.read_yaml(name)
     path = resources.own_path(name)
     with resources.using():
         packaged: dict[str, Any] = resources.read_yaml(name)
     if path is None:
         return packaged
+    own = resources.read_yaml(name)
     problems = list(_unlike(own, packaged, ()))
     if problems:
         lines = resources.read_text(name).split("\n")

@@ -13,8 +13,8 @@ from plangen.language.forbidden import (
     SERVICE_RULE_SHORT,
 )
 from plangen.language.negating import first_affirmed
-from plangen.model.class_agreement import check_week
 from plangen.model.values import FILLER
+from plangen.model.weeks import WeekSpan, check_weeks
 from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def check_tutoring(dossier: Dossier, source: SourceFile) -> None:
     words = [*times, ((*BASE, "地点"), tutoring.place)]
     for i, session in enumerate(tutoring.sessions):
         place = (*BASE, "内容", i)
-        check_week(dossier, source, (*place, "周次"), session.week)
+        week = WeekSpan(session.week, session.week)
+        check_weeks(week, (*place, "周次"), dossier, source)
         for j, name in enumerate(session.pupils):
             if name not in {*pupils, FILLER}:
                 source.add_at(

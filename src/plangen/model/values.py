@@ -161,6 +161,16 @@ class Quantity:
         """Whether the figure is a percentage, so that its changes are percentage points."""
         return self.unit == "%"
 
+    @property
+    def can_be_rate(self) -> bool:
+        """Whether the figure is a percentage of at most 100, with its sign or without.
+
+        0.92 without a sign is none: it is meant as a fraction.
+        """
+        if self.number is None or self.unit not in {"", "%"}:
+            return False
+        return self.number <= 100 and (self.is_rate or not 0 < self.number <= 1)  # noqa: PLR2004
+
 
 def read_quantity(value: Any) -> Quantity:
     """Read a figure with an optional unit; other text is kept as text."""

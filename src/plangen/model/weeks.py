@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import TO, D, written
+
+if TYPE_CHECKING:
+    from plangen.model.dossier import Dossier
+    from plangen.source import SourceFile
+    from plangen.source.tree import ValuePath
 
 WEEKS = lazy(r"第?(\d{1,2})周?(?:\s*(?:[~至到-]|—+)\s*第?(\d{1,2})周?)?")
 
@@ -32,10 +37,14 @@ class WeekSpan:
         return self.first >= 1 and (weeks is None or self.last <= weeks)
 
 
-def outside(span: WeekSpan, weeks: int | None) -> str:
-    """Say that the term does not have these weeks."""
-    term = "本学期" if weeks is None else f"本学期 {weeks} 周"
-    return f"第 {span.text} 周不在{term}之内"
+def check_weeks(span: WeekSpan, place: ValuePath, dossier: Dossier, source: SourceFile) -> bool:
+    """Whether the term has these weeks; where it has not, add a problem that names both lines."""
+    if span.within(dossier.weeks):
+        return True
+    where = source.where(("周数",))
+    length = "" if dossier.weeks is None else f" {dossier.weeks} 周（{where}）"
+    source.add_at(place, f"第 {span.text} 周不在本学期{length}之内", "核对周次或周数")
+    return False
 
 
 def read_week_span(value: Any) -> WeekSpan:
