@@ -10,18 +10,21 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, PlainValidator
 
 from plangen.compose.kinds import kind_names
 from plangen.model.appearance import read_masking
+from plangen.model.approvals import read_approvals
 from plangen.model.classwork import read_month
 from plangen.model.days import read_day_span
 from plangen.model.dossier import Dossier
+from plangen.model.execution import read_execution
 from plangen.model.funding import as_ratio, read_unit
 from plangen.model.grouping import read_level
 from plangen.model.hours import read_time_span, read_weekdays
 from plangen.model.json_forms import NAMES, Named, OneOrMany, Paired
-from plangen.model.marks import BY_EXAMPLE, LITERAL, _read_mark_or_word
+from plangen.model.marks import BY_EXAMPLE, LITERAL, read_mark_or_word
 from plangen.model.money import read_money
 from plangen.model.research import read_months
 from plangen.model.school_year import read_school_year, read_term
 from plangen.model.scores import read_score
+from plangen.model.service import as_slots
 from plangen.model.thresholds import read_share
 from plangen.model.values import (
     as_names,
@@ -66,7 +69,13 @@ TYPED: dict[Callable[..., Any], tuple[Any, ...]] = {
     read_unit: (1, 0.5, 0, -1, "0.5", "-1", "−1"),
     read_level: ("优", "中", "学困", "优等", "学困生"),
     read_masking: ("姓氏", "代号", "否", "是", "no", True, False),
-    _read_mark_or_word: (*BY_EXAMPLE, LITERAL),
+    read_mark_or_word: (*BY_EXAMPLE, LITERAL),
+}
+# What may be typed for a mapping.
+PLAIN: dict[Callable[..., Any], tuple[Any, ...]] = {
+    as_slots: ("15:50～17:50",),
+    read_execution: ("16次", "16", 16, "没有做"),
+    as_ratio: ("9:1", "９０%：１０%", "1比1"),
 }
 SHARES = ("10%", "5.5 %", "约10％", "１０％")
 NAMES_IN_ONE_TEXT = "周明、林悦，许晓"
@@ -154,13 +163,8 @@ def _word(model: type[BaseModel], metadata: tuple[Any, ...]) -> st.SearchStrateg
 
 def _plainer(values: st.SearchStrategy[Any], metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     """Add the plain text that may stand for a mapping of its own sort."""
-    readers = [getattr(m.func, "__name__", "") for m in metadata if isinstance(m, BeforeValidator)]
-    plain = {
-        "as_slots": ("15:50～17:50",),
-        "read_execution": ("16次", "16", 16, "没有做"),
-        as_ratio.__name__: ("9:1", "９０%：１０%", "1比1"),
-    }
-    texts = [text for reader in readers for text in plain.get(reader, ())]
+    readers = [m.func for m in metadata if isinstance(m, BeforeValidator)]
+    texts = [text for reader in readers for text in PLAIN.get(reader, ())]
     return values | st.sampled_from(texts) if texts else values
 
 
@@ -176,7 +180,7 @@ def _list(item: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return listed
     readers = [m.func for m in metadata if isinstance(m, BeforeValidator)]
     texts = st.just(NAMES_IN_ONE_TEXT) if as_names in readers else st.nothing()
-    flags = st.sampled_from(["是", "否", True]) if "_read" in str(readers) else st.nothing()
+    flags = st.sampled_from(["是", "否", True]) if read_approvals in readers else st.nothing()
     return listed | items | texts | flags
 
 

@@ -1,4 +1,4 @@
-"""What a clause affirms and what it refuses."""
+"""What the state's rules forbid, found where a clause affirms it and not where it refuses it."""
 
 from __future__ import annotations
 

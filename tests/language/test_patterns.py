@@ -15,8 +15,6 @@ from plangen.language.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOMS = ("plangen.checker", "plangen.language", "plangen.readers")
-
 
 def test_it_is_what_it_stands_for() -> None:
     pattern = lazy(r"(?P<one>甲)乙?$", re.MULTILINE)
@@ -49,23 +47,19 @@ def _patterns(value: Any) -> Iterator[Any]:
         for held in value:
             yield from _patterns(held)
     elif isinstance(value, type) and value.__module__.startswith("plangen."):
-        for held in vars(value).values():
-            yield from _patterns(held)
+        for name, held in vars(value).items():
+            if not name.startswith("__"):
+                yield from _patterns(held)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_pattern_can_be_compiled(room: str) -> None:
-    modules = [
-        importlib.import_module(module.name)
-        for module in pkgutil.walk_packages(plangen.__path__, "plangen.")
-        if module.name.startswith(room)
-    ]
+def test_every_pattern_can_be_compiled() -> None:
     found = {
         pattern.pattern: pattern
-        for module in modules
-        for value in vars(module).values()
+        for module in pkgutil.walk_packages(plangen.__path__, "plangen.")
+        if module.name != "plangen.__main__"
+        for value in vars(importlib.import_module(module.name)).values()
         for pattern in _patterns(value)
     }
-    assert len(found) > 10
+    assert len(found) > 500
     for pattern in found.values():
-        assert pattern.search("") is None or pattern.match("") is not None or pattern.pattern
+        pattern.search("")  # compiles it

@@ -8,14 +8,12 @@ from plangen.model.doubts import doubts
 from plangen.model.people import People, people_of, rows_told
 from plangen.problems import ProblemsError
 from plangen.source.class_names import class_key, same_class
-from plangen.source.sheets import Sheet
+from plangen.source.sheets import Sheet, squared
 from plangen.source.tables import find_table
 
 
 def people(*lines: str, class_name: str | None = None, written: str | None = None) -> People:
-    rows = [line.split("|") for line in lines]
-    width = max(map(len, rows))
-    sheet = Sheet(Path("花名册.xlsx"), "", [row + [""] * (width - len(row)) for row in rows])
+    sheet = Sheet(Path("花名册.xlsx"), "", squared([line.split("|") for line in lines]))
     return people_of(find_table([sheet]), class_name, written)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from plangen.source.headers import find_header, is_name_header
+from plangen.source.sheets import squared
 
 
 def grid(*lines: str) -> list[list[str]]:
-    rows = [line.split("|") for line in lines]
-    width = max(map(len, rows))
-    return [row + [""] * (width - len(row)) for row in rows]
+    return squared([line.split("|") for line in lines])
 
 
 def names(*lines: str) -> list[str]:

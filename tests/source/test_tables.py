@@ -6,7 +6,7 @@ import pytest
 
 from plangen.problems import ProblemsError
 from plangen.source.names import person_name, solid
-from plangen.source.sheets import Sheet
+from plangen.source.sheets import Sheet, squared
 from plangen.source.tables import find_table
 
 PATH = Path("表.xlsx")
@@ -15,8 +15,7 @@ PATH = Path("表.xlsx")
 def sheet(*lines: str, name: str = "四1班") -> Sheet:
     """Return a sheet from lines of cells parted by |."""
     rows = [[cell.strip(" ") for cell in line.split("|")] for line in lines]
-    width = max(map(len, rows))
-    return Sheet(PATH, name, [row + [""] * (width - len(row)) for row in rows])
+    return Sheet(PATH, name, squared(rows))
 
 
 def names(*lines: str) -> list[str]:

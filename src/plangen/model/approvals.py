@@ -18,7 +18,7 @@ KEY = "审批栏"
 USUAL = ("教导处意见", "校长意见")
 
 
-def _read(value: Any) -> Any:
+def read_approvals(value: Any) -> Any:
     """Let 是 stand for the usual two opinions, and 否 for none."""
     if isinstance(value, (str, bool)):
         try:
@@ -47,7 +47,7 @@ def check_approvals(source: SourceFile) -> None:
 
 Approvals = Annotated[
     list[Text],
-    BeforeValidator(_read),
+    BeforeValidator(read_approvals),
     OneOrMany(),
     AlsoAs({"enum": ["是", "否"]}),
     AlsoAs(only("boolean")),

@@ -90,7 +90,8 @@ def read_mark(value: Any) -> NumberMark:
     return mark
 
 
-def _read_mark_or_word(value: Any) -> NumberMark | Literal["文字"]:
+def read_mark_or_word(value: Any) -> NumberMark | Literal["文字"]:
+    """Read a form of number, or the word that makes numbers text."""
     return LITERAL if read_text(value) == LITERAL else read_mark(value)
 
 
@@ -134,7 +135,7 @@ Marks = Annotated[
     Listed[
         Annotated[
             NumberMark | Literal["文字"],
-            PlainValidator(_read_mark_or_word),
+            PlainValidator(read_mark_or_word),
             # To an editor 1. is the number 1.
             WithJsonSchema(
                 written(

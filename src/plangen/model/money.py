@@ -16,7 +16,7 @@ from plangen.model.values import read_text
 FEN = Decimal("0.01")
 MOST = Decimal(10) ** 9
 # 86000, 86,000元, 8.6万元, 2元/课时, 180元每生每学期, 每课时2元
-AMOUNT = lazy(r"(?:¥|人民币|每[^\d]*)?(\d[\d,]*(?:\.\d+)?)\s*(万?)元?\s*(?:(?:[/每]).*)?")
+AMOUNT = lazy(r"(?:¥|人民币|每[^\d]*)?(\d[\d,]*(?:\.\d+)?)\s*(万?)元?\s*(?:[/每].*)?")
 
 
 def in_fen(amount: Decimal) -> Decimal:
