@@ -99,7 +99,7 @@ def make(
 
 @pytest.fixture(scope="module")
 def text() -> str:
-    from conftest import FULL_DOSSIER  # noqa: PLC0415  (a fixture of one test only otherwise)
+    from dossiers import FULL_DOSSIER  # noqa: PLC0415  (a fixture of one test only otherwise)
 
     return FULL_DOSSIER
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from conftest import FULL_DOSSIER
+from dossiers import FULL_DOSSIER
 from example_documents import DOSSIERS, EXAMPLES
 from plangen.compose.kinds import find_kind, kinds
 from plangen.compose.rollover import CHANGES

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conftest import FULL_DOSSIER
+from dossiers import FULL_DOSSIER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
