@@ -22,4 +22,4 @@ from plangen.source.parts import Parts, parts_of
 )
 def test_a_line_is_cut_as_yaml_would_cut_it(line: str, parts: Parts) -> None:
     assert parts_of(line) == parts
-    assert parts.end == parts.begin + len(parts.value)
+    assert parts.value_end == parts.value_start + len(parts.value)

@@ -24,6 +24,9 @@ NAME_HEADERS = (
 )
 MOST_TITLE_ROWS = 40
 MOST_HEADER_ROWS = 3
+# Words of a second row of a header, and characters of a footer that is no such word (总分).
+LEAST_WORDS = 2
+SHORTEST_FOOTER = 3
 NUMBER = lazy(r"-?\d+(\.\d+)?%?")
 # 满分 below a column's header belongs to no name.
 FULL_MARKS = lazy(r"\(?(?:满分|总分)?:?\d+分?\)?")
@@ -121,14 +124,13 @@ def _goes_on_below(rows: list[list[str]], i: int, name: int) -> bool:
     if is_name_header(below[name]):
         return below != [solid(cell) for cell in rows[i]]
     words = [word for word in below if word]
-    least = 2
-    footers = any(FOOTER.match(word) and len(word) > least for word in below[: name + 1])
+    is_footer = any(FOOTER.match(w) and len(w) >= SHORTEST_FOOTER for w in below[: name + 1])
     return (
         not below[name]
-        and not footers
-        and len(words) >= least
+        and not is_footer
+        # Two words that are alike are one cell, merged.
+        and (len(words) > LEAST_WORDS or len(set(words)) == LEAST_WORDS)
         and not any(NUMBER.fullmatch(word) for word in words)
-        and len(set(words)) >= least - (len(words) > least)
     )
 
 

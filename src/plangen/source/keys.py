@@ -29,7 +29,7 @@ MEANT = "'\"[{|>#&*!"
 def mend_key(draft: Draft, keys: Keys) -> None:
     """Make the colon of a key YAML's own, and the key one of the schema where it is one."""
     parts = draft.parts
-    start = parts.start
+    start = parts.text_start
     in_list = bool(parts.dashes)
     known = keys.of_items if in_list else keys.known
     if draft.text[start : start + 1] in ("{", "[", "'", '"'):
@@ -45,7 +45,7 @@ def _mend_colon(draft: Draft, start: int, known: Collection[str], *, in_list: bo
     rest = draft.text[start:]
     wide = KEY_WITH_WIDE_COLON.match(rest)
     if wide and (
-        meant(wide["key"], known)
+        key_meant(wide["key"], known)
         or (not in_list and not wide["key"].isdigit() and _is_only_colon(rest, wide.end()))
     ):
         colon = start + wide.start("colon")
@@ -54,13 +54,13 @@ def _mend_colon(draft: Draft, start: int, known: Collection[str], *, in_list: bo
         draft.mend(start + wide.end("key"), start + wide.end(), value)
         return
     tight = KEY_WITHOUT_SPACE.match(rest)
-    if tight and (meant(tight["key"], known) or (not in_list and not tight["key"].isdigit())):
+    if tight and (key_meant(tight["key"], known) or (not in_list and not tight["key"].isdigit())):
         draft.mend(
             start + tight.end(), start + tight.end(), " ", f"“{tight['key']}”的冒号后面少一个空格"
         )
         return
     other = KEY_WITH_OTHER_SIGN.match(rest)
-    if other and meant(other["key"], known) and not KEY.match(rest):
+    if other and key_meant(other["key"], known) and not KEY.match(rest):
         sign = start + other.start("sign")
         draft.note(sign, f"“{other['key']}”后面是“{other['sign']}”，应当用英文冒号加一个空格")
         draft.mend(start + other.end("key"), start + other.end(), ": ")
@@ -87,7 +87,7 @@ def _mend_name(draft: Draft, start: int, known: Collection[str]) -> None:
     if key is None:
         return
     typed = key[0].rstrip()[:-1]
-    name = meant(typed, known)
+    name = key_meant(typed, known)
     if name and typed.rstrip(" ") != name:
         bare = typed.strip()
         what = "键名不用引号" if bare[0] in WIDE_QUOTES else f"键名写成了“{bare}”"
@@ -95,7 +95,7 @@ def _mend_name(draft: Draft, start: int, known: Collection[str]) -> None:
         draft.mend(start, start + len(typed), name, what)
 
 
-def meant(typed: str, known: Collection[str]) -> str:
+def key_meant(typed: str, known: Collection[str]) -> str:
     """Return the key that is meant: full-width letters, spaces and quotes stand in no key."""
     if typed in known:
         return typed

@@ -126,7 +126,7 @@ class Levels:
                 self._open.append(Level(at, is_list=True, is_empty=is_bare))
         if parts.key:
             self._open.append(
-                Level(parts.start, is_list=False, key=parts.key, is_empty=not parts.value)
+                Level(parts.text_start, is_list=False, key=parts.key, is_empty=not parts.value)
             )
-        elif not draft.text[parts.start :].strip():
+        elif not draft.text[parts.text_start :].strip():
             self._open[-1].is_empty = True

@@ -16,23 +16,23 @@ _PARTS = lazy(rf"\s*(?P<dashes>(?:- +)*)(?:{KEY.pattern})?")
 
 @dataclass(slots=True)
 class Parts:
-    """Where the margin of a line ends, its hyphens, where they end, its key and value.
+    """The hyphens of a line, its key and its value up to a comment; places count from 0.
 
-    ``column`` is that of the first sign, whatever white space stands before it. The value goes up
-    to a comment, from ``begin`` to ``end``.
+    ``column`` is that of the first sign, whatever white space stands before it; ``text_start`` is
+    where the hyphens end.
     """
 
     column: int
     dashes: str
-    start: int
+    text_start: int
     key: str
-    begin: int
+    value_start: int
     value: str
 
     @property
-    def end(self) -> int:
+    def value_end(self) -> int:
         """Where the value ends, a comment left out."""
-        return self.begin + len(self.value)
+        return self.value_start + len(self.value)
 
 
 def parts_of(line: str) -> Parts:
@@ -41,6 +41,6 @@ def parts_of(line: str) -> Parts:
     found = cast("re.Match[str]", _PARTS.match(line))
     visible = without_comment(line)
     column, start = found.span("dashes")
-    begin = min(found.end(), len(visible))
-    value = visible[begin:].rstrip()
-    return Parts(column, found["dashes"], start, found["key"] or "", begin, value)
+    value_start = min(found.end(), len(visible))
+    value = visible[value_start:].rstrip()
+    return Parts(column, found["dashes"], start, found["key"] or "", value_start, value)

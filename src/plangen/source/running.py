@@ -40,7 +40,7 @@ def running_from(parts: Parts, indent: int | None = None) -> Running:
         return NOTHING
     if opening in "'\"":
         return NOTHING if QUOTED.match(parts.value) else Running(closing=opening)
-    start = parts.start
+    start = parts.text_start
     if not parts.key:
         start = max(parts.column, start - 2) if indent is None else indent
     return Running(indent=start, block=opening in "|>" and bool(parts.key or parts.dashes))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from plangen.language.patterns import lazy
 from plangen.source.draft import Draft
 from plangen.source.flow import CLOSING, CLOSING_QUOTE, Flow, mend_flow
-from plangen.source.keys import meant, mend_key
+from plangen.source.keys import key_meant, mend_key
 from plangen.source.levels import Levels
 from plangen.source.margins import (
     HIDDEN_SIGNS,
@@ -129,7 +129,9 @@ class _Walk:
             return False
         if _name(text, draft.parts) not in self.keys.known:
             return True
-        return ": " not in text[: draft.parts.begin] + " " and not self.levels.is_close(column)
+        return ": " not in text[: draft.parts.value_start] + " " and not self.levels.is_close(
+            column
+        )
 
     def _structure(self, draft: Draft, number: int) -> None:
         self.running = NOTHING
@@ -182,8 +184,8 @@ class _Walk:
         """Close on its own line what was left open, though the next line is something new."""
         parts = draft.parts
         closing = "".join(CLOSING[bracket.sign] for bracket in reversed(self.flow.brackets)) or sign
-        draft.note(parts.begin, f"从这里起，{name}“{parts.value[0]}”没有成对", certain=False)
-        draft.mend(parts.end, parts.end, closing, certain=False)
+        draft.note(parts.value_start, f"从这里起，{name}“{parts.value[0]}”没有成对", certain=False)
+        draft.mend(parts.value_end, parts.value_end, closing, certain=False)
 
     def _next(self, number: int) -> str:
         """Return the next line below that holds something."""
@@ -199,7 +201,7 @@ class _Walk:
         if not line or width(margin_of(line)) > margin:
             return False
         parts = parts_of(line)
-        return bool(parts.dashes) or bool(meant(_name(line, parts), self.keys.known))
+        return bool(parts.dashes) or bool(key_meant(_name(line, parts), self.keys.known))
 
     def _document_mark(self, draft: Draft, number: int) -> None:
         """Turn a mark in the middle of a file into a comment: one file is one dossier."""

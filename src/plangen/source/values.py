@@ -64,9 +64,9 @@ def _mend_block_sign(draft: Draft) -> None:
     if wide and parts.key:
         message = f"“{parts.key}”后面用了全角的“{wide['sign']}”"
         new = BLOCK_SIGNS[wide["sign"]] + wide["rest"]
-        draft.mend(parts.begin, len(draft.text.rstrip()), new, message)
+        draft.mend(parts.value_start, len(draft.text.rstrip()), new, message)
     elif BLOCK.fullmatch(parts.value):
-        _mend_tail(draft, parts.end)
+        _mend_tail(draft, parts.value_end)
 
 
 def _mend_tail(draft: Draft, end: int) -> None:
@@ -81,7 +81,7 @@ def _mend_tail(draft: Draft, end: int) -> None:
 def _mend_after_closing(draft: Draft) -> None:
     value = draft.parts.value
     if value[-1] == OPENING[value[0]] and len(value) > 1:
-        _mend_tail(draft, draft.parts.end)
+        _mend_tail(draft, draft.parts.value_end)
 
 
 def _mend_brackets(draft: Draft, keys: Keys, key: str) -> None:
@@ -100,28 +100,28 @@ def _mend_brackets(draft: Draft, keys: Keys, key: str) -> None:
         return
     sign = next(char for char in (text[0], text[-1]) if char.translate(NARROW_BRACKETS) != char)
     certain = text[0] not in "【〔" or key in keys.shapes.lists
-    at = parts.begin if sign == text[0] else parts.end - 1
+    at = parts.value_start if sign == text[0] else parts.value_end - 1
     draft.note(at, f"列表或一组内容用了全角括号“{sign}”", certain=certain)
     for i in reversed(range(len(text))):
         outer = i in (0, len(text) - 1)
         narrow = text[i].translate(NARROW_BRACKETS if outer else NARROW_INNER_BRACKETS)
         if narrow != text[i]:
-            draft.mend(parts.begin + i, parts.begin + i + 1, narrow, certain=certain)
+            draft.mend(parts.value_start + i, parts.value_start + i + 1, narrow, certain=certain)
 
 
 def _mend_or_quote_brackets(draft: Draft, keys: Keys, parts: Parts, key: str, flow: Flow) -> None:
     """Mend a list or mapping; put quotes around a text that only looks like one."""
     if WORD_IN_BRACES.fullmatch(parts.value):
         message = "内容写在花括号里，YAML 会当成一组内容，要加英文引号"
-        draft.mend(parts.begin, parts.end, quote(parts.value), message)
+        draft.mend(parts.value_start, parts.value_end, quote(parts.value), message)
         return
     end = _end_of_brackets(parts.value)
     if end and parts.value[end:].strip(" ") and not parts.value[end:].lstrip().startswith("#"):
         sign = parts.value[0]
         message = f"内容以“{sign}”开头，后面又接了文字，要加英文引号"
-        draft.mend(parts.begin, parts.end, quote(parts.value), message)
+        draft.mend(parts.value_start, parts.value_end, quote(parts.value), message)
         return
-    mend_flow(draft, parts.begin, flow, keys, key)
+    mend_flow(draft, parts.value_start, flow, keys, key)
 
 
 def _end_of_brackets(text: str) -> int:
@@ -142,7 +142,7 @@ def _mend_quoted(draft: Draft, parts: Parts) -> None:
     if not rest.strip() or rest.lstrip().startswith(("#", ":")):
         return
     message = f"内容以英文引号“{parts.value[0]}”开头，引号外面又接了文字"
-    draft.mend(parts.begin, parts.end, quote(parts.value), message)
+    draft.mend(parts.value_start, parts.value_end, quote(parts.value), message)
 
 
 def _mend_plain(draft: Draft, keys: Keys, parts: Parts) -> None:
@@ -152,7 +152,7 @@ def _mend_plain(draft: Draft, keys: Keys, parts: Parts) -> None:
     anchor = ANCHOR.match(text)
     if anchor:
         message = f"“{anchor[0].strip()}”是 YAML 的记号，档案里不用，请删去"
-        draft.mend(parts.begin, parts.begin + anchor.end(), "", message, certain=False)
+        draft.mend(parts.value_start, parts.value_start + anchor.end(), "", message, certain=False)
         return
     if first == "#" and not text[1:2].isspace() and len(text) > 1:
         message = "内容以“#”开头，会被 YAML 当成注释"
@@ -176,15 +176,15 @@ def _mend_plain(draft: Draft, keys: Keys, parts: Parts) -> None:
         second = SECOND_KEY.search(text)
         known = bool(second and second["key"] in keys.known)
         draft.note(
-            parts.begin + _second_colon(text),
+            parts.value_start + _second_colon(text),
             _two_colons(text, second["key"] if second and known else ""),
             certain=not known,
         )
-        draft.mend(parts.begin, parts.end, quote(text), certain=not known)
+        draft.mend(parts.value_start, parts.value_end, quote(text), certain=not known)
         return
     else:
         return
-    draft.mend(parts.begin, parts.end, quote(text), message, certain=certain)
+    draft.mend(parts.value_start, parts.value_end, quote(text), message, certain=certain)
 
 
 def _second_colon(text: str) -> int:
