@@ -125,13 +125,14 @@ class _Walk:
         if self.running.indent is None or self.running.block or not self._is_deeper(text):
             return False
         column = draft.parts.column
-        if text[:column].strip(" ") or LIST_START.match(text, column) or text[column] in "#＃﹟":
+        if text[:column].strip(" ") or LIST_START.match(text, column):
+            return False
+        if text[column] in ("#", *WIDE_HASHES):
             return False
         if _name(text, draft.parts) not in self.keys.known:
             return True
-        return ": " not in text[: draft.parts.value_start] + " " and not self.levels.is_close(
-            column
-        )
+        has_key = ": " in f"{text[: draft.parts.value_start]} "
+        return not has_key and not self.levels.is_close(column)
 
     def _structure(self, draft: Draft, number: int) -> None:
         self.running = NOTHING
