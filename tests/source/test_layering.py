@@ -176,3 +176,8 @@ def test_an_error_is_known_at_its_own_place_alone(source: SourceFile) -> None:
     source.add_at(("学生情况", "人数"), "不对")
     assert source.blamed(("学生情况", "人数"))
     assert not source.blamed(("学生情况",))
+    assert source.blamed_within(("学生情况",))
+    assert not source.blamed_within(("学困生",))
+    source.add_at(("学困生", 1, "目标"), "不对")
+    assert source.blamed_within(("学困生",))
+    assert not source.blamed_within(("学困生", 0))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.funding import Funding, Income, Payee
     from plangen.source import SourceFile
-    from plangen.source.tree import ValuePath
 
 PART = "经费"
 LONGEST_NOTICE = 366
@@ -56,7 +55,7 @@ def _check_income(i: int, income: Income, source: SourceFile) -> None:
             "改正其中一个，或删去金额，由程序相乘",
             rule="N11",
         )
-    if income.amount is None and product is None and not _any_blamed(place, source):
+    if income.amount is None and product is None and not source.blamed_within(place):
         source.add_at(
             place,
             f"收入“{income.name}”没有金额，也算不出来",
@@ -73,7 +72,7 @@ def _check_pool(funding: Funding, source: SourceFile) -> None:
             "核对收入和支出",
             rule="N03",
         )
-    if funding.payees and not funding.incomes and not _any_blamed((PART, "收入"), source):
+    if funding.payees and not funding.incomes and not source.blamed_within((PART, "收入")):
         source.add_at(
             (PART, "教师"), "列了教师，没有写收入，算不出金额", "在“经费”下加上收入和金额"
         )
@@ -122,7 +121,7 @@ def _check_payees(funding: Funding, source: SourceFile) -> None:
             f"{len(scored)} 位教师写了终结得分，比例里没有终结性这一部分",
             "加一行 比例: {过程性: 9, 终结性: 1}，或删去终结得分",
         )
-    elif final and unscored and not _any_blamed((PART, "教师"), source):
+    elif final and unscored and not source.blamed_within((PART, "教师")):
         source.add_at(
             (PART, "教师"),
             f"比例里有终结性，{'、'.join(unscored)}没有终结得分",
@@ -146,7 +145,7 @@ def _check_units(i: int, payee: Payee, funding: Funding, source: SourceFile) -> 
             key=True,
         )
     counted = funding.counted(payee)
-    if unknown or counted is None or _any_blamed((PART, "计量"), source):
+    if unknown or counted is None or source.blamed_within((PART, "计量")):
         return
     if payee.process is not None and payee.process != counted:
         source.add_at(
@@ -166,7 +165,7 @@ def _check_units(i: int, payee: Payee, funding: Funding, source: SourceFile) -> 
 
 def _check_total_units(funding: Funding, source: SourceFile) -> None:
     """Without units nothing can be shared by the process."""
-    if not funding.payees or not funding.parts[0] or _any_blamed((PART, "教师"), source):
+    if not funding.payees or not funding.parts[0] or source.blamed_within((PART, "教师")):
         return
     without = [payee.name for payee in funding.payees if funding.units(payee) is None]
     if without:
@@ -198,18 +197,3 @@ def _check_notice(funding: Funding, source: SourceFile) -> None:
             "一般公示无异议后再发放；确认无误可以不改",
             Severity.WARNING,
         )
-
-
-def _any_blamed(place: ValuePath, source: SourceFile) -> bool:
-    """Whether an error is known at a value or anywhere within it."""
-    written = source.written(place)
-    lines = {
-        mark.line
-        for marks in (source.tree.keys, source.tree.values)
-        for path, mark in marks.items()
-        if path[: len(written)] == written
-    }
-    return any(
-        p.severity is Severity.ERROR and p.line in lines and p.file == source.path
-        for p in source.problems
-    )

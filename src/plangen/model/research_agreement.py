@@ -36,8 +36,8 @@ def check_project(dossier: Dossier, source: SourceFile) -> None:
 
 
 def _check_survey(survey: Survey, place: ValuePath, source: SourceFile) -> None:
-    if not _sound(place, source):
-        return
+    if source.blamed_within(place):
+        return  # what is left would not add up
     for (limit_key, limit), (key, number) in pairwise(survey.sheets):
         if number > limit:
             source.add_at(
@@ -84,13 +84,6 @@ def _check_counts(survey: Survey, place: ValuePath, source: SourceFile) -> None:
             f"各项合起来是 {total} 人，{key}（{where}）是 {limit} 份",
             "核对各项人数；一人可以选几项的问卷，加一行 多选: 是",
         )
-
-
-def _sound(place: ValuePath, source: SourceFile) -> bool:
-    """Whether nothing below a place has been reported as wrong: what is left would not add up."""
-    base = source.written(place)
-    below = [path for path in source.tree.keys if path[: len(base)] == base]
-    return not any(source.blamed(path) for path in below)
 
 
 def _check_members(dossier: Dossier, project: Project, source: SourceFile) -> None:

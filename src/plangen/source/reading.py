@@ -161,6 +161,23 @@ class SourceFile:
         errors = (p for p in self.problems if p.severity is Severity.ERROR)
         return is_said and any((p.file, p.line) == place for p in errors)
 
+    def blamed_within(self, path: ValuePath) -> bool:
+        """Whether an error is known on the line of a value or of anything within it."""
+        base = self.written(path)
+        places = {
+            (self.path, mark.line)
+            for marks in (self.tree.keys, self.tree.values)
+            for known, mark in marks.items()
+            if known[: len(base)] == base
+        }
+        places |= {
+            (origin.file, origin.line)
+            for known, origin in self.origins.items()
+            if known[: len(path)] == path
+        }
+        errors = (p for p in self.problems if p.severity is Severity.ERROR)
+        return any((p.file, p.line) in places for p in errors)
+
     def has(self, path: ValuePath) -> bool:
         """Whether the file has a value at this path."""
         return path in self.tree.values
