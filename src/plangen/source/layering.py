@@ -11,7 +11,7 @@ from plangen.problems import Problem
 
 if TYPE_CHECKING:
     from plangen.source.origins import Entry
-    from plangen.source.reading import SourceFile
+    from plangen.source.source_file import SourceFile
     from plangen.source.tree import ValuePath
 
 

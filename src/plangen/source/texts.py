@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plangen.source.tree import Mark
 
 if TYPE_CHECKING:
-    from plangen.source.reading import SourceFile
+    from plangen.source.source_file import SourceFile
     from plangen.source.tree import ValuePath
 
 
