@@ -7,7 +7,6 @@ import pytest
 from plangen.model.doubts import doubts
 from plangen.model.people import People, people_of, rows_told
 from plangen.problems import ProblemsError
-from plangen.source.class_names import class_key, same_class
 from plangen.source.sheets import Sheet, squared
 from plangen.source.tables import find_table
 
@@ -22,36 +21,6 @@ def refusal(*lines: str, class_name: str | None = None) -> tuple[int, str]:
         people(*lines, class_name=class_name)
     (problem,) = refused.value.problems
     return problem.line, f"{problem.message} → {problem.hint}"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "四（1）班",
-        "四1班",
-        "四(1)班",
-        "4.1",
-        "401",
-        "1班",
-        "四年级1班",
-        "41班",
-        "一班",
-        "（1）班",
-        "1",
-    ],
-)
-def test_a_class_is_known_by_all_its_names(name: str) -> None:
-    assert same_class(name, "四年级（1）班")
-    assert not same_class(name, "四年级（2）班")
-
-
-@pytest.mark.parametrize("name", ["五（1）班", "501", "2024级1班", "四年级", "", "晚托班"])
-def test_another_class_is_another(name: str) -> None:
-    assert not same_class(name, "四年级（1）班")
-
-
-def test_a_class_without_a_number_has_no_key() -> None:
-    assert class_key("四年级") is None
 
 
 def test_one_class_is_taken_from_a_table_of_the_grade() -> None:
@@ -119,14 +88,6 @@ def test_the_report_says_what_was_read_and_what_was_not() -> None:
 
 def warnings(*lines: str, class_name: str | None = None) -> list[str]:
     return [f"{p.message} → {p.hint}" for p in doubts(people(*lines), class_name)]
-
-
-@pytest.mark.parametrize(
-    "name", ["四年级十二班", "四（12）班", "四12班", "412", "十二班", "四十二班"]
-)
-def test_the_twelfth_class_is_one(name: str) -> None:
-    assert same_class(name, "四年级（12）班")
-    assert not same_class(name, "四年级（2）班")
 
 
 def test_grade_and_class_in_two_columns_are_one_class() -> None:

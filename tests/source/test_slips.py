@@ -1,4 +1,4 @@
-"""Slips of a Chinese keyboard in YAML."""
+"""Slips of a Chinese keyboard in YAML, beside those of the table."""
 
 from __future__ import annotations
 
@@ -37,51 +37,17 @@ def places(slips: list[Slip]) -> list[tuple[int, int]]:
 @pytest.mark.parametrize(
     ("line", "column", "words", "corrected"),
     [
-        pytest.param("班级：二（1）班", 3, "中文冒号", "班级: 二（1）班", id="full-width-colon"),
         pytest.param("班级 ：二", 4, "中文冒号", "班级: 二", id="space-before-full-width-colon"),
         pytest.param("学生情况：", 5, "中文冒号", "学生情况:", id="full-width-colon-without-value"),
         pytest.param(
             "班机：二", 3, "中文冒号", "班机: 二", id="full-width-colon-after-unknown-key"
         ),
-        pytest.param("  - 姓名：许晓", 7, "中文冒号", "  - 姓名: 许晓", id="key-in-a-list"),
-        pytest.param("班级:二", 4, "少一个空格", "班级: 二", id="no-space-after-colon"),
         pytest.param("  - 姓名:许晓", 8, "少一个空格", "  - 姓名: 许晓", id="no-space-in-a-list"),
-        pytest.param("\t人数: 31", 1, "Tab", "  人数: 31", id="tab"),
         pytest.param("  \t人数: 31", 3, "Tab", "    人数: 31", id="tab-after-spaces"),
-        pytest.param("\u3000人数: 31", 1, "全角空格", "  人数: 31", id="ideographic-space"),
         pytest.param("  \u3000人数: 31", 3, "全角空格", "    人数: 31", id="space-then-wide-space"),
-        pytest.param("\u00a0\u00a0人数: 31", 1, "空格", "  人数: 31", id="no-break-space"),
-        pytest.param("  －谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash"),
-        pytest.param("  —谈心交流", 3, "英文减号", "  - 谈心交流", id="long-dash"),
-        pytest.param(
-            "  － 谈心交流", 3, "英文减号", "  - 谈心交流", id="full-width-dash-and-space"
-        ),
-        pytest.param("  -谈心交流", 4, "少一个空格", "  - 谈心交流", id="no-space-after-dash"),
-        pytest.param("  1. 谈心交流", 3, "数字", "  - 谈心交流", id="number-and-dot"),
-        pytest.param("  2、谈心交流", 3, "数字", "  - 谈心交流", id="number-and-comma"),
-        pytest.param("  （3）谈心交流", 3, "数字", "  - 谈心交流", id="number-in-wide-brackets"),
-        pytest.param("  10)谈心交流", 3, "数字", "  - 谈心交流", id="number-and-bracket"),
-        pytest.param("  ·谈心交流", 3, "“·”", "  - 谈心交流", id="middle-dot"),
-        pytest.param("  • 谈心交流", 3, "“•”", "  - 谈心交流", id="bullet"),
-        pytest.param("  ●谈心交流", 3, "“●”", "  - 谈心交流", id="black-circle"),
-        pytest.param("班级:\u3000二", 4, "全角空格", "班级: 二", id="wide-space-after-colon"),
         pytest.param("  - 姓名:\u3000许晓", 8, "全角空格", "  - 姓名: 许晓", id="and-in-a-list"),
-        pytest.param("特点: ［粗心］", 5, "“［”", "特点: [粗心]", id="wide-square-brackets"),
-        pytest.param("班级: #1班", 5, "“#”", "班级: '#1班'", id="value-begun-with-hash"),
-        pytest.param("班级: &甲班", 5, "“&”", "班级: '&甲班'", id="value-begun-with-ampersand"),
         pytest.param(
             "班级: #李's班", 5, "“#”", "班级: '#李''s班'", id="quote-in-a-value-begun-with-hash"
-        ),
-        pytest.param(
-            "特点: [粗心，好动]", 8, "中文逗号", "特点: [粗心, 好动]", id="comma-in-brackets"
-        ),
-        pytest.param("成绩: {期中：60}", 8, "中文冒号", "成绩: {期中: 60}", id="colon-in-braces"),
-        pytest.param(
-            "成绩: {期中: 60，期末: 68}",
-            12,
-            "中文逗号",
-            "成绩: {期中: 60, 期末: 68}",
-            id="comma-in-braces",
         ),
     ],
 )
