@@ -1,9 +1,12 @@
-"""Dossiers from YAML text, without a file, and what is wrong with their facts."""
+"""Dossiers from YAML text, without a file, and what is said of wrong facts and values."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic_core import PydanticCustomError
 
 from plangen.model.checks import check_dossier
 from plangen.model.loading import load_dossier
@@ -51,3 +54,10 @@ def only(problems: list[Problem], severity: Severity = Severity.ERROR) -> Proble
     assert [problem.severity for problem in problems] == [severity], problems
     assert problems[0].hint
     return problems[0]
+
+
+def refusal(read: Callable[[Any], Any], value: Any) -> str:
+    """Return the sentence with which a value is refused."""
+    with pytest.raises(PydanticCustomError) as caught:
+        read(value)
+    return caught.value.message()

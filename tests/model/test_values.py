@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic_core import PydanticCustomError
 
-from plangen.model.appearance import Masking, read_masking
-from plangen.model.days import DaySpan, read_day_span
+from plangen.model.appearance import read_masking
+from plangen.model.days import read_day_span
 from plangen.model.school_year import read_school_year, read_term
-from plangen.model.scores import MARKS, Score, read_score
+from plangen.model.scores import read_score
 from plangen.model.values import (
     Quantity,
     as_list,
@@ -29,7 +27,10 @@ from plangen.model.values import (
     read_text,
 )
 
+from .reading import refusal
+
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
 FULL_WIDTH = str.maketrans("0123456789.-%", "０１２３４５６７８９．－％")
@@ -48,13 +49,6 @@ READERS = [
     read_masking,
     read_day_span,
 ]
-
-
-def refusal(read: Callable[[Any], Any], value: Any) -> str:
-    """Return the sentence with which a value is refused."""
-    with pytest.raises(PydanticCustomError) as caught:
-        read(value)
-    return caught.value.message()
 
 
 @pytest.mark.parametrize("read", READERS, ids=lambda read: str(read.__name__))
@@ -219,38 +213,6 @@ def test_a_date_without_year_month_and_day_is_refused(typed: str) -> None:
     assert "不像日期" in refusal(read_date, typed)
 
 
-@pytest.mark.parametrize("sign", ["～", "~", "至", "到", "—"])
-def test_a_span_of_days_is_read_with_any_usual_sign(sign: str) -> None:
-    assert read_day_span(f"2026-10-01{sign}2026-10-07") == DaySpan(
-        dt.date(2026, 10, 1), dt.date(2026, 10, 7)
-    )
-
-
-def test_spaces_around_the_sign_of_a_span_do_not_matter() -> None:
-    assert read_day_span("2026-10-01 ～ 2026-10-07") == read_day_span("2026-10-01～2026-10-07")
-
-
-@pytest.mark.parametrize("typed", ["2026-11-05～2026-11-06 秋假", "2026-11-05 秋假"])
-def test_a_span_may_have_a_name(typed: str) -> None:
-    assert read_day_span(typed).name == "秋假"
-
-
-def test_one_day_is_a_span_of_itself() -> None:
-    assert read_day_span("2026-10-01") == DaySpan(dt.date(2026, 10, 1), dt.date(2026, 10, 1))
-
-
-def test_a_span_holds_its_first_and_its_last_day_and_no_other() -> None:
-    span = read_day_span("2026-10-01～2026-10-07")
-    assert dt.date(2026, 10, 1) in span
-    assert dt.date(2026, 10, 7) in span
-    assert dt.date(2026, 9, 30) not in span
-    assert dt.date(2026, 10, 8) not in span
-
-
-def test_a_span_that_ends_before_it_begins_is_refused() -> None:
-    assert "早于" in refusal(read_day_span, "2026-10-07～2026-10-01")
-
-
 @pytest.mark.parametrize("typed", ["四年级", "4年级", "四", "4", "４年级"])
 def test_a_grade_is_read_in_every_usual_notation(typed: str) -> None:
     assert read_grade(typed) == 4
@@ -259,53 +221,6 @@ def test_a_grade_is_read_in_every_usual_notation(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["七年级", "0", "初一", "高年级"])
 def test_a_grade_outside_primary_school_is_refused(typed: str) -> None:
     assert "不是小学年级" in refusal(read_grade, typed)
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "2026-2027",
-        "2026—2027学年",
-        "2026～2027学年度",
-        "2026/2027",
-        "2026至2027",
-        "2026-27",
-        "2026",
-    ],
-)
-def test_a_school_year_is_read_in_every_usual_notation(typed: str) -> None:
-    assert read_school_year(typed) == (2026, 2027)
-
-
-@pytest.mark.parametrize("typed", ["2026-2028", "2027-2026", "2026-26"])
-def test_the_two_years_of_a_school_year_follow_each_other(typed: str) -> None:
-    assert "相连" in refusal(read_school_year, typed)
-
-
-def test_a_school_year_may_end_a_century() -> None:
-    assert read_school_year("2099-2100") == (2099, 2100)
-
-
-@pytest.mark.parametrize(
-    ("typed", "term"),
-    [
-        ("第一学期", 1),
-        ("上学期", 1),
-        ("上", 1),
-        ("1", 1),
-        ("秋季", 1),
-        ("第二学期", 2),
-        ("下学期", 2),
-        ("下册", 2),
-        ("二", 2),
-    ],
-)
-def test_a_term_is_read_in_every_usual_word(typed: str, term: int) -> None:
-    assert read_term(typed) == term
-
-
-def test_a_third_term_is_refused() -> None:
-    assert "不是学期" in refusal(read_term, "第三学期")
 
 
 @pytest.mark.parametrize(
@@ -349,87 +264,6 @@ def test_a_figure_in_words_is_kept_as_text(typed: str) -> None:
 )
 def test_only_a_percentage_is_a_rate(typed: str, is_rate: bool) -> None:  # noqa: FBT001
     assert read_quantity(typed).is_rate is is_rate
-
-
-@settings(deadline=None)
-@given(st.decimals(0, 150, places=1))
-def test_points_are_read_with_and_without_their_unit(points: Decimal) -> None:
-    assert read_score(str(points)) == read_score(f"{points}分") == Score(points=points)
-
-
-@pytest.mark.parametrize("mark", MARKS)
-def test_a_mark_is_read_as_it_stands(mark: str) -> None:
-    assert read_score(mark) == Score(mark=mark)
-
-
-@pytest.mark.parametrize(
-    ("typed", "mark"),
-    [("优秀", "优"), ("良好", "良"), ("达标", "合格"), ("不及格", "待合格")],
-)
-def test_other_words_for_a_mark_become_the_mark(typed: str, mark: str) -> None:
-    assert read_score(typed) == Score(mark=mark)
-
-
-@pytest.mark.parametrize(
-    ("typed", "absence"),
-    [
-        ("缺考", "缺考"),
-        ("缺", "缺考"),
-        ("-", "缺考"),
-        ("——", "缺考"),
-        ("病", "病假"),
-        ("免考", "免考"),
-        ("缓考", "缺考"),
-        ("请假", "缺考"),
-        ("免修", "免考"),
-        ("－", "缺考"),
-        (None, "缺考"),
-    ],
-)
-def test_an_absence_is_never_a_zero(typed: str | None, absence: str) -> None:
-    assert read_score(typed) == Score(absence=absence)
-
-
-def test_a_zero_is_a_result() -> None:
-    assert read_score("0") == Score(points=Decimal(0))
-
-
-@pytest.mark.parametrize("typed", ["1E30", "1E+2", "NaN", "Infinity", "12345", "85+5", "八十"])
-def test_a_number_that_is_nobodys_points_is_refused(typed: str) -> None:
-    assert "不是成绩" in refusal(read_score, typed)
-
-
-def test_a_negative_result_is_refused() -> None:
-    assert "负数" in refusal(read_score, "-3")
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("52", "52"),
-        ("52.50", "52.5"),
-        ("100", "100"),
-        ("100.0", "100"),
-        ("优", "优"),
-        ("病假", "病假"),
-    ],
-)
-def test_a_result_is_printed_as_a_teacher_writes_it(typed: str, shown: str) -> None:
-    assert read_score(typed).text == shown
-
-
-@pytest.mark.parametrize(
-    ("typed", "masking"),
-    [
-        ("姓氏", Masking.SURNAME),
-        ("是", Masking.SURNAME),
-        ("代号", Masking.CODE),
-        ("否", Masking.OFF),
-        ("no", Masking.OFF),
-    ],
-)
-def test_the_way_of_masking_is_read_in_words_a_teacher_types(typed: str, masking: Masking) -> None:
-    assert read_masking(typed) is masking
 
 
 @pytest.mark.parametrize(
