@@ -529,6 +529,16 @@ def with_value(dossier: Any, place: Place, value: Any) -> Any:
     return changed
 
 
+def with_structures(dossier: Any, data: st.DataObject) -> Any:
+    """Return the dossier with other structures at one to three places."""
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.sampled_from(places(dossier)))
+        dossier = with_value(dossier, place, data.draw(STRUCTURES))
+        if not places(dossier):
+            break
+    return dossier
+
+
 def of_kind(dossier: Any, kind: str) -> Any:
     """Return the dossier for a document of another kind, which has sections of its own."""
     other = dossier | {"文种": kind}
@@ -570,12 +580,7 @@ def test_no_structure_in_a_good_dossier_raises_anything_but_problems(
     dossier_file: Callable[[str], Path], rich_dossier: Any, data: st.DataObject
 ) -> None:
     dossier = of_kind(rich_dossier, data.draw(KINDS))
-    for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.sampled_from(places(dossier)))
-        dossier = with_value(dossier, place, data.draw(STRUCTURES))
-        if not places(dossier):
-            break
-    survive(dossier_file(as_yaml(dossier)))
+    survive(dossier_file(as_yaml(with_structures(dossier, data))))
 
 
 @settings(QUICK, max_examples=100)
@@ -588,12 +593,7 @@ def test_no_structure_in_a_dossier_of_another_kind_raises_anything_but_problems(
 ) -> None:
     text = data.draw(st.sampled_from([teaching_dossier, talent_dossier]))
     dossier = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (text only)
-    for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.sampled_from(places(dossier)))
-        dossier = with_value(dossier, place, data.draw(STRUCTURES))
-        if not places(dossier):
-            break
-    survive(dossier_file(as_yaml(dossier)))
+    survive(dossier_file(as_yaml(with_structures(dossier, data))))
 
 
 @QUICK
