@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Block
 
 STYLE = load_style()
-FORM_STYLE = load_style("表单")
 TERMINALS = (
     {"COLUMNS": "20", "LINES": "5", "TERM": "dumb", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"},
     {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "xterm-256color", "LC_ALL": "zh_CN.UTF-8"},
@@ -237,7 +236,7 @@ def test_cells_of_several_columns_and_rows_are_drawn_as_one() -> None:
     form = Form(
         "家访记录表", (("学校", "向阳小学"), ("教师", "")), ((grid,),), landscape=False, author=""
     )
-    text = write_form_text(form, FORM_STYLE).decode()
+    text = write_form_text(form).decode()
     title, _, head, _, *drawn = text.splitlines()
     assert title.strip() == "家访记录表"
     assert head == "学校：向阳小学　教师：＿＿＿＿＿"

@@ -85,8 +85,3 @@ class Manuscript(NamedTuple):
     def shown(self, number: int) -> str:
         """Text of a line or paragraph, from 1; nothing where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-
-def one_line_passage(text: str, line: int, column: int = 1) -> Passage:
-    """Return a passage that stands in one piece in one line."""
-    return Passage(text, (Segment(0, line, column),))

@@ -56,7 +56,7 @@ def write_text(document: Document, style: Style) -> bytes:
     return _encoded(_blocks(document, style.marks_of(document)))
 
 
-def write_form_text(form: Form, style: Style) -> bytes:  # noqa: ARG001  (as the other writers)
+def write_form_text(form: Form) -> bytes:
     """Write a form as UTF-8 text: every page with its title and head, its grids drawn."""
     head = "　".join(f"{label}：{known or LINE_TO_WRITE_ON}" for label, known in form.head)
     parts: list[str] = []

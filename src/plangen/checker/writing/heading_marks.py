@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.outline import Entry
 
-HALF_WIDTH = lazy(r"\((?=[一二三四五六七八九十])|(?<=[一二三四五六七八九十])\)")
 AFTER_BRACKET = lazy(r"(?<=[)）])[、.．]")
 # 一，指导思想: a comma for the mark of a heading.
 COMMA = lazy(r"[一二三四五六七八九十]{1,3}[，,：:](?=[^，。；]{2,15}$)")
