@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from plangen.readers.ignores import Ignore
 
 
+# The mark of an item without a number, whatever sign its file has for it.
+BULLET = "•"
+# What a reader takes for blank at the ends of a line: spaces, a full-width one, a byte order mark.
+BLANKS = " \t\u3000\ufeff\u00a0"
+
+
 class Part(Enum):
     """Where in a document a passage stands."""
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from plangen.problems import Problem, ProblemsError
-from plangen.readers.docx.package import ENCRYPTED, OLD_OFFICE
+from plangen.readers.docx.package import ENCRYPTED
 from plangen.readers.docx.reading import read_docx
+from plangen.readers.file_types import OLD_OFFICE
 from plangen.readers.reading import read_manuscript
 from word_files import (
     abstract,

@@ -71,7 +71,7 @@ def _in_entry(entry: Entry) -> Iterator[Slip]:
     if printed is None or entry.is_native:
         return
     right = _right(printed.text, printed.family, is_heading=bool(entry.passage.level))
-    end = entry.start + len(printed.text)
+    end = entry.number_end
     if mark_at(entry.passage.text, end) or entry.passage.text.startswith(("、", ".", "．"), end):
         return
     if printed.family == "第一" and LISTED.match(entry.text):
