@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plangen.checker import regulations
 from plangen.checker.coverage import trends
 from plangen.checker.fitting import own_class, tense, true_kind
-from plangen.checker.numbers import fuzzy_bounds, group_sizes, one_period, rated_parts
+from plangen.checker.numbers import fuzzy_bounds, group_sizes, one_period, rated_parts, vague_counts
 from plangen.checker.regulations.wording import WordingRule
 from plangen.checker.respect import one_name
 from plangen.checker.writing import (
@@ -39,6 +39,8 @@ WORDS = [
     (group_sizes.MANY, group_sizes.EVERY),
     (one_period.DAILY, one_period.THEN),
     (rated_parts.PENALTY, rated_parts.OFFENCES),
+    (vague_counts.VAGUE, vague_counts.SOME),
+    (vague_counts.MORE_OR_LESS, vague_counts.SOME),
     (trends.BEFORE_AFTER, trends.AT_FIRST),
     (tense.DONE, tense.SIGNS),
     (tense.REACHED, tense.SIGNS),

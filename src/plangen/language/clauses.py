@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Characters; what stands further away says nothing of a word any more.
 REACH = 120
 SENTENCE = lazy(r"[^。；;！!？?\n]+")
+# A sentence with all its parts that a ； divides.
+FULL_SENTENCE = lazy(r"[^。！!？?\n]+")
 CLAUSE = lazy(r"[^。；;！!？?\n，,：:]+")
 # What is quoted names a thing without saying it: titles of works, words in quotation marks.
 QUOTED = lazy(

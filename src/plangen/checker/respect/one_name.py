@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from plangen.checker.rule import Change, Finding, Rule
+from plangen.checker.rule import MOST_PLACES, Change, Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.labels import PREFERRED, doubtful_labels, insults
 from plangen.language.patterns import lazy
@@ -33,7 +33,6 @@ TERM = lazy(
 OTHERS = lazy(r"(?:家庭|经济|生活|行为|贫|特|资助|心理|适应|身体)(?:上)?(?:有)?$")
 EXPLAINED = lazy(r"以下简称|简称|也就是|即|又称|也叫|也称|所谓|俗称|或称|（又|指的?是")
 NEAR = 12
-MOST_PLACES = 20
 
 
 class OneName(Rule):
