@@ -1,9 +1,8 @@
 """Word's own numbering, made from the marks of a page style.
 
 Headings 1 to 3 share one multilevel list, so Word renumbers them when the teacher edits; its two
-levels below are there for what he moves down. Lists in
-the body have an abstract list of their own: a （1） right below 一、 would otherwise use up a
-hidden 1. of the level between.
+levels below are there for what he moves down. Lists in the body have an abstract list of their own:
+a （1） right below 一、 would otherwise use up a hidden 1. of the level between.
 """
 
 from __future__ import annotations

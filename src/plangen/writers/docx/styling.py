@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangen.writers.docx.xml import DECLARATION, attribute, fonts, indents
+from plangen.writers.docx.xml import DECLARATION, KEEP, attribute, fonts, indents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ STYLES_KEPT = 16
 # How much larger the title is on 封面.
 COVER_SCALE = 1.25
 HEADING_LIST = 1
-KEEP = "<w:keepNext/><w:keepLines/>"
+TOGETHER = f"{KEEP}<w:keepLines/>"
 LEADER = "dot"
 # Word's own care for lone lines would take one from a page that has exactly so many lines.
 NO_WIDOW_CONTROL = '<w:widowControl w:val="0"/>'
@@ -120,8 +120,10 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
     """Yield every paragraph style that a document may use; ``literal`` headings have no list."""
     body, small = style.body, style.table
     yield WordStyle("Normal", "Normal", body, "正文", ("正文",), "both")
-    yield WordStyle("Title", "Title", style.title, "大标题", ("标题",), "center", KEEP)
-    yield WordStyle("Subtitle", "Subtitle", style.subtitle, "副标题", ("副标题",), "center", KEEP)
+    yield WordStyle("Title", "Title", style.title, "大标题", ("标题",), "center", TOGETHER)
+    yield WordStyle(
+        "Subtitle", "Subtitle", style.subtitle, "副标题", ("副标题",), "center", TOGETHER
+    )
     for i, name in enumerate(("一级标题", "二级标题", "三级标题")):
         numbered = f'<w:numPr><w:ilvl w:val="{i}"/><w:numId w:val="{HEADING_LIST}"/></w:numPr>'
         yield WordStyle(
@@ -130,20 +132,25 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
             heading_text(style, i + 1),
             name,
             (f"标题 {i + 1}",),
-            extra=KEEP if literal else KEEP + numbered,
+            extra=TOGETHER if literal else TOGETHER + numbered,
             outline=i,
         )
-    yield WordStyle("Caption", "caption", style.caption, "表题", ("题注",), "center", KEEP)
+    yield WordStyle("Caption", "caption", style.caption, "表题", ("题注",), "center", TOGETHER)
     yield WordStyle("TableText", "表格文字", small, "表格", custom=True)
     plain = replace(body, indent=0, before=0, after=0)
     yield WordStyle("Signature", "Signature", plain, "落款", ("签名",), "right")
     single = replace(body, line=1, exact=0, indent=0, before=6, after=0)
-    yield WordStyle("Figure", "图", single, align="center", extra="<w:keepNext/>", custom=True)
+    yield WordStyle("Figure", "图", single, align="center", extra=KEEP, custom=True)
     for margin, name in ((style.header, "header"), (style.footer, "footer")):
         yield WordStyle(name.capitalize(), name, margin.text, align="center")
     contents = replace(style.title, size=style.headings[0].size, after=style.body.size)
     yield WordStyle(
-        "TOCHeading", "TOC Heading", contents, others=("目录标题",), align="center", extra=KEEP
+        "TOCHeading",
+        "TOC Heading",
+        contents,
+        others=("目录标题",),
+        align="center",
+        extra=TOGETHER,
     )
     edge = f'<w:tabs><w:tab w:val="right" w:leader="{LEADER}" w:pos="{style.text_width}"/></w:tabs>'
     for i in range(3):
