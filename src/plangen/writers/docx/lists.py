@@ -20,6 +20,7 @@ from plangen.writers.docx.styling import (
     run_properties,
 )
 from plangen.writers.docx.xml import indents
+from plangen.writers.styles import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ BULLET_ID = 2
 # By these numbers Word tells lists apart when a teacher copies from one document to another.
 LIST_NAMES = 0x504C0000
 FORMS = {"一": "chineseCountingThousand", "1": "decimal", "①": "decimalEnclosedCircle"}
-BULLETS = ("•", "–", "·")
 BULLET_MARKS = tuple(("bullet", sign) for sign in BULLETS)
 
 

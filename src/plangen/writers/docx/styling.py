@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plangen.writers.docx.xml import DECLARATION, KEEP, attribute, fonts, indents
+from plangen.writers.styles import TWIPS_PER_POINT, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def run_properties(text: TextStyle, latin: str) -> str:
     """Build rPr content of a style: faces, weight, letter spacing and size."""
     weight = "<w:b/><w:bCs/>" if text.bold else ""
     latin = text.latin or latin
-    spread = f'<w:spacing w:val="{round(text.spread * 20)}"/>'
+    spread = f'<w:spacing w:val="{twips(text.spread)}"/>'
     size = round(text.size * 2)
     return (
         f"{fonts(text.font, latin)}{weight}{spread}"
@@ -103,9 +104,9 @@ def spacing(text: TextStyle) -> str:
     """Distances above, below and between lines: multiples of a line, or exact (28.95 points)."""
     line, rule = round(text.line * SINGLE_LINE), "auto"
     if text.exact:
-        line, rule = round(text.exact * 20), "exact"
+        line, rule = twips(text.exact), "exact"
     return (
-        f'<w:spacing w:before="{round(text.before * 20)}" w:after="{round(text.after * 20)}" '
+        f'<w:spacing w:before="{twips(text.before)}" w:after="{twips(text.after)}" '
         f'w:line="{line}" w:lineRule="{rule}"/>'
     )
 
@@ -156,12 +157,13 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
     for i in range(3):
         inset = indents(body.size, left=i * 2, firstLine=0)
         yield WordStyle(f"TOC{i + 1}", f"toc {i + 1}", plain, extra=edge, edge=inset)
-    school = replace(style.subtitle, before=style.text_height / 20 / 8, after=0)
+    height = style.text_height / TWIPS_PER_POINT
+    school = replace(style.subtitle, before=height / 8, after=0)
     yield WordStyle("CoverSchool", "封面学校", school, align="center", custom=True)
     size = style.title.size * COVER_SCALE
-    head = replace(style.title, size=size, before=style.text_height / 20 / 8, after=size)
+    head = replace(style.title, size=size, before=height / 8, after=size)
     yield WordStyle("CoverTitle", "封面标题", head, align="center", custom=True)
-    term = replace(style.subtitle, after=style.text_height / 20 / 5)
+    term = replace(style.subtitle, after=height / 5)
     yield WordStyle("CoverTerm", "封面学期", term, align="center", custom=True)
     size = style.subtitle.size
     facts = replace(single, size=size, before=size, after=1, spread=0)

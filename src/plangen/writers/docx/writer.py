@@ -10,11 +10,12 @@ from plangen.document.numbering import mark as mark_of
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.docx import furniture
 from plangen.writers.docx.assembling import About, Base
-from plangen.writers.docx.lists import BULLET_ID, BULLETS, body_list_id, body_marks, numbering_xml
+from plangen.writers.docx.lists import BULLET_ID, body_list_id, body_marks, numbering_xml
 from plangen.writers.docx.sections import END, Sections, Words, end_section
 from plangen.writers.docx.tables import table_xml
 from plangen.writers.docx.xml import KEEP, bookmark, field, paragraph, run, span_run
 from plangen.writers.leaves import Leaf, leaves_of
+from plangen.writers.styles import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.writers.characters import NOT_TEXT, NOT_XML
+from plangen.writers.styles import twips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +127,7 @@ def indents(size: float, **characters: float) -> str:
     ``hanging``.
     """
     parts = (
-        f'w:{side}Chars="{round(count * 100)}" w:{side}="{round(count * size * 20)}"'
+        f'w:{side}Chars="{round(count * 100)}" w:{side}="{twips(count * size)}"'
         for side, count in characters.items()
     )
     return f"<w:ind {' '.join(parts)}/>"
