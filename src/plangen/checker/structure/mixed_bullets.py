@@ -46,7 +46,7 @@ class MixedBullets(Rule):
 
 def _half_bulleted(entries: Sequence[Entry]) -> Iterator[Finding]:
     marks = Counter(entry.passage.mark == BULLET for entry in entries)
-    if len(marks) < len((True, False)):
+    if len(marks) <= 1:
         return
     with_bullet = entries[0].passage.mark == BULLET
     odd = next(entry for entry in entries if (entry.passage.mark == BULLET) != with_bullet)
@@ -57,7 +57,7 @@ def _half_bulleted(entries: Sequence[Entry]) -> Iterator[Finding]:
 def _counted_on(entries: Sequence[Entry], outline: Outline) -> Iterator[Finding]:
     """Find a list that counts on from bullets without numbers."""
     first = entries[0] if entries else None
-    if first is None or first.printed is None or first.printed.number < len("甲乙"):
+    if first is None or first.printed is None or first.printed.number <= 1:
         return
     above = outline.passages[max(first.index - first.printed.number + 1, 0) : first.index]
     if len(above) == first.printed.number - 1 and all(
