@@ -19,6 +19,7 @@ from plangen.document.tree import Chart, Document, Paragraph, Series, Signature,
 from plangen.writers.docx.package import is_as_written
 from plangen.writers.output import write_document, write_form
 from tools import require_validator
+from word_files import unzipped, zipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,19 +36,10 @@ def written(text: str) -> bytes:
 
 def changed(data: bytes, old: str, new: str) -> bytes:
     """Change the body of a document as a mistake in the writer would."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as archive,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy,
-    ):
-        for name in archive.namelist():
-            content = archive.read(name)
-            if name == BODY:
-                text = content.decode()
-                assert old in text
-                content = text.replace(old, new, 1).encode()
-            copy.writestr(name, content)
-    return buffer.getvalue()
+    members = unzipped(data)
+    text = members[BODY].decode()
+    assert old in text
+    return zipped({**members, BODY: text.replace(old, new, 1).encode()})
 
 
 def test_a_document_is_taken_when_it_is_made(collected: Collected) -> None:

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plangen.checker import regulations
-from plangen.checker.coverage import trends
-from plangen.checker.fitting import own_class, tense, true_kind
-from plangen.checker.numbers import fuzzy_bounds, group_sizes, one_period, rated_parts
+from plangen.checker.coverage import proved_results, trends
+from plangen.checker.fitting import own_class, primary_school, tense, true_kind
+from plangen.checker.numbers import fuzzy_bounds, group_sizes, one_period, rated_parts, vague_counts
 from plangen.checker.regulations.wording import WordingRule
 from plangen.checker.respect import one_name
 from plangen.checker.writing import (
@@ -21,6 +21,7 @@ from plangen.checker.writing import (
     glued_signs,
     half_width_marks,
     lost_openings,
+    missing_issuers,
     placeholders,
     repeated_marks,
     shortened_years,
@@ -39,12 +40,17 @@ WORDS = [
     (group_sizes.MANY, group_sizes.EVERY),
     (one_period.DAILY, one_period.THEN),
     (rated_parts.PENALTY, rated_parts.OFFENCES),
+    (vague_counts.VAGUE, vague_counts.SOME),
+    (vague_counts.MORE_OR_LESS, vague_counts.SOME),
+    (proved_results.CLAIM, proved_results.SIGNS),
     (trends.BEFORE_AFTER, trends.AT_FIRST),
+    (primary_school.WORDS, primary_school.ANY),
     (tense.DONE, tense.SIGNS),
     (tense.REACHED, tense.SIGNS),
     (true_kind.LOOKS_BACK, true_kind.BACK),
     (true_kind.LOOKS_AHEAD, true_kind.AHEAD),
     (lost_openings.LOST, lost_openings.STARTS),
+    (missing_issuers.MISSING, missing_issuers.SIGNS),
     (one_name.TERM, one_name.SHORT),
     (website_residue._words(), website_residue.HINTS),
     *((rule.pattern, rule.words) for rule in regulations.RULES if issubclass(rule, WordingRule)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plangen.checker.checking import check_text
-from plangen.checker.rule import GROUPS, DossierRule, FolderRule
+from plangen.checker.rule import GROUPS, DossierRule, FolderRule, Rule
 from plangen.checker.rules import Selection, all_rules
 
 RULES = all_rules()
@@ -54,8 +54,7 @@ def test_a_finding_stands_where_it_says(rule: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
-def test_a_rule_says_all_that_is_to_be_known_of_it(rule: object) -> None:
-    rule = next(each for each in RULES.values() if each is rule)
+def test_a_rule_says_all_that_is_to_be_known_of_it(rule: Rule) -> None:
     assert re.fullmatch(r"[NSFGLPT]\d{2}", rule.id)
     assert rule.id[0] in GROUPS
     assert 0 < len(rule.summary) <= LONGEST_SUMMARY

@@ -87,6 +87,15 @@ def open_word(data: bytes) -> WordDocument:
     return docx.Document(io.BytesIO(data))
 
 
+def edited(data: bytes) -> bytes:
+    """Change one paragraph with python-docx, as a teacher would with Word."""
+    word = open_word(data)
+    word.paragraphs[-1].add_run("（改过）")
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
 def as_word(*blocks: Block) -> WordDocument:
     return open_word(write_document(of_blocks(*blocks), "docx"))
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 STYLE = load_style("表单")
 CENTIMETRE = 1440 / 2.54
-MARGINS = 2.0 + 2.0
 # ECMA-376, CT_TcPr: Word reads the children of w:tcPr in this order only.
 CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign")
 each_form = pytest.mark.parametrize("name", form_kinds())

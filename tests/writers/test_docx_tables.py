@@ -12,7 +12,7 @@ from plangen.document.tree import plain
 from plangen.writers.columns import CELL_MARGINS, column_widths
 from plangen.writers.measuring import text_width
 
-from .documents import BODY, Part, Parts, W, table, value
+from .documents import BODY, Part, Parts, W, style, table, value
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -80,11 +80,7 @@ def test_every_row_has_the_widths_of_the_columns(parts: Parts) -> None:
 
 
 def test_the_table_has_borders(parts: Parts) -> None:
-    (grid,) = [
-        s
-        for s in parts["word/styles.xml"].iter(f"{W}style")
-        if s.get(f"{W}styleId") == value(tables(parts)[0], "tblPr/tblStyle")
-    ]
+    grid = style(parts, value(tables(parts)[0], "tblPr/tblStyle"))
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         assert value(grid, f"tblPr/tblBorders/{side}") == "single"
 

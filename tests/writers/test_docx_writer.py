@@ -247,11 +247,6 @@ def test_every_style_names_its_chinese_font_and_language(parts: Parts) -> None:
         assert value(each, "rPr/lang", "eastAsia") == "zh-CN"
 
 
-def test_every_style_of_a_paragraph_is_defined(parts: Parts) -> None:
-    used = {found.get(f"{W}val") for found in parts[BODY].iter(f"{W}pStyle")}
-    assert used <= {found.get(f"{W}styleId") for found in parts[STYLES].iter(f"{W}style")}
-
-
 def test_the_defaults_are_chinese_text(parts: Parts) -> None:
     (defaults,) = parts[STYLES].iter(f"{W}rPrDefault")
     assert value(defaults, "rPr/lang", "eastAsia") == "zh-CN"

@@ -28,7 +28,6 @@ from plangen.document.tree import (
 from plangen.model.marks import read_mark
 from plangen.writers import css
 from plangen.writers.html import write_html
-from plangen.writers.output import write_document
 from plangen.writers.style_files import load_style, style_names
 
 from .documents import items, line, of_blocks, table
@@ -393,11 +392,6 @@ def test_nothing_is_fetched_and_nothing_runs(document: Document, name: str) -> N
         text = write_html(made, load_style(name)).decode()
         text = text.replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?://|\bsrc=|url\(|@import|<script|<link|<iframe|\son\w+=", text)
-
-
-@pytest.mark.parametrize("form", ["html", "txt"])
-def test_the_same_tree_gives_the_same_bytes(document: Document, form: str) -> None:
-    assert write_document(document, form) == write_document(document, form)
 
 
 def test_a_wide_table_lies_in_print_with_what_announces_it() -> None:

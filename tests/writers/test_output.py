@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from plangen.document.tree import Document, Paragraph
 from plangen.problems import ProblemsError
 from plangen.writers.output import file_name, save, write_document
 
-from .documents import line, of_blocks, open_word
+from .documents import edited, line, of_blocks
 
 FORMS = ("docx", "html", "md", "txt")
 FULL_DISK = """\
@@ -54,11 +53,7 @@ def written(tmp_path: Path, form: str, text: str = "第一稿") -> Path:
 def edit(path: Path) -> bytes:
     """Change a paragraph as a teacher would; return what the file then holds."""
     if path.suffix == ".docx":
-        word = open_word(path.read_bytes())
-        word.paragraphs[-1].add_run("（改过）")
-        buffer = io.BytesIO()
-        word.save(buffer)
-        path.write_bytes(buffer.getvalue())
+        path.write_bytes(edited(path.read_bytes()))
     else:
         path.write_bytes(path.read_bytes().replace("第一稿".encode(), "我的稿".encode()))
     return path.read_bytes()

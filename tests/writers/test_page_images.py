@@ -20,7 +20,7 @@ from page_images import faces, few_greys, page_pictures, store, unlike_picture
 from plangen.document.tree import Chart, Heading, Table
 from plangen.writers.output import write_document
 from plangen.writers.style_files import read_style
-from tools import cannot_prove, require
+from tools import cannot_prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -184,7 +184,6 @@ def test_a_change_that_a_reader_would_see_is_told(change: Callable[[Picture], Pi
 def test_a_changed_setting_of_the_page_style_is_told(
     pictures: Mapping[tuple[str, int], Picture], setting: str, tmp_path: Path
 ) -> None:
-    require("soffice")
     path = tmp_path / "改过.yaml"
     path.write_text(f"名称: 改过\n基于: 校内\n{setting}\n", encoding="utf-8")
     document = write_document(made("001-6").document, "docx", read_style(path))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
+from office import ends
 from plangen.document.tree import Furniture, Heading, Paragraph
 from plangen.problems import Problem, ProblemsError
 from plangen.readers import office_program
@@ -290,23 +291,6 @@ def test_a_program_that_cannot_be_started_is_no_traceback(programs: Programs) ->
     assert "没能转成 PDF" in problem(convert).message
 
 
-def alive(process: int) -> bool:
-    """Whether a process runs; one that has ended but was not yet asked for does not."""
-    stat = Path(f"/proc/{process}/stat")
-    try:
-        return stat.read_bytes().rpartition(b")")[2].split()[0] != b"Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-
-
-def gone(process: int) -> bool:
-    for _ in range(50):
-        if not alive(process):
-            return True
-        time.sleep(0.1)
-    return False
-
-
 SLOW = 'sleep 60 & echo $! > "$here/child"; wait'
 
 
@@ -318,7 +302,7 @@ def test_a_conversion_that_takes_too_long_ends_with_its_children(
     found = problem(convert)
     assert "超过了 1 秒" in found.message
     assert "Word 可能" not in found.hint
-    assert gone(int((here / "child").read_text()))
+    assert ends(int((here / "child").read_text()))
 
 
 def test_an_interrupted_conversion_ends_with_its_children(
@@ -335,7 +319,7 @@ def test_an_interrupted_conversion_ends_with_its_children(
     monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
     with pytest.raises(KeyboardInterrupt):
         convert()
-    assert gone(int((here / "child").read_text()))
+    assert ends(int((here / "child").read_text()))
 
 
 @pytest.mark.usefixtures("programs")
@@ -391,7 +375,7 @@ def test_a_word_that_takes_too_long_may_still_be_open(
     here = programs(powershell=SLOW, taskkill='echo "$@" > "$here/killed"; kill -9 -$4')
     assert "任务管理器" in problem(convert).hint
     assert (here / "killed").read_text().startswith("/F /T /PID ")
-    assert gone(int((here / "child").read_text()))
+    assert ends(int((here / "child").read_text()))
 
 
 def test_this_is_windows_only_on_windows() -> None:

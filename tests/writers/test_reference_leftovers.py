@@ -33,6 +33,7 @@ from .documents import (
     line,
     of_blocks,
     open_word,
+    style,
     value,
     xml_parts,
 )
@@ -66,8 +67,8 @@ def like(path: Path, name: str = "校内", **names: str) -> Style:
     return dataclasses.replace(load_style(name), reference=path, style_names=names)
 
 
-def written(document: Document, style: Style) -> Parts:
-    return xml_parts(write_docx(document, style))
+def written(document: Document, page_style: Style) -> Parts:
+    return xml_parts(write_docx(document, page_style))
 
 
 def with_contents(document: Document = HANDMADE) -> Document:
@@ -76,11 +77,8 @@ def with_contents(document: Document = HANDMADE) -> Document:
 
 def list_of(parts: Parts, identity: str) -> str | None:
     """Return the number of the list in which a style takes part by itself."""
-    for style in parts[STYLES].iter(f"{W}style"):
-        if style.get(f"{W}styleId") == identity:
-            found = style.find(f"{W}pPr/{W}numPr/{W}numId")
-            return None if found is None else found.get(f"{W}val")
-    raise AssertionError(identity)
+    found = style(parts, identity).find(f"{W}pPr/{W}numPr/{W}numId")
+    return None if found is None else found.get(f"{W}val")
 
 
 # Lists.
@@ -156,11 +154,11 @@ def test_a_default_style_of_another_name_is_the_base_of_the_new_ones(saved: Savi
     parts = written(HANDMADE, like(saved(word)))
     based = {}
     defaults = []
-    for style in parts[STYLES].iter(f"{W}style"):
-        parent = style.find(f"{W}basedOn")
-        based[style.get(f"{W}styleId")] = None if parent is None else parent.get(f"{W}val")
-        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") == "1":
-            defaults.append(style.get(f"{W}styleId"))
+    for each in parts[STYLES].iter(f"{W}style"):
+        parent = each.find(f"{W}basedOn")
+        based[each.get(f"{W}styleId")] = None if parent is None else parent.get(f"{W}val")
+        if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") == "1":
+            defaults.append(each.get(f"{W}styleId"))
     assert defaults == ["Normal"]
     assert all(identity != parent for identity, parent in based.items())
 
@@ -184,9 +182,8 @@ def test_a_heading_in_a_style_of_the_school_shows_in_the_navigation(saved: Savin
 
 def test_what_is_filled_in_has_the_face_of_the_school(saved: Saving) -> None:
     parts = written(HANDMADE, like(saved(docx.Document())))
-    for style in parts[STYLES].iter(f"{W}style"):
-        if style.get(f"{W}styleId") in {"TableText", "Signature"}:
-            assert style.find(f"{W}rPr/{W}rFonts") is None
+    for identity in ("TableText", "Signature"):
+        assert style(parts, identity).find(f"{W}rPr/{W}rFonts") is None
 
 
 # Pages.

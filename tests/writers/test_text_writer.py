@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,12 +41,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Block
 
 STYLE = load_style()
-FORM_STYLE = load_style("表单")
-TERMINALS = (
-    {"COLUMNS": "20", "LINES": "5", "TERM": "dumb", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"},
-    {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "xterm-256color", "LC_ALL": "zh_CN.UTF-8"},
-    {"FORCE_COLOR": "1", "TTY_COMPATIBLE": "1", "COLORTERM": "truecolor", "PYTHONHASHSEED": "7"},
-)
 
 
 def written(document: Document) -> str:
@@ -174,24 +165,6 @@ def test_attachments_and_signature_end_the_text() -> None:
     ]
 
 
-def test_the_terminal_does_not_matter(
-    dossier_file: Callable[[str], Path], full_dossier: str, tmp_path: Path
-) -> None:
-    dossier = dossier_file(full_dossier)
-    found = set()
-    for place, variables in enumerate(TERMINALS):
-        target = tmp_path / f"{place}.txt"
-        subprocess.run(
-            [sys.executable, "-m", "plangen", "render", str(dossier), "-o", str(target)],
-            env={**os.environ, **variables},
-            check=True,
-            capture_output=True,
-        )
-        found.add(target.read_bytes())
-    assert len(found) == 1
-    assert b"\x1b" not in found.pop()
-
-
 SIGNS = (
     "[bold]",
     "[/]",
@@ -237,7 +210,7 @@ def test_cells_of_several_columns_and_rows_are_drawn_as_one() -> None:
     form = Form(
         "家访记录表", (("学校", "向阳小学"), ("教师", "")), ((grid,),), landscape=False, author=""
     )
-    text = write_form_text(form, FORM_STYLE).decode()
+    text = write_form_text(form).decode()
     title, _, head, _, *drawn = text.splitlines()
     assert title.strip() == "家访记录表"
     assert head == "学校：向阳小学　教师：＿＿＿＿＿"

@@ -28,6 +28,8 @@ GROUPS = {
 }
 
 BETWEEN_DOCUMENTS = "————\n"
+# As many places one finding names; a careless document has hundreds.
+MOST_PLACES = 20
 
 
 class Change(NamedTuple):

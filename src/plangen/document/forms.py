@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plangen.document.tree import Align, Line, Paragraph
 
+LINE_TO_WRITE_ON = "＿＿＿＿＿"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -71,3 +73,8 @@ class Form:
     pages: tuple[Page, ...]
     landscape: bool
     author: str
+
+    @property
+    def head_line(self) -> str:
+        """The line at the head of every page, as text."""
+        return "　".join(f"{label}：{known or LINE_TO_WRITE_ON}" for label, known in self.head)

@@ -15,6 +15,8 @@ REACH = 120
 _SENTENCE_STOPS = "。；;！!？?\n"
 _CLAUSE_STOPS = f"{_SENTENCE_STOPS}，,：:"
 SENTENCE = lazy(f"[^{_SENTENCE_STOPS}]+")
+# A sentence with all its parts that a ； divides.
+FULL_SENTENCE = lazy(r"[^。！!？?\n]+")
 CLAUSE = lazy(f"[^{_CLAUSE_STOPS}]+")
 _STOPS = {SENTENCE: _SENTENCE_STOPS, CLAUSE: _CLAUSE_STOPS}
 # What is quoted names a thing without saying it: titles of works, words in quotation marks.

@@ -7,7 +7,10 @@ with it; so each is compiled when it is first asked for something.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _METHODS = frozenset({"search", "match", "fullmatch", "finditer", "findall", "split", "sub"})
 
@@ -18,6 +21,12 @@ def lazy(text: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     It is typed as what it stands for, and has its text and the methods that look into a text.
     """
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a lazy pattern of some words, longer ones first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return lazy("|".join(map(re.escape, ordered)))
 
 
 class _Lazy:

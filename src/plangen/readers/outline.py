@@ -41,6 +41,8 @@ ROLES = {
     "措施": lazy(r"措施|做法|方法|办法|对策|策略|内容|步骤|工作|帮扶|辅导|转化"),
     "思想": lazy(r"指导思想|依据|意义|背景|原则"),
 }
+# Which family stands below which, where nothing else tells.
+RANKS = {"一": 0, "（一）": 1, "第一": 2, "1": 2, "（1）": 3, "①": 4, "一是": 5, "篇": 0}
 
 
 @dataclass(slots=True)
@@ -68,6 +70,13 @@ class Entry:
         )
 
     @property
+    def number_end(self) -> int:
+        """Where its number ends in the passage's text: at ``start`` if the text has none."""
+        if self.printed is None or self.is_native:
+            return self.start
+        return self.start + len(self.printed.text)
+
+    @property
     def runs_on(self) -> bool:
         """Whether it stands within the paragraph of another entry."""
         return self.start > 0
@@ -77,12 +86,10 @@ class Entry:
         """Whether it looks like a heading: said by the file, or short and without an end mark."""
         if self.passage.level or self.printed is None:
             return not self.runs_on
-        bare = self.text.strip()
         return (
-            self.printed is not None
-            and self.printed.family in HEADING_FAMILIES
-            and 0 < len(bare) <= LONGEST_HEADING
-            and bare[-1] not in ENDED
+            self.printed.family in HEADING_FAMILIES
+            and 0 < len(self.text) <= LONGEST_HEADING
+            and self.text[-1] not in ENDED
         )
 
     @property
@@ -237,8 +244,7 @@ def _bare_headings(passages: Sequence[Passage]) -> Iterator[Entry]:
 
 def _place(entry: Entry, path: list[Entry]) -> None:
     """Put an entry below its parent; ``path`` leads to the entry before it and is brought up."""
-    depth = _depth(entry, path)
-    del path[depth:]
+    del path[_depth(entry, path) :]
     if path:
         entry.parent = path[-1]
         path[-1].children.append(entry)
@@ -342,7 +348,3 @@ def _goes_on_from(held: Entry, entry: Entry) -> bool:
 
 def _rank(entry: Entry) -> int:
     return RANKS.get(entry.printed.family, 0) if entry.printed else 0
-
-
-# Which family stands below which, where nothing else tells.
-RANKS = {"一": 0, "（一）": 1, "第一": 2, "1": 2, "（1）": 3, "①": 4, "一是": 5, "篇": 0}

@@ -8,7 +8,7 @@ from plangen.compose.environment import date_text
 from plangen.document.numbering import mark, number_blocks
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, plain
 from plangen.model.marks import all_levels
-from plangen.readers.passages import Cell, Manuscript, Part, Passage, Segment
+from plangen.readers.passages import BULLET, Cell, Manuscript, Part, Passage, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ def _raw(document: Document, marks: Sequence[NumberMark]) -> Iterator[Raw]:
 
 def _items(block: ItemList, level: int, marks: Sequence[NumberMark]) -> Iterator[Raw]:
     for number, item in enumerate(block.items, start=1):
-        sign = mark(level, number, marks) if block.ordered else "•"
+        sign = mark(level, number, marks) if block.ordered else BULLET
         yield plain(item.line), sign, 0, None
         for child in item.children:
             yield from _items(child, level + 1, marks)

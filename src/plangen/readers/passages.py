@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from plangen.readers.ignores import Ignore
 
 
+# The mark of an item without a number, whatever sign its file has for it.
+BULLET = "•"
+# What a reader takes for blank at the ends of a line: spaces, a full-width one, a byte order mark.
+BLANKS = " \t\u3000\ufeff\u00a0"
+
+
 class Part(Enum):
     """Where in a document a passage stands."""
 
@@ -85,8 +91,3 @@ class Manuscript(NamedTuple):
     def shown(self, number: int) -> str:
         """Text of a line or paragraph, from 1; nothing where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-
-def one_line_passage(text: str, line: int, column: int = 1) -> Passage:
-    """Return a passage that stands in one piece in one line."""
-    return Passage(text, (Segment(0, line, column),))

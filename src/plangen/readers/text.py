@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from plangen.language.marks import mark_at
 from plangen.language.patterns import lazy
 from plangen.readers.ignores import SAID, read_ignore
-from plangen.readers.passages import Cell, Manuscript, Part, Passage, Segment
+from plangen.readers.passages import BLANKS, BULLET, Cell, Manuscript, Part, Passage, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ COMMENT = lazy(r"<!--(?P<said>.*?)(?:-->|\Z)", re.DOTALL)
 IGNORE = lazy(rf"^\s*{SAID}")
 HEADING = lazy(r"(?P<signs>#{1,6})[ \t\u3000]+(?=\S)")
 QUOTE = lazy(r"(?:>[ \t]?)+")
-BULLET = lazy(r"[-*+•·●][ \t\u3000]+(?=\S)")
+BULLET_SIGN = lazy(r"[-*+•·●][ \t\u3000]+(?=\S)")
 ROW = lazy(r"\|.*\|")
 # +-----+-----+, and what boxes are drawn with.
 DRAWN = lazy(r"[+|=\-\u2500-\u257f]{3,}")
@@ -47,7 +47,7 @@ HARD_BREAK = "  "
 # Stands for each character of a comment until its line is read.
 COMMENTED = "\0"
 HIDDEN = lazy(f"{COMMENTED}+")
-SPACE = f" \t\u3000\ufeff\u00a0{COMMENTED}"
+SPACE = BLANKS + COMMENTED
 # A paragraph that is broken by its editor is at least this long at the break (characters).
 LEAST_WRAPPED = 20
 SENTENCE_END = "。！？；：:;!?”’）)】》…"
@@ -69,13 +69,13 @@ def read_plain(path: Path, text: str) -> Manuscript:
         elif bare and not DRAWN.fullmatch(bare):
             reading.end_table()
             column = len(line) - len(line.lstrip(SPACE))
-            heading, bullet = HEADING.match(line, column), BULLET.match(line, column)
+            heading, bullet = HEADING.match(line, column), BULLET_SIGN.match(line, column)
             begin = heading or bullet
             if begin:
                 bare, column = line[begin.end() :].rstrip(SPACE), begin.end()
             level = len(heading["signs"]) if heading else 0
             place = (Segment(0, number, column + 1),)
-            passages.append(Passage(bare, place, "•" if bullet else "", level))
+            passages.append(Passage(bare, place, BULLET if bullet else "", level))
     return Manuscript(path, "txt", tuple(passages), lines)
 
 
@@ -131,12 +131,12 @@ class _Reading:
         column = len(line) - len(line.lstrip(SPACE))
         quote = QUOTE.match(line, column)
         column = quote.end() if quote else column
-        heading, bullet = HEADING.match(line, column), BULLET.match(line, column)
+        heading, bullet = HEADING.match(line, column), BULLET_SIGN.match(line, column)
         starts = heading or bullet or mark_at(line, column) or not self._goes_on()
         if starts:
             self.end()
             self._level = len(heading["signs"]) if heading else 0
-            self._mark = "•" if bullet else ""
+            self._mark = BULLET if bullet else ""
         begin = heading or bullet
         column = begin.end() if begin else column
         text = line[column:].rstrip(SPACE)

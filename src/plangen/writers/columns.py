@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from plangen.document.tree import plain
 from plangen.language.patterns import lazy
 from plangen.writers.measuring import text_width
+from plangen.writers.styles import TWIPS_PER_POINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangen.document.tree import Line, Table
 
+# What a cell takes beside its text, in twips: its margins, its rule and a little to spare.
 CELL_MARGINS = 230
 SHORT = 14.0
 BRIEF = 6.0
@@ -81,7 +83,7 @@ def is_too_wide(table: Table, total: int, size: float) -> bool:
         longest = column.longest
         whole = longest <= DATES and column.figures
         least = longest if whole else min(longest, LEAST_WORDS)
-        needed += max(least, NARROWEST) * size * 20 + CELL_MARGINS
+        needed += max(least, NARROWEST) * size * TWIPS_PER_POINT + CELL_MARGINS
     return needed > total
 
 
@@ -93,7 +95,7 @@ def row_lines(row: Sequence[Line], widths: Sequence[int], size: float) -> int:
 def _lines(cells: Sequence[float], widths: Sequence[int], size: float) -> int:
     """Estimate the lines of a row's tallest cell, where the cells are so many characters wide."""
     return max(
-        math.ceil(cell / max((width - CELL_MARGINS) / (size * 20), 1.0))
+        math.ceil(cell / max((width - CELL_MARGINS) / (size * TWIPS_PER_POINT), 1.0))
         for cell, width in zip(cells, widths, strict=True)
     )
 
@@ -109,7 +111,7 @@ def _widths(
     ones do not fit, the widest give way first, so that numbers and days of the week stay whole.
     ``part`` of its first 14 characters is the least that a long column gets.
     """
-    character = size * 20
+    character = size * TWIPS_PER_POINT
     longest = [column.longest for column in columns]
     wishes = [max(width, NARROWEST) * character + CELL_MARGINS for width in longest]
     long = [

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from plangen import resources
 from plangen.language.patterns import lazy
+from plangen.writers.styles import TWIPS_PER_POINT
 
 if TYPE_CHECKING:
     from plangen.writers.styles import Style, TextStyle
@@ -74,4 +75,4 @@ def letters(style: Style, text: TextStyle) -> Markup:
 
 def points(twips: float) -> str:
     """Write a length in twips in points."""
-    return f"{twips / 20:.5g}pt"
+    return f"{twips / TWIPS_PER_POINT:.5g}pt"

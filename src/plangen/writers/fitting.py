@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plangen.document.forms import Grid
 from plangen.document.tree import plain
 from plangen.writers.measuring import text_width
-from plangen.writers.styles import TWIPS_PER_CM
+from plangen.writers.styles import TWIPS_PER_CM, TWIPS_PER_POINT, twips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Height of a single line in sizes of its font. 宋体 needs less; the widest spread of the faces
 # that stand in for it is taken, so that an estimate is never too small.
 FACE_HEIGHT = 1.45
+# The margins of a cell alone (docx/styling.py), in twips.
 CELL_MARGINS = 170
 # Space above a text that begins at the upper edge of its cell, above and below any text, thickness
 # of a row's rule, height of the gap after a grid, and what rounding may take of a page.
@@ -54,7 +55,7 @@ def page_heights(page: Page, style: Style) -> list[list[int]]:
     rows = [row for grid in grids for row in grid.rows]
     growing = sum(row.grows for row in rows)
     texts = [block.line for block in page if not isinstance(block, Grid)]
-    taken = _line_height(style.title) + round((style.title.before + style.title.after) * 20)
+    taken = _line_height(style.title) + twips(style.title.before + style.title.after)
     taken += sum(_text_height((text,), style.text_width, style.body) for text in texts)
     taken += sum(map(sum, heights)) + GAP * len(grids) + RESERVE
     spare = max(style.text_height - taken, 0) // growing if growing else 0
@@ -87,11 +88,11 @@ def _content_height(row: GridRow, widths: Sequence[int], text: TextStyle) -> int
 
 def _text_height(lines: Sequence[Line], width: int, text: TextStyle) -> int:
     """Height of wrapped lines in twips; one that wraps may end early for its punctuation."""
-    room = max(width / (text.size * 20), 1.5)
+    room = max(width / (text.size * TWIPS_PER_POINT), 1.5)
     widths = [text_width(plain(line)) for line in lines]
     wrapped = sum(1 if width <= room else math.ceil(width / (room - 0.5)) for width in widths)
     return wrapped * _line_height(text)
 
 
 def _line_height(text: TextStyle) -> int:
-    return math.ceil(text.size * 20 * text.line * FACE_HEIGHT)
+    return math.ceil(text.size * TWIPS_PER_POINT * text.line * FACE_HEIGHT)

@@ -26,6 +26,7 @@ from plangen.writers.fitting import grid_widths, page_heights
 from plangen.writers.leaves import leaves_of
 from plangen.writers.measuring import text_width
 from plangen.writers.signing import signature_lines
+from plangen.writers.styles import BULLETS, TWIPS_PER_POINT
 from plangen.writers.svg import chart_svg
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
     from plangen.writers.styles import Style
 
-BULLETS = ("•", "–", "·")
 # A table of so few rows does not break across pages.
 SHORT_TABLE = 8
 # The least room of a column on a narrow screen, in characters, before the table is scrolled.
@@ -175,7 +175,7 @@ def _least_width(table: Table, style: Style) -> str:
         (min(wish, NARROW_COLUMN) + CELL_PADDING) * sum(widths) / width
         for wish, width in zip(longest, widths, strict=True)
     )
-    return f"{min(max(wishes), style.text_width / (style.table.size * 20)):.4g}em"
+    return f"{min(max(wishes), style.text_width / (style.table.size * TWIPS_PER_POINT)):.4g}em"
 
 
 @cache

@@ -22,7 +22,6 @@ SPECIAL = lazy(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 # What would make a list, a heading or a rule of a paragraph.
 LINE_START = lazy(r"^(?P<before>\d{1,9}(?=[.)](?:\s|$)))?(?P<sign>(?(before)[.)]|[#+\-=]))")
 CLOSING_SIGNS = lazy(r"#+\s*$")
-LINE_TO_WRITE_ON = "＿＿＿＿＿"
 RULE = {"left": ":--", "center": ":-:", "right": "--:"}
 
 
@@ -78,10 +77,9 @@ def _table(table: Table) -> Iterator[str]:
 
 def write_form_markdown(form: Form) -> bytes:
     """Write a form as UTF-8 Markdown: every page with its title, its grids as pipe tables."""
-    head = "　".join(f"{label}：{known or LINE_TO_WRITE_ON}" for label, known in form.head)
     parts: list[str] = []
     for page in form.pages:
-        parts += [f"# {_title(_escape(form.title))}", _start(_escape(head))]
+        parts += [f"# {_title(_escape(form.title))}", _start(_escape(form.head_line))]
         for block in page:
             if isinstance(block, Grid):
                 parts.append("\n".join(_grid(block)))

@@ -165,7 +165,7 @@ def _write_form(printed: Form, style: Style, form: str) -> bytes:
         case "txt":
             from plangen.writers.text import write_form_text  # noqa: PLC0415
 
-            return write_form_text(printed, style)
+            return write_form_text(printed)
         case _:
             from plangen.writers.markdown import write_form_markdown  # noqa: PLC0415
 

@@ -22,9 +22,7 @@ BLANKS = str.maketrans("01", " \t")
 
 
 def seal(data: bytes, form: str) -> bytes:
-    """Return a file with its seal; a .docx, which has it already, comes back as it is."""
-    if form == "docx":
-        return data
+    """Return a file of text or a .pdf with its seal; a .docx gets its own when it is packed."""
     body = data.rstrip(b"\n")
     return body + b"\n" + _last_line(body, form) + b"\n"
 

@@ -265,9 +265,7 @@ def _style(values: dict[str, Any]) -> Style:
     def text(part: str) -> TextStyle:
         own = values[part]
         line, exact = own.get("line", body_line)
-        plain = {
-            k: own[k] for k in ("bold", "before", "after", "indent", "spread", "latin") if k in own
-        }
+        plain = {name: own[name] for name in PLAIN if name in own}
         return TextStyle(own["font"], own["size"], line=line, exact=exact, **plain)
 
     def margin(part: str) -> Margin:

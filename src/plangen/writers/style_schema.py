@@ -14,6 +14,7 @@ from plangen.model.marks import Marks
 from plangen.model.parts import Part
 from plangen.model.values import Flag, Text, as_list, read_text
 from plangen.problems import did_you_mean
+from plangen.writers.styles import HEAD_FIELDS
 
 # Sizes of Chinese type by name, in points (字号).
 SIZES = {
@@ -31,7 +32,7 @@ SIZES = {
     "小五": 9.0,
     "六号": 7.5,
 }
-PAGE_FIELDS = ("页码", "总页数", "标题", "学期", "学校", "班级", "年级", "学科", "教师")
+PAGE_FIELDS = ("页码", "总页数", "标题", "学期", *HEAD_FIELDS)
 FIELD = lazy(r"\{([^{}]*)\}")
 NUMBER = lazy(r"-?\d+(?:\.\d+)?")
 WIDEST = 100.0

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from plangen.problems import Problem
 
 TWIPS_PER_CM = 1440 / 2.54
+TWIPS_PER_POINT = 20
+# What of a document's head the words of 页眉 and 页脚 may name.
+HEAD_FIELDS = ("学校", "班级", "年级", "学科", "教师")
+# Signs of lists without numbers, by depth; the last serves for all below.
+BULLETS = ("•", "–", "·")
 Place = Literal["left", "center", "right", "outside"]
+
+
+def twips(points: float) -> int:
+    """Return a length in points as whole twips, as Word's files give it."""
+    return round(points * TWIPS_PER_POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Margin:
         known = {
             "标题": document.title,
             "学期": document.subtitle,
-            **dict.fromkeys(("学校", "班级", "年级", "学科", "教师"), ""),
+            **dict.fromkeys(HEAD_FIELDS, ""),
             **dict(document.head),
         }
         words = self.words

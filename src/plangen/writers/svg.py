@@ -17,6 +17,7 @@ from markupsafe import Markup
 from plangen.document.tree import plain
 from plangen.writers.characters import NOT_XML
 from plangen.writers.measuring import width_of, wrapped
+from plangen.writers.styles import TWIPS_PER_POINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,8 +92,8 @@ class _Picture:
         self._chart = chart
         self._colours = [f"#{colour}" for colour in style.colours] or ["#7F7F7F"]
         self._size = size = round(min(style.table.size, LARGEST_LABEL) * 0.86, 1)
-        self._width = style.text_width / 20
-        self._height = max(style.chart_height / 20, LEAST_HEIGHT * size)
+        self._width = style.text_width / TWIPS_PER_POINT
+        self._height = max(style.chart_height / TWIPS_PER_POINT, LEAST_HEIGHT * size)
         self._scale = scale_of(value for one in chart.series for value in one.values)
         self._top = 2.4 * size
         ticks = map(self._shown, self._scale.ticks)

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 WIDTH = 72
 INDENT = "　　"
-LINE_TO_WRITE_ON = "＿＿＿＿＿"
 # Signs that move the cursor or end a line instead of being seen.
 CONTROL = lazy(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # What a column takes besides its text: a space on either side and a rule.
@@ -56,12 +55,11 @@ def write_text(document: Document, style: Style) -> bytes:
     return _encoded(_blocks(document, style.marks_of(document)))
 
 
-def write_form_text(form: Form, style: Style) -> bytes:  # noqa: ARG001  (as the other writers)
+def write_form_text(form: Form) -> bytes:
     """Write a form as UTF-8 text: every page with its title and head, its grids drawn."""
-    head = "　".join(f"{label}：{known or LINE_TO_WRITE_ON}" for label, known in form.head)
     parts: list[str] = []
     for page in form.pages:
-        parts += [_centred(_clean(form.title)), _clean(head)]
+        parts += [_centred(_clean(form.title)), _clean(form.head_line)]
         for block in page:
             if isinstance(block, Grid):
                 parts.append("\n".join(_grid(block)))

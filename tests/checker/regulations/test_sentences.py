@@ -1,4 +1,4 @@
-"""Sentences with and without a breach, through all rules on words and regulations."""
+"""Sentences that breach a regulation, and such as only look like it."""
 
 from __future__ import annotations
 

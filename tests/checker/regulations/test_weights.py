@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plangen.checker.checking import check_text
+from plangen.checker.regulations import RULES
 from plangen.checker.rules import Selection
 from plangen.problems import Severity
 
@@ -43,8 +44,6 @@ def test_scores_beside_names_are_told_once_with_all_places() -> None:
 
 
 def test_a_law_is_named_with_its_article() -> None:
-    from plangen.checker.regulations import RULES  # noqa: PLC0415
-
     named = [rule.id for rule in RULES if "《" in rule.why or "教育部" in rule.why]
     assert named == [rule.id for rule in RULES]
     assert not any("合法" in rule.why + rule.summary for rule in RULES)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
-from plangen.checker.checking import check_text
+from plangen.checker.checking import check_manuscript, check_text
 from plangen.checker.rules import Selection
 from plangen.problems import Severity
+from plangen.readers.docx.reading import read_docx
+from word_files import abstract, docx, level, num, numbered, paragraph
 
 LONG = "每天放学后留十分钟，把当天的错题当面讲一遍，讲通了再写一道同样的题，写在本子上"
 OTHER = "每周五下午请两人上台讲题，讲到哪一步停下来，就由同桌接着讲，讲完的人在墙上画一个圈"
@@ -128,3 +131,13 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
         return time.perf_counter() - start
 
     assert seconds(60_000) < 16 * seconds(15_000) + 0.5
+
+
+def test_where_word_sets_the_number_no_text_is_marked() -> None:
+    lists = abstract(1, level(0, "•", "bullet")) + abstract(2, level(0, "%1、", start=3))
+    entries = [("建档", 1), ("辅导", 1), ("家访", 2), ("表扬", 2)]
+    body = "".join(paragraph(text, numbered(number)) for text, number in entries)
+    data = docx(body, parts={"numbering": lists + num(1, 1) + num(2, 2)})
+    (found,) = check_manuscript(read_docx(Path("计划.docx"), data), Selection(("S13",)))
+    assert found.message == "前面2条用圆点，从“3、”起用序号"
+    assert (found.line, found.column, found.length) == (3, 1, 0)

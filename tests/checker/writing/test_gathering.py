@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from plangen.checker.writing.gathering import MOST_FINDINGS, Slip, gathered
-from plangen.readers.passages import one_line_passage
+from plangen.readers.passages import Passage, Segment
+
+
+def _passage(text: str, line: int) -> Passage:
+    return Passage(text, (Segment(0, line, 1),))
 
 
 def _slips(passages: int, each: int) -> list[Slip]:
-    made = [one_line_passage("甲,乙,丙,丁,戊,己,庚", line) for line in range(1, passages + 1)]
+    made = [_passage("甲,乙,丙,丁,戊,己,庚", line) for line in range(1, passages + 1)]
     return [Slip(passage, 1 + 2 * i, 2 + 2 * i, "，") for passage in made for i in range(each)]
 
 
@@ -34,6 +38,6 @@ def test_as_many_passages_as_are_told_have_each_their_own() -> None:
 
 
 def test_a_slip_without_a_safe_change_is_told_all_the_same() -> None:
-    slip = Slip(one_line_passage("甲,乙", 1), 1, 2, None, ((0, 1, "子"),))
+    slip = Slip(_passage("甲,乙", 1), 1, 2, None, ((0, 1, "子"),))
     (found,) = gathered([slip], "用了半角", "改")
     assert [(change.start, change.new) for change in found.changes] == [(0, "子")]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import time
-import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.problems import Problem, ProblemsError
-from plangen.readers.docx.package import ENCRYPTED, OLD_OFFICE
+from plangen.readers.docx.package import ENCRYPTED
 from plangen.readers.docx.reading import read_docx
+from plangen.readers.file_types import OLD_OFFICE
 from plangen.readers.reading import read_manuscript
 from word_files import (
     abstract,
@@ -30,6 +30,9 @@ from word_files import (
 )
 
 from .reading import PATH, lines, marks, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BODY = "word/document.xml"
 STRICT = (
@@ -116,13 +119,9 @@ def test_parts_are_found_by_their_relations() -> None:
     ],
     ids=["backslashes", "capitals"],
 )
-def test_names_of_parts_may_be_written_otherwise(names: object) -> None:
-    assert callable(names)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in unzipped(LISTED).items():
-            archive.writestr(names(name), content)
-    assert marks(buffer.getvalue()) == ["一、"]
+def test_names_of_parts_may_be_written_otherwise(names: Callable[[str], str]) -> None:
+    data = zipped({names(name): content for name, content in unzipped(LISTED).items()})
+    assert marks(data) == ["一、"]
 
 
 @pytest.mark.parametrize("part", ["styles", "numbering"])

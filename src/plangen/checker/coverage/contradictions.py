@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.negating import is_affirmed
-from plangen.language.patterns import lazy
+from plangen.language.patterns import any_of, lazy
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -39,8 +39,8 @@ def all_contradictions() -> tuple[Contradiction, ...]:
     """Return what contradicts each other, as the list has it."""
     return tuple(
         Contradiction(
-            _any(entry["一"]),
-            _any(entry["二"]),
+            any_of(entry["一"]),
+            any_of(entry["二"]),
             tuple(entry["一"]),
             entry["改"],
             entry.get("口号") is not None,
@@ -70,8 +70,3 @@ def _first(article: Article, pattern: re.Pattern[str], *, slogan: bool) -> Place
             ):
                 return passage, words
     return None
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return lazy("|".join(map(re.escape, ordered)))

@@ -15,11 +15,6 @@ EVIDENCE = lazy(
 )
 
 
-def has_figure(text: str) -> bool:
-    """Whether a text says how many or how much."""
-    return bool(FIGURE.search(text))
-
-
 def has_evidence(text: str) -> bool:
     """Whether a text says how many, or names the record that does."""
     return bool(FIGURE.search(text) or EVIDENCE.search(text))

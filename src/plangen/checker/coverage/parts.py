@@ -93,8 +93,7 @@ def _numbered(children: list[Entry], part: DocumentPart, article: Article) -> It
     ends = [*(child.index for child in children[1:]), part.end]
     for child, end in zip(children, ends, strict=True):
         rest = (passage.text for passage in article.running[child.index + 1 : end])
-        printed = 0 if child.is_native or child.printed is None else len(child.printed.text)
-        yield Item(child.passage, child.start + printed, "\n".join([child.text, *rest]))
+        yield Item(child.passage, child.number_end, "\n".join([child.text, *rest]))
 
 
 def _place_of(article: Article, line: int) -> int:

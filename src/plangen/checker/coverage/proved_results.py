@@ -38,24 +38,8 @@ CLAIM = lazy(
 )
 # A claim begins with words that no other sentence has so often; a quick look for them.
 SIGNS = (
-    *(
-        "显",
-        "大",
-        "好",
-        "长足",
-        "突",
-        "斐然",
-        "比较",
-        "可喜",
-        "优异",
-        "喜人",
-        "不错",
-        "丰硕",
-        "一定",
-        "普遍",
-        "根本",
-    ),
-    *("达到", "实现", "完成了"),
+    *("显", "大", "好", "长足", "突", "斐然", "比较", "可喜", "优异", "喜人", "不错", "丰硕"),
+    *("一定", "普遍", "根本", "达到", "实现", "完成了"),
 )
 # The term before has its own summary.
 OTHER = lazy(r"上个?学期|上学期|以往|去年|过去|没有|未|不")

@@ -10,7 +10,7 @@ from plangen.checker.coverage.themes import all_themes
 from plangen.checker.coverage.trends import false_trends
 from plangen.checker.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
-from plangen.language.patterns import lazy
+from plangen.language.patterns import any_of, lazy
 from plangen.problems import Severity
 from plangen.readers.passages import Part
 
@@ -28,7 +28,7 @@ INFERRED = (
     *("由此可见", "由此看来", "从此点来看", "从这点来看", "从中可以看出"),
     *("可见，", "因此，", "所以，", "由此可知"),
 )
-INFERENCE = lazy("|".join(INFERRED))
+INFERENCE = any_of(INFERRED)
 SHARE = lazy(r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*[%％]|百分之[一二三四五六七八九十]")
 # Told of elsewhere: in a paper of its own, in an annex.
 ELSEWHERE = lazy(r"附[件表后]|另附|详见|见表|见图|另见|大数据")

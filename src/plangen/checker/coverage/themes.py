@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.language.patterns import lazy
+from plangen.language.patterns import any_of
 from plangen.resources import read_yaml
+
+if TYPE_CHECKING:
+    import re
 
 
 class Theme(NamedTuple):
@@ -24,7 +26,7 @@ def all_themes() -> dict[str, Theme]:
     """Return the themes by name, in the order of their list."""
     entries = read_yaml("check/themes.yaml")
     return {
-        name: Theme(name, _any(entry["原因"]), _any(entry["措施"]), entry["近"])
+        name: Theme(name, any_of(entry["原因"]), any_of(entry["措施"]), entry["近"])
         for name, entry in entries.items()
     }
 
@@ -32,9 +34,8 @@ def all_themes() -> dict[str, Theme]:
 @cache
 def cause_words() -> re.Pattern[str]:
     """Return all words by which causes are named."""
-    return _any(
-        [word for entry in read_yaml("check/themes.yaml").values() for word in entry["原因"]]
-    )
+    entries = read_yaml("check/themes.yaml")
+    return any_of(word for entry in entries.values() for word in entry["原因"])
 
 
 @cache
@@ -42,8 +43,3 @@ def theme_of_cause(word: str) -> str:
     """Return the name of the theme of a word that names a cause."""
     entries: dict[str, dict[str, list[str]]] = read_yaml("check/themes.yaml")
     return next(name for name, entry in entries.items() if word in entry["原因"])
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return lazy("|".join(map(re.escape, ordered)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from plangen.checker.fitting.severity import severity_for
 from plangen.checker.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around, unquoted
-from plangen.language.patterns import lazy
+from plangen.language.patterns import any_of, lazy
 from plangen.readers.passages import Part
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -110,6 +110,5 @@ def _words(own: str) -> dict[str, str]:
 
 @cache
 def _pattern(own: str) -> re.Pattern[str]:
-    """Return all words that are not of a subject, longer ones first."""
-    words = sorted(_words(own), key=lambda word: (-len(word), word))
-    return lazy("|".join(map(re.escape, words)))
+    """Return all words that are not of a subject."""
+    return any_of(_words(own))

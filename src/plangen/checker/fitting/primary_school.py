@@ -9,6 +9,7 @@ from plangen.checker.rule import Finding, Rule
 from plangen.language.clauses import SENTENCE, span_around
 from plangen.language.negating import is_affirmed
 from plangen.language.patterns import lazy
+from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
     import re
@@ -50,7 +51,6 @@ NO_PRIMARY = lazy(
 )
 DISTRICT = lazy(r"[省市县区州旗局]")
 BOARDING = lazy(r"寄宿|住校|住宿|留宿")
-LAST_GRADE = 6
 
 
 class PrimarySchool(Rule):
@@ -80,7 +80,7 @@ class PrimarySchool(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         about = article.about
-        if (about.grade or 1) > LAST_GRADE or not _is_primary(about.title):
+        if (about.grade or 1) > len(GRADE_NAMES) or not _is_primary(about.title):
             return
         told: set[str] = set()
         for passage in article.holding(*ANY):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from plangen.language.clauses import FULL_SENTENCE
 from plangen.language.counts import HAN_SIGNS, NUMBER, STRUGGLING, whole_number
 from plangen.language.patterns import lazy
 
@@ -23,7 +24,6 @@ _PART = lazy(
     rf"(?P<label>[^\d\n]{{1,16}}?)(?:共?有|各有?|为|是|占|：|:)?(?P<number>(?<![{HAN_SIGNS}第]){NUMBER})[名人个]"
     r"(?:学生|同学)?"
 )
-_SENTENCE = lazy(r"[^。！!？?\n]+")
 _BETWEEN = lazy(r"[，、；,;：:（）()]")
 # 有5、3、2、4人 after 分别.
 _RESPECTIVELY = lazy(
@@ -86,7 +86,7 @@ def distributions_in(article: Article) -> Iterator[Distribution]:
         if len(counts) < LEAST_PARTS and "分别" not in passage.text and "依次" not in passage.text:
             continue
         exact = [count for count in counts if count.exact and not count.change]
-        for sentence in _SENTENCE.finditer(passage.text):
+        for sentence in FULL_SENTENCE.finditer(passage.text):
             if not _TWICE.search(passage.text, sentence.start(), sentence.end() + 40):
                 opening = above if not passage.text[: sentence.start()].strip() else None
                 yield from _in_sentence(passage, sentence, exact, opening)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plangen.checker.rule import Finding, Rule
-from plangen.language.clauses import unquoted
+from plangen.language.clauses import FULL_SENTENCE, unquoted
 from plangen.language.counts import NUMBER, whole_number
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from plangen.readers.articles import Article
 
-SENTENCE = lazy(r"[^。！!？?\n]+")
 SIZE = lazy(
     rf"(?:每|各)个?(?:学习|互助|合作|帮扶)?小?组(?:由|为|有|是|共)?(?P<each>{NUMBER})[名人个](?!组)"
     rf"|(?P<one>{NUMBER})[名人个](?:学生|同学)?(?:为|组成|分成|编成|编为|结成)?[一1]个?(?:学习|互助|合作)?小?组"
@@ -26,20 +25,8 @@ _POSTS = r"副?组长|组员|成员|队员|记录员|汇报员|检查员|监督�
 _LEVELS = r"优等?生|优秀生|尖子生|学优生|中等生|学困生|后进生|潜能生|待优生"
 # Each of these has one of them.
 MEMBERS = (
-    *(
-        "组长",
-        "组员",
-        "成员",
-        "队员",
-        "记录员",
-        "汇报员",
-        "检查员",
-        "监督员",
-        "发言人",
-        "优生",
-        "优等生",
-    ),
-    *("优秀生", "尖子生", "中等生", "学困生", "后进生", "潜能生"),
+    *("组长", "组员", "成员", "队员", "记录员", "汇报员", "检查员", "监督员", "发言人", "优生"),
+    *("优等生", "优秀生", "尖子生", "中等生", "学困生", "后进生", "潜能生"),
 )
 PART = lazy(
     rf"(?P<name>{_POSTS}|{_LEVELS})(?:共?有|为|是|：|:)?(?P<number>{NUMBER})[名人个]"
@@ -90,7 +77,7 @@ class GroupSizes(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for passage in article.holding("组"):
             text = unquoted(passage.text)
-            for sentence in SENTENCE.finditer(text):
+            for sentence in FULL_SENTENCE.finditer(text):
                 said = sentence[0]
                 if "组" not in said:
                     continue

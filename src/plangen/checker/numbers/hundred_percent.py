@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.checker.numbers.grids import TOTAL, grids_of
 from plangen.checker.rule import Finding, Rule
+from plangen.language.clauses import FULL_SENTENCE
 from plangen.language.patterns import lazy
 from plangen.language.shares import SIGNS, shares_in
 from plangen.problems import Severity
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 WHOLE = 100
-SENTENCE = lazy(r"[^。！!？?\n]+")
 # The words between two parts: a label, and that it is a share of the same whole.
 PART = lazy(r"[、，,；;和及与\s][^%％。\d]{0,24}?|[、，,；;和及与]?\s*")
 # Words that say the parts are all there is.
@@ -91,7 +91,7 @@ def _in_passage(passage: Passage, before: str) -> Iterator[Finding]:
     shares = [*shares_in(text)]
     if len(shares) < LEAST - 1 or TWICE.search(text):
         return
-    for sentence in SENTENCE.finditer(text):
+    for sentence in FULL_SENTENCE.finditer(text):
         within = [s for s in shares if sentence.start() <= s.start < sentence.end()]
         run: list[Share] = []
         for share in within:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.checker.rule import Finding, Rule
 from plangen.language.characters import NOT_HAN
-from plangen.language.clauses import unquoted
+from plangen.language.clauses import SENTENCE, unquoted
 from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-SENTENCE = lazy(r"[^。！!？?；;\n]+")
 EVERY = lazy(
     r"每(?:个)?(?:天|日|周|星期|月|半月|两周)(?:[一二两三四五\d]至?[一二两三四五\d]?次)?|[一两](?:周|个月|星期)一次"
 )
@@ -29,6 +28,10 @@ LOOSE = lazy(
 # Weekly visits may well change their place; at least weekly is loose itself.
 OTHER = lazy(
     "地点|地方|人员|形式|内容|座位|方式|对象|主题|题目|顺序|组员|同桌|搭档|教师|老师|场地|题型|篇目"
+)
+# What a child or a family does without a fixed time is told, not planned.
+OF_PUPILS = lazy(
+    r"(?:写作业|作息|睡觉|吃饭|起床|上学|到校|作业)的?时间|[他她]|孩子[们的]?在?家|催|常常?|有时"
 )
 AT_LEAST = lazy("至少|不少于|不低于|以上|最少")
 _TIMES = r"[一二两三四五六\d]{1,2}次"
@@ -184,12 +187,6 @@ def _differ(first: re.Match[str], second: re.Match[str]) -> bool:
         and periods[0] != periods[1]
         and first["times"] == second["times"]
     )
-
-
-# What a child or a family does without a fixed time is told, not planned.
-OF_PUPILS = lazy(
-    r"(?:写作业|作息|睡觉|吃饭|起床|上学|到校|作业)的?时间|[他她]|孩子[们的]?在?家|催|常常?|有时"
-)
 
 
 def _between(

@@ -26,7 +26,7 @@ from plangen.language.circumstances import (
 from plangen.language.clauses import CLAUSE, SENTENCE, span_around
 from plangen.language.counts import PUPILS, STRUGGLING
 from plangen.language.patterns import lazy
-from plangen.readers.articles import once
+from plangen.readers.articles import NAMED, once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,6 @@ _NOT_ALL = lazy("转化|脱|摘|进步|合格|及格|减少|增加|新增|剩")
 _SAYS_ALL = lazy(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 
 
-NAMED = lazy(NAMED_CLASS)
 SEVERAL = ("两个班", "二个班", "三个班", "四个班")
 SEVERAL_CLASSES = lazy(rf"(?:{'|'.join(SEVERAL)})(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.

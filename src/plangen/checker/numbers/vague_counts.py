@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 # Where a number belongs; what is done with pupils and why may speak of some of them.
 ROLES = ("情况", "目标", "成效")
 _STRUGGLING = r"学习有?困难的?(?:学生|孩子)|学困生|后进(?:学生|生)|待[优进]生|潜[能力]生|差生"
-_SOME = r"不少|好些|好几|许多|很多|大批|若干|一些|一部分|部分|几|多"
+SOME = (
+    *("不少", "好些", "好几", "许多", "很多", "大批", "若干", "一些", "一部分", "部分", "几", "多"),
+)
 VAGUE = lazy(
-    rf"(?P<said>有|存在|出现)?(?:了|着|相当)?(?<![哪这那前后每没十百])(?P<some>{_SOME})(?<!不多)(?P<unit>[名个位])?(?:的)?"
+    rf"(?P<said>有|存在|出现)?(?:了|着|相当)?(?<![哪这那前后每没十百])(?P<some>{'|'.join(SOME)})(?<!不多)(?P<unit>[名个位])?(?:的)?"
     rf"(?:数学|语文|英语)?(?:(?P<struggling>{_STRUGGLING})|(?P<pupils>{ANY_PUPILS}))(?!家|的?家长|们?之间|一组|小组)"
 )
 # These say “a number” so plainly that they need no 有 before them.
@@ -57,8 +59,7 @@ class VagueCounts(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        words = ("不少", "好些", "好几", "许多", "很多", "若干", "一些", "部分", "几", "多")
-        passages = [*article.body_holding(*words)]
+        passages = [*article.body_holding(*SOME)]
         if not passages:
             return
         roles = _roles(article)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.checker.regulations.grades import LOWEST, grades_before
 from plangen.checker.regulations.wording import EXAMINATIONS, WordingRule
 from plangen.language.patterns import lazy
+from plangen.model.values import GRADE_NAMES
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -61,15 +62,13 @@ class Examinations(WordingRule):
     remedy = "改成课堂观察、随堂练习和作业分析；中、高年级每学期只有一次期末考试"
 
     def counts(self, article: Article, passage: Passage, found: re.Match[str]) -> bool:
-        if (article.about.grade or 0) > LAST_GRADE or MIDDLE_SCHOOL.search(article.about.title):
+        own = article.about.grade
+        if (own or 0) > len(GRADE_NAMES) or MIDDLE_SCHOOL.search(article.about.title):
             return False
         if not found["paper"]:
             return True
         grades = grades_before(passage.text, found.start())
-        return grades <= LOWEST if grades is not None else article.about.grade in LOWEST
+        return grades <= LOWEST if grades is not None else own in LOWEST
 
     def weight(self, article: Article, found: re.Match[str]) -> Severity | None:
         return None if found["frequent"] or found["paper"] else Severity.WARNING
-
-
-LAST_GRADE = 6

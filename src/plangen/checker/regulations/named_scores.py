@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.checker.persons import FULL, named_rows, patterns, persons_in, uses_aliases
 from plangen.checker.regulations.wording import PROTECTION
-from plangen.checker.rule import Finding, Rule
+from plangen.checker.rule import MOST_PLACES, Finding, Rule
 from plangen.language.patterns import lazy
 from plangen.readers.passages import Part
 
@@ -32,7 +32,6 @@ RESULT = (
 )
 NEAR = 20
 TOP = 3
-MOST_PLACES = 20
 
 
 class NamedScores(Rule):

@@ -12,7 +12,7 @@ from plangen.checker.persons import (
     persons_in,
     uses_aliases,
 )
-from plangen.checker.rule import Finding, Rule
+from plangen.checker.rule import MOST_PLACES, Finding, Rule
 from plangen.language.guarded_words import guarded_words
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.passages import Passage
 
-MOST_PLACES = 20
 # Whom he helps is described, not he.
 HELPING = lazy(
     r"(?:帮助|帮扶|辅导|带动|带领|指导|督促|提醒|关心|照顾|[与和]|结对)[^，,。；;：:]{0,12}"

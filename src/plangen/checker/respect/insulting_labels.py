@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.checker.meaning import is_led_out
-from plangen.checker.rule import Change, Finding, Rule
+from plangen.checker.rule import MOST_PLACES, Change, Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.labels import PREFERRED, called, doubtful_labels, harsh_words, insults
 from plangen.problems import Severity
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
     Place = tuple[Passage, re.Match[str]]
-
-MOST_PLACES = 20
 
 
 class InsultingLabels(Rule):

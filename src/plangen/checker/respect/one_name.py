@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from plangen.checker.rule import Change, Finding, Rule
+from plangen.checker.rule import MOST_PLACES, Change, Finding, Rule
 from plangen.language.clauses import unquoted
 from plangen.language.labels import PREFERRED, doubtful_labels, insults
 from plangen.language.patterns import lazy
@@ -19,16 +19,12 @@ if TYPE_CHECKING:
 
     Place = tuple[Passage, int]
 
-# Names of one and the same pupils; a description (学习有困难的学生) may stand beside a name.
-TERMS = (
-    *("学困生", "后进生", "差生", "学习困难学生", "学习困难生", "困难生", "潜能生", "待优生"),
-    *("待进生", "暂困生", "学弱生", "弱生", "后进学生", "待转化生", "学习后进生", "学习困难者"),
-)
-# Of these every name has one.
+# Of these every name below has one.
 SHORT = (
     *("学困生", "后进生", "后进学生", "差生", "困难学生", "困难生", "潜能生", "待优生", "待进生"),
     *("暂困生", "弱生", "待转化生"),
 )
+# Names of one and the same pupils; a description (学习有困难的学生) may stand beside a name.
 TERM = lazy(
     r"(?:学习)?困难(?:学生|生)|学困生|(?:学习)?后进(?:学生|生)|(?<![参误温落偏时色视反])差生(?![源长])"
     r"|潜能生|待优生|待进生|暂困生|学弱生|(?<![学])弱生|待转化生"
@@ -37,7 +33,6 @@ TERM = lazy(
 OTHERS = lazy(r"(?:家庭|经济|生活|行为|贫|特|资助|心理|适应|身体)(?:上)?(?:有)?$")
 EXPLAINED = lazy(r"以下简称|简称|也就是|即|又称|也叫|也称|所谓|俗称|或称|（又|指的?是")
 NEAR = 12
-MOST_PLACES = 20
 
 
 class OneName(Rule):

@@ -11,7 +11,7 @@ from plangen.checker.regulations.seats_by_score import SeatsByScore
 from plangen.checker.regulations.wording import DISCIPLINE, PROTECTION, sentence_around
 from plangen.checker.rule import Finding, Rule
 from plangen.language.forbidden import RANKING
-from plangen.language.patterns import lazy
+from plangen.language.patterns import any_of, lazy
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
 
 REWARDS = ("奖", "表彰", "光荣榜", "红榜", "喜报", "评优", "评为", "评选")
-REWARD = lazy("|".join(REWARDS))
+REWARD = any_of(REWARDS)
 # Places in sports and other contests are no marks.
 CONTESTS = lazy(
     r"比赛|竞赛|大赛|运动会|拔河|接力|跳绳|长跑|歌咏|朗诵|书法|棋|操|卫生|流动红旗|荣获|获得?"

@@ -72,7 +72,7 @@ def _jumps(run: Sequence[Entry]) -> Iterator[Finding]:
         yield Finding(
             entry.passage,
             entry.start,
-            entry.start + (0 if entry.is_native else len(entry.printed.text)),
+            entry.number_end,
             f"“{before.printed.text.strip()}”后面是“{entry.printed.text.strip()}”，"
             + ("序号重了" if falls else "序号不连续"),
             "看看有没有丢了或重复的内容；没有，就从这里起接着往下编号",
@@ -87,7 +87,7 @@ def _first(run: Sequence[Entry], stop: int) -> Finding:
     return Finding(
         entry.passage,
         entry.start,
-        entry.start + (0 if entry.is_native else len(text)),
+        entry.number_end,
         f"这一列从“{text.strip()}”数起，中间也有缺的",
         "看看有没有丢了的内容；没有，就从1起编号",
         _renumbered(run[:stop], 1),

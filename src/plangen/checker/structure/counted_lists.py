@@ -41,7 +41,6 @@ MEMBERS = lazy(r"[^。：:（()）\n]{3,90}")
 # A speaker may tell the last of several in other words.
 LAST_WORDS = lazy(r"最后|此外|另外|再次|再者|还要|还有|同时[，,]|其次")
 LEAST = 2
-SHORTEST_NAME = 2
 
 
 class CountedLists(Rule):

@@ -60,7 +60,7 @@ def _restarts(entries: Sequence[Entry], passages: Sequence[Passage]) -> Iterator
         yield Finding(
             entry.passage,
             entry.start,
-            entry.start + (0 if entry.is_native else len(entry.printed.text)),
+            entry.number_end,
             f"“{before.printed.text}”之后又从“{entry.printed.text}”数起，中间没有上一级标题",
             "补上丢掉的上级标题（如“二、措施”），或者接着往下编号",
             others=((before.passage, before.start),),

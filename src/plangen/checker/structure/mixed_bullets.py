@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from plangen.checker.rule import Finding, Rule
 from plangen.problems import Severity
+from plangen.readers.passages import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from plangen.readers.articles import Article
     from plangen.readers.outline import Entry, Outline
-
-BULLET = "•"
 
 
 class MixedBullets(Rule):
@@ -47,7 +46,7 @@ class MixedBullets(Rule):
 
 def _half_bulleted(entries: Sequence[Entry]) -> Iterator[Finding]:
     marks = Counter(entry.passage.mark == BULLET for entry in entries)
-    if len(marks) < len((True, False)):
+    if len(marks) <= 1:
         return
     with_bullet = entries[0].passage.mark == BULLET
     odd = next(entry for entry in entries if (entry.passage.mark == BULLET) != with_bullet)
@@ -58,7 +57,7 @@ def _half_bulleted(entries: Sequence[Entry]) -> Iterator[Finding]:
 def _counted_on(entries: Sequence[Entry], outline: Outline) -> Iterator[Finding]:
     """Find a list that counts on from bullets without numbers."""
     first = entries[0] if entries else None
-    if first is None or first.printed is None or first.printed.number < len("甲乙"):
+    if first is None or first.printed is None or first.printed.number <= 1:
         return
     above = outline.passages[max(first.index - first.printed.number + 1, 0) : first.index]
     if len(above) == first.printed.number - 1 and all(
@@ -68,7 +67,7 @@ def _counted_on(entries: Sequence[Entry], outline: Outline) -> Iterator[Finding]
         yield Finding(
             first.passage,
             first.start,
-            first.start + len(first.printed.text),
+            first.number_end,
             f"前面{len(above)}条用圆点，从“{first.printed.text.strip()}”起用序号",
             "一列条目用同一种：都用序号，或者都用圆点",
             others=((above[0], 0),),
@@ -76,11 +75,10 @@ def _counted_on(entries: Sequence[Entry], outline: Outline) -> Iterator[Finding]
 
 
 def _finding(entry: Entry, other: Entry, told: str) -> Finding:
-    length = len(entry.printed.text) if entry.printed and not entry.is_native else 0
     return Finding(
         entry.passage,
         entry.start,
-        entry.start + length,
+        entry.number_end,
         f"同一列条目，{told}",
         "有了序号就不用圆点：把圆点都去掉",
         others=((other.passage, other.start),),

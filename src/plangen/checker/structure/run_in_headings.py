@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from plangen.checker.rule import Finding, Rule
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
+from plangen.readers.item_numbers import HEADING_FAMILIES, SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.outline import Entry, Outline
 
-HEADINGS = ("一", "（一）")
-# Lists in one sentence are spoken on purpose: 一是…，二是…；（1）…；（2）….
-SPOKEN = ("一是", "第一")
 TITLE = lazy(r"(?P<title>[^\s。，；：！？、]{2,20})[ \t\u3000]+(?=[^\s].{14})")
 GAP = lazy(r"[\u4e00-\u9fff] +[\u4e00-\u9fff]")
 SENTENCE = lazy(r"[。！？]")
@@ -49,6 +47,7 @@ class RunInHeadings(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for run in article.outline.runs:
+            # Lists in one sentence are spoken on purpose: 一是…，二是….
             if run[0].printed is None or run[0].printed.family in SPOKEN:
                 continue
             yield from _within(run)
@@ -58,7 +57,7 @@ class RunInHeadings(Rule):
 def _within(run: Sequence[Entry]) -> Iterator[Finding]:
     """Find what begins within the paragraph of another, where others begin paragraphs."""
     opening = [entry for entry in run if not entry.runs_on]
-    is_heading = run[0].printed is not None and run[0].printed.family in HEADINGS
+    is_heading = run[0].printed is not None and run[0].printed.family in HEADING_FAMILIES
     if len(opening) > 1 or (is_heading and opening and opening[0].is_heading):
         for entry in run:
             if entry.runs_on and _before(entry) not in "；;，,、：:":
@@ -85,7 +84,7 @@ def _before_body(run: Sequence[Entry], outline: Outline) -> Iterator[Finding]:
         is_run_in = is_run_in and bool(SENTENCE.search(entry.text))
         is_long = len(entry.text) >= LEAST_BODY and bool(SENTENCE.search(entry.text))
         if is_run_in and title:
-            if alone or (entry.printed and entry.printed.family in HEADINGS):
+            if alone or (entry.printed and entry.printed.family in HEADING_FAMILIES):
                 yield _finding(
                     entry, "后面的正文", None if alone else Severity.WARNING, title["title"]
                 )
@@ -109,11 +108,10 @@ def _stands_alone(entry: Entry, outline: Outline) -> bool:
 def _finding(entry: Entry, other: str, severity: Severity | None, title: str = "") -> Finding:
     printed = entry.printed.text if entry.printed else ""
     shown = f"{printed.strip()}{title or entry.text[:12]}"
-    end = entry.start + (0 if entry.is_native else len(printed)) + len(title)
     return Finding(
         entry.passage,
         entry.start,
-        end,
+        entry.number_end + len(title),
         f"“{shown}”和{other}连在一起了",
         "在它前面换行" if other.startswith("前") else "标题单独成行，正文另起一段",
         severity=severity,

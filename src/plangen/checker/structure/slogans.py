@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from plangen.checker.rule import Finding, Rule
 from plangen.language.clauses import QUOTED, unquoted
 from plangen.language.marks import without_mark
 from plangen.language.negating import is_affirmed
-from plangen.language.patterns import lazy
+from plangen.language.patterns import any_of, lazy
 from plangen.problems import Severity
 from plangen.resources import read_yaml
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from plangen.readers.articles import Article
@@ -137,8 +137,7 @@ def _words() -> dict[str, list[str]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return patterns for slogans, set phrases and thoughts, and for what shows a deed."""
-    slogans, phrases, thoughts, evidence = (
-        "|".join(map(re.escape, _words()[name])) for name in ("口号", "套话", "感想", "实据")
+    slogans, phrases, thoughts, deeds = (
+        any_of(_words()[name]) for name in ("口号", "套话", "感想", "实据")
     )
-    evidence = f"{evidence}|{FIGURE.pattern}"
-    return tuple(map(lazy, (slogans, phrases, thoughts, evidence)))
+    return slogans, phrases, thoughts, lazy(f"{deeds.pattern}|{FIGURE.pattern}")

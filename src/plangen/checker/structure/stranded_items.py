@@ -59,7 +59,7 @@ def _without_first(outline: Outline) -> Iterator[Finding]:
             yield Finding(
                 entry.passage,
                 entry.start,
-                entry.start + (0 if entry.is_native else len(printed.text)),
+                entry.number_end,
                 f"“{printed.text.strip()}”前面没有“{printed.with_number(1).strip()}”，这一条落单了",
                 "把前面丢掉的内容补上，或者从1起重新编号",
             )

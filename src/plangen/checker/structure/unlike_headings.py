@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.checker.rule import Change, Finding, Rule
 from plangen.problems import Severity
+from plangen.readers.item_numbers import HEADING_FAMILIES
 from plangen.readers.outline import LONGEST_HEADING
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.outline import Entry
 
-FAMILIES = ("一", "（一）")
 SIGNS = {"。": "句号", "：": "冒号", "；": "分号", "，": "逗号", "、": "顿号", "": "没有标点"}
 LEAST = 2
 
@@ -46,7 +46,9 @@ class UnlikeHeadings(Rule):
             if len(heads) < LEAST:
                 continue
             yield from _levels(heads)
-            if heads[0].printed and (heads[0].passage.level or heads[0].printed.family in FAMILIES):
+            if heads[0].printed and (
+                heads[0].passage.level or heads[0].printed.family in HEADING_FAMILIES
+            ):
                 yield from _endings(heads)
 
 

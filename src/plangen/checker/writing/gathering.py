@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from plangen.checker.rule import Change, Finding
+from plangen.checker.rule import MOST_PLACES, Change, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 # Paragraphs that get a finding of their own; the last of them tells of all that come after.
 MOST_FINDINGS = 8
-MOST_PLACES = 20
 QUOTED_SLIPS = 3
 MARGIN = 4
 

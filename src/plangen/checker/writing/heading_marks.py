@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from plangen.readers.articles import Article
     from plangen.readers.outline import Entry
 
-HALF_WIDTH = lazy(r"\((?=[一二三四五六七八九十])|(?<=[一二三四五六七八九十])\)")
 AFTER_BRACKET = lazy(r"(?<=[)）])[、.．]")
 # 一，指导思想: a comma for the mark of a heading.
 COMMA = lazy(r"[一二三四五六七八九十]{1,3}[，,：:](?=[^，。；]{2,15}$)")
@@ -72,7 +71,7 @@ def _in_entry(entry: Entry) -> Iterator[Slip]:
     if printed is None or entry.is_native:
         return
     right = _right(printed.text, printed.family, is_heading=bool(entry.passage.level))
-    end = entry.start + len(printed.text)
+    end = entry.number_end
     if mark_at(entry.passage.text, end) or entry.passage.text.startswith(("、", ".", "．"), end):
         return
     if printed.family == "第一" and LISTED.match(entry.text):

@@ -19,6 +19,8 @@ MISSING = lazy(
     rf"|(?:{_ON})\s?(?:印发|颁布|下发|发布|制定|出台|转发)的?(?:关于)?《"
     r"|(?:根据|依据|按照|遵照)\s?(?:的|文件|的?文件(?:的)?(?:精神|要求))[，,]"
 )
+# Each of these phrases has one of them.
+SIGNS = ("《", "文件", "的，", "的,")
 
 
 class MissingIssuers(Rule):
@@ -39,7 +41,7 @@ class MissingIssuers(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for passage in article.holding("《", "文件", "据的", "照的"):
+        for passage in article.holding(*SIGNS):
             for found in MISSING.finditer(passage.text):
                 yield Finding(
                     passage,

@@ -44,7 +44,7 @@ FLD_SIMPLE, RUBY, RUBY_BASE = w("fldSimple"), w("ruby"), w("rubyBase")
 DRAWN = {w("drawing"), w("pict"), w("object"), ALTERNATE}
 TEXT_BOX = w("txbxContent")
 FORMULAS = {m("oMath"), m("oMathPara")}
-FRACTION, ABOVE, BELOW, LETTERS = m("f"), m("num"), m("den"), m("t")
+FRACTION, BELOW, LETTERS = m("f"), m("den"), m("t")
 CONTENTS = "TOC"
 # White space of XML; a full-width space is text.
 BLANK = " \t\r\n"

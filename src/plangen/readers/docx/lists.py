@@ -21,6 +21,7 @@ from plangen.readers.docx.names import (
 )
 from plangen.readers.docx.styles import VANISH
 from plangen.readers.docx.symbols import symbol
+from plangen.readers.passages import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +34,6 @@ LEVELS = 9
 # Characters of a level's text; a longer one is no number.
 LONGEST_TEXT = 60
 ABSTRACT_ID, NUM_ID = w("abstractNumId"), w("numId")
-BULLET = "•"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,10 @@ INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
 VAL, ID, TYPE, SECTION = w("val"), w("id"), w("type"), w("sectPr")
 ALTERNATE = f"{{{COMPATIBILITY}}}AlternateContent"
 CHOICE, FALLBACK = f"{{{COMPATIBILITY}}}Choice", f"{{{COMPATIBILITY}}}Fallback"
+# Wrappers of which a reader sees nothing but what they hold.
+TRANSPARENT = {SDT, SDT_CONTENT, INS, MOVE_TO} | {
+    w(name) for name in ("customXml", "smartTag", "bdo", "dir", "hyperlink", "fldSimple")
+}
 OFF = {"0", "false", "off"}
 LARGEST = 32_767
 # Extensions that Word and LibreOffice draw; a choice that needs another is none to them.
@@ -106,8 +110,3 @@ def unwrapped(container: _Element) -> Iterator[_Element]:
                 yield from unwrapped(inside)
         else:
             yield child
-
-
-TRANSPARENT = {SDT, SDT_CONTENT, INS, MOVE_TO} | {
-    w(name) for name in ("customXml", "smartTag", "bdo", "dir", "hyperlink", "fldSimple")
-}

@@ -9,6 +9,7 @@ from lxml import etree
 
 from plangen.problems import file_problem
 from plangen.readers.docx.names import RELATIONS, STRICT
+from plangen.readers.file_types import OLD_OFFICE
 from plangen.source.archives import (
     BROKEN,
     MOST_UNPACKED,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 ROOT_RELATIONS = "_rels/.rels"
 USUAL_PLACE = "word/document.xml"
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # Names of streams, as an old container of Office writes them.
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PARTS = (".xml", ".rels")

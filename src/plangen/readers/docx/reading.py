@@ -12,7 +12,7 @@ from plangen.readers.docx.numbering import Numbering
 from plangen.readers.docx.package import Package
 from plangen.readers.docx.styles import OUTLINE, Styles, outline_level
 from plangen.readers.docx.walking import Walk, next_block
-from plangen.readers.passages import Manuscript, Part, Passage, Segment
+from plangen.readers.passages import BLANKS, Manuscript, Part, Passage, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from plangen.readers.docx.walking import Walked
 
-SPACE = " \t\u3000\ufeff\u00a0"
 CONTENTS = "目录"
 PART = "篇"
 # The level of a title until it is known whether there is one.
@@ -132,7 +131,7 @@ def _stretches(walked: Walked) -> Iterator[tuple[str, int, int]]:
     """Yield the lines of a paragraph that are not blank, each with its place."""
     column = 1
     for line in walked.text.split(BREAK):
-        bare = line.strip(SPACE)
+        bare = line.strip(BLANKS)
         if bare:
             yield bare, walked.line, column + line.index(bare)
         column += len(line) + 1

@@ -24,6 +24,7 @@ from plangen.readers.docx.names import (
     TR,
     TRANSPARENT,
     TYPE,
+    VAL,
     P,
     child_value,
     chosen,
@@ -218,5 +219,5 @@ def _is_merged(cell: _Element | None) -> bool:
     if cell is None:
         return False
     merges = (cell.find(V_MERGE), cell.find(w("hMerge")))
-    goes_on = any(each is not None and each.get(w("val")) != "restart" for each in merges)
+    goes_on = any(each is not None and each.get(VAL) != "restart" for each in merges)
     return goes_on or cell.find(w("cellDel")) is not None

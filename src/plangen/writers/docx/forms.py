@@ -8,17 +8,15 @@ from plangen.document.forms import Grid
 from plangen.writers.docx.assembling import About, Base
 from plangen.writers.docx.lists import numbering_xml
 from plangen.writers.docx.sections import Sections, Words
-from plangen.writers.docx.xml import paragraph, run
+from plangen.writers.docx.xml import KEEP, fixed_table, line_runs, paragraph, run
 from plangen.writers.fitting import ABOVE, GAP, grid_widths, page_heights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plangen.document.forms import Cell, Form, Page
-    from plangen.document.tree import Line
     from plangen.writers.styles import Style
 
-KEEP = "<w:keepNext/>"
 LABEL_SHADE = "F2F2F2"
 IDEOGRAPHIC_SPACE = "\u3000"
 LINE_TO_WRITE_ON = IDEOGRAPHIC_SPACE * 5
@@ -60,12 +58,8 @@ def _page(title: str, page: Page, style: Style, *, first: bool) -> str:
             gap = f'{keep}<w:spacing w:line="{GAP}" w:lineRule="exact"/>'
             parts.append(paragraph("", "", gap))
         else:
-            parts.append(paragraph("", _runs(block.line)))
+            parts.append(paragraph("", line_runs(block.line)))
     return "".join(parts)
-
-
-def _runs(line: Line) -> str:
-    return "".join(run(span.text, bold=span.strong, italic=span.emphasis) for span in line)
 
 
 class _GridWriter:
@@ -78,14 +72,8 @@ class _GridWriter:
         self._widths = grid_widths(grid, style.text_width)
 
     def xml(self) -> str:
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
         rows = "".join(self._row(place) for place in range(len(self._grid.rows)))
-        return (
-            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-            f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-            '<w:tblLayout w:type="fixed"/></w:tblPr>'
-            f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
-        )
+        return fixed_table(self._widths, rows)
 
     def _row(self, place: int) -> str:
         row = self._grid.rows[place]
@@ -110,7 +98,7 @@ class _GridWriter:
         lines = []
         for line in cell.lines or ((),):
             extra = f'{keep}{spacing}<w:jc w:val="{cell.align}"/>'
-            lines.append(paragraph("TableText", _runs(line), extra))
+            lines.append(paragraph("TableText", line_runs(line), extra))
             spacing = ""
         return "".join(lines)
 

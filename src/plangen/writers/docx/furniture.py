@@ -9,9 +9,11 @@ from plangen.document.tree import Heading
 from plangen.writers.contents import contents_entry, contents_levels
 from plangen.writers.docx.sections import end_section
 from plangen.writers.docx.xml import (
+    KEEP,
     begin_field,
     end_field,
     field,
+    fixed_table,
     indents,
     paragraph,
     run,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document
     from plangen.writers.styles import Style, TextStyle
 
-KEEP = "<w:keepNext/>"
 CONTENTS = "目　录"
 SCHOOL = "学校"
 BOTTOM = '<w:vAlign w:val="bottom"/>'
@@ -39,8 +40,9 @@ CENTRED = '<w:jc w:val="center"/>'
 RIGHT = '<w:jc w:val="right"/>'
 # Word ends every document with a paragraph; after a table this one takes no room to speak of.
 TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-NO_BORDERS = "".join(
-    f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+NO_BORDERS = (
+    "<w:tblBorders>" + "".join(f'<w:{side} w:val="nil"/>' for side in SIDES) + "</w:tblBorders>"
 )
 
 
@@ -51,17 +53,11 @@ def cover(document: Document, section: str) -> str:
     if document.signature.date:
         facts.append(("日期", date_text(document.signature.date)))
     rows = "".join(_cover_row(label, text) for label, text in facts)
-    table = (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{LABEL_WIDTH + VALUE_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{NO_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{LABEL_WIDTH}"/><w:gridCol w:w="{VALUE_WIDTH}"/></w:tblGrid>'
-        f"{rows}</w:tbl>"
-    )
+    below = fixed_table((LABEL_WIDTH, VALUE_WIDTH), rows, NO_BORDERS) if facts else ""
     head = paragraph("CoverSchool", run(school)) if school else ""
     head += paragraph("CoverTitle", run(document.title))
     head += paragraph("CoverTerm", run(document.subtitle) if document.subtitle else "")
-    return head + (table if facts else "") + end_section(paragraph("", ""), section)
+    return head + below + end_section(paragraph("", ""), section)
 
 
 def _cover_row(label: str, text: str) -> str:
@@ -154,10 +150,5 @@ def approvals(opinions: Sequence[str], width: int) -> str:
         for opinion, keep in zip(opinions, [KEEP] * (len(opinions) - 1) + [""], strict=True)
     )
     return (
-        f"{paragraph('', '', KEEP)}"
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{LABEL_WIDTH}"/><w:gridCol w:w="{value}"/></w:tblGrid>'
-        f"{rows}</w:tbl>{paragraph('', '', TINY)}"
+        paragraph("", "", KEEP) + fixed_table((LABEL_WIDTH, value), rows) + paragraph("", "", TINY)
     )

@@ -1,9 +1,8 @@
 """Word's own numbering, made from the marks of a page style.
 
 Headings 1 to 3 share one multilevel list, so Word renumbers them when the teacher edits; its two
-levels below are there for what he moves down. Lists in
-the body have an abstract list of their own: a （1） right below 一、 would otherwise use up a
-hidden 1. of the level between.
+levels below are there for what he moves down. Lists in the body have an abstract list of their own:
+a （1） right below 一、 would otherwise use up a hidden 1. of the level between.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from plangen.writers.docx.styling import (
     run_properties,
 )
 from plangen.writers.docx.xml import indents
+from plangen.writers.styles import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,6 @@ BULLET_ID = 2
 # By these numbers Word tells lists apart when a teacher copies from one document to another.
 LIST_NAMES = 0x504C0000
 FORMS = {"一": "chineseCountingThousand", "1": "decimal", "①": "decimalEnclosedCircle"}
-BULLETS = ("•", "–", "·")
 BULLET_MARKS = tuple(("bullet", sign) for sign in BULLETS)
 
 

@@ -19,7 +19,7 @@ from plangen.writers.docx.assembling import Base
 from plangen.writers.docx.reference_leftovers import clean_settings, drop_text
 from plangen.writers.docx.reference_lists import ReferenceLists
 from plangen.writers.docx.reference_styles import find_styles, open_reference
-from plangen.writers.docx.reference_xml import elements, fill
+from plangen.writers.docx.reference_xml import elements, fill, remove
 from plangen.writers.docx.sections import Extras, Words, add_margins
 from plangen.writers.docx.styling import (
     HEADING_LIST,
@@ -83,9 +83,9 @@ class ReferenceBase(Base):
             # One of the two is the school's: the other is the same on both sides of a leaf.
             kept = {m.get(qn("w:type")) for m in self._margins}
             added = added if "even" in kept or 'w:type="even"' not in added else _only_odd(added)
-        own = [_text(m) for m in self._margins if m.tag == qn(HEADER)]
-        own_foot = [_text(m) for m in self._margins if m.tag == qn(FOOTER)]
-        return "".join((*own, *own_foot, added))
+        heads = [_text(m) for m in self._margins if m.tag == qn(HEADER)]
+        feet = [_text(m) for m in self._margins if m.tag == qn(FOOTER)]
+        return "".join((*heads, *feet, added))
 
     def add_margin(self, tag: str, kind: str, inside: str) -> str:
         """Add one ``header`` or ``footer``; return the reference for a section."""
@@ -269,9 +269,7 @@ def _take_face(style: _Element, *, sized: bool) -> None:
     tags = ("w:rFonts", "w:sz", "w:szCs") if sized else ("w:rFonts",)
     for tag in tags:
         for found in list(style.iter(qn(tag))):
-            parent = found.getparent()
-            if parent is not None:
-                parent.remove(found)
+            remove(found)
 
 
 def _named_in(style: _Element) -> Iterator[tuple[_Element, str]]:

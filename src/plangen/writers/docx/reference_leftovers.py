@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from plangen.writers.docx.reference_links import cut_links
-from plangen.writers.docx.reference_xml import elements
+from plangen.writers.docx.reference_xml import elements, margins_of, remove, unwrap
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.opc.part import XmlPart
     from lxml.etree import _Element
 
 # What makes the look of a document; its other parts hold its text, pictures and history.
@@ -23,16 +22,16 @@ KEPT = {
     RELATIONSHIP_TYPE.FONT_TABLE,
     RELATIONSHIP_TYPE.THEME,
 }
-MARGINS = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+SIDES, UPDATE = "evenAndOddHeaders", "updateFields"
 # Settings that make the look of a page or of its lines; the others speak of the old text, of the
-# machine that it was written on, or of who may write in it.
-KEPT_SETTINGS = {
+# machine that it was written on, or of who may write in it. In the order of ECMA-376, CT_Settings.
+SETTINGS = (
     "zoom",
     "mirrorMargins",
     "gutterAtTop",
     "defaultTabStop",
     "autoHyphenation",
-    "evenAndOddHeaders",
+    SIDES,
     "drawingGridHorizontalSpacing",
     "drawingGridVerticalSpacing",
     "displayHorizontalDrawingGridEvery",
@@ -40,24 +39,12 @@ KEPT_SETTINGS = {
     "characterSpacingControl",
     "noLineBreaksAfter",
     "noLineBreaksBefore",
+    UPDATE,
     "compat",
     "themeFontLang",
     "clrSchemeMapping",
     "decimalSymbol",
     "listSeparator",
-}
-# Settings come in a fixed order (ECMA-376, CT_Settings): those before which each of plangen's goes.
-AFTER_UPDATE = ("compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
-AFTER_SIDES = (
-    "drawingGridHorizontalSpacing",
-    "drawingGridVerticalSpacing",
-    "displayHorizontalDrawingGridEvery",
-    "displayVerticalDrawingGridEvery",
-    "characterSpacingControl",
-    "noLineBreaksAfter",
-    "noLineBreaksBefore",
-    "updateFields",
-    *AFTER_UPDATE,
 )
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 UNWRAPPED = ("ins", "moveTo")
@@ -90,9 +77,8 @@ def drop_text(word: WordDocument, margins: set[str]) -> None:
     for key in [k for k, r in package.items() if r.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT]:
         del package[key]
     _accept_changes(word.styles.element)
-    for relation in rels.values():
-        if relation.reltype in MARGINS:
-            _accept_changes(cast("XmlPart", relation.target_part).element)
+    for margin in margins_of(word):
+        _accept_changes(margin)
     cut_links(word)
 
 
@@ -100,17 +86,10 @@ def _accept_changes(root: _Element) -> None:
     """Take changes that Word keeps apart for what they are, and forget who made them."""
     for name in REMOVED:
         for found in list(root.iter(f"{WORD}{name}")):
-            parent = found.getparent()
-            if parent is not None:
-                parent.remove(found)
+            remove(found)
     for name in UNWRAPPED:
         for found in list(root.iter(f"{WORD}{name}")):
-            parent = found.getparent()
-            if parent is not None:
-                at = parent.index(found)
-                for child in reversed(list(found)):
-                    parent.insert(at, child)
-                parent.remove(found)
+            unwrap(found)
     for found in root.iter():
         for attribute in [a for a in found.attrib if str(a).startswith(f"{WORD}rsid")]:
             del found.attrib[attribute]
@@ -123,9 +102,8 @@ def clean_settings(word: WordDocument, *, sides: bool | None, update: bool) -> N
     With ``update``, Word brings fields up to date on opening.
     """
     root = word.settings.element
-    kept = {qn(f"w:{name}") for name in KEPT_SETTINGS}
-    if sides is False:
-        kept.remove(qn("w:evenAndOddHeaders"))
+    unwanted = (UPDATE, SIDES) if sides is False else (UPDATE,)
+    kept = {qn(f"w:{name}") for name in SETTINGS if name not in unwanted}
     for setting in list(root):
         if str(setting.tag) not in kept:
             root.remove(setting)
@@ -133,14 +111,14 @@ def clean_settings(word: WordDocument, *, sides: bool | None, update: bool) -> N
         if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
             relation.target_part.rels.clear()
     if update:
-        _insert(root, "updateFields", AFTER_UPDATE)
-    if sides and root.find(qn("w:evenAndOddHeaders")) is None:
-        _insert(root, "evenAndOddHeaders", AFTER_SIDES)
+        _insert(root, UPDATE)
+    if sides and root.find(qn(f"w:{SIDES}")) is None:
+        _insert(root, SIDES)
     for language in root.findall(qn("w:themeFontLang")):
         language.set(qn("w:eastAsia"), "zh-CN")
 
 
-def _insert(root: _Element, name: str, later: tuple[str, ...]) -> None:
-    tags = {qn(f"w:{each}") for each in later}
+def _insert(root: _Element, name: str) -> None:
+    tags = {qn(f"w:{later}") for later in SETTINGS[SETTINGS.index(name) + 1 :]}
     at = next((i for i, each in enumerate(root) if each.tag in tags), len(root))
     root.insert(at, elements(f"<w:{name}/>")[0])

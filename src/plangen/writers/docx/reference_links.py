@@ -17,6 +17,7 @@ from docx.parts.document import DocumentPart
 from lxml import etree
 
 from plangen.language.patterns import lazy
+from plangen.writers.docx.reference_xml import remove, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ class _Field:
         """Leave what it showed last, unless it speaks of the document itself."""
         if not _speaks_of_document(self.instruction):
             for each in self.elements:
-                _remove(each)
+                remove(each)
 
 
 def cut_links(word: WordDocument) -> None:
@@ -108,7 +109,7 @@ def _elements(root: _Element) -> Iterator[_Element]:
 
 def _cut(element: _Element, part: Part) -> None:
     if element.tag in ACTIVE:
-        _remove(element)
+        remove(element)
         return
     if element.tag.startswith(f"{{{VML}}}"):
         for name in ADDRESSES:
@@ -123,25 +124,25 @@ def _cut(element: _Element, part: Part) -> None:
     if not lost or any(str(name).startswith(RELATIONS) for name in element.attrib):
         return
     if element.tag == qn("w:hyperlink"):
-        _unwrap(element)
+        unwrap(element)
     elif element.tag in LINKS:
-        _remove(element)
+        remove(element)
     else:
-        _remove(next((e for e in element.iterancestors() if e.tag in HOLDERS), element))
+        remove(next((e for e in element.iterancestors() if e.tag in HOLDERS), element))
 
 
 def _unlink_fields(root: _Element) -> None:
     """Put what a field showed last in the place of one that may reach out of the document."""
     for simple in list(root.iter(qn("w:fldSimple"))):
         if not _speaks_of_document(simple.get(qn("w:instr"), "")):
-            _unwrap(simple)
+            unwrap(simple)
     opened: list[_Field] = []
     for each in list(root.iter(qn("w:fldChar"), qn("w:instrText"))):
         kind = each.get(qn("w:fldCharType"))
         if kind == "begin":
             opened.append(_Field())
         if not opened:
-            _remove(each)
+            remove(each)
             continue
         innermost = opened[-1]
         innermost.elements.append(each)
@@ -158,17 +159,3 @@ def _unlink_fields(root: _Element) -> None:
 def _speaks_of_document(instruction: str) -> bool:
     found = KIND.match(instruction)
     return found is not None and found[1].upper() in FIELDS
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: _Element) -> None:
-    """Put what an element holds in its place."""
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = list(element)

@@ -11,14 +11,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from plangen.writers.docx.lists import BULLET_LIST
-from plangen.writers.docx.reference_xml import elements
+from plangen.writers.docx.reference_xml import elements, margins_of, remove
 from plangen.writers.docx.xml import DECLARATION
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from lxml.etree import _Element
-
-MARGINS = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
 
 
 class ReferenceLists:
@@ -37,9 +35,8 @@ class ReferenceLists:
         """
         self._drop_unused()
         for linked in list(self._root.iter(qn("w:pStyle"))):
-            parent = linked.getparent()
-            if linked.get(qn("w:val")) in headings and parent is not None:
-                parent.remove(linked)
+            if linked.get(qn("w:val")) in headings:
+                remove(linked)
         first_list = 1 + _highest(self._root, "w:abstractNum", "w:abstractNumId")
         first_number = 1 + _highest(self._root, "w:num", "w:numId")
         numbers = self._root.findall(qn("w:num"))
@@ -69,12 +66,7 @@ class ReferenceLists:
 
     def _drop_unused(self) -> None:
         """Drop the lists of the old text: those that no style, head or foot uses."""
-        holders = [self._word.styles.element]
-        holders += [
-            cast("XmlPart", relation.target_part).element
-            for relation in self._word.part.rels.values()
-            if relation.reltype in MARGINS
-        ]
+        holders = [self._word.styles.element, *margins_of(self._word)]
         used = {n.get(qn("w:val")) for holder in holders for n in holder.iter(qn("w:numId"))}
         lists = set()
         for number in self._root.findall(qn("w:num")):

@@ -53,17 +53,8 @@ FEWEST_TEXTS = 3
 MOST_NAMED = 12
 # What a style file may say, and what is then taken from the school's document instead.
 OF_REFERENCE = (
-    "纸张",
-    "页边距",
-    "页眉页脚",
-    "正文",
-    "大标题",
-    "副标题",
-    "一级标题",
-    "二级标题",
-    "三级标题",
-    "表题",
-    "表格",
+    *("纸张", "页边距", "页眉页脚", "正文", "大标题", "副标题"),
+    *("一级标题", "二级标题", "三级标题", "表题", "表格"),
 )
 UNKNOWN = "没有“{name}”这个段落样式（样式映射里的“{part}”）"
 MOST_BYTES = 20 * MEGABYTE

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plangen.writers.docx.xml import DECLARATION, attribute, fonts, indents
+from plangen.writers.docx.xml import DECLARATION, KEEP, attribute, fonts, indents
+from plangen.writers.styles import TWIPS_PER_POINT, twips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ STYLES_KEPT = 16
 # How much larger the title is on 封面.
 COVER_SCALE = 1.25
 HEADING_LIST = 1
-KEEP = "<w:keepNext/><w:keepLines/>"
+TOGETHER = f"{KEEP}<w:keepLines/>"
 LEADER = "dot"
 # Word's own care for lone lines would take one from a page that has exactly so many lines.
 NO_WIDOW_CONTROL = '<w:widowControl w:val="0"/>'
@@ -85,7 +86,7 @@ def run_properties(text: TextStyle, latin: str) -> str:
     """Build rPr content of a style: faces, weight, letter spacing and size."""
     weight = "<w:b/><w:bCs/>" if text.bold else ""
     latin = text.latin or latin
-    spread = f'<w:spacing w:val="{round(text.spread * 20)}"/>'
+    spread = f'<w:spacing w:val="{twips(text.spread)}"/>'
     size = round(text.size * 2)
     return (
         f"{fonts(text.font, latin)}{weight}{spread}"
@@ -103,9 +104,9 @@ def spacing(text: TextStyle) -> str:
     """Distances above, below and between lines: multiples of a line, or exact (28.95 points)."""
     line, rule = round(text.line * SINGLE_LINE), "auto"
     if text.exact:
-        line, rule = round(text.exact * 20), "exact"
+        line, rule = twips(text.exact), "exact"
     return (
-        f'<w:spacing w:before="{round(text.before * 20)}" w:after="{round(text.after * 20)}" '
+        f'<w:spacing w:before="{twips(text.before)}" w:after="{twips(text.after)}" '
         f'w:line="{line}" w:lineRule="{rule}"/>'
     )
 
@@ -120,8 +121,10 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
     """Yield every paragraph style that a document may use; ``literal`` headings have no list."""
     body, small = style.body, style.table
     yield WordStyle("Normal", "Normal", body, "正文", ("正文",), "both")
-    yield WordStyle("Title", "Title", style.title, "大标题", ("标题",), "center", KEEP)
-    yield WordStyle("Subtitle", "Subtitle", style.subtitle, "副标题", ("副标题",), "center", KEEP)
+    yield WordStyle("Title", "Title", style.title, "大标题", ("标题",), "center", TOGETHER)
+    yield WordStyle(
+        "Subtitle", "Subtitle", style.subtitle, "副标题", ("副标题",), "center", TOGETHER
+    )
     for i, name in enumerate(("一级标题", "二级标题", "三级标题")):
         numbered = f'<w:numPr><w:ilvl w:val="{i}"/><w:numId w:val="{HEADING_LIST}"/></w:numPr>'
         yield WordStyle(
@@ -130,31 +133,37 @@ def word_styles(style: Style, *, literal: bool) -> Iterator[WordStyle]:
             heading_text(style, i + 1),
             name,
             (f"标题 {i + 1}",),
-            extra=KEEP if literal else KEEP + numbered,
+            extra=TOGETHER if literal else TOGETHER + numbered,
             outline=i,
         )
-    yield WordStyle("Caption", "caption", style.caption, "表题", ("题注",), "center", KEEP)
+    yield WordStyle("Caption", "caption", style.caption, "表题", ("题注",), "center", TOGETHER)
     yield WordStyle("TableText", "表格文字", small, "表格", custom=True)
     plain = replace(body, indent=0, before=0, after=0)
     yield WordStyle("Signature", "Signature", plain, "落款", ("签名",), "right")
     single = replace(body, line=1, exact=0, indent=0, before=6, after=0)
-    yield WordStyle("Figure", "图", single, align="center", extra="<w:keepNext/>", custom=True)
+    yield WordStyle("Figure", "图", single, align="center", extra=KEEP, custom=True)
     for margin, name in ((style.header, "header"), (style.footer, "footer")):
         yield WordStyle(name.capitalize(), name, margin.text, align="center")
     contents = replace(style.title, size=style.headings[0].size, after=style.body.size)
     yield WordStyle(
-        "TOCHeading", "TOC Heading", contents, others=("目录标题",), align="center", extra=KEEP
+        "TOCHeading",
+        "TOC Heading",
+        contents,
+        others=("目录标题",),
+        align="center",
+        extra=TOGETHER,
     )
     edge = f'<w:tabs><w:tab w:val="right" w:leader="{LEADER}" w:pos="{style.text_width}"/></w:tabs>'
     for i in range(3):
         inset = indents(body.size, left=i * 2, firstLine=0)
         yield WordStyle(f"TOC{i + 1}", f"toc {i + 1}", plain, extra=edge, edge=inset)
-    school = replace(style.subtitle, before=style.text_height / 20 / 8, after=0)
+    height = style.text_height / TWIPS_PER_POINT
+    school = replace(style.subtitle, before=height / 8, after=0)
     yield WordStyle("CoverSchool", "封面学校", school, align="center", custom=True)
     size = style.title.size * COVER_SCALE
-    head = replace(style.title, size=size, before=style.text_height / 20 / 8, after=size)
+    head = replace(style.title, size=size, before=height / 8, after=size)
     yield WordStyle("CoverTitle", "封面标题", head, align="center", custom=True)
-    term = replace(style.subtitle, after=style.text_height / 20 / 5)
+    term = replace(style.subtitle, after=height / 5)
     yield WordStyle("CoverTerm", "封面学期", term, align="center", custom=True)
     size = style.subtitle.size
     facts = replace(single, size=size, before=size, after=1, spread=0)

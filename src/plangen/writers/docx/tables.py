@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from plangen.document.tree import Span
 from plangen.writers.columns import column_widths, row_lines
-from plangen.writers.docx.xml import paragraph, run
+from plangen.writers.docx.xml import KEEP, fixed_table, line_runs, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,6 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
     what follows.
     """
     widths = column_widths(table, style.text_width, style.table.size)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header = tuple(
         tuple(Span(span.text, strong=True, emphasis=span.emphasis) for span in cell)
         for cell in table.header
@@ -51,12 +50,7 @@ def table_xml(table: Table, style: Style, *, keep_last: bool = False) -> str:
                 for cell, side, width in zip(row, table.align, widths, strict=True)
             )
         )
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
+    return fixed_table(widths, "".join(rows))
 
 
 def _row(cells: Iterable[str], properties: str = "") -> str:
@@ -65,10 +59,9 @@ def _row(cells: Iterable[str], properties: str = "") -> str:
 
 def _cell(line: Line, side: str, width: int, *, keep: bool) -> str:
     """Build a cell; ``keep`` holds its row on one page with the next."""
-    runs = "".join(run(span.text, bold=span.strong, italic=span.emphasis) for span in line)
-    kept = "<w:keepNext/>" if keep else ""
+    kept = KEEP if keep else ""
     aligned = f'<w:jc w:val="{side}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{paragraph('TableText', runs, kept + aligned)}</w:tc>"
+        f"{paragraph('TableText', line_runs(line), kept + aligned)}</w:tc>"
     )

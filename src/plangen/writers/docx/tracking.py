@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from plangen.readers.docx.names import DEL, ID, INS, MOVE_TO, PPR, RPR, SECTION, TBL, P, T, w
+from plangen.readers.docx.names import DEL, ID, INS, MOVE_TO, PPR, RPR, SECTION, TBL, P, R, T, w
 from plangen.readers.docx.walking import BLOCKS, next_block
 from plangen.writers.docx.ink import Ink, like, write
 
@@ -203,7 +203,7 @@ def _may_go(walked: Walked) -> bool:
 
 
 def _run_in(holder: _Element) -> _Element | None:
-    return holder if holder.tag == w("r") else None
+    return holder if holder.tag == R else None
 
 
 def _outmost(run: _Element) -> _Element:

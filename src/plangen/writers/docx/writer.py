@@ -10,11 +10,12 @@ from plangen.document.numbering import mark as mark_of
 from plangen.document.tree import Chart, Heading, ItemList, Paragraph, Table
 from plangen.writers.docx import furniture
 from plangen.writers.docx.assembling import About, Base
-from plangen.writers.docx.lists import BULLET_ID, BULLETS, body_list_id, body_marks, numbering_xml
+from plangen.writers.docx.lists import BULLET_ID, body_list_id, body_marks, numbering_xml
 from plangen.writers.docx.sections import END, Sections, Words, end_section
 from plangen.writers.docx.tables import table_xml
-from plangen.writers.docx.xml import bookmark, field, paragraph, run
+from plangen.writers.docx.xml import KEEP, bookmark, field, paragraph, run, span_run
 from plangen.writers.leaves import Leaf, leaves_of
+from plangen.writers.styles import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from plangen.document.tree import Document, Line
     from plangen.writers.styles import Style
 
-KEEP = "<w:keepNext/>"
 # Whatever the style says: a line of exact height would show a strip of the chart.
 ROOM_TO_DRAW = (
     f'{KEEP}<w:spacing w:line="240" w:lineRule="auto"/>'
@@ -173,7 +173,7 @@ class _Body:
         return "".join(
             field(f"REF {caption_anchor(span.text)} \\h", span.text)
             if span.refers
-            else run(span.text, bold=span.strong, italic=span.emphasis)
+            else span_run(span)
             for span in line
         )
 

@@ -6,12 +6,22 @@ parser would read and lxml would write again, so that a part need not go through
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plangen.writers.characters import NOT_TEXT, NOT_XML
+from plangen.writers.styles import twips
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plangen.document.tree import Line, Span
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DECLARATION = f'xmlns:w="{NAMESPACE}"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS_DECLARATION = f'xmlns:r="{RELATIONS}"'
+# A property of a paragraph: it stands on one page with the next.
+KEEP = "<w:keepNext/>"
 
 
 def content(text: str) -> str:
@@ -46,6 +56,16 @@ def run(text: str, *, bold: bool = False, italic: bool = False, ruled: bool = Fa
     return _run(f'<w:t xml:space="preserve"{inside}', bold=bold, italic=italic, ruled=ruled)
 
 
+def span_run(span: Span) -> str:
+    """Build the run of a span, with its weight and slant."""
+    return run(span.text, bold=span.strong, italic=span.emphasis)
+
+
+def line_runs(line: Line) -> str:
+    """Build the runs of a line; a reference in it is plain text."""
+    return "".join(map(span_run, line))
+
+
 def tab() -> str:
     """Build a run that goes on to the next tab stop."""
     return _run("<w:tab/>")
@@ -62,6 +82,16 @@ def paragraph(style_id: str, runs: str, extra: str = "") -> str:
     """Build a paragraph; without a style it is one of running text."""
     named = f'<w:pStyle w:val="{style_id}"/>' if style_id else ""
     return f"<w:p><w:pPr>{named}{extra}</w:pPr>{runs}</w:p>"
+
+
+def fixed_table(widths: Sequence[int], rows: str, borders: str = "") -> str:
+    """Build a table around its rows, centred, with columns of these widths in twips."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{borders}'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+    )
 
 
 def field(instruction: str, shown: str) -> str:
@@ -97,7 +127,7 @@ def indents(size: float, **characters: float) -> str:
     ``hanging``.
     """
     parts = (
-        f'w:{side}Chars="{round(count * 100)}" w:{side}="{round(count * size * 20)}"'
+        f'w:{side}Chars="{round(count * 100)}" w:{side}="{twips(count * size)}"'
         for side, count in characters.items()
     )
     return f"<w:ind {' '.join(parts)}/>"
