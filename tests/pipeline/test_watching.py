@@ -52,6 +52,12 @@ def follow() -> Iterator[Follow]:
         thread.join()
 
 
+def save_by_renaming(path: Path, text: str) -> None:
+    new = path.with_suffix(".new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(path)
+
+
 def with_style(dossier: Path, asked: str) -> None:
     text = dossier.read_text(encoding="utf-8").split("版式:")[0]
     dossier.write_text(f"{text}版式: {asked}\n", encoding="utf-8")
@@ -131,9 +137,7 @@ def test_a_save_is_noticed_once(follow: Follow, dossier: Path) -> None:
 def test_a_save_by_renaming_is_noticed_each_time(follow: Follow, dossier: Path) -> None:
     noticed = follow(Files([dossier]))
     for number in range(3):
-        new = dossier.with_suffix(".new")
-        new.write_text(f"第{number}次\n", encoding="utf-8")
-        new.replace(dossier)
+        save_by_renaming(dossier, f"第{number}次\n")
         noticed.get(timeout=PATIENCE)
 
 
@@ -144,20 +148,14 @@ def test_the_system_itself_tells_of_a_save_by_renaming(
 ) -> None:
     monkeypatch.setattr(watching, "LOOK_EVERY", 600_000)
     noticed = follow(Files([dossier]))
-
-    def save(text: str) -> None:
-        new = dossier.with_suffix(".new")
-        new.write_text(text, encoding="utf-8")
-        new.replace(dossier)
-
     # The watch of the system begins some time after the thread does.
     for number in range(100):
-        save(f"起初{number}\n")
+        save_by_renaming(dossier, f"起初{number}\n")
         with suppress(Empty):
             noticed.get(timeout=0.2)
             break
     for number in range(3):
-        save(f"第{number}次\n")
+        save_by_renaming(dossier, f"第{number}次\n")
         noticed.get(timeout=PATIENCE)
 
 
