@@ -190,7 +190,7 @@ def new(
     def given(at: Path) -> Wishes:
         found, problems = with_tables(wishes, tables, at)
         told.extend(problems)
-        return found
+        return _beside_settings(found, at)
 
     try:
         if previous is not None:
@@ -203,8 +203,7 @@ def new(
         else:
             path = usable(path)
             wishes = given(path)
-        text = scaffold(_beside_settings(wishes, path), path)
-        save(path, text.encode(), force=force)
+        save(path, scaffold(wishes, path).encode(), force=force)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
