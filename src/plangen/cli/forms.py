@@ -180,20 +180,11 @@ def _show_forms(*, as_json: bool) -> None:
     if as_json or wants_json():
         show_data([_data(form) for form in found])
         return
-    from rich.console import Console
-    from rich.table import Column, Table
+    from plangen.cli.tables import show_table
 
-    table = Table(
-        *(Column(name, overflow="fold") for name in ("表格", "怎样分页", "用处")),
-        row_styles=["", "dim"],
-    )
-    for form in found:
-        table.add_row(form.name, form.paging.value, form.description)
-    console = Console()
-    console.print(table)
-    console.print(
-        f"共 {len(found)} 张。写一张：plangen forms 档案.yaml --form 名称", highlight=False
-    )
+    rows = [(form.name, form.paging.value, form.description) for form in found]
+    show_table(("表格", "怎样分页", "用处"), rows, striped=True)
+    typer.echo(f"共 {len(found)} 张。写一张：plangen forms 档案.yaml --form 名称")
 
 
 def _data(form: FormKind) -> dict[str, Any]:
