@@ -16,7 +16,7 @@ from plangen.cli.messages import (
     wants_json,
 )
 from plangen.cli.options import Dossiers, Mask, StyleName, Templates, Values, read_values
-from plangen.cli.report_forms import change_form
+from plangen.cli.report_format import change_report_format
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def config(
       plangen config 四1班.yaml 四2班.yaml --format text
     """
     if form is not None:
-        change_form(form)
+        change_report_format(form)
     from plangen.pipeline.finding import find_dossiers
     from plangen.pipeline.values_in_force import Place, values_in_force
 

@@ -211,7 +211,7 @@ def new(
         discard_draft(path)
     show_problems(told)
     show_written(path)
-    _advise(path, summary=scaffold_is_summary(wishes.kind or DEFAULT_KIND))
+    _advise(path, summary=_is_summary(wishes.kind or DEFAULT_KIND))
 
 
 def _beside_settings(wishes: Wishes, path: Path) -> Wishes:
@@ -265,7 +265,7 @@ def _usable(path: str | Path | None, *, force: bool) -> Path:
     return path
 
 
-def scaffold_is_summary(kind: str) -> bool:
+def _is_summary(kind: str) -> bool:
     """Whether the kind's own document is a summary."""
     from plangen.compose.kinds import find_kind
 
