@@ -1,4 +1,4 @@
-"""A small writer of pages, a preview of a dossier with all its parts running, and saves of it."""
+"""A small writer of pages, and a preview of a dossier with all its parts running."""
 
 from __future__ import annotations
 
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 PATIENCE = 20.0
-
-
-def save_as_editors_do(path: Path, text: str) -> None:
-    """Write a new file and give it the name of the old one."""
-    new = path.with_suffix(".new")
-    new.write_text(text, encoding="utf-8")
-    new.replace(path)
 
 
 def write_page(document: Document, style: Style) -> bytes:

@@ -14,9 +14,10 @@ from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from saving import save_as_editors_do
 from tools import require
 
-from .pages import PATIENCE, save_as_editors_do
+from .pages import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

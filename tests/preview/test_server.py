@@ -10,8 +10,9 @@ import pytest
 
 from plangen.preview.server import HOST, PreviewServer
 from plangen.preview.session import Session
+from saving import save_as_editors_do
 
-from .pages import PATIENCE, previewing, save_as_editors_do, write_page
+from .pages import PATIENCE, previewing, write_page
 
 if TYPE_CHECKING:
     from pathlib import Path
