@@ -182,13 +182,13 @@ def main() -> int:
     print(errors.row("errors"))
     print(every.row("all"))
     strange = Counter(other for other, _, _ in measured.strangers)
-    print(f"其他规则的误报: {len(measured.strangers)}", dict(strange.most_common()))
+    print(f"errors of other rules: {len(measured.strangers)}", dict(strange.most_common()))
     if asked.misses:
         for rule, score in measured.scores.items():
             print_texts("missed", rule, score.missed)
             print_texts("false ", rule, score.false)
         for other, rule, text in measured.strangers:
-            print_texts(f"其他规则的误报 {other} in", rule, [text])
+            print_texts(f"error {other} in", rule, [text])
     # An error of another rule in a text that has no fault is as false as one of its own.
     told = errors.found + len(errors.false) + len(measured.strangers)
     precision = errors.found / told if told else 1.0

@@ -76,3 +76,9 @@ def dossier_file(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def dossier(dossier_file: Callable[[str], Path], full_dossier: str) -> Path:
+    """Return the path of the full dossier in the temporary folder."""
+    return dossier_file(full_dossier)

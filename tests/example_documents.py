@@ -22,15 +22,20 @@ PAGE_STYLES = ("校内", "公文", "简洁")
 SUMMARY = "总结"
 
 
+def has_summary(dossier: Path) -> bool:
+    """Whether an example is a plan that has what its summary is made of."""
+    data = read_source(dossier).data
+    kind = find_kind(data["文种"])
+    return SUMMARY in data and kind is not None and summary_of(kind) not in {None, kind}
+
+
 @cache
 def names() -> tuple[str, ...]:
     """Names of all documents: the example's, with 总结 for the summary of a plan."""
     found = []
     for dossier in DOSSIERS:
         found.append(dossier.parent.name)
-        data = read_source(dossier).data
-        kind = find_kind(data["文种"])
-        if SUMMARY in data and kind is not None and summary_of(kind) not in {None, kind}:
+        if has_summary(dossier):
             found.append(f"{dossier.parent.name} {SUMMARY}")
     return tuple(found)
 

@@ -9,23 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.compose.kinds import find_kind, summary_of
-from plangen.document.tree import Document, ItemList, Paragraph, plain
-from plangen.pipeline.documents import make_document
-from plangen.pipeline.dossiers import load
-from plangen.source import read_source
+from example_documents import made, names
+from plangen.document.tree import ItemList, Paragraph, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from plangen.document.tree import Block
 
-DOSSIERS = sorted((Path(__file__).parent.parent / "examples").glob("*/档案.yaml"))
 SENTENCE = re.compile(r"[^。！？]+[。！？]")
 LONG_SENTENCE = 20
 LONG_PARAGRAPH = 30
@@ -52,14 +47,9 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 @cache
-def documents(dossier: Path) -> tuple[Document, ...]:
-    """Every document that an example's dossier makes."""
-    data = read_source(dossier).data
-    kind = find_kind(data["文种"])
-    summed_up = "总结" in data and kind is not None and summary_of(kind) is not None
-    summaries = (False, True) if summed_up else (False,)
-    made = [make_document(load(dossier), summary=summary).document for summary in summaries]
-    return tuple({document.title: document for document in made}.values())
+def texts_of(name: str) -> list[str]:
+    """Return the texts of an example's document."""
+    return list(texts(made(name).document.blocks))
 
 
 def repeated_sentences(found: Sequence[str]) -> list[str]:
@@ -68,7 +58,7 @@ def repeated_sentences(found: Sequence[str]) -> list[str]:
     return [s for s, times in counts.items() if times > 1 and len(s) >= LONG_SENTENCE]
 
 
-def shared_paragraphs(found: Sequence[Sequence[str]]) -> list[str]:
+def shared_paragraphs(found: Iterable[Sequence[str]]) -> list[str]:
     """Paragraphs of 30 characters and more that more than one group of texts has."""
     counts = Counter(text for group in found for text in set(group))
     return [
@@ -78,29 +68,21 @@ def shared_paragraphs(found: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda path: str(path.parent.name))
-def test_no_sentence_comes_twice_in_a_document(dossier: Path) -> None:
-    for document in documents(dossier):
-        assert repeated_sentences(list(texts(document.blocks))) == [], document.title
+@pytest.mark.parametrize("name", names())
+def test_no_sentence_comes_twice_in_a_document(name: str) -> None:
+    assert repeated_sentences(texts_of(name)) == []
 
 
 def test_no_paragraph_serves_two_classes() -> None:
-    assert len(DOSSIERS) > 1
-    by_class = [
-        [text for document in documents(dossier) for text in texts(document.blocks)]
-        for dossier in DOSSIERS
-    ]
-    assert shared_paragraphs(by_class) == []
+    by_class: dict[str, list[str]] = {}
+    for name in names():
+        by_class.setdefault(name.partition(" ")[0], []).extend(texts_of(name))
+    assert len(by_class) > 1
+    assert shared_paragraphs(by_class.values()) == []
 
 
 def test_every_allowed_paragraph_is_needed() -> None:
-    printed = {
-        text
-        for dossier in DOSSIERS
-        for document in documents(dossier)
-        for text in texts(document.blocks)
-    }
-    assert set(ALLOWED) <= printed
+    assert set(ALLOWED) <= {text for name in names() for text in texts_of(name)}
     assert all(ALLOWED.values())
 
 

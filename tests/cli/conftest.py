@@ -56,11 +56,3 @@ def process(tmp_path: Path) -> Plangen:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     return run
-
-
-@pytest.fixture
-def dossier(tmp_path: Path, full_dossier: str) -> Path:
-    """Return the path of a full dossier in the temporary folder."""
-    path = tmp_path / "档案.yaml"
-    path.write_text(full_dossier, encoding="utf-8")
-    return path

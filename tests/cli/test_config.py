@@ -82,9 +82,8 @@ def test_what_the_kind_the_style_and_the_program_give_is_told_as_theirs(
     assert found["编号"][1] == "版式"
 
 
-def test_the_settings_are_told_with_their_lines(
-    plangen: Plangen, dossier: Path, settings: Path
-) -> None:
+@pytest.mark.usefixtures("settings", "dossier")
+def test_the_settings_are_told_with_their_lines(plangen: Plangen) -> None:
     found = shown(plangen)
     assert found["学校"] == ("向阳小学", "档案.yaml 第 3 行")
     assert found["版式"] == ("公文", "plangen.toml 第 3 行")
@@ -94,11 +93,10 @@ def test_the_settings_are_told_with_their_lines(
     assert found["分数线.及格"] == ("60%", "内置")
     assert found["校历.放假"] == ("2026-11-06", "plangen.toml 第 11 行")
     assert found["检查.忽略"] == ("T05、S15", "plangen.toml 第 14 行")
-    assert settings.is_file()
-    assert dossier.is_file()
 
 
-def test_the_command_line_goes_before_all(plangen: Plangen, dossier: Path, settings: Path) -> None:
+@pytest.mark.usefixtures("settings", "dossier")
+def test_the_command_line_goes_before_all(plangen: Plangen) -> None:
     given = ["--set", "学校=河东小学", "--set", "学困生.2.目标=60", "--mask", "代号"]
     found = shown(plangen, *given, "--style", "简洁")
     assert found["学校"] == ("河东小学", "命令行")
@@ -106,18 +104,13 @@ def test_the_command_line_goes_before_all(plangen: Plangen, dossier: Path, setti
     assert found["版式"] == ("简洁", "命令行")
     assert found["学困生.2.目标"] == ("60", "命令行")
     assert found["学困生"] == ("2 人", "档案.yaml 第 21 行")
-    assert settings.is_file()
-    assert dossier.is_file()
 
 
-def test_what_the_command_line_takes_out_falls_back_to_what_is_built_in(
-    plangen: Plangen, dossier: Path, settings: Path
-) -> None:
+@pytest.mark.usefixtures("settings", "dossier")
+def test_what_the_command_line_takes_out_falls_back_to_what_is_built_in(plangen: Plangen) -> None:
     found = shown(plangen, "--set", "周数=", "--set", "版式=")
     assert "周数" not in found
     assert found["版式"] == ("校内", "内置")
-    assert settings.is_file()
-    assert dossier.is_file()
 
 
 def test_with_summary_title_and_sections_are_those_of_the_summary(
@@ -134,15 +127,13 @@ def test_with_summary_title_and_sections_are_those_of_the_summary(
     assert "工作成效" in summary["章节"][0]
 
 
-def test_what_nobody_says_is_left_out_unless_all_is_asked_for(
-    plangen: Plangen, dossier: Path
-) -> None:
+@pytest.mark.usefixtures("dossier")
+def test_what_nobody_says_is_left_out_unless_all_is_asked_for(plangen: Plangen) -> None:
     assert "花名册" not in shown(plangen)
     everything = shown(plangen, "--all")
     assert everything["花名册"] == ("", "没有写")
     assert everything["校历.放假"] == ("", "没有写")
     assert everything.keys() > shown(plangen).keys()
-    assert dossier.is_file()
 
 
 @pytest.mark.parametrize("mask", ["姓氏", "否"])
@@ -206,7 +197,8 @@ def test_wrong_settings_are_told_once_for_many_dossiers(
     assert "\n四2班.yaml：\n" in outcome.out
 
 
-def test_programs_get_a_list(plangen: Plangen, dossier: Path, settings: Path) -> None:
+@pytest.mark.usefixtures("settings", "dossier")
+def test_programs_get_a_list(plangen: Plangen) -> None:
     outcome = plangen("config", "档案.yaml", "--format", "json", "--mask", "否")
     report = json.loads(outcome.out)
     found = {each["key"]: each for each in report["found"]}
@@ -221,8 +213,6 @@ def test_programs_get_a_list(plangen: Plangen, dossier: Path, settings: Path) ->
     assert found["标题"]["origin"]["kind"] == "kind"
     assert found["称谓"]["origin"]["kind"] == "built_in"
     assert report["problems"] == []
-    assert settings.is_file()
-    assert dossier.is_file()
 
 
 def test_on_a_terminal_it_is_a_table_with_the_rule(plangen: Plangen, dossier: Path) -> None:

@@ -61,9 +61,9 @@ def test_what_a_line_holds_does_nothing_to_the_terminal(plangen: Plangen, typed:
     assert "\t" in out
 
 
-def test_it_names_every_slip_by_its_place_and_shows_a_diff(plangen: Plangen, typed: Path) -> None:
+@pytest.mark.usefixtures("typed")
+def test_it_names_every_slip_by_its_place_and_shows_a_diff(plangen: Plangen) -> None:
     out = plangen("fix", "档案.yaml", "--yes").out
-    assert typed.exists()
     assert "档案.yaml:2:3 “文种”后面是中文冒号" in out
     assert "档案.yaml:4:1 行首有全角空格" in out
     assert "档案.yaml:6:3 列表前用了“－”" in out
@@ -155,11 +155,11 @@ def test_a_style_file_is_read_by_its_own_keys(plangen: Plangen, tmp_path: Path) 
     assert path.read_text(encoding="utf-8") == ("名称: 校本\n基于: 公文\n页脚:\n  文字: '{页码}'\n")
 
 
+@pytest.mark.usefixtures("typed")
 def test_on_a_terminal_the_diff_is_coloured(
-    plangen: Plangen, typed: Path, monkeypatch: pytest.MonkeyPatch
+    plangen: Plangen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     out = plangen("fix", "档案.yaml", "--yes").out
-    assert typed.exists()
     assert "\x1b[31m-文种：学困生转化计划" in out
     assert "\x1b[32m+文种: 学困生转化计划" in out

@@ -148,9 +148,6 @@ def test_no_line_is_wider_than_the_terminal_and_the_caret_is_within(
     assert printable(line) == line
 
 
-# One line each.
-
-
 @pytest.mark.parametrize("column", [1, 500_000, 1_000_000])
 def test_a_line_of_a_megabyte_is_shown_as_quickly_as_a_short_one(column: int) -> None:
     source = "甲" * 1_000_000
@@ -171,6 +168,9 @@ def test_of_very_many_problems_the_first_are_shown_and_the_others_counted(
     assert "处没有列出" in told
     document = json.loads(plangen("--format", "json", "render", path.name).out)
     assert sum("不认识" in each["message"] for each in document["problems"]) == MOST_SHOWN + 7
+
+
+# One line each.
 
 
 def test_text_is_one_line_for_each_problem(plangen: Plangen, bad: Path) -> None:
@@ -240,6 +240,7 @@ def test_json_keeps_what_else_is_said(plangen: Plangen, dossier: Path) -> None:
     assert "已改名为" in note
 
 
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize(
     ("arguments", "written"),
     [
@@ -252,9 +253,8 @@ def test_json_keeps_what_else_is_said(plangen: Plangen, dossier: Path) -> None:
     ids=lambda each: each[0] if isinstance(each, tuple) else "",
 )
 def test_every_command_that_shows_problems_makes_one_document(
-    plangen: Plangen, dossier: Path, arguments: tuple[str, ...], written: int
+    plangen: Plangen, arguments: tuple[str, ...], written: int
 ) -> None:
-    assert dossier.is_file()
     told = plangen("--format", "json", *arguments)
     document = json.loads(told.out)
     assert told.err == ""
@@ -262,6 +262,7 @@ def test_every_command_that_shows_problems_makes_one_document(
     assert bool(document["problems"]) or told.status == 0
 
 
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -274,9 +275,8 @@ def test_every_command_that_shows_problems_makes_one_document(
     ids=" ".join,
 )
 def test_what_a_command_looks_up_is_in_the_document(
-    plangen: Plangen, dossier: Path, arguments: tuple[str, ...]
+    plangen: Plangen, arguments: tuple[str, ...]
 ) -> None:
-    assert dossier.is_file()
     document = json.loads(plangen("--format", "json", *arguments).out)
     assert document["found"]
     assert document["notes"] == []

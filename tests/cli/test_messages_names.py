@@ -139,6 +139,7 @@ def test_a_group_of_goals_like_no_other_is_the_teachers_own(told: Callable[..., 
     assert "会另列一组" not in told("    目标: 92%\n", "    目标: 92%\n    组: 家校\n", AIMS)
 
 
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize(
     ("arguments", "meant"),
     [
@@ -152,9 +153,8 @@ def test_a_group_of_goals_like_no_other_is_the_teachers_own(told: Callable[..., 
     ids=lambda each: each if isinstance(each, str) else "",
 )
 def test_a_name_on_the_command_line_is_answered_with_the_one_meant(
-    plangen: Plangen, dossier: Path, arguments: tuple[str, ...], meant: str
+    plangen: Plangen, arguments: tuple[str, ...], meant: str
 ) -> None:
-    assert dossier.is_file()
     shown = plangen(*arguments)
     assert f"“{meant}”" in shown.err or meant in "".join(shown.written)
 

@@ -71,14 +71,12 @@ def test_an_empty_item_takes_a_pupil_out(plangen: Plangen, dossier: Path) -> Non
     assert "许×" in without
 
 
-def test_the_last_of_two_words_counts_also_beside_the_whole(
-    plangen: Plangen, dossier: Path
-) -> None:
+@pytest.mark.usefixtures("dossier")
+def test_the_last_of_two_words_counts_also_beside_the_whole(plangen: Plangen) -> None:
     given = ["学生情况.人数=40", "学生情况={特点: [计算基础薄弱]}", "学生情况.人数=41"]
     options = [word for pair in given for word in ("--set", pair)]
     outcome = plangen("config", "档案.yaml", "--format", "text", *options)
     assert "学生情况.人数\t41\t命令行" in outcome.out
-    assert dossier.is_file()
 
 
 @pytest.mark.parametrize("command", ["render", "summary", "preview", "forms"])
@@ -92,17 +90,15 @@ def test_commands_that_make_documents_take_it(
     assert "四年级（7）班" in outcome.out + "".join(texts)
 
 
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize(("option", "value"), [("--mask", "否"), ("--style", "公文")])
-def test_the_short_options_go_before_it(
-    plangen: Plangen, dossier: Path, option: str, value: str
-) -> None:
+def test_the_short_options_go_before_it(plangen: Plangen, option: str, value: str) -> None:
     key = {"--mask": "脱敏", "--style": "版式"}[option]
     other = {"--mask": "代号", "--style": "简洁"}[option]
     outcome = plangen(
         "config", "档案.yaml", "--format", "text", option, value, "--set", f"{key}={other}"
     )
     assert f"{key}\t{value}\t命令行" in outcome.out
-    assert dossier.is_file()
 
 
 # What cannot be.
@@ -138,6 +134,7 @@ def test_a_wrong_entry_is_told_as_it_was_typed(
     assert list(dossier.parent.glob("*.docx")) == []
 
 
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize(
     ("pair", "word"),
     [
@@ -147,11 +144,10 @@ def test_a_wrong_entry_is_told_as_it_was_typed(
         ("课时={每周: 4, 每周: 5}", "看不懂"),
     ],
 )
-def test_what_is_no_entry_is_refused(plangen: Plangen, dossier: Path, pair: str, word: str) -> None:
+def test_what_is_no_entry_is_refused(plangen: Plangen, pair: str, word: str) -> None:
     outcome = plangen("render", "档案.yaml", "--set", pair)
     assert outcome.status == 2
     assert word in outcome.err
-    assert dossier.is_file()
 
 
 # plangen.toml.

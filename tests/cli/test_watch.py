@@ -12,6 +12,8 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
+from saving import save_as_editors_do
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -61,13 +63,6 @@ def watching(folder: Path, *arguments: str) -> Iterator[Running]:
             process.stdout.close()
 
 
-def save(path: Path, text: str) -> None:
-    """Save as editors do: a new file takes the old one's name."""
-    new = path.with_suffix(".swp")
-    new.write_text(text, encoding="utf-8")
-    new.replace(path)
-
-
 def wait_for(path: Path, words: str) -> None:
     end = time.monotonic() + PATIENCE
     while words not in path.read_text(encoding="utf-8"):
@@ -80,13 +75,13 @@ def test_each_save_is_written_and_a_broken_one_told(tmp_path: Path, full_dossier
     dossier.write_text(full_dossier, encoding="utf-8")
     with watching(tmp_path, "档案.yaml") as running:
         assert "李老师" in (tmp_path / TITLE).read_text(encoding="utf-8")
-        save(dossier, full_dossier.replace("李老师", "王老师"))
+        save_as_editors_do(dossier, full_dossier.replace("李老师", "王老师"))
         wait_for(tmp_path / TITLE, "王老师")
         for _ in range(2):
-            save(dossier, full_dossier.replace("人数: 31", "人数: 三十一个半"))
+            save_as_editors_do(dossier, full_dossier.replace("人数: 31", "人数: 三十一个半"))
             running.hear("档案.yaml:15:")
             running.hear("没有写出")
-            save(dossier, full_dossier.replace("李老师", "赵老师"))
+            save_as_editors_do(dossier, full_dossier.replace("李老师", "赵老师"))
             running.hear("已写出")
         wait_for(tmp_path / TITLE, "赵老师")
         (tmp_path / "plangen.toml").write_text('脱敏 = "代号"\n', encoding="utf-8")
@@ -103,7 +98,7 @@ def test_of_many_dossiers_only_the_saved_one_is_written(tmp_path: Path, full_dos
     with watching(tmp_path, ".", "-o", "输出/") as running:
         assert len([line for line in running.said if line.startswith("已写出")]) == 2
         running.said.clear()
-        save(tmp_path / "1班.yaml", full_dossier.replace("李老师", "王老师"))
+        save_as_editors_do(tmp_path / "1班.yaml", full_dossier.replace("李老师", "王老师"))
         assert TITLE in running.hear("已写出")
         new = full_dossier.replace("四年级（1）班", "四年级（3）班")
         (tmp_path / "3班.yaml").write_text(new, encoding="utf-8")

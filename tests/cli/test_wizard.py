@@ -142,6 +142,30 @@ def test_a_plan_is_asked_for_from_beginning_to_end(
     assert {path.name for path in tmp_path.iterdir()} == {"档案.yaml", ".plangen"}
 
 
+def test_what_the_school_has_settled_is_not_asked(
+    wizard: Wizard, written: Callable[[], dict[str, Any]], tmp_path: Path
+) -> None:
+    settings = "学校 = '向阳小学'\n学年 = '2026-2027'\n学期 = '第一学期'\n周数 = 21\n"
+    (tmp_path / "plangen.toml").write_text(settings, encoding="utf-8")
+    head = typed("四年级（1）班", "数学", "李老师", "2026-09-07", "2026-09-01")
+    session = wizard(enter() + head + SIZE + enter(4) + WRITE)
+    assert session.status == 0, session.err + session.screen
+    assert not any(text in session.screen for text in ("学校叫什么", "哪个学年", "有几周"))
+    data = written()
+    assert not {"学校", "学年", "学期", "周数"} & data.keys()
+    assert (data["班级"], data["开学日期"]) == ("四年级（1）班", "2026-09-01")
+
+
+def test_what_is_said_on_the_command_line_goes_before_the_schools_settings(
+    wizard: Wizard, written: Callable[[], dict[str, Any]], tmp_path: Path
+) -> None:
+    (tmp_path / "plangen.toml").write_text("学校 = '甲校'\n", encoding="utf-8")
+    head = typed("四年级（1）班", "数学") + enter(2) + typed("李老师") + enter(6)
+    session = wizard(enter() + head + enter(4) + WRITE, "档案.yaml", "--school", "乙校")
+    assert session.status == 0, session.err + session.screen
+    assert written()["学校"] == "乙校"
+
+
 def test_each_cause_is_answered_by_two_of_the_measures_proposed(
     wizard: Wizard, written: Callable[[], dict[str, Any]]
 ) -> None:

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.pipeline.template_folder import VARIABLE, templates_folder
+from plangen.pipeline.template_folder import VARIABLE, templates_for
 from plangen.problems import ProblemsError
+from plangen.source.settings import NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the place of a dossier in a folder of the school's; the environment says nothing."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    return tmp_path / "班" / "档案.yaml"
 
 
 def folder(path: Path, room: str = "kinds") -> Path:
@@ -18,60 +26,50 @@ def folder(path: Path, room: str = "kinds") -> Path:
     return path
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> dict[str, Path]:
-    for name in ("命令", "变量", "设置", "班/templates", "班/模板"):
-        folder(tmp_path / name)
-    return {name: tmp_path / name for name in ("命令", "变量", "设置", "班/templates", "班/模板")}
+def settle(school: Path, named: str) -> Path:
+    path = school / NAME
+    path.write_text(f"\n模板 = '{named}'\n", encoding="utf-8")
+    return path
 
 
-def test_each_goes_before_the_next(places: dict[str, Path], tmp_path: Path) -> None:
-    dossier = tmp_path / "班/档案.yaml"
-    settings = (tmp_path / "plangen.toml", "设置")
-    named = {VARIABLE: str(places["变量"])}
-
-    def found(**said: object) -> Path | None:
-        return templates_folder(dossier=dossier, **{"environment": {}} | said)  # type: ignore[arg-type]
-
-    everything = {"asked": places["命令"], "environment": named, "settings": settings}
-    assert found(**everything) == places["命令"]
-    assert found(environment=named, settings=settings) == places["变量"]
-    assert found(settings=settings) == places["设置"]
-    assert found() == places["班/templates"]
-    (places["班/templates"] / "kinds").rmdir()
-    assert found() == places["班/模板"]
-
-
-def test_the_variable_of_the_system_is_read(
-    places: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+def test_each_goes_before_the_next(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(VARIABLE, str(places["变量"]))
-    assert templates_folder() == places["变量"]
+    typed, of_system, settled = (folder(tmp_path / name) for name in ("命令", "变量", "设置"))
+    beside = [folder(dossier.parent / name) for name in ("templates", "模板")]
+    monkeypatch.setenv(VARIABLE, str(of_system))
+    settings = settle(tmp_path, "设置")
+    assert templates_for(dossier, typed) == typed
+    assert templates_for(dossier) == of_system
     monkeypatch.setenv(VARIABLE, "")
-    assert templates_folder() is None
+    assert templates_for(dossier) == settled
+    settings.unlink()
+    assert templates_for(dossier) == beside[0]
+    (beside[0] / "kinds").rmdir()
+    assert templates_for(dossier) == beside[1]
 
 
-def test_a_folder_beside_that_holds_something_else_is_let_be(tmp_path: Path) -> None:
-    folder(tmp_path / "templates", "别的")
-    (tmp_path / "模板").write_text("一个文件", encoding="utf-8")
-    assert templates_folder(dossier=tmp_path / "档案.yaml", environment={}) is None
+def test_a_folder_beside_that_holds_something_else_is_let_be(dossier: Path) -> None:
+    folder(dossier.parent / "templates", "别的")
+    (dossier.parent / "模板").write_text("一个文件", encoding="utf-8")
+    assert templates_for(dossier) is None
 
 
 @pytest.mark.parametrize("what", ["没有", "文件", "空的"])
-@pytest.mark.parametrize("who", ["--templates", VARIABLE, "plangen.toml"])
+@pytest.mark.parametrize("who", ["--templates", VARIABLE, NAME])
 def test_a_folder_that_is_asked_for_and_is_none_is_told(
-    tmp_path: Path, what: str, who: str
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, who: str
 ) -> None:
     (tmp_path / "文件").write_text("", encoding="utf-8")
     (tmp_path / "空的").mkdir()
     path = tmp_path / what
+    told_at = settle(tmp_path, what) if who == NAME else path
+    if who == VARIABLE:
+        monkeypatch.setenv(VARIABLE, str(path))
     with pytest.raises(ProblemsError) as caught:
-        templates_folder(
-            asked=path if who == "--templates" else None,
-            environment={VARIABLE: str(path)} if who == VARIABLE else {},
-            settings=(tmp_path / "plangen.toml", what) if who == "plangen.toml" else None,
-        )
+        templates_for(dossier, path if who == "--templates" else None)
     (problem,) = caught.value.problems
-    assert problem.file == path
+    assert (problem.file, problem.line) == (told_at, 2 if who == NAME else 0)
     assert who in problem.message
+    assert str(path) in f"{problem.file}{problem.message}"
     assert problem.hint

@@ -17,6 +17,7 @@ from plangen.pipeline import watching
 from plangen.pipeline.used_files import settings_for
 from plangen.pipeline.watching import Files, Watch
 from plangen.source.settings import NAME
+from saving import save_as_editors_do
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,36 +129,28 @@ def test_a_save_is_noticed_once(follow: Follow, dossier: Path) -> None:
         noticed.get(timeout=A_WHILE)
 
 
-def test_a_save_by_renaming_is_noticed_each_time(follow: Follow, dossier: Path) -> None:
+def test_a_save_as_editors_do_is_noticed_each_time(follow: Follow, dossier: Path) -> None:
     noticed = follow(Files([dossier]))
     for number in range(3):
-        new = dossier.with_suffix(".new")
-        new.write_text(f"第{number}次\n", encoding="utf-8")
-        new.replace(dossier)
+        save_as_editors_do(dossier, f"第{number}次\n")
         noticed.get(timeout=PATIENCE)
 
 
-def test_the_system_itself_tells_of_a_save_by_renaming(
+def test_the_system_itself_tells_of_a_save_as_editors_do(
     follow: Follow,
     dossier: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(watching, "LOOK_EVERY", 600_000)
     noticed = follow(Files([dossier]))
-
-    def save(text: str) -> None:
-        new = dossier.with_suffix(".new")
-        new.write_text(text, encoding="utf-8")
-        new.replace(dossier)
-
     # The watch of the system begins some time after the thread does.
     for number in range(100):
-        save(f"起初{number}\n")
+        save_as_editors_do(dossier, f"起初{number}\n")
         with suppress(Empty):
             noticed.get(timeout=0.2)
             break
     for number in range(3):
-        save(f"第{number}次\n")
+        save_as_editors_do(dossier, f"第{number}次\n")
         noticed.get(timeout=PATIENCE)
 
 

@@ -1,4 +1,4 @@
-"""A dossier to preview, and a preview of it."""
+"""A preview of a dossier."""
 
 from __future__ import annotations
 
@@ -13,14 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .pages import Asking
-
-
-@pytest.fixture
-def dossier(tmp_path: Path, full_dossier: str) -> Path:
-    """Return the path of a full dossier in the temporary folder."""
-    path = tmp_path / "档案.yaml"
-    path.write_text(full_dossier, encoding="utf-8")
-    return path
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pytest
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from saving import save_as_editors_do
 from tools import require
 
 from .pages import PATIENCE
@@ -90,12 +90,6 @@ def errors(page: Chrome) -> list[str]:
     return [entry["message"] for entry in told if "favicon.ico" not in entry["message"]]
 
 
-def save(dossier: Path, text: str) -> None:
-    new = dossier.with_suffix(".new")
-    new.write_text(text, encoding="utf-8")
-    new.replace(dossier)
-
-
 def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -> None:
     text = dossier.read_text(encoding="utf-8") + "图表: 是\n"
     dossier.write_text(text, encoding="utf-8")
@@ -114,11 +108,11 @@ def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -
         assert not texts(page, "#plangen-problems")
 
         page.execute_script("window.scrollTo(0, 600)")
-        save(dossier, text.replace("四年级（1）班", "四年级（7）班"))
+        save_as_editors_do(dossier, text.replace("四年级（1）班", "四年级（7）班"))
         soon.until(lambda _: texts(page, "h1") == ["四年级（7）班数学学困生工作总结"])
         assert page.execute_script("return window.scrollY") == 600
 
-        save(dossier, text.replace("人数: 31", "人数: 30 # <i id=x>"))
+        save_as_editors_do(dossier, text.replace("人数: 31", "人数: 30 # <i id=x>"))
         soon.until(lambda _: texts(page, "#plangen-problems"))
         (told,) = texts(page, "#plangen-problems")
         assert (
@@ -133,17 +127,7 @@ def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -
         panel, title = (page.find_element(By.CSS_SELECTOR, one) for one in ("section", "h1"))
         assert title.location["y"] >= panel.size["height"]
 
-        save(dossier, text)
+        save_as_editors_do(dossier, text)
         soon.until(lambda _: texts(page, "h1") == ["四年级（1）班数学学困生工作总结"])
         assert not texts(page, "#plangen-problems")
         assert errors(page) == []
-
-
-def test_without_chromium_the_test_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.delenv("PLANGEN_REQUIRE_TOOLS", raising=False)
-    with pytest.raises(pytest.skip.Exception, match="chromium is not installed"):
-        require("chromium")
-    monkeypatch.setenv("PLANGEN_REQUIRE_TOOLS", "1")
-    with pytest.raises(pytest.fail.Exception, match="chromium is not installed"):
-        require("chromium")

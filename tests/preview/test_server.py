@@ -10,6 +10,7 @@ import pytest
 
 from plangen.preview.server import HOST, PreviewServer
 from plangen.preview.session import Session
+from saving import save_as_editors_do
 
 from .pages import PATIENCE, previewing, write_page
 
@@ -26,13 +27,6 @@ METHODS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
 
 def never_made() -> Made:
     raise AssertionError("nothing asks for a document")
-
-
-def save_as_editors_do(path: Path, text: str) -> None:
-    """Write a new file and give it the name of the old one."""
-    new = path.with_name("档案.yaml.tmp")
-    new.write_text(text, encoding="utf-8")
-    new.replace(path)
 
 
 # Who is answered.

@@ -9,14 +9,15 @@ import pytest
 from plangen.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    from .running import Command
 
 
 @pytest.fixture
 def plangen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> Callable[..., tuple[int, str]]:
+) -> Command:
     """Run a command in the folder of the test; return its status and all that it said."""
     monkeypatch.chdir(tmp_path)
 

@@ -23,11 +23,12 @@ from plangen.pipeline.dossiers import load
 from plangen.writers.output import save, write_document
 from plangen.writers.temporary import LEFT_BEHIND_AFTER, NAME
 
+from .running import EXAMPLES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SEED = 20260907
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 FORMS = (".docx", ".md")
 LONGEST_WAIT = 0.02
 MINE = "我的.md"

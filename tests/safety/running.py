@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 TESTS = Path(__file__).parent.parent
 EXAMPLES = TESTS.parent / "examples"
+DOSSIER = EXAMPLES / "001-6" / "档案.yaml"
+(DOCUMENT,) = DOSSIER.parent.glob("*.docx")
+
+# A command line run in this process: its status, and all that it said.
+Command = Callable[..., tuple[int, str]]
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from itertools import count
 
 import docx
 
 from hostile.archives import changed
+from word_files import unzipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -103,7 +103,7 @@ def school(extra: dict[str, bytes | None] | None = None) -> bytes:
     buffer = io.BytesIO()
     word.save(buffer)
     data = buffer.getvalue()
-    parts = members(data)
+    parts = unzipped(data)
     types = parts[CONTENT_TYPES].replace(
         b"<Override",
         b'<Default Extension="bin" ContentType="a/b"/>'
@@ -138,8 +138,3 @@ def school(extra: dict[str, bytes | None] | None = None) -> bytes:
             **(extra or {}),
         },
     )
-
-
-def members(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

@@ -11,19 +11,17 @@ import pytest
 
 from hostile.archives import changed
 from plangen.source.archives import has_doctype
+from word_files import unzipped
 
-from .running import EXAMPLES
-from .school import members
+from .running import DOSSIER
 from .workbooks import SCORES, workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    Command = Callable[..., tuple[int, str]]
+    from .running import Command
 
 PRIVATE = "机密：校长的密码是一二三"
-DOSSIER = EXAMPLES / "001-6" / "档案.yaml"
 LAUGHS = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 9))
 
 
@@ -53,7 +51,7 @@ def test_no_file_gets_into_a_report_through_a_word_document(
     word.sections[0].header.paragraphs[0].text = "密"
     buffer = io.BytesIO()
     word.save(buffer)
-    parts = members(buffer.getvalue())
+    parts = unzipped(buffer.getvalue())
     hostile = changed(buffer.getvalue(), {part: with_entity(parts[part], secret, encoding)})
     (tmp_path / "文稿.docx").write_bytes(hostile)
     for arguments in (
@@ -66,7 +64,7 @@ def test_no_file_gets_into_a_report_through_a_word_document(
     assert status == 1
     for path in tmp_path.glob("*.docx"):
         assert not any(
-            PRIVATE.encode() in content for content in members(path.read_bytes()).values()
+            PRIVATE.encode() in content for content in unzipped(path.read_bytes()).values()
         )
 
 
@@ -76,7 +74,7 @@ def test_no_file_gets_into_a_table(
     plangen: Command, tmp_path: Path, secret: Path, part: str, encoding: str
 ) -> None:
     data = workbook(*SCORES)
-    hostile = changed(data, {part: with_entity(members(data)[part], secret, encoding)})
+    hostile = changed(data, {part: with_entity(unzipped(data)[part], secret, encoding)})
     (tmp_path / "成绩.xlsx").write_bytes(hostile)
     status, said = plangen("scores", "成绩.xlsx")
     assert status == 1
@@ -88,7 +86,7 @@ def test_entities_that_unfold_in_a_table_are_refused_unread(
     plangen: Command, tmp_path: Path
 ) -> None:
     data = workbook(*SCORES)
-    strings = members(data)["xl/sharedStrings.xml"].decode().replace("密", "&a8;")
+    strings = unzipped(data)["xl/sharedStrings.xml"].decode().replace("密", "&a8;")
     laughing = f'<!DOCTYPE sst [<!ENTITY a0 "哈哈">{LAUGHS}]>' + strings.partition("?>")[2]
     (tmp_path / "成绩.xlsx").write_bytes(changed(data, {"xl/sharedStrings.xml": laughing.encode()}))
     status, said = plangen("scores", "成绩.xlsx")

@@ -12,7 +12,7 @@ import pytest
 
 from tools import require
 
-from .running import EXAMPLES, environment, plangen, python
+from .running import DOSSIER, environment, plangen, python
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and mounts of Linux")
 
 OLD = "旧的文稿".encode()
-DOSSIER = EXAMPLES / "001-6" / "档案.yaml"
 LIMITED = """\
 import resource, sys
 from plangen.cli import main

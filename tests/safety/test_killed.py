@@ -16,7 +16,7 @@ import pytest
 from plangen.writers.output import save
 from plangen.writers.temporary import LEFT_BEHIND_AFTER
 
-from .running import EXAMPLES, TESTS, environment, plangen, python
+from .running import DOCUMENT, DOSSIER, TESTS, environment, plangen, python
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +116,7 @@ def test_links_and_folders_of_that_name_stay(tmp_path: Path) -> None:
 def test_a_render_that_is_cancelled_says_so_and_leaves_the_old_file(
     tmp_path: Path, *, there: bool
 ) -> None:
-    shutil.copy(EXAMPLES / "001-6" / "档案.yaml", tmp_path)
+    shutil.copy(DOSSIER, tmp_path)
     old: dict[str, bytes] = {}
     if there:
         assert plangen("render", "档案.yaml", cwd=tmp_path).returncode == 0
@@ -145,7 +145,7 @@ def test_a_render_that_is_cancelled_says_so_and_leaves_the_old_file(
 
 
 def test_two_renders_at_once_leave_one_whole_document(tmp_path: Path) -> None:
-    shutil.copy(EXAMPLES / "001-6" / "档案.yaml", tmp_path)
+    shutil.copy(DOSSIER, tmp_path)
     command = [sys.executable, "-m", "plangen", "render", "档案.yaml", "-o", "计划.docx"]
     for _ in range(3):
         running = [
@@ -153,6 +153,5 @@ def test_two_renders_at_once_leave_one_whole_document(tmp_path: Path) -> None:
             for _ in range(2)
         ]
         assert [process.wait(60) for process in running] == [0, 0]
-    (example,) = (EXAMPLES / "001-6").glob("*.docx")
-    assert (tmp_path / "计划.docx").read_bytes() == example.read_bytes()
+    assert (tmp_path / "计划.docx").read_bytes() == DOCUMENT.read_bytes()
     assert {path.name for path in tmp_path.iterdir()} == {"档案.yaml", "计划.docx"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .running import EXAMPLES, plangen
+from .running import DOSSIER, plangen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def test_every_command_writes_behind_a_link(tmp_path: Path, command: str) -> Non
     disk = tmp_path / "网盘"
     disk.mkdir()
     dossier = disk / "档案.yaml"
-    shutil.copy(EXAMPLES / "001-6" / "档案.yaml", dossier)
+    shutil.copy(DOSSIER, dossier)
     if command == "fix":
         text = dossier.read_text(encoding="utf-8")
         dossier.write_text(text.replace("plangen: 1", "plangen：1"), encoding="utf-8")

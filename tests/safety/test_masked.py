@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from example_documents import DOSSIERS
-from plangen.compose.kinds import find_kind, summary_of
+from example_documents import DOSSIERS, has_summary
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.pipeline.forms import make_forms
@@ -105,11 +104,8 @@ def told(copies: Copies, formats: tuple[str, ...], names: tuple[str, ...]) -> li
 
 def documents_of(dossier: Path, masking: str) -> Iterator[Copies]:
     """Yield the document of a dossier, its summary and its forms, with names masked."""
-    data = yaml.safe_load(dossier.read_text(encoding="utf-8"))
-    kind = find_kind(data["文种"])
-    has_summary = "总结" in data and kind is not None and summary_of(kind) not in {None, kind}
     loaded = load(dossier, values={"脱敏": masking})
-    for summary in (False, True) if has_summary else (False,):
+    for summary in (False, True) if has_summary(dossier) else (False,):
         made = make_document(loaded, summary=summary)
         yield copies_of_document(made.document, made.style)
     try:

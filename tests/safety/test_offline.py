@@ -82,8 +82,7 @@ def offline(*arguments: str, cwd: Path) -> tuple[subprocess.CompletedProcess[str
 def classroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a dossier, its tables and documents."""
     folder = tmp_path_factory.mktemp("classroom")
-    (example,) = EXAMPLES.glob("花名册和成绩表")
-    for path in example.iterdir():
+    for path in (EXAMPLES / "花名册和成绩表").iterdir():
         name = "计划" if "计划" in path.name else "总结"
         shutil.copy(path, folder / (f"{name}.docx" if path.suffix == ".docx" else path.name))
     (folder / "校本.docx").write_bytes(school())

@@ -17,7 +17,7 @@ import plangen as package
 from plangen.writers.output import FORMATS, LONGEST_FILE_NAME, file_name
 from writers.documents import of_blocks
 
-from .running import EXAMPLES, plangen
+from .running import DOCUMENT, DOSSIER, plangen
 
 if TYPE_CHECKING:
     from plangen.document.tree import Document
@@ -99,7 +99,7 @@ def test_a_usual_title_is_the_name(title: str) -> None:
 
 @pytest.mark.parametrize("title", ["CON", "aux.txt", "C:\\\\计划", "../../计划", "计划？*"])
 def test_such_a_document_is_written(tmp_path: Path, title: str) -> None:
-    text = (EXAMPLES / "001-6" / "档案.yaml").read_text(encoding="utf-8")
+    text = (DOSSIER).read_text(encoding="utf-8")
     (tmp_path / "档案.yaml").write_text(
         text.replace("plangen: 1\n", f'plangen: 1\n标题: "{title}"\n'), encoding="utf-8"
     )
@@ -138,12 +138,11 @@ ENCODINGS: dict[str, dict[str, str]] = {
 @pytest.mark.skipif(os.name == "nt", reason="locales of POSIX")
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_the_document_is_right_in_every_encoding(tmp_path: Path, encoding: str) -> None:
-    shutil.copy(EXAMPLES / "001-6" / "档案.yaml", tmp_path)
-    (example_document,) = (EXAMPLES / "001-6").glob("*.docx")
+    shutil.copy(DOSSIER, tmp_path)
     done = plangen("render", "档案.yaml", cwd=tmp_path, env=ENCODINGS[encoding])
     assert done.returncode == 0, done.stderr
-    written = tmp_path / example_document.name
-    assert written.read_bytes() == example_document.read_bytes()
+    written = tmp_path / DOCUMENT.name
+    assert written.read_bytes() == DOCUMENT.read_bytes()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="locales of POSIX")
@@ -165,7 +164,7 @@ def test_the_document_is_right_in_every_encoding(tmp_path: Path, encoding: str) 
 def test_nothing_that_is_said_fails(
     tmp_path: Path, encoding: str, arguments: tuple[str, ...], status: int
 ) -> None:
-    shutil.copy(EXAMPLES / "001-6" / "档案.yaml", tmp_path / "好.yaml")
+    shutil.copy(DOSSIER, tmp_path / "好.yaml")
     (tmp_path / "坏.yaml").write_text("plangen：1\n文种: 没有这种\n𠀀: 😀\n", encoding="utf-8")
     (tmp_path / "文稿.md").write_text("# 三年级数学计划\n\n差生8名，共9人😀。\n", encoding="utf-8")
     done = plangen(*arguments, cwd=tmp_path, env=ENCODINGS[encoding])
@@ -177,10 +176,9 @@ def test_nothing_that_is_said_fails(
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"], ids=["Windows", "old Mac"])
 def test_the_ends_of_lines_do_not_matter(tmp_path: Path, ending: str) -> None:
-    text = (EXAMPLES / "001-6" / "档案.yaml").read_text(encoding="utf-8")
+    text = (DOSSIER).read_text(encoding="utf-8")
     (tmp_path / "档案.yaml").write_bytes(text.replace("\n", ending).encode())
     done = plangen("render", "档案.yaml", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    (example_document,) = (EXAMPLES / "001-6").glob("*.docx")
     (written,) = tmp_path.glob("*.docx")
-    assert written.read_bytes() == example_document.read_bytes()
+    assert written.read_bytes() == DOCUMENT.read_bytes()

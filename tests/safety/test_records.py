@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .running import EXAMPLES, plangen
+from .running import DOSSIER, plangen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ RECORD = ".plangen.json"
 @pytest.mark.skipif(sys.platform != "linux", reason="devices of Linux")
 @pytest.mark.parametrize("name", ["/dev/zero", "a\0b", "长" * 5_000])
 def test_a_record_that_names_what_is_no_file_is_not_believed(tmp_path: Path, name: str) -> None:
-    shutil.copy(EXAMPLES / "001-6" / "档案.yaml", tmp_path)
+    shutil.copy(DOSSIER, tmp_path)
     arguments = ("render", "档案.yaml", "--changed")
     assert plangen(*arguments, cwd=tmp_path).returncode == 0
     path = tmp_path / RECORD

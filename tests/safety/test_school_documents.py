@@ -9,18 +9,18 @@ import pytest
 from lxml import etree
 
 from plangen.source.archives import is_in_place
+from word_files import unzipped
 
-from .running import EXAMPLES
-from .school import CONTENT_TYPES, EVIL, HEAD_RELATIONS, PIXEL, R, W, members, relations, school
+from .running import DOSSIER
+from .school import CONTENT_TYPES, EVIL, HEAD_RELATIONS, PIXEL, R, W, relations, school
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Command = Callable[..., tuple[int, str]]
+    from .running import Command
 
 THEME = "word/theme/theme1.xml"
-DOSSIER = EXAMPLES / "001-6" / "档案.yaml"
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def like_school(plangen: Command, tmp_path: Path) -> Callable[..., dict[str, byt
         status, said = plangen("render", *arguments)
         assert status == 0, said
         docx.Document(str(output))
-        return members(output.read_bytes())
+        return unzipped(output.read_bytes())
 
     return write
 
@@ -82,7 +82,7 @@ def test_every_relation_that_a_head_speaks_of_is_there(
 def test_a_picture_of_the_theme_is_not_fetched(
     like_school: Callable[[bytes], dict[str, bytes]],
 ) -> None:
-    theme = members(school())[THEME]
+    theme = unzipped(school())[THEME]
     linked = theme.replace(
         b"</a:objectDefaults>",
         b'<a:txDef><a:spPr><a:blipFill><a:blip xmlns:r="%s" r:link="rOut"/></a:blipFill></a:spPr>'
@@ -99,7 +99,7 @@ def test_a_picture_of_the_theme_is_not_fetched(
 def test_a_part_that_is_to_be_fetched_is_left_out_or_refused(
     plangen: Command, tmp_path: Path, kind: str
 ) -> None:
-    parts = members(school())
+    parts = unzipped(school())
     root = etree.fromstring(parts["word/_rels/document.xml.rels"])
     for each in root:
         if each.get("Type", "").endswith(f"/{kind}"):
@@ -113,7 +113,7 @@ def test_a_part_that_is_to_be_fetched_is_left_out_or_refused(
         assert "不是能用的 Word 文档" in said
         assert not (tmp_path / "计划.docx").exists()
     else:
-        written = members((tmp_path / "计划.docx").read_bytes())
+        written = unzipped((tmp_path / "计划.docx").read_bytes())
         assert not any(b"evil.example" in content for content in written.values())
 
 
@@ -132,11 +132,11 @@ def test_no_member_leads_out_of_the_written_document(
     if status:
         assert "不是能用的 Word 文档" in said
     else:
-        assert all(map(is_in_place, members((tmp_path / "计划.docx").read_bytes())))
+        assert all(map(is_in_place, unzipped((tmp_path / "计划.docx").read_bytes())))
 
 
 def test_a_document_with_macros_is_refused(plangen: Command, tmp_path: Path) -> None:
-    types = members(school())[CONTENT_TYPES].replace(
+    types = unzipped(school())[CONTENT_TYPES].replace(
         b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         b"application/vnd.ms-word.document.macroEnabled.main+xml",
     )

@@ -22,7 +22,7 @@ from plangen.cli.names_of_files import start_again_in_utf8
 from plangen.cli.new import new
 from plangen.cli.preview import preview
 from plangen.cli.render import render
-from plangen.cli.report_forms import read_form
+from plangen.cli.report_format import read_report_format
 from plangen.cli.schema import schema
 from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
@@ -59,7 +59,7 @@ def _begin(form: str) -> None:
         raise Refusal(
             f"{asked} 是文稿的格式，写在命令后面：plangen render 档案.yaml --format {asked}"
         )
-    begin_report(read_form(form))
+    begin_report(read_report_format(form))
 
 
 @app.callback()

@@ -28,7 +28,7 @@ from plangen.cli.options import (
     read_rule_names,
     read_values,
 )
-from plangen.cli.report_forms import change_form
+from plangen.cli.report_format import change_report_format
 from plangen.cli.similar import compare
 from plangen.problems import Problem, ProblemsError, Severity
 
@@ -136,7 +136,7 @@ def check(
       plangen check --similar 全校计划/
     """
     if form is not None:
-        change_form(form)
+        change_report_format(form)
     if explain is not None:
         _explain(explain)
         return

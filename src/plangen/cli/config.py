@@ -16,11 +16,10 @@ from plangen.cli.messages import (
     wants_json,
 )
 from plangen.cli.options import Dossiers, Mask, StyleName, Templates, Values, read_values
-from plangen.cli.report_forms import change_form
+from plangen.cli.report_format import change_report_format
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from plangen.pipeline.values_in_force import ValueInForce
@@ -61,7 +60,7 @@ def config(
       plangen config 四1班.yaml 四2班.yaml --format text
     """
     if form is not None:
-        change_form(form)
+        change_report_format(form)
     from plangen.pipeline.finding import find_dossiers
     from plangen.pipeline.values_in_force import Place, values_in_force
 
@@ -118,27 +117,10 @@ def _data(path: Path, value: ValueInForce) -> dict[str, Any]:
 
 
 def _show_tables(shown: dict[Path, list[ValueInForce]]) -> None:
-    from rich.console import Console
-    from rich.table import Column, Table
+    from plangen.cli.tables import show_table
 
-    console = Console(highlight=False)
     for path, values in shown.items():
-        table = Table(
-            *(Column(name, overflow="fold") for name in ("键", "值", "来自")),
-            title=str(path),
-            row_styles=["", "dim"],
-        )
-        for each in values:
-            table.add_row(*_cells(each))
-        console.print(table)
+        rows = [(each.key, each.value, str(each.source)) for each in values]
+        show_table(("键", "值", "来自"), rows, title=str(path), striped=True)
     if shown:
-        console.print(RULE)
-
-
-def _cells(value: ValueInForce) -> Sequence[Any]:
-    """Write a row as plain text: what a teacher typed may look like markup."""
-    from rich.text import Text
-
-    from plangen.cli.excerpts import printable
-
-    return [Text(printable(str(cell))) for cell in (value.key, value.value, value.source)]
+        typer.echo(RULE)

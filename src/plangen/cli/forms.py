@@ -23,7 +23,6 @@ from plangen.cli.options import (
     with_school_templates,
 )
 from plangen.cli.writing import Place, Saving, write_copies
-from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,7 +148,8 @@ def forms(
 
 def _chosen(names: Sequence[str] | None) -> list[FormKind]:
     """Look up the forms asked for; exit with status 1 where one is not known."""
-    from plangen.compose.forms import find_form, form_kinds, form_names
+    from plangen.compose.forms import find_form
+    from plangen.pipeline.forms import no_such_form
 
     typed = [
         name.strip()
@@ -160,8 +160,7 @@ def _chosen(names: Sequence[str] | None) -> list[FormKind]:
     found = {name: find_form(name) for name in typed}
     for name, form in found.items():
         if form is None:
-            hint = did_you_mean(name, form_names()) or f"可以写：{'、'.join(form_kinds())}"
-            typer.echo(f"没有“{name}”这张表格。{hint}", err=True)
+            typer.echo("。".join(no_such_form(name)), err=True)
     if None in found.values():
         raise typer.Exit(1)
     return list(dict.fromkeys(form for form in found.values() if form is not None))
@@ -181,20 +180,11 @@ def _show_forms(*, as_json: bool) -> None:
     if as_json or wants_json():
         show_data([_data(form) for form in found])
         return
-    from rich.console import Console
-    from rich.table import Column, Table
+    from plangen.cli.tables import show_table
 
-    table = Table(
-        *(Column(name, overflow="fold") for name in ("表格", "怎样分页", "用处")),
-        row_styles=["", "dim"],
-    )
-    for form in found:
-        table.add_row(form.name, form.paging.value, form.description)
-    console = Console()
-    console.print(table)
-    console.print(
-        f"共 {len(found)} 张。写一张：plangen forms 档案.yaml --form 名称", highlight=False
-    )
+    rows = [(form.name, form.paging.value, form.description) for form in found]
+    show_table(("表格", "怎样分页", "用处"), rows, striped=True)
+    typer.echo(f"共 {len(found)} 张。写一张：plangen forms 档案.yaml --form 名称")
 
 
 def _data(form: FormKind) -> dict[str, Any]:

@@ -32,20 +32,14 @@ def kinds(
     if as_json or wants_json():
         show_data([_data(kind) for kind in found])
         return
-    from rich.console import Console
-    from rich.table import Column, Table
+    from plangen.cli.tables import show_table
 
-    table = Table(
-        *(Column(name, overflow="fold") for name in ("文种", "用处", "配套的总结")),
-        row_styles=["", "dim"],
-    )
-    for kind in found:
-        table.add_row(kind.name, kind.description, "" if kind.is_summary else kind.summary)
-    console = Console()
-    console.print(table)
-    console.print(
-        f"共 {len(found)} 种。写一份新档案：plangen new 档案.yaml --kind 文种", highlight=False
-    )
+    rows = [
+        (kind.name, kind.description, "" if kind.is_summary else kind.summary or "")
+        for kind in found
+    ]
+    show_table(("文种", "用处", "配套的总结"), rows, striped=True)
+    typer.echo(f"共 {len(found)} 种。写一份新档案：plangen new 档案.yaml --kind 文种")
 
 
 def _data(kind: Kind) -> dict[str, Any]:

@@ -226,36 +226,37 @@ def _show(
         near = "" if word in names else did_you_mean(word, names)
         typer.echo(f"按这些条件没有找到“{word}”。{near}", err=True)
         raise typer.Exit(1)
-    from rich.console import Console
-    from rich.table import Column, Table
-
-    console = Console()
     if len(found) == 1:
-        _show_entry(console, data[0])
+        _show_entry(data[0])
         return
-    table = Table(*(Column(name, overflow="fold") for name in columns), row_styles=["", "dim"])
-    for row in data:
-        table.add_row(*("、".join(v) if isinstance(v := row[c], list) else v for c in columns))
-    console.print(table)
-    console.print(f"共 {len(found)} 条。", highlight=False)
+    from plangen.cli.tables import show_table
+
+    rows = [["、".join(v) if isinstance(v := row[c], list) else v for c in columns] for row in data]
+    show_table(columns, rows, striped=True)
+    typer.echo(f"共 {len(found)} 条。")
 
 
-def _show_entry(console: Any, row: dict[str, Any]) -> None:
+def _show_entry(row: dict[str, Any]) -> None:
     """Show all that the library holds of one entry."""
+    from rich.console import Console
+
+    from plangen.cli.tables import text as as_text
+
+    console = Console(highlight=False)
+
+    def show(label: str, told: str) -> None:
+        console.print(as_text(f"{label}：", "bold"), as_text(told), sep="")
+
     for key, value in row.items():
         if key == "文本":
             for i, text in enumerate(value, start=1):
                 limits = "、".join([*text.get("学科", ()), *map(_band, text.get("学段", ()))])
-                console.print(f"写法{i}{f'（{limits}）' if limits else ''}：", end="", style="bold")
-                console.print(_example(text), markup=False, highlight=False)
+                show(f"写法{i}{f'（{limits}）' if limits else ''}", _example(text))
         elif key == "简":
-            console.print("一句话：", end="", style="bold")
-            console.print(_example({"做法": value}), markup=False, highlight=False)
+            show("一句话", _example({"做法": value}))
         elif value:
             between = "；" if key == "组成" else "、"
-            shown = between.join(value) if isinstance(value, list) else value
-            console.print(f"{key}：", end="", style="bold")
-            console.print(shown, markup=False, highlight=False)
+            show(key, between.join(value) if isinstance(value, list) else value)
 
 
 def _band(name: str) -> str:

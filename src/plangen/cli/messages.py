@@ -143,20 +143,12 @@ def show_outcomes(outcomes: Mapping[Path, str], skipped: Mapping[Path, str], goo
     dull = {good, f"跳过：{UNCHANGED}"}
     rest = {path: what for path, what in report.outcomes.items() if what not in dull}
     if rest and report.form == RICH and sys.stdout.isatty():
-        _show_table(rest)
+        from plangen.cli.tables import show_table
+
+        show_table(("文件", "结果"), rest.items())
     else:
         typer.echo("".join(f"{path}：{what}\n" for path, what in rest.items()), nl=False)
     typer.echo(f"共 {len(report.outcomes)} 份：{told}。")
-
-
-def _show_table(rows: Mapping[str, str]) -> None:
-    from rich.console import Console
-    from rich.table import Column, Table
-
-    table = Table(Column("文件", overflow="fold"), Column("结果", overflow="fold"))
-    for path, what in rows.items():
-        table.add_row(path, what)
-    Console(highlight=False).print(table)
 
 
 def show_diff(lines: Iterable[str]) -> None:

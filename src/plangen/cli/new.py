@@ -190,7 +190,7 @@ def new(
     def given(at: Path) -> Wishes:
         found, problems = with_tables(wishes, tables, at)
         told.extend(problems)
-        return found
+        return _beside_settings(found, at)
 
     try:
         if previous is not None:
@@ -203,8 +203,7 @@ def new(
         else:
             path = usable(path)
             wishes = given(path)
-        text = scaffold(_beside_settings(wishes, path), path)
-        save(path, text.encode(), force=force)
+        save(path, scaffold(wishes, path).encode(), force=force)
     except ProblemsError as error:
         show_problems(error.problems)
         raise typer.Exit(1) from None
@@ -212,7 +211,7 @@ def new(
         discard_draft(path)
     show_problems(told)
     show_written(path)
-    _advise(path, summary=scaffold_is_summary(wishes.kind or DEFAULT_KIND))
+    _advise(path, summary=_is_summary(wishes.kind or DEFAULT_KIND))
 
 
 def _beside_settings(wishes: Wishes, path: Path) -> Wishes:
@@ -266,7 +265,7 @@ def _usable(path: str | Path | None, *, force: bool) -> Path:
     return path
 
 
-def scaffold_is_summary(kind: str) -> bool:
+def _is_summary(kind: str) -> bool:
     """Whether the kind's own document is a summary."""
     from plangen.compose.kinds import find_kind
 

@@ -158,9 +158,11 @@ def _show(reports: list[ColumnReport], lines: Thresholds, whole: Decimal) -> Non
     from rich.console import Console
     from rich.table import Table as Grid
 
+    from plangen.cli.tables import text
+
     console = Console()
     for report in reports:
-        console.print(report.column, style="bold")
+        console.print(text(report.column, "bold"))
         points = any(each.statistics.total is not None for each in report.classes)
         for figures in (_presence, _rates, _bands) if points else (_presence, _rates):
             shown = [{"班级": each.name} | figures(each) for each in report.classes]
@@ -168,7 +170,7 @@ def _show(reports: list[ColumnReport], lines: Thresholds, whole: Decimal) -> Non
             for header in shown[0]:
                 grid.add_column(header, justify="left" if header == "班级" else "right")
             for cells in shown:
-                grid.add_row(*cells.values())
+                grid.add_row(*map(text, cells.values()))
             console.print(grid)
     console.print(
         f"满分 {whole:f} 分；{lines.passing:f}% 起算及格，{lines.excellent:f}% 起算优秀，"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from plangen.cli.messages import current_report, show_data, show_problems, wants_json
+from plangen.cli.messages import TEXT, current_report, show_data, show_problems, wants_json
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _show(compared: Compared) -> None:
         head = f"{label.value} T16：{pair.first} 的 {pair.share_of_first:.0%} 与 {pair.second} 的"
         typer.echo(f"{head} {pair.share_of_second:.0%} 相同，共 {len(pair.passages)} 段")
         longest = sorted(pair.passages, key=lambda passage: -passage.length)
-        shown = pair.passages if current_report().form == "text" else longest[:MOST_PASSAGES]
+        shown = pair.passages if current_report().form == TEXT else longest[:MOST_PASSAGES]
         for passage in shown:
             typer.echo(f"    {_told(passage)}")
         if len(pair.passages) > len(shown):

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rich.console import Console
-
     from plangen.compose.masking import Mask
     from plangen.facts.coverage import CauseFacts
     from plangen.facts.people import PupilFacts
@@ -63,8 +61,6 @@ def suggest(
 
 
 def _show(dossier: Path, gaps: Gaps) -> None:
-    from rich.console import Console
-
     from plangen.compose.masking import Mask
     from plangen.compose.scaffold import supplement
 
@@ -82,17 +78,16 @@ def _show(dossier: Path, gaps: Gaps) -> None:
         "名学生没有措施": len(suggestions.pupils),
     }
     typer.echo(f"{dossier}：{'，'.join(f'{n} {what}' for what, n in counts.items() if n)}。")
-    console = Console()
     mask = Mask(gaps.dossier, gaps.dossier.masking)
-    _show_causes(console, suggestions, mask)
-    _show_measures(console, suggestions, mask)
-    _show_pupils(console, suggestions, mask)
+    _show_causes(suggestions, mask)
+    _show_measures(suggestions, mask)
+    _show_pupils(suggestions, mask)
     if lines := supplement(suggestions):
         typer.echo("可以贴进档案“措施”下的几行（已有“措施:”就不用再写这一行）：\n")
         typer.echo(f"{lines}\n")
 
 
-def _show_causes(console: Console, suggestions: Suggestions, mask: Mask) -> None:
+def _show_causes(suggestions: Suggestions, mask: Mask) -> None:
     rows = []
     for gap in suggestions.causes:
         name = gap.cause.name
@@ -101,19 +96,19 @@ def _show_causes(console: Console, suggestions: Suggestions, mask: Mask) -> None
             rows.append((*((name, whom) if i == 0 else ("", "")), *_proposal(proposal)))
         if not gap.proposals:
             rows.append((name, whom, "素材库里没有，请自己写一项", "", ""))
-    _table(console, "没有措施的原因", ("原因", "学生", "可用的措施", "对着本班的", "频次"), rows)
+    _show_rows("没有措施的原因", ("原因", "学生", "可用的措施", "对着本班的", "频次"), rows)
 
 
-def _show_measures(console: Console, suggestions: Suggestions, mask: Mask) -> None:
+def _show_measures(suggestions: Suggestions, mask: Mask) -> None:
     rows = []
     for gap in suggestions.measures:
         meant = "；".join(_meant(found, mask) for found in gap.meant)
         instead = "、".join(proposal.measure.name for proposal in gap.instead)
         rows.append((gap.measure.name, meant, instead or "原因都有措施了，可以删去"))
-    _table(console, "没有对着原因的措施", ("措施", "可能针对的原因", "或改用"), rows)
+    _show_rows("没有对着原因的措施", ("措施", "可能针对的原因", "或改用"), rows)
 
 
-def _show_pupils(console: Console, suggestions: Suggestions, mask: Mask) -> None:
+def _show_pupils(suggestions: Suggestions, mask: Mask) -> None:
     rows = []
     for gap in suggestions.pupils:
         if gap.present:
@@ -126,21 +121,14 @@ def _show_pupils(console: Console, suggestions: Suggestions, mask: Mask) -> None
             f"没有写，可能是{found.cause}" for found in gap.meant[:1]
         )
         rows.append((mask(gap.pupil.name), causes or "没有写", advice))
-    _table(console, "没有措施的学生", ("学生", "原因", "可用的措施"), rows)
+    _show_rows("没有措施的学生", ("学生", "原因", "可用的措施"), rows)
 
 
-def _table(
-    console: Console, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
-) -> None:
-    from rich.table import Column, Table
-    from rich.text import Text
+def _show_rows(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from plangen.cli.tables import show_table
 
-    if not rows:
-        return
-    table = Table(*(Column(name, overflow="fold") for name in columns), title=title)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    console.print(table)
+    if rows:
+        show_table(columns, rows, title=title)
 
 
 def _proposal(proposal: Proposal) -> tuple[str, str, str]:

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.compose.forms import find_form, form_kinds, form_names
+from plangen.compose.forms import find_form
 from plangen.pipeline.changes import digest
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
-from plangen.pipeline.forms import make_forms
+from plangen.pipeline.forms import make_forms, no_such_form
 from plangen.pipeline.tasks import Copy, DocumentTask, FormsTask, MadeCopies
 from plangen.pipeline.template_folder import templates_for
 from plangen.pipeline.used_files import used_files
-from plangen.problems import ProblemsError, did_you_mean, file_problem
+from plangen.problems import ProblemsError, file_problem
 from plangen.writers.output import copies_of_document, copies_of_form
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ def _make_form_copies(task: FormsTask, loaded: LoadedDossier | None) -> MadeCopi
     for name in task.asked:
         kind = find_form(name)
         if kind is None:
-            hint = did_you_mean(name, form_names()) or f"可以写：{'、'.join(form_kinds())}"
-            raise file_problem(task.dossier or Path(), f"没有“{name}”这张表格", hint)
+            raise file_problem(task.dossier or Path(), *no_such_form(name))
         asked.append(kind)
     made = make_forms(loaded, asked, blank=task.blank)
     done: list[Copy] = []

@@ -23,7 +23,7 @@ SIGN = lazy(r"^\W*(?:文种|plangen)[\"']?\s*[:：]", re.MULTILINE)
 NONE_HERE = "文件夹里没有档案"
 NONE_HERE_REMEDY = "档案是有“文种”的 .yaml 文件；新建一份：plangen new 档案.yaml"
 # What a kind of document has, in a folder of templates, and no dossier.
-KIND = re.compile(r"^抬头\s*[:：]", re.MULTILINE)
+KIND = lazy(r"^抬头\s*[:：]", re.MULTILINE)
 # A whole disk has more; a school's folder, with all its documents, fewer.
 MOST_FILES = 20_000
 TOO_MANY = ("这个文件夹里的文件太多，不像放档案的文件夹", "请写到放档案的那一层文件夹")

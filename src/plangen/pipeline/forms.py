@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plangen import resources
-from plangen.compose.forms import compose_form, form_kinds
+from plangen.compose.forms import compose_form, form_kinds, form_names
 from plangen.compose.kinds import resolve_kind
 from plangen.document.building import build_form
 from plangen.facts.derive import derive
 from plangen.library.choices import Choices
 from plangen.model.head import head_only
 from plangen.pipeline.dossiers import derive_facts
-from plangen.problems import Problem, file_problem
+from plangen.problems import Problem, did_you_mean, file_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +70,12 @@ def make_forms(
         () if asked else tuple(form for form in every if form not in chosen),
         tuple(problems),
     )
+
+
+def no_such_form(name: str) -> tuple[str, str]:
+    """Return what to say where no form has this name, and what to do."""
+    hint = did_you_mean(name, form_names()) or f"可以写：{'、'.join(form_kinds())}"
+    return f"没有“{name}”这张表格", hint
 
 
 def _made(form: FormKind, composition: FormComposition) -> Form:

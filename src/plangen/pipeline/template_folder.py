@@ -12,8 +12,6 @@ from plangen.resources import SUBFOLDERS
 from plangen.source.settings import find_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from plangen.source.settings import Settings
 
 VARIABLE = "PLANGEN_TEMPLATES"
@@ -26,58 +24,47 @@ def templates_for(
 ) -> Path | None:
     """Find the folder of templates for a dossier, or for one that would lie at this place.
 
-    ``settings`` are those that hold for it, if they have been read.
+    ``asked`` is what the command line names. Without it, the environment decides, then what
+    plangen.toml says, then a folder ``templates`` or ``模板`` beside the dossier that has one of
+    the known subfolders. ``settings`` are those that hold for the dossier, if they have been read.
+
+    Returns None where only the templates of plangen are in force.
 
     Raises:
         ProblemsError: a folder that is asked for is not there, or holds no templates.
 
     """
     settings = find_settings(dossier) if settings is None else settings
+    named = _named_in(settings)
+    if asked is not None:
+        return _checked(asked, "--templates", "后面写文件夹，如 --templates 模板")
+    if of_system := os.environ.get(VARIABLE):
+        remedy = "改成文件夹的路径，或删去这个变量"
+        return _checked(Path(of_system), f"环境变量 {VARIABLE}", remedy)
+    if named is not None:
+        return _checked_in(settings, settings.path.parent / named)
+    beside = (dossier.parent / name for name in BESIDE)
+    return next((folder for folder in beside if _holds_templates(folder)), None)
+
+
+def _named_in(settings: Settings) -> str | None:
+    """Return what settings say of the folder, which counts from their own."""
     named = settings.values.get(KEY)
     if named is not None and not isinstance(named, str):
         told = f"“{KEY}”应当是一个文件夹的名称"
         raise ProblemsError([settings.problem((KEY,), told, f'写成 {KEY} = "模板"')])
-    said = None if named is None else (settings.path, named)
+    return named
+
+
+def _checked_in(settings: Settings, folder: Path) -> Path:
+    """Check a folder that settings name; what is wrong with it is told at their line."""
+    who, remedy = f"{settings.path} 的“{KEY}”", f'写成 {KEY} = "模板"，从它所在的文件夹找起'
     try:
-        return templates_folder(asked=asked, settings=said, dossier=dossier)
+        return _checked(folder, who, remedy)
     except ProblemsError as error:
-        if asked is not None or os.environ.get(VARIABLE) or named is None:
-            raise
         (problem,) = error.problems
         message = f"{problem.file}：{problem.message}"
         raise ProblemsError([settings.problem((KEY,), message, problem.hint)]) from None
-
-
-def templates_folder(
-    *,
-    asked: Path | None = None,
-    settings: tuple[Path, str] | None = None,
-    dossier: Path | None = None,
-    environment: Mapping[str, str] | None = None,
-) -> Path | None:
-    """Find the folder of templates: None where only those of plangen are in force.
-
-    ``asked`` is what the command line names. Without it, the environment decides, then what
-    plangen.toml says (``settings``: that file, and the text of its key 模板, which counts from the
-    file's folder), then a folder ``templates`` or ``模板`` beside the dossier that has one of the
-    known subfolders.
-
-    Raises:
-        ProblemsError: a folder that is asked for is not there, or holds no templates.
-
-    """
-    named = (os.environ if environment is None else environment).get(VARIABLE)
-    if asked is not None:
-        return _checked(asked, "--templates", "后面写文件夹，如 --templates 模板")
-    if named:
-        return _checked(Path(named), f"环境变量 {VARIABLE}", "改成文件夹的路径，或删去这个变量")
-    if settings is not None:
-        file, text = settings
-        return _checked(
-            file.parent / text, f"{file} 的“{KEY}”", f'写成 {KEY} = "模板"，从它所在的文件夹找起'
-        )
-    beside = (dossier.parent / name for name in BESIDE) if dossier is not None else ()
-    return next((folder for folder in beside if _holds_templates(folder)), None)
 
 
 def _holds_templates(folder: Path) -> bool:

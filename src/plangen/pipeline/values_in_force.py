@@ -25,7 +25,7 @@ from plangen.pipeline.dossiers import NOTHING, asked_style, load, prepare, read_
 from plangen.pipeline.precedence import SCHOOL_KEYS, TEMPLATES
 from plangen.pipeline.template_folder import VARIABLE, templates_for
 from plangen.problems import ProblemsError
-from plangen.source.layering import typed
+from plangen.source.layering import typed, value_at
 from plangen.source.placeholders import is_hollow
 from plangen.source.settings import find_settings
 
@@ -186,9 +186,7 @@ class _Values:
         """Return what the dossier says, or a place that goes before or after it."""
         if len(path) == 1 and path[0] in {"标题", "章节"} and self._kind is not self._own:
             return None
-        value: Any = self._source.data
-        for part in path:
-            value = value.get(part) if isinstance(value, dict) else value[part] if value else None
+        value = value_at(self._source.data, path)
         if is_hollow(value):
             return None
         return ValueInForce(typed(path), self._short(path, value), self._place(path))

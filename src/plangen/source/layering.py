@@ -41,10 +41,20 @@ def lay_over(source: SourceFile, entry: Entry) -> None:
 
 def lay_under(source: SourceFile, entry: Entry) -> None:
     """Put a value where nothing is said yet."""
-    above = (_value(source.data, entry.path[:end]) for end in range(1, len(entry.path)))
+    above = (value_at(source.data, entry.path[:end]) for end in range(1, len(entry.path)))
     has_room = all(isinstance(value, dict | None) for value in above)
-    if has_room and _value(source.data, entry.path) is None and not source.origin(entry.path):
+    if has_room and value_at(source.data, entry.path) is None and not source.origin(entry.path):
         lay_over(source, entry)
+
+
+def value_at(data: Any, path: ValuePath) -> Any:
+    """Return the value at a path; None where there is none."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def typed(path: ValuePath) -> str:
@@ -93,15 +103,6 @@ def _close_up(places: dict[ValuePath, Any], gone: ValuePath) -> None:
         place, number = places.pop(path), int(path[depth])
         if number > int(gone[depth]):
             places[*gone[:depth], number - 1, *path[depth + 1 :]] = place
-
-
-def _value(holder: Any, path: ValuePath) -> Any:
-    for step in path:
-        try:
-            holder = holder[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return holder
 
 
 def _refuse_item(

@@ -238,11 +238,15 @@ def key_of(people: str, row: int, what: str) -> str:
 def questions(known: Known) -> list[Question]:
     """Return all questions that arise from what is known so far, in order."""
     asked = [*ONCE, *_people(known, TALENT, "培优"), *_people(known, PUPIL, "学困生"), GOAL]
-    return [
-        question
-        for question in asked
-        if (not question.place or known.has_place_for(question.place)) and question.when(known)
-    ]
+    return [question for question in asked if _arises(question, known)]
+
+
+def _arises(question: Question, known: Known) -> bool:
+    """Whether a question is to be asked; what the school's settings say need not be answered."""
+    if question.place and not known.has_place_for(question.place):
+        return False
+    settled = question.place in known.given.settled and question.key not in known.answers
+    return question.when(known) and not settled
 
 
 def _people(known: Known, people: str, place: str) -> Iterator[Question]:

@@ -6,7 +6,7 @@ from plangen.cli.chinese import Refusal
 from plangen.cli.messages import FORMS, begin_report, current_report
 
 
-def read_form(form: str) -> str:
+def read_report_format(form: str) -> str:
     """Read the form in which a run is to tell what it tells.
 
     Raises:
@@ -22,9 +22,9 @@ def read_form(form: str) -> str:
     return asked
 
 
-def change_form(form: str) -> None:
+def change_report_format(form: str) -> None:
     """Tell in another form from here on, where a command has an option for it of its own."""
-    asked = read_form(form)
+    asked = read_report_format(form)
     report = current_report()
     if report.form != asked:
         report.close()
