@@ -14,6 +14,7 @@ from plangen.cli import library
 from plangen.cli.check import check
 from plangen.cli.chinese import Command, Group, Refusal, run
 from plangen.cli.config import config
+from plangen.cli.demo import demo
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.kinds import kinds
@@ -83,6 +84,7 @@ def _options(
 
 
 app.command("new", cls=Command)(new)
+app.command("demo", cls=Command)(demo)
 app.command("kinds", cls=Command)(kinds)
 app.command("fix", cls=Command)(fix)
 app.command("suggest", cls=Command)(suggest)
