@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) of plangen's own making: the same cells give the same bytes, texts stay texts."""
+"""Workbooks (.xlsx) of plangen's own making: same cells, same bytes; texts stay texts."""
 
 from __future__ import annotations
 
