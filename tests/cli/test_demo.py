@@ -23,7 +23,7 @@ SUMMARY = "三年级（2）班数学学困生工作总结.docx"
 EDIT = re.compile("把“(.+?)”改成“(.+?)”")
 COMMAND = re.compile("    plangen (.+)")
 # What the guide lets the reader break on purpose.
-BROKEN = "班级："
+BROKEN = "－ 电话联系"
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_it_writes_everything_and_says_what_to_do(plangen: Plangen, tmp_path: Pa
 
 
 def test_nothing_in_it_is_wrong_or_doubtful(demo: Path, plangen: Plangen) -> None:
-    for words in (("render", DOSSIER), ("summary", DOSSIER), ("check", DOSSIER, PLAN, SUMMARY)):
+    for words in (("render", DOSSIER), ("summary", DOSSIER), ("check", "."), ("check", "..")):
         outcome = plangen(*words)
         assert outcome.status == 0
         assert remarks(outcome.err) == []

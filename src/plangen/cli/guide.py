@@ -68,11 +68,10 @@ def _dossiers(names: list[str]) -> list[str]:
     if not candidates:
         return []
     from plangen.pipeline.finding import is_dossier
-    from plangen.writers.output import BACKUP
+    from plangen.writers.output import is_set_aside
 
-    _, kept, _ = BACKUP.split("{}", 2)
-    current = [Path(name) for name in candidates if kept not in name]
-    return [path.name for path in current if path.is_file() and is_dossier(path)]
+    paths = [path for path in map(Path, candidates) if path.is_file() and not is_set_aside(path)]
+    return [path.name for path in paths if is_dossier(path)]
 
 
 def _begun(names: list[str]) -> str:
