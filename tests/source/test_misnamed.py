@@ -48,6 +48,7 @@ def test_a_new_one_is_offered_under_a_name_that_is_taken(
 def test_one_that_is_there_is_offered(tmp_path: Path, typed: str) -> None:
     (tmp_path / "四1班.yaml").touch()
     (tmp_path / "四1班.xlsx").touch()
+    (tmp_path / "别的.yaml").touch()
     assert "是不是想写“四1班.yaml”？" in refusal(read_dossier, tmp_path / typed).hint
 
 

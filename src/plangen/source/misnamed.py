@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from plangen.problems import did_you_mean
+from plangen.problems import nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,10 @@ TABLES = (".xlsx", ".xls", ".et")
 def not_there(path: Path) -> tuple[str, str]:
     """Say that a dossier is not there: which one may be meant, or how a new one is made."""
     name = path if path.suffix.lower() in DOSSIERS else f"{path.stem or '档案'}.yaml"
-    meant = did_you_mean(path.name, _beside(path)) or "检查路径；"
+    near = nearest(path.stem, beside := _beside(path))
+    meant = (
+        f"是不是想写{'、'.join(f'“{beside[stem]}”' for stem in near)}？" if near else "检查路径；"
+    )
     return "找不到这个文件", f"{meant}要新建档案，请输入 plangen new {name}"
 
 
@@ -32,9 +35,10 @@ def of_office(path: Path) -> tuple[str, str]:
     return told, f"这里写 .yaml 档案的文件名；{asked} {path}"
 
 
-def _beside(path: Path) -> list[str]:
+def _beside(path: Path) -> dict[str, str]:
+    """Return the dossiers in the folder, by their names without what all names end with."""
     try:
         names = os.listdir(path.parent)  # noqa: PTH208  (a folder that is not there has none)
     except (OSError, ValueError):
-        return []
-    return sorted(name for name in names if name.lower().endswith(DOSSIERS))
+        return {}
+    return {name.rpartition(".")[0]: name for name in sorted(names) if name.endswith(DOSSIERS)}
