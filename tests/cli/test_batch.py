@@ -65,6 +65,20 @@ def test_a_folder_stands_for_the_dossiers_in_it(plangen: Plangen, tmp_path: Path
     assert "草稿" not in outcome.all
 
 
+def test_what_fix_kept_of_a_dossier_is_none_of_the_folder(
+    plangen: Plangen, tmp_path: Path, full_dossier: str
+) -> None:
+    dossier = tmp_path / "档案.yaml"
+    dossier.write_text(full_dossier.replace("班级: ", "班级："), encoding="utf-8")
+    assert plangen("fix", "档案.yaml", "--yes").status == 0
+    assert (tmp_path / "档案（改过的1）.yaml").is_file()
+    outcome = plangen("render", ".")
+    assert len(outcome.written) == 1
+    assert "改过的" not in outcome.all
+    dossier.unlink()
+    assert "档案（改过的1）.yaml" in plangen("render", ".").all
+
+
 def test_without_output_each_document_lies_beside_its_dossier(
     plangen: Plangen, school: Path
 ) -> None:

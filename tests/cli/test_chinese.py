@@ -23,6 +23,8 @@ MAIN = "from plangen.cli import main; main()"
 COMMANDS = {
     "plangen": (),
     "new": ("new",),
+    "demo": ("demo",),
+    "doctor": ("doctor",),
     "kinds": ("kinds",),
     "fix": ("fix",),
     "suggest": ("suggest",),
@@ -78,9 +80,8 @@ def test_help_in_a_process_of_its_own_is_chinese(process: Plangen) -> None:
     assert outcome.err == ""
 
 
-@pytest.mark.parametrize("words", [(), ("library",)], ids=["plangen", "library"])
-def test_without_a_command_the_help_is_shown(plangen: Plangen, words: tuple[str, ...]) -> None:
-    outcome = plangen(*words)
+def test_a_group_without_a_command_shows_its_help(plangen: Plangen) -> None:
+    outcome = plangen("library")
     assert "─ 命令 ─" in outcome.all
     assert english(outcome.all) == set()
 
@@ -238,6 +239,45 @@ def test_an_unknown_command_without_a_near_one_is_answered_with_all(plangen: Pla
 def test_an_unknown_masking_is_answered_with_those_that_there_are(plangen: Plangen) -> None:
     error = plangen("render", "档案.yaml", "--mask", "全名").err
     assert all(name in error for name in ("全名", "姓氏", "代号", "否"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("render",), "plangen render 档案.yaml"),
+        (("summary",), "plangen summary 档案.yaml"),
+        (("preview",), "plangen preview 档案.yaml"),
+        (("config",), "plangen config 档案.yaml"),
+        (("suggest",), "plangen suggest 档案.yaml"),
+        (("fix",), "plangen fix 档案.yaml"),
+        (("scores",), "plangen scores 成绩.xlsx"),
+        (("new",), "plangen new 档案.yaml"),
+        (("render", "档案.yaml", "-o"), "“-o”后面要写文件或文件夹"),
+        (("render", "档案.yaml", "--force=1"), "“--force”后面不写内容"),
+        (("四1班.yaml",), "plangen render 四1班.yaml"),
+        (("计划.docx",), "plangen check 计划.docx"),
+        (("四 1班.YML",), "plangen render '四 1班.YML'"),
+        (("成绩.xlsx",), "plangen scores 成绩.xlsx"),
+        (("help",), "plangen --help"),
+        (("-h",), "“--help”"),
+        (("render", "-h"), "“--help”"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_type(
+    plangen: Plangen, words: tuple[str, ...], told: str
+) -> None:
+    outcome = plangen(*words)
+    assert outcome.status == 2
+    said = [line for line in outcome.err.splitlines() if not line.startswith(("用法", "输入"))]
+    assert told in "\n".join(said)
+
+
+@pytest.mark.parametrize("words", [("render",), ("scores",), ("forms", "-z"), ("check",)])
+def test_the_usage_line_has_no_sign_that_is_not_typed(
+    plangen: Plangen, words: tuple[str, ...]
+) -> None:
+    usage = plangen(*words).err.splitlines()[0]
+    assert not re.search(r"[{}]|\.\.\.", usage)
 
 
 # Completion.

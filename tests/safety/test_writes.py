@@ -9,10 +9,16 @@ import plangen
 
 SOURCE = Path(plangen.__file__).parent
 # In TemporaryDirectory, for LibreOffice or for a look at a dossier before it is written.
-PRIVATE = {"writers/pdf.py", "readers/office.py", "readers/office_program.py", "wizard/outcome.py"}
+PRIVATE = {
+    "writers/pdf.py",
+    "readers/office.py",
+    "readers/office_program.py",
+    "wizard/outcome.py",
+    "pipeline/demo.py",
+}
 # Beside the templates, as Python keeps its bytecode; no file of a user's.
 OF_PYTHON = {"kept.py"}
-IN_PLACE = {"writers/output.py", "writers/temporary.py"}
+IN_PLACE = {"writers/output.py", "writers/temporary.py", "writers/folder.py"}
 WRITING = {
     *("write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "truncate", "copyfile"),
     *("copy2", "copytree", "fdopen", "symlink_to", "hardlink_to", "touch"),

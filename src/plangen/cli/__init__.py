@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,11 @@ from plangen.cli import library
 from plangen.cli.check import check
 from plangen.cli.chinese import Command, Group, Refusal, run
 from plangen.cli.config import config
+from plangen.cli.demo import demo
+from plangen.cli.doctor import doctor
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
+from plangen.cli.guide import show_guide
 from plangen.cli.kinds import kinds
 from plangen.cli.messages import FORMS, RICH, begin_report
 from plangen.cli.names_of_files import start_again_in_utf8
@@ -28,9 +31,23 @@ from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
 
+if TYPE_CHECKING:
+    from typer._click import Context
+
+
+class _Plangen(Group):
+    """The command itself, which answers its bare name at once: typer reads words by pydantic."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:
+            show_guide()
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+
 app = typer.Typer(
-    cls=Group,
-    no_args_is_help=True,
+    cls=_Plangen,
+    invoke_without_command=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help=(
@@ -39,7 +56,8 @@ app = typer.Typer(
         "  plangen new 档案.yaml       写出一份带说明的档案\n\n"
         "  plangen render 档案.yaml    按档案写出计划（Word）\n\n"
         "  plangen summary 档案.yaml   学期末补上成绩，写出总结\n\n"
-        "别处来的文稿，交之前查一遍：plangen check 计划.docx"
+        "别处来的文稿，交之前查一遍：plangen check 计划.docx\n\n"
+        "先拿写好的一个班试试：plangen demo"
     ),
 )
 
@@ -64,6 +82,7 @@ def _begin(form: str) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     form: Annotated[
         str,
         typer.Option(
@@ -80,9 +99,12 @@ def _options(
     ] = False,
 ) -> None:
     _begin(form)
+    if context.invoked_subcommand is None:
+        show_guide()
 
 
 app.command("new", cls=Command)(new)
+app.command("demo", cls=Command)(demo)
 app.command("kinds", cls=Command)(kinds)
 app.command("fix", cls=Command)(fix)
 app.command("suggest", cls=Command)(suggest)
@@ -94,6 +116,7 @@ app.command("forms", cls=Command)(forms)
 app.command("check", cls=Command)(check)
 app.command("config", cls=Command)(config)
 app.command("schema", cls=Command)(schema)
+app.command("doctor", cls=Command)(doctor)
 app.add_typer(library.app, name="library")
 
 

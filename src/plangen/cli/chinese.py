@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from typer import Abort, core, echo, main
 from typer._click import exceptions
 
-from plangen.cli.messages import begin_report, current_report, show_problems
+from plangen.cli.messages import begin_report, current_report, quoted, show_problems
+from plangen.language.patterns import lazy
 from plangen.problems import ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
@@ -26,8 +28,16 @@ else:
 OPTIONS_METAVAR = "[选项]"
 COMMANDS_METAVAR = "命令 [参数]…"
 USAGE_STATUS = 2
+HELP_SIGNS = ("-h", "-?", "/?", "--h")
 # What typer makes of Ctrl-C, without a word.
 CANCELLED_STATUS = 130
+UNTYPED = lazy(r"[{}]|\.\.\.$")
+# What a file is most likely given for, where no command is.
+FOR_FILES = {
+    **dict.fromkeys((".yaml", ".yml"), "render"),
+    **dict.fromkeys((".docx", ".doc", ".wps", ".md", ".txt"), "check"),
+    **dict.fromkeys((".xlsx", ".xls", ".csv"), "scores"),
+}
 PANELS = {
     "ARGUMENTS_PANEL_TITLE": "参数",
     "OPTIONS_PANEL_TITLE": "选项",
@@ -59,7 +69,8 @@ class _Chinese(_Command):
             raise
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(ctx)
+        # typer sets what must be typed in braces, and dots behind what may be typed more than once.
+        pieces = [UNTYPED.sub("", piece) for piece in self.collect_usage_pieces(ctx)]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -102,10 +113,20 @@ class Group(_Chinese, core.TyperGroup):
         """Find the command, or name the nearest one."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
+            if ctx.parent is None and (meant := _meant(name)):
+                raise Refusal(meant, ctx)
             known = self.list_commands(ctx)
             hint = did_you_mean(name, known) or f"可以用：{'、'.join(known)}"
             raise Refusal(f"没有“{name}”这个命令。{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _meant(word: str) -> str:
+    """Say what to type instead of a word that is no command, but a file or a cry for help."""
+    if word.lower() == "help":
+        return "看说明请输入：plangen --help"
+    command = FOR_FILES.get(PurePath(word).suffix.lower())
+    return f"要先写做什么，再写文件：plangen {command} {quoted(Path(word))}" if command else ""
 
 
 @cache
@@ -200,20 +221,34 @@ def _report(error: exceptions.UsageError) -> None:
     echo("\n".join(lines), err=True)
 
 
+def _misused(error: exceptions.BadOptionUsage) -> str:
+    """Say what goes behind an option: whether anything does, and what."""
+    params = error.ctx.command.params if error.ctx else ()
+    used = next((param for param in params if error.option_name in param.opts), None)
+    if used is not None and getattr(used, "is_flag", False):
+        return f"选项“{error.option_name}”后面不写内容。"
+    return f"选项“{error.option_name}”后面要写{(used and used.metavar) or '内容'}。"
+
+
 def _sentence(error: exceptions.UsageError) -> str:
     """Say in Chinese what is wrong with the command line, by the class of the error."""
     if isinstance(error, Refusal):
         return error.message
     if isinstance(error, exceptions.NoSuchOption):
         near = [f"“{option}”" for option in error.possibilities or ()]
+        near = ["“--help”"] if error.option_name in HELP_SIGNS else near
         sentence = f"没有“{error.option_name}”这个选项。"
         sentence += f"是不是想写{'、'.join(near)}？" if near else ""
     elif isinstance(error, exceptions.BadOptionUsage):
-        sentence = f"选项“{error.option_name}”的写法不对：检查它后面要不要跟内容。"
+        sentence = _misused(error)
     elif isinstance(error, exceptions.BadParameter):
         missing = isinstance(error, exceptions.MissingParameter)
         name = (error.param.metavar or error.param.name) if error.param else "参数"
-        sentence = f"缺少{name}。" if missing else f"“{name}”的内容不对。"
+        sentence = f"“{name}”的内容不对。"
+        if missing:
+            path = error.ctx.command_path if error.ctx else "plangen"
+            one = name.rstrip("…")
+            sentence = f"缺少{one}，写在后面：{path} {one}"
     elif error.ctx is not None and isinstance(error.ctx.command, core.TyperGroup):
         known = error.ctx.command.list_commands(error.ctx)
         sentence = f"缺少命令。可以用：{'、'.join(known)}"

@@ -116,7 +116,10 @@ def forms(
         return
     chosen = _chosen(names)
     if not dossiers and not blank:
-        raise Refusal("缺少档案.yaml。只要空白的表格，请加 --blank；看有哪些表格，请加 --list")
+        raise Refusal(
+            "缺少档案.yaml，写在后面：plangen forms 档案.yaml。"
+            "只要空白的表格，请加 --blank；看有哪些表格，请加 --list"
+        )
     place = Place.read(output, beside=FOLDER)
     if place.is_file:
         raise Refusal(f"每张表格是一个文件，-o 请写文件夹，不写“{place.path}”这样的文件名")

@@ -248,7 +248,7 @@ def _usable(path: str | Path | None, *, force: bool) -> Path:
 
     """
     if path is None:
-        raise Refusal("缺少档案.yaml。想一题一题地答，加 -i。")
+        raise Refusal("缺少档案.yaml，写在后面：plangen new 档案.yaml。想一题一题地答，加 -i。")
     path = Path(path)
     if path.name in {"", ".", ".."}:
         raise Refusal(f"“{path}”是文件夹，请写到文件名为止，如 档案.yaml")

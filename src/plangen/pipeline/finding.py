@@ -13,6 +13,7 @@ from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import read_bytes
+from plangen.writers.output import is_set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -114,8 +115,9 @@ def _matching(word: Path, suffixes: Collection[str], findings: Findings) -> list
 def files_below(folder: Path, suffixes: Collection[str] | None = None) -> list[Path]:
     """Return the files of some kinds, or of all, below a folder in the order of their names.
 
-    Hidden ones are left out, and what Word keeps beside a document that is open. Folders that
-    cannot be read hold nothing; links to folders are not followed.
+    Hidden ones are left out, what Word keeps beside a document that is open, and what ``plangen
+    fix`` kept of a dossier. Folders that cannot be read hold nothing; links to folders are not
+    followed.
 
     Raises:
         ProblemsError: there are so many files that it can hardly be the folder that is meant.
@@ -134,7 +136,11 @@ def files_below(folder: Path, suffixes: Collection[str] | None = None) -> list[P
             if (suffixes is None or path.suffix.lower() in suffixes)
             and not path.name.startswith((".", LOCK))
         ]
-    return sorted(path for path in found if path.is_file())
+    return sorted(path for path in found if path.is_file() and not _was_mended(path))
+
+
+def _was_mended(path: Path) -> bool:
+    return path.suffix.lower() in DOSSIERS and is_set_aside(path)
 
 
 def is_dossier(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import yaml
@@ -11,6 +12,7 @@ from plangen.problems import Problem, ProblemsError, Severity, file_problem
 from plangen.source.decoding import OLD_CHINESE, decode
 from plangen.source.expected import NO_KEYS
 from plangen.source.files import read_bytes
+from plangen.source.misnamed import not_there, of_office
 from plangen.source.signs import OPENING
 from plangen.source.slips import find_slips
 from plangen.source.source_file import SourceFile
@@ -94,13 +96,10 @@ def read_text(path: Path) -> tuple[str, str]:
         ProblemsError: the file is missing, cannot be read, or is no text.
 
     """
-    data = read_bytes(
-        path,
-        "档案",
-        missing=("找不到这个文件", f"检查路径；要新建档案，请输入 plangen new {path}"),
-    )
+    missing = None if os.path.exists(path) else not_there(path)  # noqa: PTH110  (odd names too)
+    data = read_bytes(path, "档案", missing=missing)
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise file_problem(path, "这是 Word 或 Excel 文件，不是档案", "请给出 .yaml 档案文件")
+        raise file_problem(path, *of_office(path))
     try:
         text, encoding = decode(data)
     except UnicodeError:

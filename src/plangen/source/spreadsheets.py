@@ -14,6 +14,7 @@ from plangen.language.patterns import lazy
 from plangen.problems import file_problem
 from plangen.source.decoding import decode
 from plangen.source.files import MEGABYTE, read_bytes
+from plangen.source.misnamed import DOSSIERS
 from plangen.source.old_workbooks import read_old_workbook
 from plangen.source.sheets import SAVE_AS, Sheet, refuse_large, squared
 from plangen.source.workbooks import read_workbook
@@ -50,6 +51,8 @@ def read_sheets(path: Path) -> list[Sheet]:
 
     """
     data = read_bytes(path, "表格", most=MOST_BYTES)
+    if path.suffix.lower() in DOSSIERS:
+        raise file_problem(path, "这是档案，不是表格", "写表格的文件名，如 成绩.xlsx")
     if path.name.startswith(OWNER_FILE):
         real = path.name.removeprefix(OWNER_FILE)
         raise file_problem(path, "这是 Excel 打开表格时留下的临时文件", f"用 {real}，不带 ~$")

@@ -43,6 +43,7 @@ LONGEST_FILE_NAME = 255
 LARGEST_OWN = 100 * 1024 * 1024
 PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 BACKUP = "{}（改过的{}）{}"
+SET_ASIDE = lazy(r"(?P<stem>.+)（改过的\d+）")
 EDITED = "这个文件已经存在，而且不是 plangen 原样写出的，可能有您的修改，没有覆盖"
 WAYS_OUT = (
     "加 --backup：先把它改名为“{}”，再写新的\n加 --force：不要改过的了，直接覆盖\n加 -o：换一个地方"
@@ -248,6 +249,12 @@ def _behind_links(path: Path) -> Path:
     if target.is_symlink():
         raise file_problem(path, "这是一个绕回自己的链接，没有文件可写", "删去它，或换一个文件名")
     return target
+
+
+def is_set_aside(path: Path) -> bool:
+    """Whether a file is what was kept of another one that still lies beside it."""
+    kept = SET_ASIDE.fullmatch(path.stem)
+    return kept is not None and path.with_stem(kept["stem"]).is_file()
 
 
 def _backups(path: Path) -> Iterator[Path]:
