@@ -70,9 +70,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
 
 def test_the_source_distribution_holds_the_repository_and_nothing_else(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
-        held = {
-            member.name.split("/", 1)[1] for member in archive.getmembers() if member.isfile()
-        }
+        held = {member.name.split("/", 1)[1] for member in archive.getmembers() if member.isfile()}
     assert {name for name in held if not name.startswith(ADDED)} == tracked()
 
 
