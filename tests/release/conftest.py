@@ -1,4 +1,4 @@
-"""What the tests of a release share: the distributions, built once of the files in the repository."""
+"""What the tests of a release share: the distributions, built once of what the repository holds."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import urllib.request
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from release.conftest import ROOT, inside, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 EXAMPLES = ROOT / "examples"
 NAME = "plangen.exe" if sys.platform == "win32" else "plangen"
