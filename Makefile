@@ -34,14 +34,14 @@ bench:  ## speed beside docxtpl and pandoc, some 15 minutes
 	$(BIN)/python benchmarks/render_speed.py
 
 docs:  ## build the manual into site/
-	$(BIN)/pip install -q -e '.[docs]'
 	$(BIN)/mkdocs build --strict
 
 wheel:  ## wheel and source distribution into dist/
 	$(BIN)/python -m build
 
 binary:  ## the single-file program into dist/, packed in an environment of its own
-	python3 -m venv --clear build/binary
+	rm -rf build
+	python3 -m venv build/binary
 	build/binary/bin/pip install -q '.[binary]'
 	build/binary/bin/pyinstaller packaging/plangen.spec --noconfirm --workpath build/pyinstaller
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from repository import ROOT, tracked
 from tools import cannot_prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-ROOT = Path(__file__).parents[2]
 # What is built twice of the same sources is the same, whenever that is.
 EPOCH = {"SOURCE_DATE_EPOCH": "1788220800"}
 
@@ -50,15 +50,6 @@ def tool(name: str) -> Path:
 def inside(folder: Path, name: str) -> Path:
     """Return a program of a virtual environment."""
     return folder / ("Scripts" if os.name == "nt" else "bin") / name
-
-
-def tracked() -> set[str]:
-    """Return the paths of all files that the repository holds, or will with the next commit."""
-    if not (ROOT / ".git").exists():
-        cannot_prove("not a checkout, so nobody knows what belongs to it")
-    which = ("--cached", "--others", "--exclude-standard")
-    listed = run("git", "ls-files", "-z", *which, folder=ROOT).stdout
-    return {name for name in listed.split("\0") if name and (ROOT / name).exists()}
 
 
 def build(source: Path, target: Path, kind: str) -> Path:

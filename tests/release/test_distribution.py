@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen import __version__
-from release.conftest import ROOT, inside, run, tracked
+from release.conftest import inside, run
+from repository import ROOT, tracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from plangen import __version__
-from release.conftest import ROOT, inside, run
+from release.conftest import inside, run
+from repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +102,8 @@ def test_it_writes_a_dossier_and_all_formats_of_its_document(
     assert plangen("render", "档案.yaml", "-f", "docx,html,md,txt").count("已写出") == 4
     (word,) = tmp_path.glob("*.docx")
     assert "没有查出问题" in plangen("check", word.name)
-    plangen("render", "档案.yaml", "--reference", word.name, "--force")
+    plangen("render", "档案.yaml", "--reference", word.name, "-o", "照校本.docx")
+    assert (tmp_path / "照校本.docx").exists()
     assert "家访记录表" in plangen("forms", "档案.yaml")
 
 
@@ -114,8 +116,10 @@ def test_it_knows_traditional_characters_kinds_and_causes(
     assert "作业拖欠不完成" in plangen("library", "causes", "作业")
 
 
-def test_it_completes_commands_for_the_shell(plangen: Callable[..., str]) -> None:
-    assert "_PLANGEN_COMPLETE=complete_bash" in plangen("--show-completion", SHELL="/bin/bash")
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no bash")
+def test_it_knows_the_shell_that_called_it(program: Path, tmp_path: Path) -> None:
+    told = run("/bin/bash", "-c", f"{program} --show-completion; exit", folder=tmp_path).stdout
+    assert "_PLANGEN_COMPLETE=complete_bash" in told
 
 
 def test_it_shows_a_document_in_the_browser(
