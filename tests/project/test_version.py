@@ -69,6 +69,12 @@ def test_command_and_metadata_tell_the_version() -> None:
     assert version("plangen") == __version__
 
 
+def test_the_manual_installs_this_version() -> None:
+    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"plangen-([^-\s]+)-py3", page)) == {__version__}
+    assert f"$ plangen --version\nplangen {__version__}\n" in page
+
+
 def test_no_release_is_newer_than_the_program() -> None:
     released = [Version(match[1]) for match in RELEASE.finditer(CHANGES)]
     assert all(each <= Version(__version__) for each in released)

@@ -1,13 +1,14 @@
-"""pipx and uvx, by which most people will install plangen, do so from the wheel."""
+"""What docs/install.md says besides pip: pipx, uvx, and a folder for a computer without network."""
 
 from __future__ import annotations
 
 import os
 import sys
+import venv
 from typing import TYPE_CHECKING
 
 from plangen import __version__
-from release.conftest import run, tool
+from release.conftest import inside, run, tool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +46,20 @@ def test_uvx_runs_the_command_without_installing_it(wheel: Path, tmp_path: Path)
     ).stdout
     assert told == VERSION
     assert list(home.iterdir()) == []
+
+
+def test_what_was_downloaded_is_installed_without_a_network(wheel: Path, tmp_path: Path) -> None:
+    packages = tmp_path / "安装包"
+    pip = (sys.executable, "-m", "pip")
+    run(*pip, "download", "-q", "-d", packages, wheel, folder=tmp_path)
+    home = tmp_path / "venv"
+    venv.create(home, with_pip=True)
+    offline = {"PATH": "/nonexistent", "PIP_CONFIG_FILE": os.devnull, "HOME": str(tmp_path)}
+    run(
+        *(inside(home, "python"), "-m", "pip", "install", "-q", "--no-index"),
+        *("--find-links", packages, "plangen"),
+        folder=tmp_path,
+        environment=offline,
+    )
+    told = run(inside(home, "plangen"), "--version", folder=tmp_path, environment=offline).stdout
+    assert told == VERSION
