@@ -43,7 +43,7 @@ binary:  ## the single-file program into dist/, packed in an environment of its 
 	rm -rf build
 	python3 -m venv build/binary
 	build/binary/bin/pip install -q '.[binary]'
-	build/binary/bin/pyinstaller packaging/plangen.spec --noconfirm --workpath build/pyinstaller
+	build/binary/bin/pyinstaller single_file/plangen.spec --noconfirm --workpath build/pyinstaller
 
 clean:  ## remove what was built, and the caches of the tools
 	rm -rf build dist site *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -33,7 +33,7 @@ def program(
     environment = new_environment(f"{wheel}[binary]")
     folder = tmp_path_factory.mktemp("program")
     own = {"PYINSTALLER_CONFIG_DIR": str(folder / "config"), "PATH": "/usr/bin:/bin"}
-    spec = checkout / "packaging" / "plangen.spec"
+    spec = checkout / "single_file" / "plangen.spec"
     run(inside(environment, "pyinstaller"), spec, "--noconfirm", folder=folder, environment=own)
     alone = tmp_path_factory.mktemp("alone") / NAME
     (folder / "dist" / NAME).rename(alone)
