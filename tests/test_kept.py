@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FunctionLoader
 
 from plangen import kept, resources
+from plangen.compose import compiling
 from plangen.compose.bytecode import Bytecode
 
 if TYPE_CHECKING:
@@ -120,6 +121,13 @@ def test_a_template_is_compiled_once(template: Path, monkeypatch: pytest.MonkeyP
 def test_a_template_without_a_file_is_never_kept(template: Path) -> None:
     assert rendered(template, "{{ n }}", known=False) == "3"
     assert not (template.parent / "__pycache__").exists()
+
+
+def test_a_compiler_without_a_file_compiles_too(
+    template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiling, "__file__", str(tmp_path / "packed.py"))
+    assert rendered(template, "{{ n + 1 }}个", known=True) == "4个"
 
 
 def test_a_second_run_writes_the_same(tmp_path: Path) -> None:

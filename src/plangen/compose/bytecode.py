@@ -33,8 +33,7 @@ class Bytecode(BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """Name all that the bytecode is made of, the compiler too."""
-        compiler = Path(compiling.__file__).stat()
-        versions = f"{jinja2.__version__} {__version__} {compiler.st_size} {compiler.st_mtime_ns}"
+        versions = f"{jinja2.__version__} {__version__} {_state(Path(compiling.__file__))}"
         return f"{super().get_source_checksum(source)} {versions}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -47,3 +46,12 @@ class Bytecode(BytecodeCache):
         """Keep what was made."""
         if bucket.key:
             kept.save(Path(bucket.key), bucket.checksum, bucket.bytecode_to_string())
+
+
+def _state(module: Path) -> str:
+    """Tell one state of a module from the next; in the single-file program it has no file."""
+    try:
+        found = module.stat()
+    except OSError:
+        return "packed"
+    return f"{found.st_size} {found.st_mtime_ns}"
