@@ -1,7 +1,7 @@
 """Pages of Markdown as the test of the commands in them reads them.
 
-CONTRIBUTING.md tells the convention: what kinds of blocks there are, what is put into a page's
-folder, and how a block says why it is not run.
+The last part of docs/development.md tells the convention: what kinds of blocks there are, what is
+put into a page's folder, and how a block says why it is not run.
 """
 
 from __future__ import annotations
