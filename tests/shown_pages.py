@@ -10,13 +10,18 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+# What the manual's generator writes, it also compares.
+GENERATED = ("commands", "library", "dossier.md", "kinds.md", "rules.md")
+PAGES = [ROOT / "README.md", ROOT / "README.en.md"]
+PAGES += [
+    path for path in sorted(DOCS.rglob("*.md")) if path.relative_to(DOCS).parts[0] not in GENERATED
+]
 LEFT_OUT = "……"
 PROMPT = "$ "
 TITLE = re.compile(r'title="([^"]+)"')
@@ -24,6 +29,11 @@ PREPARE = re.compile(r"<!--\s*准备：(?P<source>.+?)\s*→\s*(?P<target>.+?)\s
 NOT_RUN = re.compile(r"<!--\s*不运行：(?P<reason>.*?)\s*-->")
 RUN = ("console", "sh", "python")
 READ = ("yaml", "toml", "jinja", "markdown", "text")
+
+
+def name_of(page: Path) -> str:
+    """Name of a page from the repository on."""
+    return page.relative_to(ROOT).as_posix()
 
 
 class PageError(ValueError):
