@@ -68,7 +68,7 @@ def test_every_template_is_in_the_wheel(names: set[str]) -> None:
     templates = {
         f"plangen/templates/{path.relative_to(ROOT / 'templates').as_posix()}"
         for path in (ROOT / "templates").rglob("*")
-        if path.suffix in {".yaml", ".j2", ".js"}
+        if path.suffix in {".yaml", ".j2", ".js", ".txt"}
     }
     assert len(templates) > 20
     assert templates - names == set()

@@ -239,7 +239,8 @@ def loaded(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["new", "fix", "suggest", "preview", "render", "summary", "forms", "library"]
+    "command",
+    ["new", "demo", "doctor", "fix", "suggest", "preview", "render", "summary", "forms", "library"],
 )
 def test_help_of_a_command_loads_no_room_that_makes_documents(command: str) -> None:
     rooms = {room(name) for name in loaded(command, "--help")}

@@ -14,6 +14,8 @@ NAMES = frozenset(
         "plangen",
         "new",
         "preview",
+        "demo",
+        "doctor",
         "kinds",
         "fix",
         "suggest",

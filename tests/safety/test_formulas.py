@@ -19,6 +19,7 @@ from plangen.document.tree import Chart, Series, Span
 from plangen.writers.characters import one_line
 from plangen.writers.docx.chart_workbook import chart_workbook
 from plangen.writers.output import FORMATS
+from plangen.writers.workbook import table_workbook
 
 SIGNS = ("=", "+", "-", "@", "＝", "\t=", "\r=", " =", "\n+")
 TEXTS = ("cmd|' /C calc'!A0", "1+1", 'HYPERLINK("http://x","甲")', "许晓", "SUM(A1)", "0")
@@ -48,6 +49,15 @@ def test_texts_like_formulas_are_texts() -> None:
     assert {cell.data_type for row in sheet.iter_rows(min_row=2, min_col=2) for cell in row} == {
         "n"
     }
+
+
+def test_texts_like_formulas_are_texts_in_a_table_too() -> None:
+    rows = [[text, 1] for text in HOSTILE]
+    data = table_workbook("=1+1", ["=甲", "+乙"], rows)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    told = [sheet["A1"], *sheet[2], *(sheet.cell(row, 1) for row in range(3, len(rows) + 3))]
+    assert {(cell.data_type, cell.quotePrefix) for cell in told} == {("s", True)}
+    assert [cell.value for cell in sheet["A"]][2:] == list(map(one_line, HOSTILE))
 
 
 @given(
@@ -87,4 +97,5 @@ def test_no_other_table_is_written() -> None:
             is_call = isinstance(node, ast.Attribute) and ast.unparse(node) in WRITERS
             if is_import or is_call:
                 writing.add(path.relative_to(source).as_posix())
-    assert writing == {"writers/docx/chart_workbook.py"}
+    # Both write their cells by the one function that tells texts from formulas.
+    assert writing == {"writers/workbook.py", "writers/docx/chart_workbook.py"}

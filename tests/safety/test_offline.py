@@ -40,6 +40,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "new from last term's": ("new", "下学期.yaml", "--from", "档案.yaml"),
     "fix": ("fix", "键盘错误.yaml", "--yes"),
     "suggest": ("suggest", "档案.yaml"),
+    "demo": ("demo", "示范"),
+    "doctor": ("doctor",),
     "kinds": ("kinds",),
     "config": ("config", "档案.yaml"),
     "library causes": ("library", "causes"),

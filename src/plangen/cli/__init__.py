@@ -14,8 +14,10 @@ from plangen.cli import library
 from plangen.cli.check import check
 from plangen.cli.chinese import Command, Group, Refusal, run
 from plangen.cli.config import config
+from plangen.cli.demo import demo
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
+from plangen.cli.guide import show_guide
 from plangen.cli.kinds import kinds
 from plangen.cli.messages import FORMS, RICH, begin_report
 from plangen.cli.names_of_files import start_again_in_utf8
@@ -30,7 +32,7 @@ from plangen.cli.summary import summary
 
 app = typer.Typer(
     cls=Group,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help=(
@@ -39,7 +41,8 @@ app = typer.Typer(
         "  plangen new 档案.yaml       写出一份带说明的档案\n\n"
         "  plangen render 档案.yaml    按档案写出计划（Word）\n\n"
         "  plangen summary 档案.yaml   学期末补上成绩，写出总结\n\n"
-        "别处来的文稿，交之前查一遍：plangen check 计划.docx"
+        "别处来的文稿，交之前查一遍：plangen check 计划.docx\n\n"
+        "先拿写好的一个班试试：plangen demo"
     ),
 )
 
@@ -64,6 +67,7 @@ def _begin(form: str) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     form: Annotated[
         str,
         typer.Option(
@@ -80,9 +84,12 @@ def _options(
     ] = False,
 ) -> None:
     _begin(form)
+    if context.invoked_subcommand is None:
+        show_guide()
 
 
 app.command("new", cls=Command)(new)
+app.command("demo", cls=Command)(demo)
 app.command("kinds", cls=Command)(kinds)
 app.command("fix", cls=Command)(fix)
 app.command("suggest", cls=Command)(suggest)

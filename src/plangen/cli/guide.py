@@ -1,0 +1,84 @@
+"""``plangen`` without a command: where to begin, and where to go on in this folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from plangen.cli.messages import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BEGIN = """\
+plangen：一份班级档案，写出学期初的计划和学期末的总结。
+
+  plangen new 档案.yaml        写出一份带说明的空档案，用记事本填好
+  plangen render 档案.yaml     学期初，按档案写出计划（Word）
+  plangen summary 档案.yaml    学期末，在档案里补上成绩，写出总结
+
+先拿写好的一个班试试        plangen demo
+不想自己填，一题一题地问    plangen new 档案.yaml -i
+别处来的文稿，查一遍        plangen check 计划.docx
+装好了没有，缺什么          plangen doctor
+全部命令                    plangen --help"""
+# Files that are looked into; a folder with more is seldom one of dossiers.
+MOST = 40
+# Dossiers that are named one by one.
+FEW = 3
+SUFFIXES = (".yaml", ".yml")
+
+
+def show_guide() -> None:
+    """Say in a few lines how to begin, and what comes next for the dossiers that lie here."""
+    typer.echo(BEGIN)
+    if steps := list(_next_steps()):
+        typer.echo("\n" + "\n".join(steps))
+
+
+def _next_steps() -> Iterator[str]:
+    names = _names_here()
+    if dossiers := _dossiers(names):
+        asked = " ".join(map(_word, dossiers)) if len(dossiers) <= FEW else "."
+        yield f"这个文件夹里有 {len(dossiers)} 份档案，写出文稿：plangen render {asked}"
+    if begun := _begun(names):
+        yield f"有一份还没有答完，接着答：plangen new {_word(begun)} -i"
+
+
+def _word(name: str) -> str:
+    """Write a name so that it can be typed, whatever is in it."""
+    from plangen.cli.excerpts import printable
+
+    return printable(quoted(Path(name)))
+
+
+def _names_here() -> list[str]:
+    """Names of what lies in the current folder; none where it cannot be looked into."""
+    try:
+        return sorted(name for name in os.listdir() if not name.startswith("."))  # noqa: PTH208
+    except OSError:
+        return []
+
+
+def _dossiers(names: list[str]) -> list[str]:
+    candidates = [name for name in names if name.lower().endswith(SUFFIXES)][:MOST]
+    if not candidates:
+        return []
+    from plangen.pipeline.finding import is_dossier
+    from plangen.writers.output import BACKUP
+
+    _, kept, _ = BACKUP.split("{}", 2)
+    current = [Path(name) for name in candidates if kept not in name]
+    return [path.name for path in current if path.is_file() and is_dossier(path)]
+
+
+def _begun(names: list[str]) -> str:
+    """Return the dossier of which the questions were left unanswered, if there is one."""
+    if not any(name.endswith(".json") for name in names):
+        return ""
+    from plangen.wizard.draft import SUFFIX
+
+    return next((name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)), "")
