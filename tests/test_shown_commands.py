@@ -35,7 +35,13 @@ from shown_pages import (
 
 COMMANDS = ("console", "sh")
 # How many blocks of a page are not run; each says why.
-NOT_RUN = {"README.md": 2, "README.en.md": 2, "docs/development.md": 1, "docs/faq.md": 2}
+NOT_RUN = {
+    "README.md": 2,
+    "README.en.md": 2,
+    "docs/development.md": 1,
+    "docs/faq.md": 2,
+    "docs/quickstart.md": 1,
+}
 # Whatever of this a line has, it is a shell's to read.
 SHELL = re.compile(r"[|<>&;$`*?\\]")
 WIDTH = {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1"}
