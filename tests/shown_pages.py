@@ -28,7 +28,8 @@ TITLE = re.compile(r'title="([^"]+)"')
 PREPARE = re.compile(r"<!--\s*准备：(?P<source>.+?)\s*→\s*(?P<target>.+?)\s*-->")
 NOT_RUN = re.compile(r"<!--\s*不运行：(?P<reason>.*?)\s*-->")
 RUN = ("console", "sh", "python")
-READ = ("yaml", "toml", "jinja", "markdown", "text")
+# What is only read: files, pictures made of characters, what Windows alone can run.
+READ = ("yaml", "toml", "jinja", "markdown", "text", "powershell")
 
 
 def name_of(page: Path) -> str:
