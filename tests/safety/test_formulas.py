@@ -52,7 +52,7 @@ def test_texts_like_formulas_are_texts() -> None:
 
 
 def test_texts_like_formulas_are_texts_in_a_table_too() -> None:
-    rows = [[text, 1] for text in HOSTILE]
+    rows: list[list[str | int]] = [[text, 1] for text in HOSTILE]
     data = table_workbook("=1+1", ["=甲", "+乙"], rows)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     told = [sheet["A1"], *sheet[2], *(sheet.cell(row, 1) for row in range(3, len(rows) + 3))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from plangen.cli.check import check
 from plangen.cli.chinese import Command, Group, Refusal, run
 from plangen.cli.config import config
 from plangen.cli.demo import demo
+from plangen.cli.doctor import doctor
 from plangen.cli.fix import fix
 from plangen.cli.forms import forms
 from plangen.cli.guide import show_guide
@@ -30,8 +31,22 @@ from plangen.cli.scores import scores
 from plangen.cli.suggest import suggest
 from plangen.cli.summary import summary
 
+if TYPE_CHECKING:
+    from typer._click import Context
+
+
+class _Plangen(Group):
+    """The command itself, which answers its bare name at once: typer reads words by pydantic."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:
+            show_guide()
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+
 app = typer.Typer(
-    cls=Group,
+    cls=_Plangen,
     invoke_without_command=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -101,6 +116,7 @@ app.command("forms", cls=Command)(forms)
 app.command("check", cls=Command)(check)
 app.command("config", cls=Command)(config)
 app.command("schema", cls=Command)(schema)
+app.command("doctor", cls=Command)(doctor)
 app.add_typer(library.app, name="library")
 
 

@@ -42,12 +42,12 @@ def family(style: Style, font: str) -> Markup:
     """Name the fonts for a text: its own, what may stand in for it, what other systems have."""
     stand_in = style.stand_ins.get(font)
     own = [font, *([stand_in] if stand_in else [])]
-    group = _group(own)
+    group = stand_in_group(own)
     names = dict.fromkeys((WESTERN, *own, *group["字体"]))
     return Markup(", ").join((*map(string, names), Markup(group["类"])))  # noqa: S704
 
 
-def _group(names: list[str]) -> dict[str, Any]:
+def stand_in_group(names: list[str]) -> dict[str, Any]:
     """Find the group of stand-ins that knows a font, the last one where none does."""
     groups: list[dict[str, Any]] = resources.read_yaml("web/fonts.yaml")
     for name in names:
