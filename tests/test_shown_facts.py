@@ -10,8 +10,11 @@ import pytest
 import typer.main
 import yaml
 
+from plangen.checker.rules import all_rules
 from plangen.cli import app
+from plangen.compose.forms import form_kinds
 from plangen.compose.kinds import kinds
+from plangen.library.entries import load_library
 from plangen.pipeline.precedence import SCHOOL_KEYS
 from plangen.resources import SUBFOLDERS
 from plangen.source.toml_text import with_quoted_keys
@@ -26,6 +29,9 @@ OPTION = re.compile(r"(?<!\S)--?[a-z][a-z-]*")
 HEADING = re.compile(r"^## ", re.MULTILINE)
 LONGEST_OWN_KIND = 30
 LONGEST_README = 200
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ENGLISH = (ROOT / "README.en.md").read_text(encoding="utf-8")
+ROOMS = [p.stem for p in (ROOT / "src" / "plangen").glob("[a-z]*") if p.name != "py.typed"]
 
 
 def shown(page: Path, title: str) -> str:
@@ -78,10 +84,40 @@ def test_commands_within_sentences_exist(page: str, typed: str) -> None:
 
 
 def test_the_readme_fits_and_is_mirrored() -> None:
-    readme, english = (
-        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md")
-    )
-    assert len(readme.splitlines()) <= LONGEST_README
     # “In short” is the English of the Chinese one.
-    assert len(HEADING.findall(english)) == len(HEADING.findall(readme)) - 1
-    assert f"一共 {len(kinds())} 种" in readme
+    assert len(HEADING.findall(ENGLISH)) == len(HEADING.findall(README)) - 1
+    assert len(README.splitlines()) <= LONGEST_README
+
+
+def test_the_readme_counts_what_there_is() -> None:
+    library = load_library()
+    examples = sum(1 for _ in ROOT.glob("examples/*/档案.yaml"))
+    for chinese, english, count in (
+        ("{} 条原因", "{} causes", len(library.causes)),
+        ("{} 项措施", "{} measures", len(library.measures)),
+        ("{} 条[检查规则]", "{} [rules]", len(all_rules())),
+        ("{} 张打印后手写的表格", "{} forms to print", len(form_kinds())),
+        ("[{} 份样例]", "[{} examples]", examples),
+        ("一共 {} 种", "Twelve kinds", len(kinds())),
+    ):
+        assert chinese.format(count) in README
+        assert english.format(count) in ENGLISH
+
+
+def test_the_guide_for_developers_names_what_is_there() -> None:
+    guide = (DOCS / "development.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:tests|templates|examples)/[^`*]*)`", guide)
+    assert [path for path in named if not (ROOT / path.partition("名称")[0]).exists()] == []
+    assert [
+        room for room in ROOMS if not re.search(rf"^\|.*\b{room}\b.*\|", guide, re.MULTILINE)
+    ] == []
+
+
+def test_regulations_are_named_as_the_rules_name_them() -> None:
+    page = (DOCS / "privacy.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.*?) \| .*? \| (.*?) \|$", page, re.MULTILINE)
+    told = [(law, number) for law, numbers in rows for number in re.findall(r"[LP]\d\d", numbers)]
+    assert {number for _, number in told} >= {n for n in all_rules() if n.startswith("P")}
+    for law, number in told:
+        named = re.findall(r"《[^》]+》", law)
+        assert not named or any(name in all_rules()[number].why for name in named), number
