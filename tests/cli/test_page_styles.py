@@ -48,8 +48,9 @@ def test_a_style_file_is_taken(plangen: Plangen, tmp_path: Path) -> None:
 
 def test_an_unknown_style_is_answered_with_the_nearest(plangen: Plangen, tmp_path: Path) -> None:
     run = plangen("render", "档案.yaml", "--style", "公闻")
-    assert run.status == 2
-    assert "公文" in run.all
+    assert run.status == 1
+    assert "没有“公闻”这种版式" in run.err
+    assert "“公文”" in run.err
     assert list(tmp_path.glob("*.docx")) == []
 
 

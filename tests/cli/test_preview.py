@@ -241,8 +241,6 @@ def test_a_dossier_that_is_not_there_is_said(plangen: Plangen, browser: tuple[st
         (("--browser", "--port", "99999"), "端口号“99999”不行"),
         (("--browser", "--port", "八千"), "“端口号”的内容不对"),
         (("--browser", "另一份.yaml"), "浏览器预览一次只看一份档案"),
-        (("--browser", "--style", "公闻"), "没有“公闻”这种版式"),
-        (("--style", "公闻"), "没有“公闻”这种版式"),
         (("--mask", "半"), "半"),
     ],
 )

@@ -85,6 +85,21 @@ def test_a_kind_of_the_schools_own_goes_from_new_to_the_document(
 
 
 @pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize("how", ["asked", "beside"])
+def test_a_style_of_the_schools_own_is_asked_for_by_its_name(
+    plangen: Plangen, tmp_path: Path, folder: Path, how: str
+) -> None:
+    (folder / "styles").mkdir()
+    (folder / "styles" / "向阳.yaml").write_text("基于: 公文\n", encoding="utf-8")
+    own: tuple[str, ...] = ("--templates", folder.name)
+    if how == "beside":
+        folder.rename(tmp_path / "模板")
+        own = ()
+    run = plangen("render", "档案.yaml", "--style", "向阳", *own)
+    assert (run.status, run.written) == (0, [f"{TITLE}.docx"])
+
+
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_template_with_a_slip_is_answered_with_its_line(
     plangen: Plangen, folder: Path, full_dossier: str, jobs: str

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 import typer
 
 from plangen.cli.chinese import Refusal
-from plangen.cli.messages import FORMS, show_problems
-from plangen.problems import ProblemsError, did_you_mean
+from plangen.cli.messages import FORMS
+from plangen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -221,7 +221,6 @@ def read_values(
         _check_mask(mask)
         values["脱敏"] = _as_scalar(mask)
     if style is not None:
-        _check_style(style)
         values["版式"] = _as_scalar(style)
     return values
 
@@ -248,15 +247,3 @@ def _check_mask(mask: str) -> None:
         read_masking(mask)
     except PydanticCustomError as error:
         raise Refusal(error.message()) from None
-
-
-def _check_style(asked: str) -> None:
-    from plangen.writers.style_files import find_style, no_such_style
-
-    try:
-        found = find_style(asked)
-    except ProblemsError as error:
-        show_problems(error.problems)
-        raise typer.Exit(1) from None
-    if found is None:
-        raise Refusal("。".join(no_such_style(asked)))
