@@ -44,6 +44,13 @@ WRITTEN_AS = {"服务目标": "目标", "服务措施": "措施"}
 MOST_LINES = 14
 HEAD_EXAMPLE = "001-1"
 LEFT_OUT = "# ……"
+HEAD = (
+    "档案是一个文本文件，每行“名称: 内容”，冒号用英文的，后面空一格。"
+    "下一层的内容往右缩进两格；几条的，每条一行，以“- ”开头。"
+    "没有写到的都可以不写，只有“文种”必写；文稿里没有写的就不印。\n\n"
+    "写一份带说明的空档案：[plangen new](commands/new.md)。"
+    "编辑器里的补全和说明，内容和这一页相同：[plangen schema](commands/schema.md)。"
+)
 
 
 def pages() -> dict[str, str]:
@@ -54,11 +61,7 @@ def pages() -> dict[str, str]:
 def _page(form: dict[str, Any]) -> str:
     keys, definitions = form["properties"], form["definitions"]
     made = [
-        "档案是一个文本文件，每行“名称: 内容”，冒号用英文的，后面空一格。"
-        "下一层的内容往右缩进两格；几条的，每条一行，以“- ”开头。"
-        "没有写到的都可以不写，只有“文种”必写；文稿里没有写的就不印。",
-        "写一份带说明的空档案：[plangen new](commands/new.md)。"
-        "编辑器里的补全和说明，内容和这一页相同：[plangen schema](commands/schema.md)。",
+        HEAD,
         bullets(f"{link(name)}：{'、'.join(map(_key, group))}" for name, group in GROUPS.items()),
     ]
     for name, group in GROUPS.items():

@@ -65,9 +65,8 @@ def pictures() -> dict[str, bytes]:
 
     """
     with tempfile.TemporaryDirectory(prefix="plangen-pictures-") as folder:
-        pdfs = _set(
-            dict.fromkeys((each.example, each.summary) for each in PICTURES.values()), folder
-        )
+        documents = dict.fromkeys((each.example, each.summary) for each in PICTURES.values())
+        pdfs = _set(documents, Path(folder))
         made = {
             path: _drawn(pdfs[each.example, each.summary], each) for path, each in PICTURES.items()
         }
