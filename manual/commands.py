@@ -58,7 +58,7 @@ def pages() -> dict[str, str]:
     root = get_command(app)
     commands: dict[str, Any] = vars(root)["commands"]
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        made = workers.map(_page, commands.keys(), commands.values())
+        made = workers.map(command_page, commands.keys(), commands.values())
         named = {f"commands/{name}.md": text for name, text in zip(commands, made, strict=True)}
     return {"commands/index.md": _index(root, commands), **named}
 
@@ -93,7 +93,8 @@ def _index(root: Any, commands: dict[str, Any]) -> str:
     )
 
 
-def _page(name: str, command: Any) -> str:
+def command_page(name: str, command: Any) -> str:
+    """Return the page of a command, or of a group with its commands below it."""
     first, more, lines = purpose(command)
     parts = [plain(first), *map(plain, more)]
     below: dict[str, Any] = vars(command).get("commands", {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from manual.forms import parts, what
+from manual.forms import what
 from manual.markdown import bullets, fenced, heading, link, page, plain, table
 from manual.places import EXAMPLES
 from plangen.compose.kinds import kinds
@@ -193,11 +193,3 @@ def unknown_keys() -> set[str]:
     grouped = [key for group in GROUPS.values() for key in group]
     twice = {key for key in grouped if grouped.count(key) > 1}
     return twice | (set(grouped) ^ set(schema()["properties"]))
-
-
-def unreached_parts() -> set[str]:
-    """Return the parts that no key leads to."""
-    form = schema()
-    reached = {part for each in form["properties"].values() for part in parts(each)}
-    inner = {p for each in form["definitions"].values() for p in parts(each)}
-    return {place for place in form["definitions"] if place in inner} - reached - inner

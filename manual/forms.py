@@ -50,23 +50,6 @@ def _joined(form: Form) -> str:
     return "；".join(told)
 
 
-def parts(form: Any) -> list[str]:
-    """Return the parts that a form leads to, in order."""
-    if isinstance(form, dict):
-        own = [form["$ref"].removeprefix(REFERENCE)] if "$ref" in form else []
-        below = [part for each in form.values() for part in parts(each)]
-        return [part for part in dict.fromkeys([*own, *below]) if _is_part(part)]
-    return list(dict.fromkeys(p for each in form for p in parts(each))) if _is_list(form) else []
-
-
-def _is_part(name: str) -> bool:
-    return name != BLANK and not name.endswith(NAMES)
-
-
-def _is_list(form: Any) -> bool:
-    return isinstance(form, list)
-
-
 def _told(form: Form) -> Iterator[str]:
     if "$ref" in form:
         yield from _referred(form["$ref"].removeprefix(REFERENCE))
