@@ -35,7 +35,7 @@ MEASURE_PAGES = {
     "课后服务组织": "measures-service.md",
     "培优提高": "measures-talent.md",
 }
-BANDS = {"低": "一、二年级", "中": "三、四年级", "高": "五、六年级"}
+BANDS = {"低": "一至二年级", "中": "三至四年级", "高": "五至六年级"}
 ON = "、"
 
 

@@ -19,7 +19,7 @@ LONGEST = 60
 # How a question ends that is to be answered with a word.
 ASKS = "[y/N] "
 # What would change what is shown, wherever it comes from.
-UNSET = ("FORCE_COLOR", "CLICOLOR_FORCE", "PLANGEN_TEMPLATES")
+UNSET = ("FORCE_COLOR", "CLICOLOR_FORCE")
 SETTLED = {
     "COLUMNS": str(COLUMNS),
     "NO_COLOR": "1",
