@@ -15,9 +15,12 @@ PIN = re.compile(
     r"^([A-Za-z0-9._-]+)==(\S+)(?: ; [^\\]*)? \\\n((?:    --hash=\S+.*\n)*)", re.MULTILINE
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = [each for extra in PROJECT["optional-dependencies"].values() for each in extra]
+# An extra may take in another: plangen[docs].
+OWN = f"{PROJECT['name']}["
 DEPENDENCIES = [
     *PROJECT["dependencies"],
-    *(each for extra in PROJECT["optional-dependencies"].values() for each in extra),
+    *(each for each in EXTRAS if not each.startswith(OWN)),
 ]
 
 

@@ -264,18 +264,7 @@ def _band(name: str) -> str:
 
 
 def _example(text: dict[str, Any]) -> str:
-    """Fill a library text as for a plan that names no pupils, nor grade or subject without need."""
-    from plangen.compose.environment import sentence_template
-    from plangen.compose.slots import slots
-    from plangen.library.entries import BANDS
-    from plangen.model.dossier import Dossier
-    from plangen.model.values import GRADE_NAMES
+    from plangen.compose.sample_texts import sample_text
 
-    data = {"文种": ""}
-    if bands := text.get("学段"):
-        data["年级"] = GRADE_NAMES[next(n for n, band in BANDS.items() if band in bands) - 1]
-    if subjects := text.get("学科"):
-        data["学科"] = subjects[0]
     told = text.get("做法") or f"{text['现象']}{text['影响']}"
-    words = slots(Dossier.model_validate(data), ())
-    return sentence_template(told).render(words)
+    return sample_text(told, text.get("学段", ()), text.get("学科", ()))
