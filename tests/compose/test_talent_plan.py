@@ -233,6 +233,20 @@ def test_measures_are_reported_by_what_was_done(
     assert lines[1].startswith("原定每月一次，共5次，实际5次，留有阅读记录5次。")
 
 
+def test_each_end_has_a_table_of_its_own_where_many_measures_are_counted(
+    made: Made, section_of: SectionOf
+) -> None:
+    more = ("小讲师", "自编练习题", "提高题自选")
+    listed = "".join(f"    - {name}\n" for name in more)
+    counted = "".join(f"    {name}: {{次数: 3}}\n" for name in more)
+    found = made(
+        ("    - 整本书阅读\n", f"    - 整本书阅读\n{listed}"),
+        ("  措施执行:\n", f"  措施执行:\n{counted}"),
+        summary=True,
+    )
+    assert list(tables(section_of(found, "培优做法"))) == ["培优措施执行情况"]
+
+
 def test_results_of_talents_are_compared(
     made: Made, section_of: SectionOf, lines_of: LinesOf
 ) -> None:

@@ -57,7 +57,7 @@ OF_TEXT = frozenset(
         *("capitalize", "count", "endswith", "find", "index", "isalpha", "isdecimal"),
         *("isdigit", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "rfind"),
         *("rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip"),
-        *("upper"),
+        "upper",
     )
 )
 OF_LISTS = frozenset(("append", "count", "extend", "index", "insert", "pop"))
