@@ -29,6 +29,7 @@ CompositionOf = Callable[..., Composition]
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[[Sequence[Block]], list[str]]
 SectionOf = Callable[[Document, str], list[Block]]
+TableOf = Callable[[Sequence[Block]], Table]
 
 
 def composed(
@@ -111,7 +112,7 @@ def section_of() -> SectionOf:
 
 
 @pytest.fixture(scope="session")
-def table_of() -> Callable[[Sequence[Block]], Table]:
+def table_of() -> TableOf:
     """Return what finds the only table among blocks."""
 
     def table(blocks: Sequence[Block]) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +15,12 @@ from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from plangen.compose.composing import Composition
+    from collections.abc import Callable
+
     from plangen.document.tree import Document
 
-CompositionOf = Callable[..., "Composition"]
-DocumentOf = Callable[..., "Document"]
+    from .conftest import CompositionOf, DocumentOf
+
 
 THIRD = """\
   - 姓名: 许可

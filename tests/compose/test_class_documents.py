@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Document, Heading, Table, plain
 from plangen.model.dossier import Masking
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
+
 
 CLASS = """\
 文种: 班主任工作计划

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.compose.composing import Composition
-from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Block, Heading, ItemList, Paragraph, Table, plain
 from plangen.library.entries import load_library
 from plangen.library.matching import measures_for
 
-CompositionOf = Callable[..., Composition]
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .conftest import CompositionOf, DocumentOf, LinesOf, SectionOf, TableOf
+
 
 TERM = """\
 班级: 四年级（1）班

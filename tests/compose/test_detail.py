@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Heading, ItemList, Paragraph, plain
 from plangen.library.entries import load_library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
 
-    from plangen.document.tree import Block
-
-    from .conftest import DocumentOf, LinesOf, SectionOf
-
-    TableOf = Callable[[Sequence[Block]], Table]
 
 PLAN = """\
 班级: 四年级（1）班

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.compose.kinds import kinds
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Heading, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
+
 Told = Callable[[str, str], list[str]]
 
 KIND = "课后服务经费分配方案"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Block, Heading, Table, plain
 from plangen.model.dossier import Masking
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
+
 TextOf = Callable[[str, str], str]
 
 HEAD = """\

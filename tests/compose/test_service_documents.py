@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.compose.kinds import kinds
-from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Heading, ItemList, Paragraph, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
+
 
 KIND = "课后服务实施方案"
 SCHEME = """\

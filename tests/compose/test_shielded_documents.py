@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,8 +12,9 @@ from plangen.document.tree import Document, Heading, ItemList, Table, plain
 from plangen.model.dossier import Masking
 from plangen.model.parts import DESIGNATIONS
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf
+
 
 VALUES = (
     st.text(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.document.tree import Block, Document, Heading, Table, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[[Sequence[Block]], list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf
+
 Made = Callable[..., Document]
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Document, Heading, Table, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[[Sequence[Block]], list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +13,7 @@ from plangen.compose.choosing import Chooser
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller, untold
 from plangen.compose.view import Guard
-from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, plain
+from plangen.document.tree import Block, Heading, ItemList, Paragraph, plain
 from plangen.facts.derive import derive
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import Library, MeasureText, load_library
@@ -22,9 +22,11 @@ from plangen.model.schema import all_keys
 from plangen.source import SourceFile
 from plangen.source.tree import Tree
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .conftest import DocumentOf, LinesOf, SectionOf
+
 
 WORDINGS = load_library().measures["作业面批"].texts
 CLASS = "班级: 四年级（1）班\n学科: 数学\n教师: 李老师\n开学日期: 2026-09-01\n周数: 21\n"

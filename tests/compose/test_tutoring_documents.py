@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Heading, Table, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
+
 TextOf = Callable[[str, str], str]
 
 TERM = "开学日期: 2026-09-01\n周数: 21\n"

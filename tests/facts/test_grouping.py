@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
-
 if TYPE_CHECKING:
     from plangen.facts.grouping import ClusterFacts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 CAUSES = ("作业拖欠不完成", "自卑缺乏自信", "基础知识薄弱")
 SENSITIVE = "父母离异或不和"

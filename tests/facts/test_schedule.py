@@ -2,20 +2,19 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
 from plangen.facts.frequency import read_frequency
 
 if TYPE_CHECKING:
     from plangen.facts.schedule import Schedule
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 TERM = "开学日期: 2026-09-01\n周数: 21\n"
 PUPILS = """\

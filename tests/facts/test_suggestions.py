@@ -1,20 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.facts.derive import Facts
 from plangen.facts.suggestions import Proposal, Suggestions, suggest
 from plangen.library.entries import load_library
 from plangen.library.matching import conflicting, propose
 from plangen.model.dossier import Dossier
 from plangen.model.values import read_grade
-from plangen.problems import Problem
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
-GapsOf = Callable[..., list[Problem]]
+if TYPE_CHECKING:
+    from .conftest import FactsOf, GapsOf
+
 LIBRARY = load_library()
 
 OPEN = """\
