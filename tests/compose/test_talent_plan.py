@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dossier_changes import changed
 from plangen.document.tree import Block, Document, Heading, Table, plain
 
 if TYPE_CHECKING:
@@ -20,11 +21,7 @@ def made(document_of: DocumentOf, talent_dossier: str) -> Made:
     """Make the plan or the summary of the sample with some of its text replaced."""
 
     def make(*changes: tuple[str, str], summary: bool = False) -> Document:
-        text = talent_dossier
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
-        return document_of(text, summary=summary)
+        return document_of(changed(talent_dossier, *changes), summary=summary)
 
     return make
 

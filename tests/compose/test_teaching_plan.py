@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dossier_changes import changed
 from plangen.document.tree import Document, Heading, Table, plain
 
 if TYPE_CHECKING:
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def plan(document_of: DocumentOf, teaching_dossier: str) -> Callable[..., Document]:
     """Make the plan of the sample with some of its text replaced."""
-
-    def make(*changes: tuple[str, str]) -> Document:
-        text = teaching_dossier
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
-        return document_of(text)
-
-    return make
+    return lambda *changes: document_of(changed(teaching_dossier, *changes))
 
 
 def titles(document: Document) -> list[str]:

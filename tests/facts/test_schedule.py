@@ -188,14 +188,7 @@ def test_work_with_one_pupil_at_a_time_rotates_evenly(facts_of: FactsOf) -> None
 def test_the_schedule_gives_as_many_turns_as_the_plan_counts(
     facts_of: FactsOf, frequency: str
 ) -> None:
-    schedule = with_measure(facts_of, "谈心交流", frequency)
-    turns = Counter(
-        name
-        for row in schedule.rows
-        for task in row.tasks
-        if task.text == "谈心交流"
-        for name in task.pupils
-    )
+    turns = turns_of(with_measure(facts_of, "谈心交流", frequency), "谈心交流")
     assert sum(turns.values()) == read_frequency(frequency).planned(21, 3)
     assert max(turns.values()) - min(turns.values()) <= 1
 
