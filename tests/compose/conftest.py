@@ -30,6 +30,8 @@ DocumentOf = Callable[..., Document]
 LinesOf = Callable[[Sequence[Block]], list[str]]
 SectionOf = Callable[[Document, str], list[Block]]
 TableOf = Callable[[Sequence[Block]], Table]
+TextsOf = Callable[..., list[str]]
+TextOf = Callable[..., str]
 
 
 def composed(
@@ -121,3 +123,17 @@ def table_of() -> TableOf:
         return found[0]
 
     return table
+
+
+@pytest.fixture(scope="session")
+def texts_of(document_of: DocumentOf) -> TextsOf:
+    """Return what lists the texts in a section of a dossier's document."""
+    return lambda given, title, **options: list(
+        lines(section(document_of(given, **options), title))
+    )
+
+
+@pytest.fixture(scope="session")
+def text_of(texts_of: TextsOf) -> TextOf:
+    """Return what reads a section of a dossier's document as one text, line by line."""
+    return lambda given, title, **options: "\n".join(texts_of(given, title, **options))

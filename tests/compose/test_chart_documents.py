@@ -14,6 +14,8 @@ from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, ProblemsError
 
+from .printed import cells
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,7 +51,7 @@ def before(document: Document, chart: Chart) -> str:
 
 def shown(chart: Chart) -> list[list[str]]:
     table = chart.table
-    return [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
+    return cells(table)
 
 
 def test_a_summary_draws_three_charts_each_after_its_sentence(

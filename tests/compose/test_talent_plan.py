@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dossier_changes import changed
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Block, Document, Table, plain
+
+from .printed import cells, titles
 
 if TYPE_CHECKING:
     from .conftest import DocumentOf, LinesOf, SectionOf
@@ -26,16 +28,8 @@ def made(document_of: DocumentOf, talent_dossier: str) -> Made:
     return make
 
 
-def titles(document: Document) -> list[str]:
-    return [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-
-
 def tables(blocks: Sequence[Block]) -> dict[str, list[list[str]]]:
-    return {
-        plain(block.caption): [[plain(cell) for cell in row] for row in (block.header, *block.rows)]
-        for block in blocks
-        if isinstance(block, Table)
-    }
+    return {plain(block.caption): cells(block) for block in blocks if isinstance(block, Table)}
 
 
 # The plan.
