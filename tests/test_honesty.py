@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.pipeline.documents import make_document
-from plangen.pipeline.dossiers import load
-from plangen.problems import ProblemsError
-from plangen.writers.markdown import write_markdown
+from dossier_changes import changed
+from written_documents import markdown_of, refusals_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,39 +17,23 @@ if TYPE_CHECKING:
 @pytest.fixture
 def plan(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
     """Write the plan of a dossier's text as Markdown."""
-    return lambda text: write_markdown(make_document(load(dossier_file(text))).document).decode()
+    return lambda text: markdown_of(dossier_file(text))
 
 
 @pytest.fixture
 def summary(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
     """Write the summary of a dossier's text as Markdown."""
-
-    def write(text: str) -> str:
-        return write_markdown(
-            make_document(load(dossier_file(text)), summary=True).document
-        ).decode()
-
-    return write
+    return lambda text: markdown_of(dossier_file(text), summary=True)
 
 
 @pytest.fixture
 def refused(dossier_file: Callable[[str], Path]) -> Callable[[str], str]:
-    """Return the messages with which a dossier's text is refused."""
+    """Return the messages with which the summary of a dossier's text is refused."""
 
     def messages(text: str) -> str:
-        with pytest.raises(ProblemsError) as caught:
-            make_document(load(dossier_file(text)), summary=True)
-        return "\n".join(problem.message for problem in caught.value.problems)
+        return "\n".join(p.message for p in refusals_of(dossier_file(text), summary=True))
 
     return messages
-
-
-def changed(text: str, *changes: tuple[str, str]) -> str:
-    """Replace parts of a dossier, each of which must be there."""
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    return text
 
 
 def test_a_measure_done_no_time_is_said_not_to_have_been_done(

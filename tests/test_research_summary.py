@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.pipeline.documents import make_document
-from plangen.pipeline.dossiers import load
-from plangen.problems import ProblemsError
-from plangen.writers.markdown import write_markdown
+from dossier_changes import changed
+from written_documents import headings, markdown_of, of_part, refusals_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,45 +100,13 @@ plangen: 1
 @pytest.fixture
 def written(dossier_file: Callable[[str], Path]) -> Written:
     """Write the document of a dossier's text as Markdown."""
-    return lambda text: write_markdown(make_document(load(dossier_file(text))).document).decode()
+    return lambda text: markdown_of(dossier_file(text))
 
 
 @pytest.fixture
 def refused(dossier_file: Callable[[str], Path]) -> Callable[..., list[Problem]]:
     """Return the problems with which a dossier's text is refused."""
-
-    def problems(text: str, *, summary: bool = False) -> list[Problem]:
-        with pytest.raises(ProblemsError) as caught:
-            make_document(load(dossier_file(text)), summary=summary)
-        return list(caught.value.problems)
-
-    return problems
-
-
-def changed(text: str, *changes: tuple[str, str]) -> str:
-    """Replace parts of a dossier, each of which must be there."""
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    return text
-
-
-def of_part(text: str, title: str) -> str:
-    """Return what stands below a heading, up to the next of its level or above."""
-    found = re.search(rf"^(#+) [^\n]*{re.escape(title)}\n", text, re.MULTILINE)
-    assert found is not None, title
-    rest = text[found.end() :]
-    end = re.search(rf"^#{{1,{len(found[1])}}} ", rest, re.MULTILINE)
-    return rest[: end.start()] if end else rest
-
-
-def headings(text: str, level: int) -> list[str]:
-    """Return the headings of a level, without their numbers."""
-    found = re.findall(rf"^#{{{level}}} (.+)$", text, re.MULTILINE)
-    return [
-        re.sub(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\. )", "", h)
-        for h in found
-    ]
+    return lambda text, **options: refusals_of(dossier_file(text), **options)
 
 
 # The frame.

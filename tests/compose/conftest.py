@@ -29,6 +29,9 @@ CompositionOf = Callable[..., Composition]
 DocumentOf = Callable[..., Document]
 LinesOf = Callable[[Sequence[Block]], list[str]]
 SectionOf = Callable[[Document, str], list[Block]]
+TableOf = Callable[[Sequence[Block]], Table]
+TextsOf = Callable[..., list[str]]
+TextOf = Callable[..., str]
 
 
 def composed(
@@ -111,7 +114,7 @@ def section_of() -> SectionOf:
 
 
 @pytest.fixture(scope="session")
-def table_of() -> Callable[[Sequence[Block]], Table]:
+def table_of() -> TableOf:
     """Return what finds the only table among blocks."""
 
     def table(blocks: Sequence[Block]) -> Table:
@@ -120,3 +123,17 @@ def table_of() -> Callable[[Sequence[Block]], Table]:
         return found[0]
 
     return table
+
+
+@pytest.fixture(scope="session")
+def texts_of(document_of: DocumentOf) -> TextsOf:
+    """Return what lists the texts in a section of a dossier's document."""
+    return lambda given, title, **options: list(
+        lines(section(document_of(given, **options), title))
+    )
+
+
+@pytest.fixture(scope="session")
+def text_of(texts_of: TextsOf) -> TextOf:
+    """Return what reads a section of a dossier's document as one text, line by line."""
+    return lambda given, title, **options: "\n".join(texts_of(given, title, **options))

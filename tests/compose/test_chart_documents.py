@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +14,15 @@ from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, ProblemsError
 
+from .printed import cells
+
 if TYPE_CHECKING:
-    from plangen.compose.composing import Composition
+    from collections.abc import Callable
+
     from plangen.document.tree import Document
 
-CompositionOf = Callable[..., "Composition"]
-DocumentOf = Callable[..., "Document"]
+    from .conftest import CompositionOf, DocumentOf
+
 
 THIRD = """\
   - 姓名: 许可
@@ -49,7 +51,7 @@ def before(document: Document, chart: Chart) -> str:
 
 def shown(chart: Chart) -> list[list[str]]:
     table = chart.table
-    return [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
+    return cells(table)
 
 
 def test_a_summary_draws_three_charts_each_after_its_sentence(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Heading, Table, plain
 from plangen.model.dossier import Masking
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+from .printed import cells, titles
+
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf, TextOf
+
 
 CLASS = """\
 文种: 班主任工作计划
@@ -84,34 +85,6 @@ ALL = CLASS + WORK + PUPILS + MEASURES + AWARDS + ENDED
 WITHOUT_TARGETS = ALL.replace(", 目标: 98%", "").replace(", 目标: 8人次", "")
 
 
-def titles(document: Document, level: int = 1) -> list[str]:
-    return [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == level]
-
-
-def cells(table: Table) -> list[list[str]]:
-    return [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
-
-
-@pytest.fixture
-def plan_text(
-    document_of: DocumentOf, lines_of: LinesOf, section_of: SectionOf
-) -> Callable[[str, str], str]:
-    """Return the text of one section of a plan."""
-    return lambda given, title: "\n".join(lines_of(section_of(document_of(given), title)))
-
-
-@pytest.fixture
-def summary_text(
-    document_of: DocumentOf, lines_of: LinesOf, section_of: SectionOf
-) -> Callable[[str, str], str]:
-    """Return the text of one section of a summary."""
-
-    def text(given: str, title: str) -> str:
-        return "\n".join(lines_of(section_of(document_of(given, summary=True), title)))
-
-    return text
-
-
 # The plan.
 
 
@@ -130,34 +103,32 @@ def test_a_plan_has_its_sections_in_order(document_of: DocumentOf) -> None:
 
 
 def test_the_opening_names_the_groups_and_counts_the_work(
-    plan_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    text = plan_text(ALL, "指导思想")
+    text = text_of(ALL, "指导思想")
     for said in ("班集体建设、安全与心理、学困生帮扶、家校合作", "四项措施", "主题班会三次"):
         assert said in text
     assert "出勤率、每月迟到人次两项指标" in text
 
 
 @pytest.mark.parametrize("number", range(1, 9))
-def test_every_wording_of_the_opening_counts_alike(
-    plan_text: Callable[[str, str], str], number: int
-) -> None:
-    text = plan_text(ALL.replace("（2）班", f"（{number}）班"), "指导思想")
+def test_every_wording_of_the_opening_counts_alike(text_of: TextOf, number: int) -> None:
+    text = text_of(ALL.replace("（2）班", f"（{number}）班"), "指导思想")
     assert f"四年级（{number}）班" in text
     for said in ("四项措施", "主题班会三次", "期末"):
         assert said in text
 
 
 def test_a_purpose_of_ones_own_replaces_the_opening(
-    plan_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    assert plan_text(ALL + "指导思想: 先抓三件事。\n", "指导思想") == "先抓三件事。"
+    assert text_of(ALL + "指导思想: 先抓三件事。\n", "指导思想") == "先抓三件事。"
 
 
 def test_the_class_is_told_in_counts_without_names_of_those_who_need_attention(
-    plan_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    text = plan_text(ALL, "班级情况")
+    text = text_of(ALL, "班级情况")
     for said in (
         "全班42人，男生22人，女生20人",
         "列入帮扶的学困生2人",
@@ -195,8 +166,8 @@ def test_no_name_is_printed_whole_anywhere(
             assert name not in text
 
 
-def test_indicators_are_goals_with_their_source(plan_text: Callable[[str, str], str]) -> None:
-    text = plan_text(ALL, "工作目标")
+def test_indicators_are_goals_with_their_source(text_of: TextOf) -> None:
+    text = text_of(ALL, "工作目标")
     assert "出勤率由97.2%提高到98%。以考勤表为准。" in text
     assert "每月迟到人次由23人次降到8人次。" in text
 
@@ -223,8 +194,8 @@ def test_measures_of_one_group_need_no_heading_above(document_of: DocumentOf) ->
     assert titles(document, 2) == ["家访（每人每月一次）", "电话联系（每人每月一次）"]
 
 
-def test_the_rules_of_the_class_are_a_list(plan_text: Callable[[str, str], str]) -> None:
-    assert "预备铃响坐好。\n走廊里靠右走。" in plan_text(ALL, "工作措施")
+def test_the_rules_of_the_class_are_a_list(text_of: TextOf) -> None:
+    assert "预备铃响坐好。\n走廊里靠右走。" in text_of(ALL, "工作措施")
 
 
 def test_meetings_are_a_table_with_their_days(
@@ -239,8 +210,8 @@ def test_meetings_are_a_table_with_their_days(
     ]
 
 
-def test_awards_tell_places_in_pupils(plan_text: Callable[[str, str], str]) -> None:
-    text = plan_text(ALL, "奖励办法")
+def test_awards_tell_places_in_pupils(text_of: TextOf) -> None:
+    text = text_of(ALL, "奖励办法")
     assert "一等不超过全班42人的10%，即4人；二等8人；三等不限人数。" in text
     assert "有下列情形的不参评：冒用别人的作业。" in text
     assert "11" not in text
@@ -294,8 +265,8 @@ def test_a_summary_has_its_sections_in_order(document_of: DocumentOf) -> None:
     ]
 
 
-def test_work_done_stands_below_its_group(summary_text: Callable[[str, str], str]) -> None:
-    text = summary_text(ALL, "主要工作")
+def test_work_done_stands_below_its_group(text_of: TextOf) -> None:
+    text = text_of(ALL, "主要工作", summary=True)
     assert "班集体建设\n发挥班集体作用\n原定每周一次，共21次，实际19次，留有岗位登记册。" in text
     assert "家校合作" not in text
 
@@ -304,7 +275,7 @@ def test_many_measures_of_several_groups_are_counted_in_one_table(
     document_of: DocumentOf,
     section_of: SectionOf,
     table_of: TableOf,
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
     measures = (
         MEASURES + "  - 谈心交流\n  - {名称: 护牙, 组: 卫生, 频次: 每周一次, 说明: 饭后漱口。}\n"
@@ -315,7 +286,7 @@ def test_many_measures_of_several_groups_are_counted_in_one_table(
     assert rows[0] == ["措施", "原定", "实际", "留下的记录"]
     assert len(rows) == 7
     assert ["护牙", "每周一次，共21次", "15次", "—"] in rows
-    told = summary_text(text, "主要工作")
+    told = text_of(text, "主要工作", summary=True)
     assert "原定每" not in told
     assert "家校合作\n家访" in told
     assert "卫生" not in told.split("\n")  # nothing more is told of it than its count
@@ -325,7 +296,7 @@ def test_meetings_are_reported_held_missed_or_unrecorded(
     document_of: DocumentOf,
     section_of: SectionOf,
     table_of: TableOf,
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
     rows = cells(table_of(section_of(document_of(ALL, summary=True), "主要工作")))
     assert [row[2:] for row in rows] == [
@@ -334,22 +305,22 @@ def test_meetings_are_reported_held_missed_or_unrecorded(
         ["没有开", "那周放假"],
         ["没有记录", "—"],
     ]
-    assert "原定三次，开了一次，一次没有留下记录。" in summary_text(ALL, "主要工作")
+    assert "原定三次，开了一次，一次没有留下记录。" in text_of(ALL, "主要工作", summary=True)
 
 
 def test_meetings_none_of_which_was_held_are_said_so(
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
     text = (
         CLASS
         + "班级工作: {主题班会: [{周次: 2, 主题: 甲, 完成: 否}]}\n"
         + "总结: {日期: 2027-01-21}\n"
     )
-    assert "原定一次，一次也没有开。" in summary_text(text, "主要工作")
+    assert "原定一次，一次也没有开。" in text_of(text, "主要工作", summary=True)
 
 
 def test_indicators_are_compared(
-    document_of: DocumentOf, section_of: SectionOf, summary_text: Callable[[str, str], str]
+    document_of: DocumentOf, section_of: SectionOf, text_of: TextOf
 ) -> None:
     blocks = section_of(document_of(ALL, summary=True), "工作成效")
     table = next(block for block in blocks if isinstance(block, Table))
@@ -357,15 +328,15 @@ def test_indicators_are_compared(
         ["出勤率", "97.2%", "98.6%", "+1.4个百分点", "考勤表"],
         ["每月迟到人次", "23人次", "9人次", "-14人次", "—"],
     ]
-    text = summary_text(WITHOUT_TARGETS, "工作成效")
+    text = text_of(WITHOUT_TARGETS, "工作成效", summary=True)
     assert "出勤率由97.2%升到98.6%，提高1.4个百分点。" in text
     assert "每月迟到人次由23人次减少到9人次，减少14人次。" in text
 
 
 def test_an_indicator_with_a_target_is_told_once_with_the_goals(
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    text = summary_text(ALL, "工作成效")
+    text = text_of(ALL, "工作成效", summary=True)
     assert "出勤率：期初97.2%，目标98%，实际98.6%，达到目标。" in text
     assert "每月迟到人次：期初23人次，目标8人次，实际9人次，没有达到，差1人次。" in text
     assert "出勤率由97.2%" not in text
@@ -379,42 +350,42 @@ def test_an_indicator_with_a_target_is_told_once_with_the_goals(
         ("96%", "出勤率由97.2%降到96%，下降1.2个百分点"),
     ],
 )
-def test_a_fall_of_an_indicator_is_called_a_fall(
-    summary_text: Callable[[str, str], str], after: str, told: str
-) -> None:
-    text = summary_text(WITHOUT_TARGETS.replace("期末: 98.6%", f"期末: {after}"), "工作成效")
+def test_a_fall_of_an_indicator_is_called_a_fall(text_of: TextOf, after: str, told: str) -> None:
+    text = text_of(
+        WITHOUT_TARGETS.replace("期末: 98.6%", f"期末: {after}"), "工作成效", summary=True
+    )
     assert told in text
 
 
 def test_an_indicator_without_an_end_is_not_compared(
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    text = summary_text(ALL.replace("期末: 98.6%, ", ""), "工作成效")
+    text = text_of(ALL.replace("期末: 98.6%, ", ""), "工作成效", summary=True)
     assert "出勤率\n97.2%\n缺\n—" in text
     assert "出勤率由" not in text
     assert "出勤率：没有期末数据，不作结论。" in text
 
 
 def test_honours_of_the_term_are_told_with_their_day(
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    text = summary_text(ALL, "工作成效")
+    text = text_of(ALL, "工作成效", summary=True)
     assert "12月30日，校“文明班级”（清溪路小学）。" in text
     assert "整洁教室" not in text
 
 
-def test_pupils_are_reported_as_they_moved(summary_text: Callable[[str, str], str]) -> None:
-    assert "2人中，成绩上升1人，下降1人（马×）。" in summary_text(ALL, "工作成效")
+def test_pupils_are_reported_as_they_moved(text_of: TextOf) -> None:
+    assert "2人中，成绩上升1人，下降1人（马×）。" in text_of(ALL, "工作成效", summary=True)
 
 
-def test_awards_given_are_counted(summary_text: Callable[[str, str], str]) -> None:
-    text = summary_text(ALL, "主要工作")
+def test_awards_given_are_counted(text_of: TextOf) -> None:
+    text = text_of(ALL, "主要工作", summary=True)
     assert "进步奖11人。" in text
     assert "小红旗" not in text
 
 
-def test_what_was_not_done_is_a_shortcoming(summary_text: Callable[[str, str], str]) -> None:
-    text = summary_text(ALL, "不足")
+def test_what_was_not_done_is_a_shortcoming(text_of: TextOf) -> None:
+    text = text_of(ALL, "不足", summary=True)
     assert "主题班会有一次没有开：第5周“我的小岗位”（那周放假）。" in text
     assert "第9周“走廊里的三分钟”班会没有留下记录。" in text
     assert "每月迟到人次没有达到" in text
@@ -422,22 +393,22 @@ def test_what_was_not_done_is_a_shortcoming(summary_text: Callable[[str, str], s
 
 
 def test_without_figures_the_summary_claims_nothing(
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
-    text = summary_text(CLASS + MEASURES + "总结: {日期: 2027-01-21}\n", "工作成效")
+    text = text_of(CLASS + MEASURES + "总结: {日期: 2027-01-21}\n", "工作成效", summary=True)
     assert text == "没有前后两次的成绩或等级，也没有定下数字目标，这里不作数字说明。"
 
 
 def test_a_remark_on_the_term_is_printed_once(
-    summary_text: Callable[[str, str], str],
+    text_of: TextOf,
 ) -> None:
     work = "班级工作: {荣誉: [{日期: 2026-12-30, 名称: 甲}]}\n"
-    text = summary_text(
-        CLASS + work + "总结: {日期: 2027-01-21, 说明: 流感停课三天。}\n", "工作成效"
+    text = text_of(
+        CLASS + work + "总结: {日期: 2027-01-21, 说明: 流感停课三天。}\n", "工作成效", summary=True
     )
     assert text.count("流感停课三天。") == 1
 
 
-def test_a_case_needs_consent_and_is_masked(summary_text: Callable[[str, str], str]) -> None:
+def test_a_case_needs_consent_and_is_masked(text_of: TextOf) -> None:
     case = "  个案: [{姓名: 许家乐, 家长同意: 是, 经过: 家乐十月起按时交。}]\n"
-    assert "许×十月起按时交。" in summary_text(ALL + case, "个案")
+    assert "许×十月起按时交。" in text_of(ALL + case, "个案", summary=True)

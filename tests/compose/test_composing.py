@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.compose.composing import Composition
 from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, Table, plain
 from plangen.library.entries import load_library
 from plangen.library.matching import measures_for
 
-CompositionOf = Callable[..., Composition]
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+from .printed import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .conftest import CompositionOf, DocumentOf, LinesOf, SectionOf, TableOf, TextOf
+
 
 TERM = """\
 班级: 四年级（1）班
@@ -59,16 +60,6 @@ UNFIT = re.compile(
 
 def ended(results: str) -> str:
     return f"总结: {{日期: 2027-01-22, 全班成绩: {{期末: {results}}}}}\n"
-
-
-def summary_text(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
-    given: str,
-    title: str,
-) -> str:
-    return "\n".join(lines_of(section_of(document_of(given, summary=True), title)))
 
 
 def prose(blocks: Sequence[Block]) -> list[str]:
@@ -129,8 +120,7 @@ def test_sections_stand_in_the_order_of_the_dossier(document_of: DocumentOf) -> 
         + PUPILS
         + "目标: [按时交作业]\n章节: [目标, {标题: 分工, 内容: 数学老师负责。}, 学生情况]\n",
     )
-    titles = [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-    assert titles == ["目标", "分工", "学生情况"]
+    assert titles(document) == ["目标", "分工", "学生情况"]
 
 
 @pytest.mark.parametrize(
@@ -319,21 +309,13 @@ def test_without_an_opening_day_there_is_no_table_of_weeks(
 
 
 @pytest.fixture
-def effect_of(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
-) -> Callable[[str], str]:
-    return lambda given: summary_text(document_of, lines_of, section_of, given, "工作成效")
+def effect_of(text_of: TextOf) -> Callable[[str], str]:
+    return lambda given: text_of(given, "工作成效", summary=True)
 
 
 @pytest.fixture
-def troubles_of(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
-) -> Callable[[str], str]:
-    return lambda given: summary_text(document_of, lines_of, section_of, given, "问题与反思")
+def troubles_of(text_of: TextOf) -> Callable[[str], str]:
+    return lambda given: text_of(given, "问题与反思", summary=True)
 
 
 def test_a_rise_is_told_in_percentage_points(effect_of: Callable[[str], str]) -> None:
@@ -515,9 +497,7 @@ def test_marks_are_compared_in_steps(
 
 
 def test_what_was_done_is_told_against_what_was_planned(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     troubles_of: Callable[[str], str],
 ) -> None:
     given_text = (
@@ -528,22 +508,20 @@ def test_what_was_done_is_told_against_what_was_planned(
             "总结: {措施执行: {谈心交流: {次数: 16, 记录: 谈心记录16份}}}\n"
         )
     )
-    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    told = text_of(given_text, "主要做法", summary=True)
     for said in ("每周一次", "共21次", "实际16次", "谈心记录16份"):
         assert said in told
     assert "谈心交流少5次" in troubles_of(given_text)
 
 
 def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     troubles_of: Callable[[str], str],
 ) -> None:
     given_text = (
         CLASS + PUPILS + "措施: [谈心交流, 家访]\n总结: {措施执行: {谈心交流: {次数: 21}}}\n"
     )
-    assert "家访" not in summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    assert "家访" not in text_of(given_text, "主要做法", summary=True)
     assert "家访没有留下记录" in troubles_of(given_text)
 
 
@@ -557,9 +535,7 @@ def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
     ],
 )
 def test_a_count_is_told_as_it_was(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     execution: str,
     planned: str,
     said: str,
@@ -568,18 +544,16 @@ def test_a_count_is_told_as_it_was(
         CLASS + f"措施: [{{名称: 主题班队会, 频次: {planned}}}]\n"
         f"总结: {{措施执行: {{主题班队会: {execution}}}}}\n"
     )
-    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    told = text_of(given_text, "主要做法", summary=True)
     assert said in told
 
 
 def test_what_was_not_done_once_is_a_problem_and_is_not_reported_as_work(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     troubles_of: Callable[[str], str],
 ) -> None:
     given_text = CLASS + "措施: [主题班队会]\n总结: {措施执行: {主题班队会: {次数: 0}}}\n"
-    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    told = text_of(given_text, "主要做法", summary=True)
     reports = [text.report for text in load_library().measures["主题班队会"].texts]
     pieces = [max(re.split(r"\{[{%].*?[}%]\}", report), key=len) for report in reports]
     assert [piece for piece in pieces if piece in told] == []
@@ -588,16 +562,14 @@ def test_what_was_not_done_once_is_a_problem_and_is_not_reported_as_work(
 
 @pytest.mark.parametrize("execution", ["家里来过两次", "{说明: 家里来过两次。}"])
 def test_an_occasion_alone_is_no_sentence(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     execution: str,
 ) -> None:
     given_text = (
         CLASS + "措施: [{名称: 主题班队会, 频次: 出现反复时}]\n"
         f"总结: {{措施执行: {{主题班队会: {execution}}}}}\n"
     )
-    told = summary_text(document_of, lines_of, section_of, given_text, "主要做法")
+    told = text_of(given_text, "主要做法", summary=True)
     assert "出现反复时。" not in sentences(told.split("\n"))
 
 
@@ -612,12 +584,10 @@ def test_what_was_done_a_little_less_often_is_no_problem(
 
 
 def test_a_pupil_whom_the_teachers_own_plans_name_is_not_named_again(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
 ) -> None:
     given_text = CLASS + PUPILS + "总结: {打算: [每周与马小雨谈一次]}\n"
-    told = summary_text(document_of, lines_of, section_of, given_text, "下一步打算")
+    told = text_of(given_text, "下一步打算", summary=True)
     assert told.count("马×") == 1
 
 
@@ -667,12 +637,10 @@ def test_a_case_is_printed_only_with_consent(
 
 
 def test_next_steps_go_on_with_what_was_not_reached(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    section_of: SectionOf,
+    text_of: TextOf,
 ) -> None:
     given_text = CLASS + PUPILS + "总结: {打算: [补上家访]}\n"
-    told = summary_text(document_of, lines_of, section_of, given_text, "下一步打算")
+    told = text_of(given_text, "下一步打算", summary=True)
     assert "补上家访。" in told
     assert "马×下学期继续帮扶" in told
     assert "许×" not in told
@@ -794,7 +762,7 @@ OF_TUTORING = """\
   内容: [{周次: 2, 内容: 退位减法。}, {周次: 3, 内容: 订正错题, 形式: 一对一}]
 """
 DOCUMENTS = [
-    pytest.param(class_of(size, grade, subject, start), summary, id=f"{name}-{kind}")
+    pytest.param((class_of(size, grade, subject, start), summary), id=f"{name}-{kind}")
     for start, (name, size, grade, subject) in enumerate(
         [
             ("nobody", 0, "三年级", "数学"),
@@ -808,7 +776,7 @@ DOCUMENTS = [
     for kind, summary in (("plan", False), ("summary", True))
 ]
 DOCUMENTS += [
-    pytest.param(changed, summary, id=f"{name}-{kind}")
+    pytest.param((changed, summary), id=f"{name}-{kind}")
     for name, changed in (
         ("no-calendar", without_calendar(class_of(5, "四年级", "数学", 6))),
         ("marks", in_marks(class_of(4, "一年级", "语文", 7))),
@@ -816,97 +784,63 @@ DOCUMENTS += [
     for kind, summary in (("plan", False), ("summary", True))
 ]
 DOCUMENTS += [
-    pytest.param(more + class_of(*rest), False, id=f"{name}-{rest[0]}-pupils")
+    pytest.param((more + class_of(*rest), False), id=f"{name}-{rest[0]}-pupils")
     for name, more in (("class", OF_A_CLASS), ("groups", OF_GROUPS), ("tutoring", OF_TUTORING))
     for rest in ((0, "三年级", "数学", 0), (1, "一年级", "语文", 1), (7, "六年级", None, 3))
 ]
 DOCUMENTS += [
-    pytest.param(OF_A_CLASS + class_of(*rest), True, id=f"class-{rest[0]}-pupils-summary")
+    pytest.param((OF_A_CLASS + class_of(*rest), True), id=f"class-{rest[0]}-pupils-summary")
     for rest in ((0, "三年级", "数学", 0), (7, "六年级", None, 3))
 ]
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_no_sentence_is_longer_than_sixty_characters(
-    document_of: DocumentOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    texts = prose(document_of(given_text, summary=summary).blocks)
+@pytest.fixture(scope="module", params=DOCUMENTS)
+def any_document(request: pytest.FixtureRequest, document_of: DocumentOf) -> Document:
+    given_text, summary = request.param
+    return document_of(given_text, summary=summary)
+
+
+def test_no_sentence_is_longer_than_sixty_characters(any_document: Document) -> None:
+    texts = prose(any_document.blocks)
     assert [s for s in sentences(texts) if len(s.rstrip("。！？")) > 60] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_no_paragraph_is_longer_than_180_characters(
-    document_of: DocumentOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    texts = prose(document_of(given_text, summary=summary).blocks)
+def test_no_paragraph_is_longer_than_180_characters(any_document: Document) -> None:
+    texts = prose(any_document.blocks)
     assert [text for text in texts if len(text) > 180] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_no_sentence_stands_twice_in_one_document(
-    document_of: DocumentOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    counted = Counter(sentences(prose(document_of(given_text, summary=summary).blocks)))
+def test_no_sentence_stands_twice_in_one_document(any_document: Document) -> None:
+    counted = Counter(sentences(prose(any_document.blocks)))
     assert [sentence for sentence, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
 def test_no_half_width_punctuation_stands_beside_a_chinese_character(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
+    any_document: Document, lines_of: LinesOf
 ) -> None:
-    lines = lines_of(document_of(given_text, summary=summary).blocks)
+    lines = lines_of(any_document.blocks)
     assert [line for line in lines if HALF_WIDTH.search(line)] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_no_unfit_word_or_empty_phrase_stands_in_a_document(
-    document_of: DocumentOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    texts = prose(document_of(given_text, summary=summary).blocks)
+def test_no_unfit_word_or_empty_phrase_stands_in_a_document(any_document: Document) -> None:
+    texts = prose(any_document.blocks)
     names = load_library().measures
     stripped = [re.sub("|".join(names), "", text) for text in texts]
     assert [text for text in stripped if UNFIT.search(text)] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_every_paragraph_and_item_ends_a_sentence(
-    document_of: DocumentOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    texts = prose(document_of(given_text, summary=summary).blocks)
+def test_every_paragraph_and_item_ends_a_sentence(any_document: Document) -> None:
+    texts = prose(any_document.blocks)
     assert [text for text in texts if not text.endswith("。")] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_no_mark_is_doubled(
-    document_of: DocumentOf,
-    lines_of: LinesOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    lines = lines_of(document_of(given_text, summary=summary).blocks)
+def test_no_mark_is_doubled(any_document: Document, lines_of: LinesOf) -> None:
+    lines = lines_of(any_document.blocks)
     assert [line for line in lines if re.search("[，。；：、]{2}|（[，）]|[，、]）", line)] == []
 
 
-@pytest.mark.parametrize(("given_text", "summary"), DOCUMENTS)
-def test_every_heading_has_text_below_it(
-    document_of: DocumentOf,
-    given_text: str,
-    summary: bool,  # noqa: FBT001
-) -> None:
-    blocks = document_of(given_text, summary=summary).blocks
+def test_every_heading_has_text_below_it(any_document: Document) -> None:
+    blocks = any_document.blocks
     bare = [
         plain(block.line)
         for block, following in zip(blocks, [*blocks[1:], None], strict=True)

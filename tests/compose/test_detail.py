@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Heading, ItemList, Paragraph, plain
 from plangen.library.entries import load_library
 
+from .printed import cells
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
 
-    from plangen.document.tree import Block
-
-    from .conftest import DocumentOf, LinesOf, SectionOf
-
-    TableOf = Callable[[Sequence[Block]], Table]
 
 PLAN = """\
 班级: 四年级（1）班
@@ -249,7 +246,7 @@ def test_causes_are_set_against_measures_in_a_table(
     document_of: DocumentOf, section_of: SectionOf, table_of: TableOf
 ) -> None:
     table = table_of(section_of(document_of(f"对照表: 是\n{PLAN}"), "原因与措施对照"))
-    rows = [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
+    rows = cells(table)
     assert rows == [
         ["原因", "学生", "措施"],
         ["作业拖欠不完成", "许×", "作业面批"],

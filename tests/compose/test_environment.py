@@ -14,7 +14,6 @@ from plangen.compose.environment import (
     one_decimal,
     one_line,
     phrases,
-    plain_number,
     quantity_text,
     rate_text,
     result_text,
@@ -23,7 +22,7 @@ from plangen.compose.environment import (
 )
 from plangen.compose.shielding import shield
 from plangen.model.scores import read_score
-from plangen.model.values import Quantity, read_quantity
+from plangen.model.values import Quantity, plain_number, read_quantity
 from plangen.problems import ProblemsError
 
 

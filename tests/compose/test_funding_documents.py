@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.compose.kinds import kinds
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
-Told = Callable[[str, str], list[str]]
+from .printed import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf, TextsOf
 
 KIND = "课后服务经费分配方案"
 # Name, full sessions, half ones, score.
@@ -95,12 +96,6 @@ SECTIONS = [
 
 
 @pytest.fixture
-def told(document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf) -> Told:
-    """Return what lists the lines of a section of an account."""
-    return lambda given, title: lines_of(section_of(document_of(given), title))
-
-
-@pytest.fixture
 def result(
     document_of: DocumentOf, section_of: SectionOf, table_of: TableOf
 ) -> Callable[[str], list[dict[str, str]]]:
@@ -129,30 +124,29 @@ def test_the_kind_has_no_summary_and_needs_the_account() -> None:
 def test_title_and_sections_stand_as_they_should(document_of: DocumentOf) -> None:
     document = document_of(PAID)
     assert document.title == "城东小学课后服务经费分配方案"
-    headings = [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+    headings = titles(document)
     assert headings == SECTIONS
 
 
 def test_rules_may_be_set_before_there_are_figures(document_of: DocumentOf) -> None:
-    blocks = document_of(RULES_ONLY).blocks
-    headings = [plain(b.line) for b in blocks if isinstance(b, Heading) and b.level == 1]
+    headings = titles(document_of(RULES_ONLY))
     assert headings == [title for title in SECTIONS if title != "分配结果"]
 
 
 # Where the money comes from
 
 
-def test_sources_add_up_and_show_their_factors(told: Told) -> None:
-    lines = told(PAID, "经费来源")
+def test_sources_add_up_and_show_their_factors(texts_of: TextsOf) -> None:
+    lines = texts_of(PAID, "经费来源")
     assert "612人×2.00元×160课时" in lines
     assert "课后服务经费收入合计281840.00元。" in lines
     assert "分配前先列支两项，合计9600.50元。" in lines
     assert "收入减去列支，可分配经费为272239.50元。" in lines
 
 
-def test_without_expenses_all_is_shared(told: Told) -> None:
+def test_without_expenses_all_is_shared(texts_of: TextsOf) -> None:
     text = re.sub(r"  支出:\n(    -[^\n]*\n)+", "", PAID)
-    lines = told(text, "经费来源")
+    lines = texts_of(text, "经费来源")
     assert lines[-1] == "全部用于分配。"
     assert not any("列支" in line for line in lines)
 
@@ -160,21 +154,21 @@ def test_without_expenses_all_is_shared(told: Told) -> None:
 # Rules and formulas
 
 
-def test_the_split_is_told_with_both_amounts(told: Told) -> None:
+def test_the_split_is_told_with_both_amounts(texts_of: TextsOf) -> None:
     assert (
         "可分配经费按9:1分成两部分。过程性经费245015.55元，终结性经费27223.95元。"
         "前者按过程计量分配，后者按终结得分分配。"
-    ) in told(PAID, "分配标准")
+    ) in texts_of(PAID, "分配标准")
 
 
-def test_the_units_stand_in_a_table(told: Told) -> None:
-    lines = told(PAID, "分配标准")
+def test_the_units_stand_in_a_table(texts_of: TextsOf) -> None:
+    lines = texts_of(PAID, "分配标准")
     at = lines.index("只到半程")
     assert lines[at : at + 3] == ["只到半程", "0.5", "—"]
 
 
-def test_the_formula_is_worked_with_this_schools_figures(told: Told) -> None:
-    lines = told(PAID, "计算办法")
+def test_the_formula_is_worked_with_this_schools_figures(texts_of: TextsOf) -> None:
+    lines = texts_of(PAID, "计算办法")
     assert lines[:2] == [
         "过程金额＝过程性经费×本人过程计量÷全体过程计量之和。",
         "终结金额＝终结性经费×本人终结得分÷全体终结得分之和。",
@@ -186,15 +180,15 @@ def test_the_formula_is_worked_with_this_schools_figures(told: Told) -> None:
     )
 
 
-def test_the_example_can_be_worked_with_a_calculator(told: Told) -> None:
-    worked = re.findall(r"([\d.]+)×([\d.]+)÷([\d.]+)＝([\d.]+)元", told(PAID, "计算办法")[-1])
+def test_the_example_can_be_worked_with_a_calculator(texts_of: TextsOf) -> None:
+    worked = re.findall(r"([\d.]+)×([\d.]+)÷([\d.]+)＝([\d.]+)元", texts_of(PAID, "计算办法")[-1])
     assert len(worked) == 2
     for pool, part, whole, amount in worked:
         assert round(Decimal(pool) * Decimal(part) / Decimal(whole), 2) == Decimal(amount)
 
 
-def test_the_rule_for_the_last_fen_is_stated(told: Told) -> None:
-    assert any("舍去最多的人起每人补1分" in line for line in told(PAID, "计算办法"))
+def test_the_rule_for_the_last_fen_is_stated(texts_of: TextsOf) -> None:
+    assert any("舍去最多的人起每人补1分" in line for line in texts_of(PAID, "计算办法"))
 
 
 # The result
@@ -233,34 +227,37 @@ def test_every_amount_has_two_decimals(document_of: DocumentOf, lines_of: LinesO
     assert [amount for amount in amounts if not re.fullmatch(r"\d+\.\d\d", amount)] == []
 
 
-def test_deductions_and_notes_are_told_below_the_table(told: Told) -> None:
-    lines = told(PAID, "分配结果")
+def test_deductions_and_notes_are_told_below_the_table(texts_of: TextsOf) -> None:
+    lines = texts_of(PAID, "分配结果")
     assert lines[0] == "参加分配的有24人，应发合计272119.50元。"
     assert lines[-2] == "应发合计与扣减合计120.00元相加，等于可分配经费272239.50元。"
     assert lines[-1] == "备注：吕波，两次缺活动记录。"
 
 
 def test_columns_that_nobody_needs_are_left_out(
-    result: Callable[[str], list[dict[str, str]]], told: Told
+    result: Callable[[str], list[dict[str, str]]], texts_of: TextsOf
 ) -> None:
     text = re.sub(r", 终结: \d+|, 扣减: 120元, 备注: [^}]*|  比例: 9:1\n", "", PAID)
     assert list(result(text)[0]) == ["教师", "过程计量", "过程金额", "应发"]
-    assert told(text, "分配结果")[-1] == "应发合计等于可分配经费。"
-    assert "可分配经费按过程计量分配。" in told(text, "分配标准")
-    assert not any("终结" in line for line in told(text, "计算办法"))
+    assert texts_of(text, "分配结果")[-1] == "应发合计等于可分配经费。"
+    assert "可分配经费按过程计量分配。" in texts_of(text, "分配标准")
+    assert not any("终结" in line for line in texts_of(text, "计算办法"))
 
 
 # After the sharing
 
 
-def test_payout_notice_and_provisions_are_told(told: Told) -> None:
-    assert told(PAID, "发放") == ["2027年1月27日发放，方式为转入本人工资卡。", "税款由学校代扣。"]
-    (notice,) = told(PAID, "公示")
+def test_payout_notice_and_provisions_are_told(texts_of: TextsOf) -> None:
+    assert texts_of(PAID, "发放") == [
+        "2027年1月27日发放，方式为转入本人工资卡。",
+        "税款由学校代扣。",
+    ]
+    (notice,) = texts_of(PAID, "公示")
     assert notice == (
         "分配结果自2027年1月18日至22日在校务公开栏公示，共5个工作日。"
         "对结果有异议的，可以在公示期内拨打0572-8765432反映。"
     )
-    assert told(PAID, "附则") == ["活动记录缺项的当周补齐。", "由总务处解释。"]
+    assert texts_of(PAID, "附则") == ["活动记录缺项的当周补齐。", "由总务处解释。"]
 
 
 @pytest.mark.parametrize(
@@ -271,10 +268,10 @@ def test_payout_notice_and_provisions_are_told(told: Told) -> None:
     ],
 )
 def test_the_end_of_the_notice_says_only_what_differs(
-    told: Told, first: str, last: str, words: str
+    texts_of: TextsOf, first: str, last: str, words: str
 ) -> None:
     text = PAID.replace("2027-01-18", first).replace("2027-01-22", last)
-    assert words in told(text, "公示")[0]
+    assert words in texts_of(text, "公示")[0]
 
 
 def test_no_sentence_stands_twice_and_none_is_hollow(

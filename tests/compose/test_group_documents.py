@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from plangen.document.tree import Block, Table
 from plangen.model.dossier import Masking
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
-TextOf = Callable[[str, str], str]
+from .printed import cells, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf, TextOf
+
 
 HEAD = """\
 文种: 学困生帮扶计划
@@ -63,25 +65,14 @@ TEAMS = """\
 """
 
 
-def cells(table: Table) -> list[list[str]]:
-    return [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
-
-
 def tables(blocks: Sequence[Block]) -> list[list[list[str]]]:
     return [cells(block) for block in blocks if isinstance(block, Table)]
-
-
-@pytest.fixture
-def text_of(document_of: DocumentOf, lines_of: LinesOf, section_of: SectionOf) -> TextOf:
-    """Return the text of one section of a plan."""
-    return lambda given, title: "\n".join(lines_of(section_of(document_of(given), title)))
 
 
 def test_a_plan_has_its_sections_in_order(document_of: DocumentOf) -> None:
     document = document_of(ALL + TEAMS + "目标: [按时交]\n调整办法: [第10周换组]\n")
     assert document.title == "五年级（1）班数学学困生帮扶计划"
-    titles = [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-    assert titles == [
+    assert titles(document) == [
         "指导思想",
         "学生情况",
         "分组与成因",

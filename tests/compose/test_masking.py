@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen.compose.masking import Mask, labels, people_of
-from plangen.document.tree import Document
 from plangen.model.dossier import Dossier, Masking
 from plangen.model.tables import ReadRoster
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf
+
 
 SURNAMES = ["许", "马", "王", "欧阳", "司马", "诸葛", "张"]
 GIVEN = ["晓", "小雨", "天赐", "铭", "子墨", "雨涵"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from dossier_changes import without
 from dossiers import FULL_DOSSIER
 from example_documents import DOSSIERS, EXAMPLES
 from plangen.compose.kinds import find_kind, kinds
@@ -41,13 +42,6 @@ def rolled(path: Path, folder: Path | None = None, **wishes: Any) -> RolledOver:
 
 def after(write: Write, text: str, **wishes: Any) -> Any:
     return parse(rolled(write(text), **wishes).text).data
-
-
-def without(text: str, *names: str) -> str:
-    """A dossier without these parts."""
-    for name in names:
-        text = re.sub(rf"^{name}:.*\n(?:[ #].*\n)*", "", text, flags=re.MULTILINE)
-    return text
 
 
 def renders(text: str, folder: Path) -> None:

@@ -387,6 +387,7 @@ ORDINARY = {
     "{{ none | default('无', true) }}{{ 没有 | default('缺') }}{{ 没有 is defined }}": "无缺False",
     "{% include '没有.md.j2' ignore missing %}一": "一",
     "{{ span(day, day) }}{{ room(0) }}": "9月7日",
+    "{{ 'ab'.upper() }}{{ 'AB'.lower() }}": "ABab",
 }
 
 

@@ -50,6 +50,18 @@ def test_a_summary_compares_what_it_speaks_for(
     assert [word for word in others if word in "".join(lines)] == []
 
 
+@each_scope
+def test_a_class_teachers_documents_count_what_they_speak_for(
+    document_of: DocumentOf, lines_of: LinesOf, scope: str
+) -> None:
+    whole, here = WORDS[scope]
+    text = f"文种: 班主任工作计划\n范围: {scope}\n{HEAD}"
+    plan = "\n".join(lines_of(document_of(text).blocks))
+    assert f"{whole}612人" in plan
+    assert f"{here}的长处是早读整齐" in plan
+    assert f"{whole}612人" in "\n".join(lines_of(document_of(text, summary=True).blocks))
+
+
 @pytest.mark.parametrize(
     ("head", "title"),
     [

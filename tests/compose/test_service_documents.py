@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.compose.kinds import kinds
-from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, Table, plain
+from plangen.document.tree import Heading, ItemList, Paragraph, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+from .printed import titles
+
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf, TextsOf
+
 
 KIND = "课后服务实施方案"
 SCHEME = """\
@@ -103,17 +104,6 @@ def without(key: str, text: str = SCHEME) -> str:
     return pattern.sub("", text, count=1)
 
 
-@pytest.fixture
-def told(
-    document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf
-) -> Callable[[str, str], list[str]]:
-    """Return what lists the lines of a section of a scheme."""
-    return lambda given, title: lines_of(section_of(document_of(given), title))
-
-
-Told = Callable[[str, str], list[str]]
-
-
 # The frame
 
 
@@ -137,8 +127,7 @@ def test_the_title_names_the_school_and_the_signature_too(document_of: DocumentO
 
 
 def test_the_sections_stand_in_order(document_of: DocumentOf) -> None:
-    blocks = document_of(SCHEME).blocks
-    assert [plain(b.line) for b in blocks if isinstance(b, Heading) and b.level == 1] == SECTIONS
+    assert titles(document_of(SCHEME)) == SECTIONS
 
 
 def test_three_levels_of_numbering_occur(document_of: DocumentOf) -> None:
@@ -163,8 +152,7 @@ def test_three_levels_of_numbering_occur(document_of: DocumentOf) -> None:
 def test_what_the_dossier_does_not_say_is_left_out_with_its_heading(
     document_of: DocumentOf, key: str, title: str
 ) -> None:
-    blocks = document_of(without(key)).blocks
-    headings = [plain(b.line) for b in blocks if isinstance(b, Heading) and b.level == 1]
+    headings = titles(document_of(without(key)))
     assert headings == [section for section in SECTIONS if section != title]
 
 
@@ -190,8 +178,8 @@ def test_the_list_of_annexes_is_not_part_of_the_text(
 # Basis, goals, principles, people
 
 
-def test_documents_are_cited_with_marks_and_number(told: Told) -> None:
-    lines = told(SCHEME, "指导思想与依据")
+def test_documents_are_cited_with_marks_and_number(texts_of: TextsOf) -> None:
+    lines = texts_of(SCHEME, "指导思想与依据")
     assert lines == [
         "放学到家长下班还有近两小时，学校把这段时间管起来。",
         "本方案依据下列文件制订：",
@@ -200,25 +188,25 @@ def test_documents_are_cited_with_marks_and_number(told: Told) -> None:
     ]
 
 
-def test_one_document_is_cited_in_a_sentence(told: Told) -> None:
+def test_one_document_is_cited_in_a_sentence(texts_of: TextsOf) -> None:
     text = without("指导思想", without("依据")) + "依据: 实施细则\n"
-    assert told(text, "指导思想与依据") == ["本方案依据《实施细则》制订。"]
+    assert texts_of(text, "指导思想与依据") == ["本方案依据《实施细则》制订。"]
 
 
-def test_goals_state_figures_and_how_they_are_checked(told: Told) -> None:
-    assert told(SCHEME, "工作目标") == [
+def test_goals_state_figures_and_how_they_are_checked(texts_of: TextsOf) -> None:
+    assert texts_of(SCHEME, "工作目标") == [
         "报名学生服务覆盖率达到100%。以每日点名表为准。",
         "11月底前，当天作业在校完成率由78%提高到90%。",
         "家长当天能查到课表。",
     ]
 
 
-def test_a_principle_may_do_without_an_explanation(told: Told) -> None:
-    assert told(SCHEME, "基本原则") == ["自愿参加。不报名的不催问。", "不增加负担。"]
+def test_a_principle_may_do_without_an_explanation(texts_of: TextsOf) -> None:
+    assert texts_of(SCHEME, "基本原则") == ["自愿参加。不报名的不催问。", "不增加负担。"]
 
 
-def test_people_are_named_in_full_with_their_posts(told: Told) -> None:
-    assert told(SCHEME, "组织机构") == [
+def test_people_are_named_in_full_with_their_posts(texts_of: TextsOf) -> None:
+    assert texts_of(SCHEME, "组织机构") == [
         "组长：周建国（校长、书记）",
         "副组长：何敏（教导主任）、吴志强（总务主任）",
         "成员：郑凯、各年级组长",
@@ -231,8 +219,8 @@ def test_people_are_named_in_full_with_their_posts(told: Told) -> None:
 # Times, contents, enrolment
 
 
-def test_days_hours_and_lengths_are_told(told: Told) -> None:
-    times, note = told(SCHEME, "服务时间")
+def test_days_hours_and_lengths_are_told(texts_of: TextsOf) -> None:
+    times, note = texts_of(SCHEME, "服务时间")
     assert times == (
         "从2026年9月7日起，每周一至周五放学后开展课后服务。"
         "每天分两段：第一时段15:50～16:45，第二时段16:55～17:50。"
@@ -249,9 +237,11 @@ def test_days_hours_and_lengths_are_told(told: Told) -> None:
         ("{时段: 16:00～17:30}", "每天从16:00到17:30，共1小时30分钟。"),
     ],
 )
-def test_a_part_of_the_times_is_told_without_the_rest(told: Told, time: str, line: str) -> None:
+def test_a_part_of_the_times_is_told_without_the_rest(
+    texts_of: TextsOf, time: str, line: str
+) -> None:
     text = f"文种: {KIND}\n课后服务: {{时间: {time}}}\n"
-    assert told(text, "服务时间") == [line]
+    assert texts_of(text, "服务时间") == [line]
 
 
 def test_the_timetable_has_the_columns_that_are_given(
@@ -275,14 +265,14 @@ def test_the_timetable_has_the_columns_that_are_given(
     assert [plain(cell) for cell in table.header] == ["星期", "内容"]
 
 
-def test_many_contents_are_counted_and_few_are_named(told: Told) -> None:
-    assert "一周开设两项内容：作业辅导、篮球。" in told(SCHEME, "服务内容")
+def test_many_contents_are_counted_and_few_are_named(texts_of: TextsOf) -> None:
+    assert "一周开设两项内容：作业辅导、篮球。" in texts_of(SCHEME, "服务内容")
     many = SCHEME.replace("内容: 篮球,", "内容: 篮球、足球、合唱、竖笛、剪纸、国画,")
-    assert "一周开设七项内容，安排见表1。" in told(many, "服务内容")
+    assert "一周开设七项内容，安排见表1。" in texts_of(many, "服务内容")
 
 
-def test_a_content_is_told_with_its_points(told: Told) -> None:
-    assert told(SCHEME, "服务内容")[:4] == [
+def test_a_content_is_told_with_its_points(texts_of: TextsOf) -> None:
+    assert texts_of(SCHEME, "服务内容")[:4] == [
         "作业辅导",
         "由本班教师轮流到班。",
         "一、二年级不写书面作业。",
@@ -300,16 +290,16 @@ def test_yearly_activities_stand_in_a_table(
     ]
 
 
-def test_the_share_enrolled_is_printed_with_its_whole(told: Told) -> None:
-    assert told(SCHEME, "报名办法") == [
+def test_the_share_enrolled_is_printed_with_its_whole(texts_of: TextsOf) -> None:
+    assert texts_of(SCHEME, "报名办法") == [
         "9月1日至3日家长填报名表。",
         "9月4日教导处编班。",
         "全校学生830人，报名612人，占73.7%。",
     ]
 
 
-def test_an_own_measure_is_printed_among_the_measures(told: Told) -> None:
-    lines = told(SCHEME, "工作措施")
+def test_an_own_measure_is_printed_among_the_measures(texts_of: TextsOf) -> None:
+    lines = texts_of(SCHEME, "工作措施")
     assert lines[0] == "值班教师交接（每天一次）"
     assert "任课教师把学生交到值班教师手里，双方签字。" in lines
 
@@ -317,8 +307,8 @@ def test_an_own_measure_is_printed_among_the_measures(told: Told) -> None:
 # Fees, supervision
 
 
-def test_fee_and_waivers_are_told_apart(told: Told) -> None:
-    assert told(SCHEME, "收费与减免") == [
+def test_fee_and_waivers_are_told_apart(texts_of: TextsOf) -> None:
+    assert texts_of(SCHEME, "收费与减免") == [
         "收费",
         "收费标准：每课时2元。收费依据是实施细则。收取的费用用于教师报酬。",
         "多退少补。",
@@ -328,20 +318,20 @@ def test_fee_and_waivers_are_told_apart(told: Told) -> None:
 
 
 @pytest.mark.parametrize("free", ["不收费", "免费"])
-def test_a_service_without_fee_says_so_in_a_line(told: Told, free: str) -> None:
+def test_a_service_without_fee_says_so_in_a_line(texts_of: TextsOf, free: str) -> None:
     text = without("减免", without("收费")).replace("  监督:", f"  收费: {free}\n  监督:")
-    assert told(text, "收费与减免") == ["课后服务不收费。"]
+    assert texts_of(text, "收费与减免") == ["课后服务不收费。"]
 
 
-def test_supervision_alone_needs_no_heading(told: Told) -> None:
+def test_supervision_alone_needs_no_heading(texts_of: TextsOf) -> None:
     plain_end = without("附件")
-    assert told(plain_end, "监督与评价") == [
+    assert texts_of(plain_end, "监督与评价") == [
         "监督",
         "监督电话0572-8765432。",
         "评价",
         "期末发不记名问卷。",
     ]
-    assert told(without("评价", plain_end), "监督与评价") == ["监督电话0572-8765432。"]
+    assert texts_of(without("评价", plain_end), "监督与评价") == ["监督电话0572-8765432。"]
 
 
 # The document as a whole

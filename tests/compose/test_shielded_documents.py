@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plangen.document.tree import Document, Heading, ItemList, Table, plain
+from plangen.document.tree import Document, Heading, ItemList, Table
 from plangen.model.dossier import Masking
 from plangen.model.parts import DESIGNATIONS
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
+from .printed import titles
+
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf
+
 
 VALUES = (
     st.text(
@@ -102,10 +104,6 @@ def shape(document: Document) -> list[object]:
     return found
 
 
-def section_titles(document: Document) -> list[str]:
-    return [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-
-
 def with_examples(test: Any) -> Any:
     for value in NASTY:
         test = example(value=value)(test)
@@ -129,7 +127,7 @@ def test_a_pupils_name_is_printed_as_typed_and_changes_nothing_else(
     harmless = document_of(plan("许晓"), masking=Masking.OFF)
     assert value in lines_of([b for b in document.blocks if isinstance(b, Table)])
     assert shape(document) == shape(harmless)
-    assert section_titles(document) == section_titles(harmless)
+    assert titles(document) == titles(harmless)
 
 
 @settings(deadline=None, max_examples=60)
@@ -236,7 +234,7 @@ def test_free_text_never_adds_a_section(
         given_plan[place][0]["说明"] = text
     document = document_of(given_plan, masking=Masking.OFF)
     harmless = document_of(plan("许晓"), masking=Masking.OFF)
-    assert section_titles(document) == section_titles(harmless)
+    assert titles(document) == titles(harmless)
 
 
 @settings(deadline=None, max_examples=60)

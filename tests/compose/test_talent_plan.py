@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from dossier_changes import changed
+from plangen.document.tree import Block, Document, Table, plain
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[[Sequence[Block]], list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
+from .printed import cells, titles
+
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, LinesOf, SectionOf
+
 Made = Callable[..., Document]
 
 
@@ -19,25 +23,13 @@ def made(document_of: DocumentOf, talent_dossier: str) -> Made:
     """Make the plan or the summary of the sample with some of its text replaced."""
 
     def make(*changes: tuple[str, str], summary: bool = False) -> Document:
-        text = talent_dossier
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
-        return document_of(text, summary=summary)
+        return document_of(changed(talent_dossier, *changes), summary=summary)
 
     return make
 
 
-def titles(document: Document) -> list[str]:
-    return [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-
-
 def tables(blocks: Sequence[Block]) -> dict[str, list[list[str]]]:
-    return {
-        plain(block.caption): [[plain(cell) for cell in row] for row in (block.header, *block.rows)]
-        for block in blocks
-        if isinstance(block, Table)
-    }
+    return {plain(block.caption): cells(block) for block in blocks if isinstance(block, Table)}
 
 
 # The plan.
@@ -231,6 +223,20 @@ def test_measures_are_reported_by_what_was_done(
         "习作修改与投稿（沈×）",
     ]
     assert lines[1].startswith("原定每月一次，共5次，实际5次，留有阅读记录5次。")
+
+
+def test_each_end_has_a_table_of_its_own_where_many_measures_are_counted(
+    made: Made, section_of: SectionOf
+) -> None:
+    more = ("小讲师", "自编练习题", "提高题自选")
+    listed = "".join(f"    - {name}\n" for name in more)
+    counted = "".join(f"    {name}: {{次数: 3}}\n" for name in more)
+    found = made(
+        ("    - 整本书阅读\n", f"    - 整本书阅读\n{listed}"),
+        ("  措施执行:\n", f"  措施执行:\n{counted}"),
+        summary=True,
+    )
+    assert list(tables(section_of(found, "培优做法"))) == ["培优措施执行情况"]
 
 
 def test_results_of_talents_are_compared(

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from dossier_changes import changed
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[[Sequence[Block]], list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
+from .printed import cells, titles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plangen.document.tree import Document
+
+    from .conftest import DocumentOf, LinesOf, SectionOf, TableOf
 
 
 @pytest.fixture
 def plan(document_of: DocumentOf, teaching_dossier: str) -> Callable[..., Document]:
     """Make the plan of the sample with some of its text replaced."""
-
-    def make(*changes: tuple[str, str]) -> Document:
-        text = teaching_dossier
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
-        return document_of(text)
-
-    return make
-
-
-def titles(document: Document) -> list[str]:
-    return [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-
-
-def rows(table: Table) -> list[list[str]]:
-    return [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
+    return lambda *changes: document_of(changed(teaching_dossier, *changes))
 
 
 def test_the_plan_is_called_after_class_and_subject(plan: Callable[..., Document]) -> None:
@@ -89,7 +77,7 @@ def test_the_textbook_is_told_by_edition_basis_and_fields(
         "本学期使用人教版《数学》四年级上册。要用到的旧知识有万以内数的认识、两位数乘两位数。",
         "大数的认识把计数单位从“万”扩展到“亿”。",
     ]
-    assert rows(table_of(blocks)) == [
+    assert cells(table_of(blocks)) == [
         ["领域", "内容"],
         ["数与代数", "大数的认识、三位数乘两位数、除数是两位数的除法"],
         ["图形与几何", "角的度量、平行四边形和梯形"],
@@ -162,7 +150,7 @@ def test_the_lessons_of_all_units_are_added_up(
     plan: Callable[..., Document], section_of: SectionOf, lines_of: LinesOf, table_of: TableOf
 ) -> None:
     blocks = section_of(plan(), "课时安排")
-    found = rows(table_of(blocks))
+    found = cells(table_of(blocks))
     assert lines_of(blocks)[0] == "每周4课时，按下表的先后教学。"
     assert (found[0], found[1], found[-1]) == (
         ["单元内容", "课时"],
@@ -174,7 +162,7 @@ def test_the_lessons_of_all_units_are_added_up(
 def test_the_schedule_says_what_each_week_teaches(
     plan: Callable[..., Document], section_of: SectionOf, table_of: TableOf
 ) -> None:
-    found = rows(table_of(section_of(plan(), "教学进度")))
+    found = cells(table_of(section_of(plan(), "教学进度")))
     assert found[0] == ["周次", "日期", "教学内容", "课时", "备注"]
     assert found[1] == ["1", "9月1日—6日", "大数的认识（第1～3课时）", "3", ""]
     assert found[3] == ["3", "9月14日—20日", "大数的认识（第8～12课时）", "5", "9月20日上课"]
@@ -194,16 +182,16 @@ def test_a_unit_within_one_week_is_named_without_numbers(
     found = plan(
         ("大数的认识, 课时: 14", "大数的认识, 课时: 3"), ("角的度量, 课时: 7", "角的度量, 课时: 2")
     )
-    cells = [row[2] for row in rows(table_of(section_of(found, "教学进度")))]
-    assert cells[1] == "大数的认识"
-    assert cells[2] == "角的度量（2课时）；三位数乘两位数（第1～2课时）"
+    taught = [row[2] for row in cells(table_of(section_of(found, "教学进度")))]
+    assert taught[1] == "大数的认识"
+    assert taught[2] == "角的度量（2课时）；三位数乘两位数（第1～2课时）"
 
 
 def test_a_week_of_holidays_has_a_dash(
     plan: Callable[..., Document], section_of: SectionOf, table_of: TableOf
 ) -> None:
     found = plan(("周数: 21\n", "周数: 21\n校历: {放假: [2026-11-09～2026-11-15 秋假]}\n"))
-    assert rows(table_of(section_of(found, "教学进度")))[11] == [
+    assert cells(table_of(section_of(found, "教学进度")))[11] == [
         "11",
         "11月9日—15日",
         "—",

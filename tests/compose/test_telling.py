@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,7 +13,7 @@ from plangen.compose.choosing import Chooser
 from plangen.compose.masking import Mask
 from plangen.compose.telling import Teller, untold
 from plangen.compose.view import Guard
-from plangen.document.tree import Block, Document, Heading, ItemList, Paragraph, plain
+from plangen.document.tree import Block, Heading, ItemList, Paragraph, plain
 from plangen.facts.derive import derive
 from plangen.library.choices import resolve_choices
 from plangen.library.entries import Library, MeasureText, load_library
@@ -22,9 +22,11 @@ from plangen.model.schema import all_keys
 from plangen.source import SourceFile
 from plangen.source.tree import Tree
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .conftest import DocumentOf, LinesOf, SectionOf, TextOf
+
 
 WORDINGS = load_library().measures["作业面批"].texts
 CLASS = "班级: 四年级（1）班\n学科: 数学\n教师: 李老师\n开学日期: 2026-09-01\n周数: 21\n"
@@ -215,21 +217,15 @@ def test_the_summary_reports_the_wording_of_the_plan(
     assert announced == reported
 
 
-def told(document_of: DocumentOf, section_of: SectionOf, text: str, title: str) -> str:
-    found = section_of(document_of(text), title)
-    return "".join([*headings(found), *paragraphs(found)])
-
-
 SENSITIVE_PUPIL = "{姓名: 许晓, 性别: 男, 表现: [上课常出神], 原因: [父母离异或不和]}"
 
 
 def test_a_single_pupil_of_a_sensitive_cause_is_neither_named_nor_he_nor_she(
-    document_of: DocumentOf,
-    section_of: SectionOf,
+    text_of: TextOf,
 ) -> None:
     text = CLASS + f"学困生: [{SENSITIVE_PUPIL}]\n措施: [谈心交流]\n"
     for title in ("原因分析", "措施"):
-        found = told(document_of, section_of, text, title)
+        found = text_of(text, title)
         assert found
         assert not re.search("许×|(?<!其)他(?!们|人)|她", found)
 
@@ -269,14 +265,13 @@ def test_a_familys_circumstances_never_stand_beside_a_name(
 
 @pytest.mark.parametrize("sign", ["他晚饭后才动笔", "该生，晚饭后才动笔", "晚饭后才动笔。"])
 def test_a_sign_gets_its_subject_once(
-    document_of: DocumentOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     sign: str,
 ) -> None:
     text = CLASS + f"学困生: [{{姓名: 许晓, 性别: 男, 表现: ['{sign}'], 原因: [作业拖欠不完成]}}]\n"
-    assert "他晚饭后才动笔。" in told(document_of, section_of, text, "原因分析")
-    assert "他他" not in told(document_of, section_of, text, "原因分析")
-    assert "他该生" not in told(document_of, section_of, text, "原因分析")
+    assert "他晚饭后才动笔。" in text_of(text, "原因分析")
+    assert "他他" not in text_of(text, "原因分析")
+    assert "他该生" not in text_of(text, "原因分析")
 
 
 def test_pupils_without_names_are_told_of_as_struggling_pupils(
@@ -318,11 +313,10 @@ def test_every_measure_closes_alike(
 
 
 def test_a_record_that_the_teacher_put_into_brackets_has_one_pair(
-    document_of: DocumentOf,
-    section_of: SectionOf,
+    text_of: TextOf,
 ) -> None:
     text = roster(2, "作业马虎粗心") + "措施: [{名称: 作业面批, 记录: 《面批册》}]\n"
-    assert "记入《面批册》。" in told(document_of, section_of, text, "措施")
+    assert "记入《面批册》。" in text_of(text, "措施")
 
 
 def test_a_measure_for_one_pupil_does_not_say_each(
@@ -390,37 +384,32 @@ def test_a_wording_that_repeats_a_sentence_of_the_document_is_passed_over() -> N
 @pytest.mark.parametrize("subject", ["数学", "语文", "英语"])
 @pytest.mark.parametrize("teacher", ["李老师", "王老师", "陈老师"])
 def test_a_measure_is_told_in_a_wording_for_the_subject_where_there_is_one(
-    document_of: DocumentOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     subject: str,
     teacher: str,
 ) -> None:
     given = roster(2, "作业马虎粗心").replace("数学", subject).replace("李老师", teacher)
-    plan = told(document_of, section_of, given + "措施: [作业面批]\n", "措施")
+    plan = text_of(given + "措施: [作业面批]\n", "措施")
     chosen = [text for text in WORDINGS if longest_piece(text.steps) in plan]
     assert [text.subjects for text in chosen] == [(subject,)]
 
 
 @pytest.mark.parametrize("subject", ["学科: 科学\n", "学科: 音乐\n", ""])
 def test_where_no_wording_is_for_the_subject_a_general_one_is_told(
-    document_of: DocumentOf,
-    section_of: SectionOf,
+    text_of: TextOf,
     subject: str,
 ) -> None:
     given = roster(2, "作业马虎粗心").replace("学科: 数学\n", subject)
-    plan = told(document_of, section_of, given + "措施: [作业面批]\n", "措施")
+    plan = text_of(given + "措施: [作业面批]\n", "措施")
     chosen = [text for text in WORDINGS if longest_piece(text.steps) in plan]
     assert [text.general for text in chosen] == [True]
 
 
 def test_the_same_measure_names_other_objects_in_another_grade(
-    document_of: DocumentOf,
-    section_of: SectionOf,
+    text_of: TextOf,
 ) -> None:
     low, high = (
-        told(
-            document_of,
-            section_of,
+        text_of(
             roster(2, "作业马虎粗心").replace("四年级", grade)
             + "措施: [反复练习至熟练, 查漏补缺]\n",
             "措施",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import pytest
+from plangen.document.tree import Table
 
-from plangen.document.tree import Block, Document, Heading, Table, plain
+from .printed import cells, titles
 
-DocumentOf = Callable[..., Document]
-LinesOf = Callable[..., list[str]]
-SectionOf = Callable[[Document, str], list[Block]]
-TableOf = Callable[[Sequence[Block]], Table]
-TextOf = Callable[[str, str], str]
+if TYPE_CHECKING:
+    from .conftest import DocumentOf, SectionOf, TableOf, TextOf
+
 
 TERM = "开学日期: 2026-09-01\n周数: 21\n"
 PUPILS = """\
@@ -42,21 +40,10 @@ ALL = TERM + PUPILS + TUTORING
 PLACE = "辅导对象与内容"
 
 
-def cells(table: Table) -> list[list[str]]:
-    return [[plain(cell) for cell in row] for row in (table.header, *table.rows)]
-
-
-@pytest.fixture
-def text_of(document_of: DocumentOf, lines_of: LinesOf, section_of: SectionOf) -> TextOf:
-    """Return the text of one section of a plan."""
-    return lambda given, title: "\n".join(lines_of(section_of(document_of(given), title)))
-
-
 def test_a_plan_has_its_sections_in_order(document_of: DocumentOf) -> None:
     document = document_of(ALL + "目标: [口诀脱口而出]\n")
     assert document.title == "三年级（4）班数学学困生辅导计划"
-    titles = [plain(b.line) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
-    assert titles == [
+    assert titles(document) == [
         "指导思想",
         "学生情况",
         "原因分析",

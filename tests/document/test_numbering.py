@@ -5,7 +5,6 @@ import pytest
 from plangen.document.markdown import read_markdown
 from plangen.document.numbering import mark, number_blocks
 from plangen.document.tree import Heading, ItemList
-from plangen.language.han_numbers import in_han
 from plangen.model.marks import NumberMark, all_levels, read_mark
 
 
@@ -15,24 +14,6 @@ def heading_marks(markdown: str) -> list[str]:
         for numbered in number_blocks(read_markdown(markdown))
         if isinstance(numbered.block, Heading)
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "numeral"),
-    [
-        (1, "一"),
-        (2, "二"),
-        (9, "九"),
-        (10, "十"),
-        (11, "十一"),
-        (19, "十九"),
-        (20, "二十"),
-        (21, "二十一"),
-        (100, "一百"),
-    ],
-)
-def test_a_number_is_written_as_a_chinese_numeral(number: int, numeral: str) -> None:
-    assert in_han(number) == numeral
 
 
 @pytest.mark.parametrize(

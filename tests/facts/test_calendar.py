@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from plangen.facts.calendar import Calendar, build_calendar, school_days
 from plangen.model.dossier import LocalCalendar
 
-CalendarOf = Callable[..., Calendar]
+if TYPE_CHECKING:
+    from .conftest import CalendarOf
 
 
 def day(month: int, number: int, year: int = 2026) -> dt.date:

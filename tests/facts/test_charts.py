@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.facts.chart_warnings import warn_of_missing_charts
 from plangen.facts.charts import Charts, charts_of, possible_charts
-from plangen.facts.derive import Facts
 from plangen.model.dossier import Dossier
 from plangen.problems import Severity
 from plangen.source import SourceFile
 from plangen.source.tree import parse
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+if TYPE_CHECKING:
+    from plangen.facts.derive import Facts
+
+    from .conftest import FactsOf
+
 
 BEFORE = "学生情况: {人数: 31, 全班成绩: {上学期期末: %s}}\n"
 AFTER = "总结: {全班成绩: {期末: %s}}\n"

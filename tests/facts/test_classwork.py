@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plangen import resources
-from plangen.facts.derive import Facts
 from plangen.library.entries import CATEGORIES
 
 if TYPE_CHECKING:
     from plangen.facts.classwork import MonthFacts
+    from plangen.facts.derive import Facts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 TERM = "开学日期: 2026-09-01\n周数: 21\n"
 MEETINGS = """\

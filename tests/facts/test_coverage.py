@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.facts.derive import Facts
-
 if TYPE_CHECKING:
     from plangen.facts.coverage import CauseFacts, MeasureFacts
+    from plangen.facts.derive import Facts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 TWO_PUPILS = """\
 学困生:

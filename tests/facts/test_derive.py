@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.facts.derive import Carried, Facts
+if TYPE_CHECKING:
+    from plangen.facts.derive import Carried
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 TERM = "开学日期: 2026-09-01\n周数: 21\n"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +20,10 @@ from plangen.source import SourceFile
 from plangen.source.tree import parse
 
 if TYPE_CHECKING:
-    from plangen.facts.derive import Facts
     from plangen.facts.funding import FundingFacts
 
-FactsOf = Callable[[str], "Facts"]
+    from .conftest import FactsOf
+
 ACCOUNT = """\
 经费:
   收入:

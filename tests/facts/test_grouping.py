@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
-
 if TYPE_CHECKING:
     from plangen.facts.grouping import ClusterFacts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 CAUSES = ("作业拖欠不完成", "自卑缺乏自信", "基础知识薄弱")
 SENSITIVE = "父母离异或不和"
@@ -82,6 +81,15 @@ def test_pupils_without_a_cause_to_name_are_the_last_group(facts_of: FactsOf) ->
     text = PUPILS.replace("许晓, 原因: [作业拖欠不完成]", f"许晓, 原因: [{SENSITIVE}]")
     last = facts_of(text).grouping.clusters[-1]
     assert (last.name, members(last), last.causes) == ("其他学生", ["许晓"], ())
+
+
+def test_groups_are_numbered_in_characters_beyond_the_tenth(facts_of: FactsOf) -> None:
+    pairs = [
+        list(pair) for pair in combinations([*CAUSES, "听课不专心", "记忆不牢", "学习方法不当"], 2)
+    ]
+    pupils = [{"姓名": f"学生{i}", "原因": pair} for i, pair in enumerate(pairs)]
+    clusters = facts_of({"学困生": pupils}).grouping.clusters
+    assert [cluster.name for cluster in clusters][9:12] == ["第十组", "第十一组", "第十二组"]
 
 
 def test_without_causes_there_are_no_groups(facts_of: FactsOf) -> None:

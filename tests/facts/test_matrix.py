@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.facts.derive import Facts
+if TYPE_CHECKING:
+    from .conftest import FactsOf
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
 
 PUPILS = """\
 学困生:

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
-
 if TYPE_CHECKING:
     from plangen.facts.people import PupilFacts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
 
 
 def pupil_with(facts_of: FactsOf, text: str, full_marks: int = 100) -> PupilFacts:

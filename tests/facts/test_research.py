@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
 from plangen.facts.results import shown
 
 if TYPE_CHECKING:
     from plangen.facts.people import PupilFacts
     from plangen.facts.research import ResearchFacts, SurveyFacts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 COUNTS = st.dictionaries(
     st.text(st.characters(categories=["Lo"]), min_size=1, max_size=4),
     st.integers(0, 500),

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
-
 if TYPE_CHECKING:
+    from plangen.facts.derive import Facts
     from plangen.facts.results import Compared, GoalFacts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 BEFORE = (
     "学生情况: {人数: 31, 全班成绩: {上学期期末: {实考: 31, 平均分: 71.2, 及格: 24, 优秀: 6}}}\n"

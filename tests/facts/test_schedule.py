@@ -2,20 +2,19 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
 from plangen.facts.frequency import read_frequency
 
 if TYPE_CHECKING:
     from plangen.facts.schedule import Schedule
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 TERM = "开学日期: 2026-09-01\n周数: 21\n"
 PUPILS = """\
@@ -189,14 +188,7 @@ def test_work_with_one_pupil_at_a_time_rotates_evenly(facts_of: FactsOf) -> None
 def test_the_schedule_gives_as_many_turns_as_the_plan_counts(
     facts_of: FactsOf, frequency: str
 ) -> None:
-    schedule = with_measure(facts_of, "谈心交流", frequency)
-    turns = Counter(
-        name
-        for row in schedule.rows
-        for task in row.tasks
-        if task.text == "谈心交流"
-        for name in task.pupils
-    )
+    turns = turns_of(with_measure(facts_of, "谈心交流", frequency), "谈心交流")
     assert sum(turns.values()) == read_frequency(frequency).planned(21, 3)
     assert max(turns.values()) - min(turns.values()) <= 1
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plangen.facts.derive import Facts
     from plangen.facts.service import ServiceFacts
 
-FactsOf = Callable[[str], "Facts"]
+    from .conftest import FactsOf
+
 TIME = "课后服务:\n  时间: {每周: 周一至周五, 时段: 15:50～17:50}\n"
 
 

@@ -1,20 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.facts.derive import Facts
 from plangen.facts.suggestions import Proposal, Suggestions, suggest
 from plangen.library.entries import load_library
 from plangen.library.matching import conflicting, propose
 from plangen.model.dossier import Dossier
 from plangen.model.values import read_grade
-from plangen.problems import Problem
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
-GapsOf = Callable[..., list[Problem]]
+if TYPE_CHECKING:
+    from .conftest import FactsOf, GapsOf
+
 LIBRARY = load_library()
 
 OPEN = """\
@@ -72,14 +70,13 @@ def test_proposals_fit_grade_and_subject(facts_of: FactsOf, grade: str) -> None:
 def test_a_measure_in_conflict_with_the_plan_is_not_proposed(facts_of: FactsOf) -> None:
     for conflict in LIBRARY.conflicts:
         other = LIBRARY.measures[conflict.second]
-        text = f"原因分析: [{'、'.join(other.answers[:1])}]\n措施: [{conflict.first}]\n"
+        text = f"原因分析: [{other.answers[0]}]\n措施: [{conflict.first}]\n"
         found = suggested(facts_of, text)
         assert all(conflict.second not in names(gap.proposals) for gap in found.causes)
 
 
 def test_what_is_to_be_added_answers_every_open_cause_of_the_library(facts_of: FactsOf) -> None:
-    causes = "、".join(list(LIBRARY.causes)[::6])
-    found = suggested(facts_of, f"原因分析: [{causes.replace('、', ', ')}]\n")
+    found = suggested(facts_of, f"原因分析: [{', '.join(list(LIBRARY.causes)[::6])}]\n")
     answered = {cause.name for proposal in found.to_add for cause in proposal.causes}
     assert {gap.cause.name for gap in found.causes if gap.proposals} <= answered
     added = names(found.to_add)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.facts.derive import Facts, TalentFacts
 from plangen.facts.talent import Layers
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+if TYPE_CHECKING:
+    from plangen.facts.derive import Facts, TalentFacts
+
+    from .conftest import FactsOf
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
 from plangen.facts.teaching import lessons_in
 
 if TYPE_CHECKING:
     from plangen.facts.teaching import TaughtWeek, TeachingFacts
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 
 TERM = {"开学日期": "2026-09-01", "周数": "21"}
 

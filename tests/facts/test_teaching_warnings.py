@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dossier_changes import changed
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.problems import Problem, Severity
@@ -22,10 +23,7 @@ def warned(dossier_file: Callable[[str], Path], teaching_dossier: str) -> Warned
     """Make the teaching plan of the sample with some of its text replaced; return the problems."""
 
     def make(*changes: tuple[str, str]) -> list[Problem]:
-        text = teaching_dossier
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new, 1)
+        text = changed(teaching_dossier, *changes)
         problems = list(make_document(load(dossier_file(text))).problems)
         assert all(problem.severity is Severity.WARNING for problem in problems)
         return problems

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
-from plangen.facts.derive import Facts
+if TYPE_CHECKING:
+    from .conftest import FactsOf
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
 
 PUPILS = """\
 学困生:

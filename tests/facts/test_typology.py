@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plangen.facts.derive import Facts
 from plangen.facts.results import shown
 
 if TYPE_CHECKING:
     from plangen.facts.typology import Distribution
 
-FactsOf = Callable[[str | dict[str, Any]], Facts]
+    from .conftest import FactsOf
+
 TYPES = ("动力不足", "能力不足", "暂时困难")
 CAUSES = ("作业拖欠不完成", "听课不专心", "基础知识薄弱", "自卑缺乏自信")
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.problems import Problem, Severity
 
-GapsOf = Callable[..., list[Problem]]
+if TYPE_CHECKING:
+    from .conftest import GapsOf
+
 
 GOALS = "[按时交作业, {指标: 每周缺交, 基线: 9次, 目标: 3次}]"
 SOUND = f"""\

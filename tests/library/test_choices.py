@@ -1,28 +1,11 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import LibraryText, load_library
-from plangen.model.loading import load_dossier
-from plangen.problems import Problem, Severity
-from plangen.source import SourceFile
-from plangen.source.tree import parse
+from plangen.problems import Severity
 
-
-def resolved(text: str) -> tuple[Choices, list[Problem]]:
-    source = SourceFile(Path("档案.yaml"), text.split("\n"), parse("文种: 学困生转化计划\n" + text))
-    dossier = load_dossier(source)
-    assert dossier is not None, source.problems
-    choices = resolve_choices(dossier, load_library(), source)
-    return choices, source.problems
-
-
-def only(problems: list[Problem]) -> Problem:
-    assert len(problems) == 1, problems
-    return problems[0]
+from .resolving import only, resolved
 
 
 def test_a_known_name_brings_the_librarys_entry() -> None:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from plangen.library.choices import Choices, resolve_choices
 from plangen.library.entries import load_library
-from plangen.model.loading import load_dossier
-from plangen.problems import Problem, Severity
-from plangen.source import SourceFile
-from plangen.source.tree import parse
+from plangen.problems import Severity
+
+from .resolving import only, resolved
 
 OWN = "{名称: 主编小报, 说明: 轮流当主编。}"
-
-
-def resolved(text: str) -> tuple[Choices, list[Problem]]:
-    whole = "文种: 培优辅差计划\n" + text
-    source = SourceFile(Path("档案.yaml"), whole.split("\n"), parse(whole))
-    dossier = load_dossier(source)
-    assert dossier is not None, source.problems
-    return resolve_choices(dossier, load_library(), source), source.problems
-
-
-def only(problems: list[Problem]) -> Problem:
-    assert len(problems) == 1, problems
-    return problems[0]
 
 
 def test_a_measure_of_the_library_or_of_ones_own_may_be_chosen() -> None:

@@ -203,21 +203,9 @@ def total(environment: Environment, items: Any, attribute: str | None = None) ->
 
 # Filters of Jinja2 that templates may use: none that lays text out, draws lots or reads attributes.
 KEPT = (
-    *(
-        "abs",
-        "capitalize",
-        "count",
-        "d",
-        "default",
-        "dictsort",
-        "first",
-        "float",
-        "groupby",
-        "int",
-        "items",
-    ),
-    *("last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse"),
-    *("select", "selectattr", "sort", "trim", "unique", "upper"),
+    *("abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby"),
+    *("int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject"),
+    *("rejectattr", "reverse", "select", "selectattr", "sort", "trim", "unique", "upper"),
 )
 BUILT_IN = {
     **{name: filters.FILTERS[name] for name in KEPT},

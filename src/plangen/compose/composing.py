@@ -15,6 +15,7 @@ from plangen.compose.telling import Teller, ToldMeasure
 from plangen.compose.view import Guard
 from plangen.facts.charts import charts_of
 from plangen.model.marks import LITERAL, forms_of
+from plangen.model.school_year import TERM_NAMES
 from plangen.model.values import GRADE_NAMES, SCOPE_WORDS
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from plangen.model.marks import NumberMark
 
 WHOLE_SCHOOL = "学校"
-TERM_NAMES = {1: "第一学期", 2: "第二学期"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def document_title(dossier: Dossier, kind: Kind) -> str:
 def term_text(dossier: Dossier) -> str:
     """Name the term, such as 2026—2027学年度第一学期, as far as it is known."""
     year = "—".join(map(str, dossier.school_year)) + "学年度" if dossier.school_year else ""
-    return year + TERM_NAMES.get(dossier.term or 0, "")
+    return year + (TERM_NAMES[dossier.term - 1] if dossier.term else "")
 
 
 def compose(

@@ -19,7 +19,7 @@ from plangen.compose.slots import count_word
 from plangen.facts.results import shown
 from plangen.language.patterns import lazy
 from plangen.model.money import money_text
-from plangen.model.values import Markdown
+from plangen.model.values import Markdown, plain_number
 from plangen.problems import ProblemsError
 from plangen.source.tree import EMPTY_SCALARS
 
@@ -129,11 +129,6 @@ def block(text: str, level: int = 2) -> Markdown:
         spaced,
     )
     return Markdown(f"\n\n{deepened}\n\n")
-
-
-def plain_number(number: Decimal) -> str:
-    """Write a number with the decimals it has, without zeros at their end: 63.5, 62."""
-    return f"{number.normalize():f}"
 
 
 def quantity_text(quantity: Any) -> str:

@@ -13,12 +13,11 @@ from plangen.compose.environment import environment
 from plangen.compose.kind_files import FORM_HEAD, FormFile, check_form, in_order
 from plangen.compose.masking import Mask
 from plangen.compose.questionnaire import factors, questions
-from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.view import Guard
 from plangen.facts.people import NOBODY
 from plangen.model.dossier import Dossier
 from plangen.model.template_files import load_own
-from plangen.model.values import GRADE_NAMES
+from plangen.model.values import GRADE_NAMES, LOWER_GRADES
 from plangen.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ def compose_form(
     common = {
         "d": guard(dossier),
         "f": guard(facts),
-        "lower": dossier.grade in GRADES_WITHOUT_POINTS,
+        "lower": dossier.grade in LOWER_GRADES,
         "questions": guard(asked),
         "factors": guard(factors(facts, asked)),
         "person": guard(_in_charge(form, facts)),

@@ -22,6 +22,8 @@ WITHIN = "."
 SECTION = ".md.j2"
 SCAFFOLD = ".yaml.j2"
 ORDER = "_order"
+# What the head of a form's page may say.
+FORM_HEAD = ("学校", "班级", "教师", "学期")
 # What a new kind asks for where its file does not say.
 HEAD = ["标题", "学校", "班级", "年级", "学科", "学年", "学期", "教师", "日期", "满分", "脱敏"]
 
@@ -119,6 +121,3 @@ def check_form(said: FormFile, name: str, source: SourceFile) -> None:
     if name not in resources.names("forms", SECTION):
         hint = f"页面写在模板文件夹的 forms/{name}{SECTION} 里"
         source.add(0, 0, f"表格“{name}”没有页面", hint)
-
-
-FORM_HEAD = ("学校", "班级", "教师", "学期")

@@ -43,13 +43,13 @@ class SectionPlan:
 class Kind:
     """A kind of document.
 
-    ``title`` may hold {学校}, {班级}, {年级}, {学科} and {课题}. ``summary`` names the kind that
-    sums it up: itself for a summary, nothing where there is none; ``summary_title`` is the title
-    that this summary then has, where it is not the summary's own. ``scope`` is who the document
-    speaks for. ``head`` are the keys of its head; ``parts`` those that ``plangen new`` writes
-    below it, each from the template of its name in ``scaffold/``. Without the ``required`` ones
-    there is no document (of parts joined by 或 one is enough); without the ``expected`` ones it has
-    a gap. ``whole_class`` says that its measures are for everybody unless they name pupils.
+    ``title`` may hold {学校}, {班级}, {年级}, {学科}, {课题}, {教师} and {学期}. ``summary`` names
+    the kind that sums it up: itself for a summary, nothing where there is none; ``summary_title``
+    is the title that this summary then has, where it is not the summary's own. ``scope`` is who the
+    document speaks for. ``head`` are the keys of its head; ``parts`` those that ``plangen new``
+    writes below it, each from the template of its name in ``scaffold/``. Without the ``required``
+    ones there is no document (of parts joined by 或 one is enough); without the ``expected`` ones
+    it has a gap. ``whole_class`` says that its measures are for everybody unless they name pupils.
     """
 
     name: str
@@ -152,12 +152,14 @@ def resolve_kind(dossier: Dossier, source: SourceFile) -> Kind | None:
     """Look up the dossier's kind; an unknown one becomes a problem."""
     kind = find_kind(dossier.kind)
     if kind is None:
-        source.add_at(
-            ("文种",),
-            f"没有“{dossier.kind}”这个文种",
-            did_you_mean(dossier.kind, kind_names()) or f"可以写：{'、'.join(kinds())}",
-        )
+        source.add_at(("文种",), *unknown_kind(dossier.kind))
     return kind
+
+
+def unknown_kind(name: str) -> tuple[str, str]:
+    """Say that there is no such kind, and which name may have been meant."""
+    choice = did_you_mean(name, kind_names()) or f"可以写：{'、'.join(kinds())}"
+    return f"没有“{name}”这个文种", choice
 
 
 def plan_sections(dossier: Dossier, kind: Kind, source: SourceFile) -> tuple[SectionPlan, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
 from plangen.model.completing import CLASS_GRADE, DIGITS
+from plangen.model.school_year import TERM_NAMES
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
 
     from plangen.model.dossier import Dossier
 
-TERM_NAMES = ("第一学期", "第二学期")
 # Words of a title that name a term, by term.
 TERM_WORDS = (("第一学期", "上学期", "上期"), ("第二学期", "下学期", "下期"))
 YEARS = lazy(r"(\d{4})(\s*[-—–~～至/]+\s*)(\d{4}|\d{2})(?!\d)")
 LAST_GRADE = len(GRADE_NAMES)
-NUMERALS = "一二三四五六"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def regraded(class_name: str, grade: int) -> str:
     found = CLASS_GRADE.match(class_name)
     if found is None:
         return class_name
-    sign = str(grade) if found[1] in DIGITS else NUMERALS[grade - 1]
+    sign = str(grade) if found[1] in DIGITS else GRADE_NAMES[grade - 1][0]
     return sign + class_name[1:]
 
 

@@ -10,6 +10,7 @@ from jinja2 import TemplateError, meta
 from plangen import resources
 from plangen.compose.environment import environment, sentence_template
 from plangen.compose.slots import slots, subjects_with_words, they
+from plangen.compose.wishes import DEFAULT_KIND
 from plangen.facts.people import pupil_facts
 from plangen.language.patterns import lazy
 from plangen.library.checking import check_references, entry_problem
@@ -149,7 +150,7 @@ def without_slots(text: str) -> str:
 @resources.cached
 def _classes(grade: int | None, subject: str | None) -> tuple[Setting, ...]:
     """Nobody named; a boy, a girl, one of unknown sex; two, seven, twelve pupils."""
-    data = {"文种": "学困生转化计划"}
+    data = {"文种": DEFAULT_KIND}
     data |= {"年级": GRADE_NAMES[grade - 1]} if grade else {}
     data |= {"学科": subject} if subject else {}
     dossier = Dossier.model_validate(data)
@@ -160,7 +161,7 @@ def _classes(grade: int | None, subject: str | None) -> tuple[Setting, ...]:
 
 def _pupils(sexes: Sequence[str | None]) -> tuple[PupilFacts, ...]:
     listed = [{"姓名": f"甲{i}"} | ({"性别": sex} if sex else {}) for i, sex in enumerate(sexes)]
-    dossier = Dossier.model_validate({"文种": "学困生转化计划", "学困生": listed})
+    dossier = Dossier.model_validate({"文种": DEFAULT_KIND, "学困生": listed})
     none_chosen: list[list[str]] = [[] for _ in listed]
     return pupil_facts(dossier, Choices(pupil_causes=none_chosen, pupil_measures=none_chosen))
 

@@ -7,11 +7,11 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from plangen.compose.environment import fill
-from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.slots import slots
 from plangen.library.entries import LibraryText, load_library
 from plangen.model.examinations import rate
 from plangen.model.template_files import load_table
+from plangen.model.values import LOWER_GRADES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def questions(dossier: Dossier, facts: Facts) -> tuple[Question, ...]:
     sentences = load_table("forms/_questions.yaml")
     own = [cause.name for cause in facts.causes]
     dimensions = dict.fromkeys(c.dimension for c in facts.causes if c.dimension in sentences)
-    most = MOST_IN_LOWER_GRADES if dossier.grade in GRADES_WITHOUT_POINTS else MOST_QUESTIONS
+    most = MOST_IN_LOWER_GRADES if dossier.grade in LOWER_GRADES else MOST_QUESTIONS
     listed = [list(sentences.get(dimension, ())) for dimension in dimensions or sentences]
     named = [name for name in chain(*listed) if name in own]
     in_turn = [name for turn in zip_longest(*listed) for name in turn if name is not None]

@@ -36,7 +36,7 @@ def require_parts(kind: Kind, dossier: Dossier, choices: Choices, source: Source
     """
     for required in kind.required:
         paths = [tuple(part.split(WITHIN)) for part in required.split(OR)]
-        if any(not is_hollow(_value(path, source)) or _waits(path, source) for path in paths):
+        if any(_begun(path, source) for path in paths):
             continue
         if all(len(path) > 1 and not _begun(path[:1], source) for path in paths):
             continue
@@ -67,7 +67,7 @@ def expect_head(kind: Kind, dossier: Dossier, source: SourceFile) -> None:
         "教师": dossier.teacher,
         "日期": dossier.date if dated else True,
     }
-    waiting = {place.key for place in source.tree.placeholders}
+    waiting = source.tree.waiting
     missing = [key for key in given if key in kind.head and not given[key] and key not in waiting]
     if missing:
         source.add(
@@ -88,6 +88,7 @@ def _value(path: tuple[str, ...], source: SourceFile) -> Any:
 
 
 def _begun(path: tuple[str, ...], source: SourceFile) -> bool:
+    """Whether a part holds something, be it placeholders."""
     return not is_hollow(_value(path, source)) or _waits(path, source)
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
 from plangen.compose.kind_files import OR, WITHIN
-from plangen.compose.kinds import find_kind, kind_names, kinds
+from plangen.compose.kinds import find_kind, kinds, unknown_kind
 from plangen.compose.promotion import leaves_school, next_term, regraded
 from plangen.compose.rollover_goals import goals, idle, lessons, measures, missed_goals, talent
 from plangen.compose.rollover_head import HEAD
@@ -34,13 +34,12 @@ from plangen.compose.rollover_school import (
     service,
     tutoring,
 )
-from plangen.compose.scaffold import OUTCOME, outcome_scaffold
+from plangen.compose.scaffold import OUTCOME, asked_grade, outcome_scaffold
 from plangen.compose.turn import Turn, as_items, carried, keys, typed, words
 from plangen.compose.yaml_text import Noted, bare, yaml_text
 from plangen.language.patterns import lazy
-from plangen.model.completing import grade_of_class
-from plangen.model.values import GRADE_NAMES, read_grade
-from plangen.problems import Problem, ProblemsError, did_you_mean
+from plangen.model.values import GRADE_NAMES
+from plangen.problems import Problem, ProblemsError
 from plangen.source.placeholders import is_hollow
 from plangen.source.tree import parse
 
@@ -203,10 +202,7 @@ def _turn(source: SourceFile, dossier: Dossier, facts: Facts, wishes: Wishes, pa
     old_kind = find_kind(dossier.kind)
     kind = find_kind(wishes.kind) if wishes.kind else _plan_of(old_kind, source)
     if kind is None:
-        refuse(
-            f"没有“{wishes.kind}”这个文种",
-            did_you_mean(wishes.kind or "", kind_names()) or f"可以写：{'、'.join(kinds())}",
-        )
+        refuse(*unknown_kind(wishes.kind or ""))
     class_name, grade = _class(dossier, wishes, refuse)
     if problems or kind is None or old_kind is None:
         raise ProblemsError(problems)
@@ -240,18 +236,11 @@ def _class(
 ) -> tuple[str | None, int | None]:
     """Return the class and its grade in the next term; what is asked for wins."""
     name = wishes.class_name or dossier.class_name
-    named = grade_of_class(wishes.class_name or "")
-    if wishes.grade is not None:
-        try:
-            grade = read_grade(wishes.grade)
-        except ValueError as error:
-            refuse(str(error), "如 --grade 四年级")
-            return name, None
-        if named not in {None, grade}:
-            refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
-        return (name if wishes.class_name else regraded(name or "", grade) or None), grade
-    if named is not None:
-        return name, named
+    asked = asked_grade(wishes, refuse)
+    if asked is None and wishes.grade is not None:
+        return name, None
+    if asked is not None:
+        return (name if wishes.class_name or name is None else regraded(name, asked)), asked
     if leaves_school(dossier):
         refuse(
             f"{dossier.class_name or GRADE_NAMES[-1]}毕业了，没有下学期",

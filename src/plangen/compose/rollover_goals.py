@@ -132,11 +132,8 @@ def _one_line(text: str) -> str:
 
 def idle(turn: Turn) -> list[str]:
     """Name the measures that were not carried out, or notably less often than planned."""
-    return [
-        each.measure.name
-        for each in turn.facts.all_carried
-        if _told(turn) and (not each.done or each.short_of_plan)
-    ]
+    carried_out = turn.facts.all_carried if _told(turn) else ()
+    return [each.measure.name for each in carried_out if not each.done or each.short_of_plan]
 
 
 def _told(turn: Turn) -> bool:

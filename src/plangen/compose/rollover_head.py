@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plangen.compose.promotion import TERM_NAMES, retitled
+from plangen.compose.promotion import retitled
 from plangen.compose.rollover_tables import relocated, roster, score_tables
 from plangen.compose.turn import words
 from plangen.compose.yaml_text import Noted
+from plangen.model.school_year import TERM_NAMES
 from plangen.model.values import GRADE_NAMES
 
 if TYPE_CHECKING:

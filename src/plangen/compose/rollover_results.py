@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import quantity_text, result_text
-from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.compose.turn import as_items, carried, to_look_at, words
 from plangen.compose.yaml_text import Noted
 from plangen.facts.people import MIDTERM
 from plangen.language.patterns import lazy
 from plangen.model.examinations import is_outcome
-from plangen.model.values import read_text
+from plangen.model.values import LOWER_GRADES, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,7 @@ def tabled(turn: Turn, column: str | None) -> bool:
 
 
 def _lower(turn: Turn) -> bool:
-    return turn.dossier.grade in GRADES_WITHOUT_POINTS
+    return turn.dossier.grade in LOWER_GRADES
 
 
 def situation(turn: Turn) -> Any:

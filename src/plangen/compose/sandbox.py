@@ -1,8 +1,7 @@
-"""What templates may do: a sandbox in which every operation pays for what it makes.
+"""What templates may do: a sandbox in which every operation pays for what it makes (``budget``).
 
 A school's templates may come from anywhere, so they reach data and text, nothing of Python, and
-each rendering ends: loops and calls cost steps, and whatever is made or walked through (texts,
-lists, comparisons) is weighed first. Whoever uses up the budget is told so.
+each rendering ends.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ OF_TEXT = frozenset(
         *("capitalize", "count", "endswith", "find", "index", "isalpha", "isdecimal"),
         *("isdigit", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "rfind"),
         *("rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip"),
-        *("upper"),
+        "upper",
     )
 )
 OF_LISTS = frozenset(("append", "count", "extend", "index", "insert", "pop"))

@@ -6,13 +6,13 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, Any
 
 from plangen.compose.environment import environment
-from plangen.compose.kinds import CHARTS, find_kind, kind_names, kinds, prints, summary_of
+from plangen.compose.kinds import CHARTS, find_kind, prints, summary_of, unknown_kind
 from plangen.compose.wishes import DEFAULT_KIND, Wishes
 from plangen.language.patterns import lazy
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.matching import measures_for
 from plangen.model.completing import grade_of_class
-from plangen.model.values import read_grade
+from plangen.model.values import LOWER_GRADES, read_grade
 from plangen.problems import Problem, ProblemsError, did_you_mean
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ EXAMPLE_MEASURES = 4
 # A class teacher's plan starts from the class, not from causes.
 CLASS_WORK = "班级工作"
 CLASS_MEASURES = ("发挥班集体作用", "持之以恒巩固习惯", "家访")
-# No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
-GRADES_WITHOUT_POINTS = (1, 2)
 
 
 def scaffold(wishes: Wishes, path: Path) -> str:
@@ -51,21 +49,10 @@ def scaffold(wishes: Wishes, path: Path) -> str:
     asked = wishes.kind or DEFAULT_KIND
     kind = find_kind(asked)
     if kind is None:
-        refuse(
-            f"没有“{asked}”这个文种",
-            did_you_mean(asked, kind_names()) or f"可以写：{'、'.join(kinds())}",
-        )
+        refuse(*unknown_kind(asked))
     causes = _names(wishes.causes, "原因", "causes", refuse)
     measures = _names(wishes.measures, "措施", "measures", refuse)
-    grade = grade_of_class(wishes.class_name or "")
-    if wishes.grade is not None:
-        try:
-            wanted = read_grade(wishes.grade)
-            if grade not in {None, wanted}:
-                refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
-            grade = wanted
-        except ValueError as error:
-            refuse(str(error), "如 --grade 四年级")
+    grade = asked_grade(wishes, refuse)
     if problems or kind is None:
         raise ProblemsError(problems)
     template = environment().get_template("scaffold/档案.yaml.j2")
@@ -76,6 +63,24 @@ def scaffold(wishes: Wishes, path: Path) -> str:
         context["measures"] = [load_library().measures[name] for name in measures]
         context["measure_mark"] = ""
     return TOO_MANY_BLANK_LINES.sub("\n\n", template.render({**context, "wishes": wishes})) + "\n"
+
+
+def asked_grade(wishes: Wishes, refuse: Callable[[str, str], None]) -> int | None:
+    """Return the grade that is asked for, on its own or by the name of the class.
+
+    ``refuse`` is told in a sentence and a remedy what is wrong with it.
+    """
+    named = grade_of_class(wishes.class_name or "")
+    if wishes.grade is None:
+        return named
+    try:
+        grade = read_grade(wishes.grade)
+    except ValueError as error:
+        refuse(str(error), "如 --grade 四年级")
+        return None
+    if named not in {None, grade}:
+        refuse(f"年级“{wishes.grade}”与班级“{wishes.class_name}”对不上", "改正其中一个")
+    return grade
 
 
 def _wished(wishes: Wishes) -> list[str]:
@@ -166,5 +171,5 @@ def _context(
         "measure_mark": "" if causes else "【示例】",
         "wishes": Wishes(kind.name if kind else ""),
         "charted": kind is not None and prints((summary_of(kind) or kind).sections, CHARTS),
-        "lower": grade in GRADES_WITHOUT_POINTS,
+        "lower": grade in LOWER_GRADES,
     }

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
+from plangen.compose.scaffold import asked_grade
 from plangen.compose.wishes import NewPupil
 from plangen.language.patterns import lazy
-from plangen.model.completing import grade_of_class
 from plangen.model.doubts import doubts, missing
 from plangen.model.people import classes_of, read_people
 from plangen.model.results_in_tables import find_column, read_results, score_columns
 from plangen.model.scores import MARKS, Score, read_score
-from plangen.model.values import read_decimal, read_grade
+from plangen.model.values import LOWER_GRADES, read_decimal
 from plangen.problems import Problem, ProblemsError, Severity, file_problem
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from plangen.model.people import People, Person
     from plangen.model.results_in_tables import Results
 
-LOWER_GRADES = (1, 2)
 SUBJECTS = lazy("语文|数学|英语|科学|道德与法治|音乐|体育|美术|信息科技|劳动|心理健康|综合实践")
 USUAL_POINTS = "60"
 USUAL_MARK = "合格"
@@ -74,11 +73,11 @@ def with_tables(wishes: Wishes, tables: TableWishes, dossier: Path) -> tuple[Wis
         raise ProblemsError(problems)
     listed = roster or people
     limit = _limit(tables.below or _usual_limit(results), "--below", tables.scores)
-    behind = _chosen(listed, results, lambda score: _is_below(score, limit))
+    behind = _chosen(listed, results, lambda score: _reaches(score, limit) is False)
     ahead: list[Person] = []
     if tables.above is not None:
         bound = _limit(tables.above, "--above", tables.scores)
-        ahead = _chosen(listed, results, lambda score: _is_above(score, bound))
+        ahead = _chosen(listed, results, lambda score: _reaches(score, bound) is True)
     entry = {"文件": _from(dossier, tables.scores)}
     sheet = tables.sheet or (people.table.sheet if people.table.others else None)
     entry |= {"工作表": sheet} if sheet else {}
@@ -152,12 +151,7 @@ def _is_of_another(subject: str | None, people: People) -> bool:
 
 def _usual_examination(wishes: Wishes) -> str:
     """What the results before the term are called: there is no 期末 in grades 1 and 2."""
-    grade = grade_of_class(wishes.class_name or "")
-    if wishes.grade is not None:
-        try:
-            grade = read_grade(wishes.grade)
-        except PydanticCustomError:
-            grade = None  # said to be wrong with the other wishes
+    grade = asked_grade(wishes, lambda *_: None)  # told with the other wishes
     return "上学期" if grade in LOWER_GRADES else "上学期期末"
 
 
@@ -182,20 +176,13 @@ def _limit(typed: str, option: str, path: Path) -> Score:
     return limit
 
 
-def _is_below(score: Score, limit: Score) -> bool:
-    if score.points is not None and limit.points is not None:
-        return score.points < limit.points
-    if score.mark and limit.mark:
-        return MARKS.index(score.mark) > MARKS.index(limit.mark)
-    return False
-
-
-def _is_above(score: Score, limit: Score) -> bool:
+def _reaches(score: Score, limit: Score) -> bool | None:
+    """Whether a result is as good as a limit or better; None where they cannot be compared."""
     if score.points is not None and limit.points is not None:
         return score.points >= limit.points
     if score.mark and limit.mark:
         return MARKS.index(score.mark) <= MARKS.index(limit.mark)
-    return False
+    return None
 
 
 def _chosen(people: People, results: Results, suits: Callable[[Score], bool]) -> list[Person]:

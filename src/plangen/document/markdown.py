@@ -1,9 +1,9 @@
 """Markdown to the tree.
 
-A paragraph that starts with 表：
-just before a table is its caption; one that starts with 柱形图： or 条形图： makes the table a
-chart, whose columns after the first are its series. ``@下表``, ``@上表``, ``@下图`` and ``@上图``
-in running text become the number of the nearest table or chart that has a caption.
+A paragraph that starts with 表： just before a table is its caption; one that starts with 柱形图：
+or 条形图： makes the table a chart, whose columns after the first are its series. ``@下表``,
+``@上表``, ``@下图`` and ``@上图`` in running text become the number of the nearest table or chart
+that has a caption.
 """
 
 from __future__ import annotations

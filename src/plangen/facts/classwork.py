@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from plangen.facts.results import UNITS, with_unit
+from plangen.facts.results import unit_of, with_unit
 from plangen.facts.schedule import Task
 from plangen.model.template_files import load_table
+from plangen.model.values import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ class IndicatorFacts:
     @property
     def shown_change(self) -> str | None:
         """The size of the change as printed, without sign and unit."""
-        return None if self.change is None else f"{abs(self.change).normalize():f}"
+        return None if self.change is None else plain_number(abs(self.change))
 
     @property
     def step(self) -> str:
@@ -159,8 +160,8 @@ def class_work_facts(
         indicators=tuple(
             IndicatorFacts(
                 each.name,
-                with_unit(each.before, _unit(each.name)),
-                with_unit(each.after, _unit(each.name)),
+                with_unit(each.before, unit_of(each.name)),
+                with_unit(each.after, unit_of(each.name)),
                 each.source,
             )
             for each in work.indicators
@@ -192,10 +193,6 @@ def measure_groups(measures: Sequence[MeasureFacts]) -> tuple[MeasureGroup, ...]
         found.setdefault(name, []).append(measure)
     ordered = sorted(found, key=lambda name: name == rest)
     return tuple(MeasureGroup(name, tuple(found[name])) for name in ordered)
-
-
-def _unit(name: str) -> str:
-    return next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
 
 
 def _months(

@@ -224,9 +224,10 @@ def _talent(
     calendar: Calendar | None,
 ) -> TalentFacts | None:
     """Derive the facts of 培优; whether these pupils passed says nothing about them."""
-    if dossier.talent is None:
+    talent = dossier.talent
+    if talent is None:
         return None
-    facts = derive(talents_as_pupils(dossier), talent_choices(choices))
+    facts = derive(talents_as_pupils(dossier, talent), talent_choices(choices))
     facts = replace(
         facts,
         exams=ClassComparison(None, None),
@@ -234,8 +235,8 @@ def _talent(
     )
     return TalentFacts(
         facts,
-        directions={one.name: tuple(one.directions) for one in dossier.talent.pupils},
-        layers=layers(dossier),
+        directions={one.name: tuple(one.directions) for one in talent.pupils},
+        layers=layers(dossier, talent),
         schedule=build_schedule(dossier, (*measures, *facts.measures), calendar),
     )
 

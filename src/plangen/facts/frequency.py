@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
+from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
 
 
@@ -159,8 +160,4 @@ def _is_range(text: str) -> bool:
 
 def _numeral(text: str) -> int:
     """Return the value of a small numeral: 两, 十二, 3."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.replace("两", "二").rpartition("十")
-    value = NUMERALS.index(ones) if ones else 0
-    return value + (NUMERALS.index(tens or "一") * 10 if ten else 0)
+    return int(read_numeral(text) or 0)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plangen.language.han_numbers import in_han
 from plangen.model.grouping import LEVELS, STRUGGLING
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
     from plangen.model.grouping import Team
 
-NUMERALS = "一二三四五六七八九十"
 REST = "其他学生"
 
 
@@ -147,7 +147,7 @@ def _derived_clusters(
     rest = alike.pop((), [])
     if not alike:
         return []
-    named = [(f"第{_numeral(i)}组", members) for i, members in enumerate(alike.values(), start=1)]
+    named = [(f"第{in_han(i)}组", members) for i, members in enumerate(alike.values(), start=1)]
     named += [(REST, rest)] if rest else []
     return [
         _cluster(name, tuple(members), causes, _measures_for(members, measures), ())
@@ -181,10 +181,6 @@ def _measures_for(
     members: Sequence[PupilFacts], measures: Sequence[MeasureFacts]
 ) -> list[MeasureFacts]:
     return [m for m in measures if not m.sensitive and any(p in m.pupils for p in members)]
-
-
-def _numeral(number: int) -> str:
-    return NUMERALS[number - 1] if number <= len(NUMERALS) else str(number)
 
 
 def _team(team: Team, listed: set[str]) -> TeamFacts:

@@ -17,8 +17,7 @@ def check_payments(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
     """Add an error for what nobody can be paid; warnings for gaps and for a 公示 too short."""
     if dossier.funding is None or facts.funding is None:
         return
-    waiting = any(place.key in {"姓名", "教师"} for place in source.tree.placeholders)
-    if not facts.funding.rows and not waiting:
+    if not facts.funding.rows and not source.tree.waiting & {"姓名", "教师"}:
         source.add_at(
             ("经费",),
             "“经费”里没有教师，写不出每人应发多少，也没有公示表",

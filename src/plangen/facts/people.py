@@ -149,8 +149,8 @@ def class_size(dossier: Dossier) -> ClassSize:
     )
 
 
-def score_columns(dossier: Dossier) -> tuple[str, ...]:
-    """Names of the examinations in time order.
+def _columns_in_time(dossier: Dossier) -> tuple[str, ...]:
+    """Names of the pupils' examinations in time order.
 
     Each pupil gives his in order; one that an earlier pupil lacks goes right after the examination
     that precedes it.
@@ -176,7 +176,7 @@ class Columns:
 
 def columns_of(dossier: Dossier) -> Columns:
     """Find the first examination before this term's end, and the last one at its end."""
-    names = score_columns(dossier)
+    names = _columns_in_time(dossier)
     first = next((name for name in names if not is_outcome(name)), None)
     last = next((name for name in reversed(names) if is_outcome(name)), None)
     if last is None and len(names) > 1 and MIDTERM not in names[-1]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plangen.facts.results import shown
 from plangen.model.examinations import rate
 from plangen.model.scores import MARKS
+from plangen.model.values import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,10 +192,11 @@ def _levels(pupils: Sequence[PupilFacts], dossier: Dossier) -> tuple[Level, ...]
     points = [score.points for score in scores if score.points is not None]
     lines = dossier.thresholds
     passing, low = ((dossier.full_marks or WHOLE) * x / WHOLE for x in (lines.passing, lines.low))
+    top, bottom = plain_number(passing), plain_number(low)
     bounds = {
-        f"{_plain(passing)}分及以上": sum(x >= passing for x in points),
-        f"{_plain(low)}分以上、不到{_plain(passing)}分": sum(low <= x < passing for x in points),
-        f"不到{_plain(low)}分": sum(x < low for x in points),
+        f"{top}分及以上": sum(x >= passing for x in points),
+        f"{bottom}分以上、不到{top}分": sum(low <= x < passing for x in points),
+        f"不到{bottom}分": sum(x < low for x in points),
     }
     marks = {mark: sum(score.mark == mark for score in scores) for mark in MARKS}
     absent = {"没有成绩": len(pupils) - len(points) - sum(marks.values())}
@@ -203,10 +205,6 @@ def _levels(pupils: Sequence[PupilFacts], dossier: Dossier) -> tuple[Level, ...]
     return tuple(
         Level(name, count) for name, count in {**bounds, **marks, **absent}.items() if count
     )
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
 
 
 def _investigated(

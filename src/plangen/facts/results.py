@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.dossier import ClassResult, Goal
 from plangen.model.examinations import BETTER_HIGH, BETTER_LOW, indicator_value, is_outcome
 from plangen.model.values import Quantity
@@ -29,18 +30,7 @@ COUNTS = {
     "fail_marks": "待合格",
 }
 UNITS = {"率": "%", "平均分": "分", "人数": "人"}
-FEWER_IS_BETTER = (
-    "低分",
-    "缺交",
-    "迟交",
-    "拖欠",
-    "违纪",
-    "错误",
-    "错题",
-    "迟到",
-    "不合格",
-    "待合格",
-)
+FEWER_IS_BETTER = lazy("低分|缺交|迟交|拖欠|违纪|错误|错题|迟到|不合格|待合格")
 REACHED_WORDS = {
     "达到": True,
     "已达到": True,
@@ -250,7 +240,7 @@ def _goal(
     written: tuple[str | int, ...],
 ) -> GoalFacts:
     name = goal.indicator or ""
-    unit = next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "")
+    unit = unit_of(name)
     before, after = comparison.before, comparison.after
     baseline = with_unit(goal.baseline, unit or (goal.target.unit if goal.target else ""))
     baseline = baseline or _figure(name, before, unit)
@@ -277,6 +267,11 @@ def _goal(
         gap=gap,
         group=goal.group,
     )
+
+
+def unit_of(indicator: str) -> str:
+    """Return the unit of an indicator's figures as its name tells it; nothing where it does not."""
+    return next((unit for ending, unit in UNITS.items() if indicator.endswith(ending)), "")
 
 
 def with_unit(figure: Quantity | None, unit: str) -> Quantity | None:
@@ -321,7 +316,7 @@ def _falls(name: str, baseline: Quantity | None, target: Quantity | None) -> boo
         before, wanted = shown(baseline.number), shown(target.number)
         if before != wanted:
             return wanted < before
-    return any(word in name for word in FEWER_IS_BETTER)
+    return FEWER_IS_BETTER.search(name) is not None
 
 
 def _is_steady(baseline: Quantity | None, target: Quantity | None) -> bool:

@@ -226,18 +226,13 @@ def _rotation(
     names = [pupil.name for pupil in measure.pupils]
     frequency = measure.frequency
     if frequency.per_pupil:
-        due = names * frequency.times
-        rounds = (frequency.planned(len(open_weeks), len(names)) or 0) // len(due)
-        turns = [(place, name) for place in range(rounds) for name in due]
-        numbers = [
-            open_weeks[int((i + 0.5) * len(open_weeks) / len(turns))] for i in range(len(turns))
-        ]
-        told = zip(numbers, (name for _, name in turns), strict=True)
+        count = frequency.planned(len(open_weeks), len(names)) or 0
+        numbers = [open_weeks[int((i + 0.5) * len(open_weeks) / count)] for i in range(count)]
+        told = zip(numbers, cycle(names), strict=False)
     else:
-        weekly = frequency.unit is Unit.WEEK
         numbers = (
             [number for number in open_weeks for _ in range(frequency.times)]
-            if weekly
+            if frequency.unit is Unit.WEEK
             else list(_spread(measure, offset, open_weeks))
         )
         told = zip(numbers, islice(cycle(names), offset % len(names), None), strict=False)

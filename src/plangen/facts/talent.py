@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from plangen.facts.calendar import Calendar
-    from plangen.model.dossier import Dossier
+    from plangen.model.dossier import Dossier, TalentPlan
     from plangen.model.talent import TutoringEntry
     from plangen.model.weeks import WeekSpan
 
@@ -42,9 +42,8 @@ class TutoringWeek:
     struggling: str | None
 
 
-def talents_as_pupils(dossier: Dossier) -> Dossier:
+def talents_as_pupils(dossier: Dossier, talent: TalentPlan) -> Dossier:
     """Put the talents, their goals and their measures in place of the struggling pupils'."""
-    talent = dossier.talent
     pupils = [
         Pupil.model_construct(
             name=one.name,
@@ -54,13 +53,13 @@ def talents_as_pupils(dossier: Dossier) -> Dossier:
             target=one.target,
             note=one.note,
         )
-        for one in (talent.pupils if talent else ())
+        for one in talent.pupils
     ]
     changes = {
         "pupils": pupils,
         "causes": [],
-        "goals": talent.goals if talent else [],
-        "measures": talent.measures if talent else [],
+        "goals": talent.goals,
+        "measures": talent.measures,
         "schedule": [],
         "aims": [],
         "tutoring_contents": [],
@@ -88,9 +87,9 @@ def talent_choices(choices: Choices) -> Choices:
     )
 
 
-def layers(dossier: Dossier) -> Layers:
+def layers(dossier: Dossier, talent: TalentPlan) -> Layers:
     """Count the three layers of the class."""
-    ahead = len(dossier.talent.pupils) if dossier.talent else 0
+    ahead = len(talent.pupils)
     behind = len(dossier.pupils) or dossier.situation.struggling or 0
     total = dossier.situation.total
     return Layers(ahead, None if total is None else total - ahead - behind, behind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.language.patterns import lazy
-from plangen.model.values import GRADE_NAMES
+from plangen.model.values import GRADE_NAMES, LOWER_GRADES
 from plangen.model.weeks import WeekSpan
 from plangen.problems import Severity
 
@@ -26,7 +26,6 @@ NEEDED = {
 # 1 and 2 not on paper.
 TESTS = lazy(r"期中(?:考|测|检)|[周月](?:考|测)|单元(?:考|测|检)")
 ANY_TESTS = lazy(r"考试|测试|测验|检测")
-LOWER_GRADES = (1, 2)
 
 
 def warn_of_lessons(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
@@ -39,7 +38,7 @@ def warn_of_lessons(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
 
 def _missing(dossier: Dossier, facts: Facts, source: SourceFile) -> None:
     """Name what keeps the lessons from being laid out week by week."""
-    waiting = {place.key for place in source.tree.placeholders}
+    waiting = source.tree.waiting
     if not dossier.lessons.units and not waiting & {"内容", "课时"}:
         _warn(source, ("课时",), "“课时”下没有写单元，课时安排和教学进度都是空的", "加上“单元”")
     if facts.teaching.weeks or not dossier.lessons.units:

@@ -203,12 +203,11 @@ def _goals_to_mend(
 
 def _talent_gaps(talents: Facts, source: SourceFile) -> None:
     """Name what 培优 cannot do without: pupils and measures."""
-    waiting = {place.key for place in source.tree.placeholders}
     for key, present, sign in (
         ("学生", talents.pupils, "姓名"),
         ("措施", talents.measures, "名称"),
     ):
-        if not present and sign not in waiting:
+        if not present and sign not in source.tree.waiting:
             source.add_at(
                 ("培优", key),
                 f"“培优”里没有{key}",
@@ -222,7 +221,7 @@ def _talent_gaps(talents: Facts, source: SourceFile) -> None:
 def _goals_without_figures(facts: Facts, source: SourceFile) -> None:
     """Say that no goal can be checked; placeholders are named already."""
     pupils = any(pupil.target for pupil in facts.pupils)
-    waiting = any(place.key in {"目标", "指标"} for place in source.tree.placeholders)
+    waiting = source.tree.waiting & {"目标", "指标"}
     if facts.goals and not waiting and not pupils and not any(g.target for g in facts.goals):
         source.add_at(
             ("目标",),
@@ -244,8 +243,8 @@ def _missing_parts(facts: Facts, source: SourceFile, expected: Sequence[str]) ->
     }
     for key in expected:
         present = known[key] if key in known else source.data.get(key)
-        waiting = any(place.key == key for place in source.tree.placeholders)
-        if not present and not waiting and not (key == "学困生" and source.tree.placeholders):
+        waiting = key in source.tree.waiting or (key == "学困生" and source.tree.placeholders)
+        if not present and not waiting:
             source.add_at(
                 (key,),
                 f"档案里没有“{key}”",
@@ -258,8 +257,7 @@ def _missing_parts(facts: Facts, source: SourceFile, expected: Sequence[str]) ->
 def _no_weeks(facts: Facts, source: SourceFile, expected: Sequence[str]) -> None:
     """Say what keeps the work from being laid out week by week."""
     for key, example in WEEK_KEYS.items():
-        waiting = any(place.key == key for place in source.tree.placeholders)
-        if key in expected and not source.data.get(key) and not waiting:
+        if key in expected and not source.data.get(key) and key not in source.tree.waiting:
             source.add_at(
                 (key,),
                 f"没有写{key}，工作安排不能按周列出",

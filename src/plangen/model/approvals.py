@@ -34,8 +34,7 @@ def read_approvals(value: Any) -> Any:
 def check_approvals(source: SourceFile) -> None:
     """Warn of 审批栏 with nothing behind it: whoever wrote the key wanted it printed."""
     value = source.data.get(KEY)
-    unfilled = any(place.key == KEY for place in source.tree.placeholders)
-    if KEY in source.data and not unfilled and (value is None or value == ""):
+    if KEY in source.data and KEY not in source.tree.waiting and (value is None or value == ""):
         source.add_at(
             (KEY,),
             f"“{KEY}”后面没有内容，没有印",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from plangen.language.patterns import lazy
 from plangen.model.doubles import tell_doubles
 from plangen.model.money import money_text
+from plangen.model.values import plain_number
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -151,14 +152,14 @@ def _check_units(i: int, payee: Payee, funding: Funding, source: SourceFile) -> 
         source.add_at(
             (*place, "过程"),
             f"“{payee.name}”的过程写的是 {payee.process}，按计量"
-            f"（{source.where((*place, '计量'))}）算是 {counted.normalize():f}",
+            f"（{source.where((*place, '计量'))}）算是 {plain_number(counted)}",
             "改正其中一处，或删去过程，由程序相加",
             rule="N11",
         )
     if counted < 0:
         source.add_at(
             (*place, "计量"),
-            f"“{payee.name}”的过程计量是 {counted.normalize():f}，不能是负数",
+            f"“{payee.name}”的过程计量是 {plain_number(counted)}，不能是负数",
             "核对计量的次数和标准",
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.model.examinations import indicator_value, is_outcome
 from plangen.model.score_statistics import EXEMPT
-from plangen.model.values import GRADE_NAMES
+from plangen.model.values import GRADE_NAMES, LOWER_GRADES
 from plangen.problems import Severity, did_you_mean
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
     from plangen.source.tree import ValuePath
 
-LOWER_GRADES = (1, 2)
 RESULT_PLACES = (("学生情况", "全班成绩"), ("总结", "全班成绩"))
 
 

@@ -17,6 +17,9 @@ TERM_FORMS = (
 )
 
 
+TERM_NAMES = tuple(forms[0] for forms in TERM_FORMS)
+
+
 def read_school_year(value: Any) -> tuple[int, int]:
     """Read a school year such as 2026-2027 as its two calendar years."""
     text = read_plain(value, "学年").removesuffix("学年度").removesuffix("学年").strip()
@@ -69,7 +72,7 @@ Term = Annotated[
             number="integer",
             least=1,
             most=len(TERM_FORMS),
-            offered=[forms[0] for forms in TERM_FORMS],
+            offered=TERM_NAMES,
         )
     ),
 ]

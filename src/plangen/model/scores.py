@@ -11,7 +11,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import DECIMAL, one_of, written
-from plangen.model.values import read_plain
+from plangen.model.values import plain_number, read_plain
 
 MARKS = ("优", "良", "合格", "待合格")
 MARK_SYNONYMS = {
@@ -46,7 +46,7 @@ class Score:
     def text(self) -> str:
         """The result as printed in a table."""
         if self.points is not None:
-            return f"{self.points.normalize():f}"
+            return plain_number(self.points)
         return self.mark or self.absence
 
 

@@ -27,6 +27,8 @@ T = TypeVar("T")
 # What stands for a wrong value while the rest is checked; nothing more is said of it.
 FILLER = "〔略〕"
 GRADE_NAMES = ("一年级", "二年级", "三年级", "四年级", "五年级", "六年级")
+# No written examinations in these grades (教育部, 2021-08-30): marks instead of points.
+LOWER_GRADES = (1, 2)
 # Who a document speaks for, and the word that stands for it after 本.
 SCOPE_WORDS = {"班级": "班", "年级": "年级", "学校": "校", "区域": "区"}
 SCOPES = tuple(SCOPE_WORDS)
@@ -47,6 +49,11 @@ class Markdown(str):
     """Text in which Markdown means something; any other text is printed as it stands."""
 
     __slots__ = ()
+
+
+def plain_number(number: Decimal) -> str:
+    """Write a number with the decimals it has, without zeros at their end: 63.5, 62."""
+    return f"{number.normalize():f}"
 
 
 def _error(kind: str, message: str, **context: Any) -> PydanticCustomError:

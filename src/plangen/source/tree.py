@@ -51,6 +51,11 @@ class Tree:
     refused: list[tuple[Mark, str]] = field(default_factory=list)
     placeholders: list[Placeholder] = field(default_factory=list)
 
+    @property
+    def waiting(self) -> set[str]:
+        """Keys whose values are placeholders: these are told of already."""
+        return {place.key for place in self.placeholders}
+
 
 class Refused(yaml.YAMLError):
     """YAML that no dossier needs and that could exhaust the machine.

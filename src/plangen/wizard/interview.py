@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from plangen.language.patterns import lazy
 from plangen.model.values import read_text
 from plangen.wizard.field import ask_text
 from plangen.wizard.known import Known, Option
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plangen.wizard.known import Answer, Answers, Question
 
 DONE = "写出"
-BETWEEN_PHRASES = re.compile("[；;]")
+BETWEEN_PHRASES = lazy("[；;]")
 
 
 class Interview:

@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plangen.compose.kinds import find_kind
-from plangen.compose.scaffold import GRADES_WITHOUT_POINTS
 from plangen.library.entries import load_library
 from plangen.model.completing import grade_of_class
-from plangen.model.values import read_count, read_grade, read_text
+from plangen.model.values import LOWER_GRADES, read_count, read_grade, read_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,7 +69,7 @@ class Known:
     @property
     def lower(self) -> bool:
         """Whether results are marks (优 良 合格 待合格) and not points."""
-        return self.grade in GRADES_WITHOUT_POINTS
+        return self.grade in LOWER_GRADES
 
     @cached_property
     def library(self) -> Library:

@@ -54,9 +54,7 @@ class Menu:
     def found(self) -> list[Option]:
         """The options in which the word occurs."""
         word = self.word.strip().lower()
-        return [
-            o for o in self.options if word in f"{o.title} {o.note} {o.words} {o.group}".lower()
-        ]
+        return [option for option in self.options if word in option.haystack]
 
     @property
     def here(self) -> Option | None:

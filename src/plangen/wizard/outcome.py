@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plangen.compose.kinds import find_kind
 from plangen.compose.scaffold import scaffold
 from plangen.compose.wishes import NewPupil
+from plangen.language.patterns import lazy
 from plangen.library.entries import load_library
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
@@ -19,11 +19,13 @@ from plangen.problems import ProblemsError, Severity
 from plangen.wizard.questions import GOAL, ONCE, PUPIL, TALENT, questions
 
 if TYPE_CHECKING:
+    import re
+
     from plangen.compose.wishes import Wishes
     from plangen.wizard.known import Answers, Known
 
 # A place in a file that the teacher has not seen yet.
-PLACES = re.compile(r"（[^（）]*第 \d+ 行[^（）]*）")
+PLACES = lazy(r"（[^（）]*第 \d+ 行[^（）]*）")
 SINGLE = (*ONCE, GOAL)
 LISTS = {"causes", "measures", "traits", "goals"}
 

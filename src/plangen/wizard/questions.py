@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.kinds import kinds
 from plangen.model.completing import grade_of_class
-from plangen.model.school_year import read_school_year
+from plangen.model.school_year import TERM_NAMES, read_school_year
 from plangen.model.scores import MARKS, read_score
 from plangen.model.values import read_count, read_date, read_grade, read_quantity
 from plangen.wizard.known import Known, Option, Question
@@ -40,7 +40,7 @@ def _school_year(known: Known) -> Answer:
 
 def _term(known: Known) -> Answer:
     autumn = known.today.month >= FIRST_MONTH or known.today.month <= LAST_MONTH_OF_FIRST_TERM
-    return "第一学期" if autumn else "第二学期"
+    return TERM_NAMES[0 if autumn else 1]
 
 
 def _today(known: Known) -> Answer:
@@ -97,7 +97,7 @@ ONCE = (
         "哪个学期？",
         "学期",
         group=WHOLE,
-        options=lambda _: _words("第一学期", "第二学期"),
+        options=lambda _: _words(*TERM_NAMES),
         default=_term,
     ),
     Question("teacher", "教师", "署哪位教师的名字？", "教师", "李老师", WHOLE),
