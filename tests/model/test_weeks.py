@@ -82,5 +82,5 @@ def test_weeks_outside_are_told_with_the_line_of_the_length_of_the_term(
     text: str, span: WeekSpan, message: list[str]
 ) -> None:
     dossier, source = dossier_of(text)
-    assert check_weeks(span, ("学科",), dossier, source) is (message == [])
+    assert check_weeks(span, ("学科",), dossier.weeks, source) is (message == [])
     assert [problem.message for problem in source.problems] == message

@@ -158,7 +158,7 @@ def _check_dates(dossier: Dossier, source: SourceFile) -> None:
         source.add_at(("周数",), f"一个学期不会有 {dossier.weeks} 周", "一般是 20 到 22 周")
     for i, entry in enumerate(dossier.schedule):
         week = WeekSpan(entry.week, entry.week)
-        check_weeks(week, ("工作安排", i, "周次"), dossier, source)
+        check_weeks(week, ("工作安排", i, "周次"), dossier.weeks, source)
 
 
 def check_cases(dossier: Dossier, source: SourceFile) -> None:

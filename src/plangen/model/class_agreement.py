@@ -138,7 +138,7 @@ def _check_units(indicator: Indicator, place: ValuePath, source: SourceFile) -> 
 def _check_meetings(dossier: Dossier, source: SourceFile) -> None:
     for i, meeting in enumerate(dossier.class_work.meetings):
         week = WeekSpan(meeting.week, meeting.week)
-        check_weeks(week, (*BASE, "主题班会", i, "周次"), dossier, source)
+        check_weeks(week, (*BASE, "主题班会", i, "周次"), dossier.weeks, source)
 
 
 def _check_hosts(dossier: Dossier, source: SourceFile) -> None:

@@ -65,7 +65,7 @@ def _check_weeks(dossier: Dossier, source: SourceFile) -> None:
         place = ("辅导内容", i, "周次")
         if not source.has(source.written(place)):
             continue
-        if not check_weeks(entry.weeks, place, dossier, source):
+        if not check_weeks(entry.weeks, place, dossier.weeks, source):
             continue
         numbers = range(entry.weeks.first, entry.weeks.last + 1)
         twice = next((number for number in numbers if number in known), None)

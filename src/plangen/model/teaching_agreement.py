@@ -48,7 +48,7 @@ def check_lessons(dossier: Dossier, source: SourceFile) -> None:
         if unit.weeks is None:
             continue
         place = (*UNITS, i, "周次")
-        fits = check_weeks(unit.weeks, place, dossier, source)
+        fits = check_weeks(unit.weeks, place, dossier.weeks, source)
         if fits and before is not None and unit.weeks.first <= before[0]:
             where = source.where((*UNITS, before[1], "周次"))
             source.add_at(

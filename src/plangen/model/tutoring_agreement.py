@@ -37,7 +37,7 @@ def check_tutoring(dossier: Dossier, source: SourceFile) -> None:
     for i, session in enumerate(tutoring.sessions):
         place = (*BASE, "内容", i)
         week = WeekSpan(session.week, session.week)
-        check_weeks(week, (*place, "周次"), dossier, source)
+        check_weeks(week, (*place, "周次"), dossier.weeks, source)
         for j, name in enumerate(session.pupils):
             if name not in {*pupils, FILLER}:
                 source.add_at(

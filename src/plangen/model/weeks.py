@@ -13,7 +13,6 @@ from plangen.language.patterns import lazy
 from plangen.model.json_forms import TO, D, written
 
 if TYPE_CHECKING:
-    from plangen.model.dossier import Dossier
     from plangen.source import SourceFile
     from plangen.source.tree import ValuePath
 
@@ -37,12 +36,12 @@ class WeekSpan:
         return self.first >= 1 and (weeks is None or self.last <= weeks)
 
 
-def check_weeks(span: WeekSpan, place: ValuePath, dossier: Dossier, source: SourceFile) -> bool:
-    """Whether the term has these weeks; where it has not, add a problem that names both lines."""
-    if span.within(dossier.weeks):
+def check_weeks(span: WeekSpan, place: ValuePath, weeks: int | None, source: SourceFile) -> bool:
+    """Whether a term of so many weeks has these; where not, add a problem that names both lines."""
+    if span.within(weeks):
         return True
     where = source.where(("周数",))
-    length = "" if dossier.weeks is None else f" {dossier.weeks} 周（{where}）"
+    length = "" if weeks is None else f" {weeks} 周（{where}）"
     source.add_at(place, f"第 {span.text} 周不在本学期{length}之内", "核对周次或周数")
     return False
 
