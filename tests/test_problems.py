@@ -40,6 +40,31 @@ def test_a_problem_is_an_error_unless_said_otherwise() -> None:
     assert Problem(Path("档案.yaml"), 1, 1, "不对").severity is Severity.ERROR
 
 
+def test_lines_to_be_pasted_stay_whole() -> None:
+    lines = "\n".join(
+        f"  措施{i}: {{次数: 【请填：次数】, 记录: 【请填：记录】}}" for i in range(40)
+    )
+    assert Problem(Path("档案.yaml"), 1, 1, "还没有", f"加上：\n{lines}").hint == f"加上：\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning", "end", "most"),
+    [
+        ("甲" * 2000 + "乙", "甲甲", "甲乙", 600),
+        ("甲\n" * 2000 + "乙", "甲\n甲", "甲\n乙", 300),
+    ],
+    ids=["a-line", "many-lines"],
+)
+def test_what_quotes_too_much_keeps_its_beginning_and_its_end(
+    text: str, beginning: str, end: str, most: int
+) -> None:
+    message = Problem(Path("档案.yaml"), 1, 1, text).message
+    assert message.startswith(beginning)
+    assert message.endswith(end)
+    assert "……" in message
+    assert len(message) <= most
+
+
 def test_an_exception_carries_every_problem() -> None:
     problems = [Problem(Path("档案.yaml"), line, 1, f"第{line}处") for line in (1, 2, 3)]
     assert ProblemsError(iter(problems)).problems == tuple(problems)

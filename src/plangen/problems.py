@@ -26,10 +26,11 @@ LEAST_SHARE = 0.5
 # Text of a user's is quoted up to here, and what is much longer cut.
 QUOTED, MOST_QUOTED = 30, 50
 LONG_QUOTE = re.compile(f"“([^“”]{{{MOST_QUOTED},}})”")
-# Characters of a message or remedy. What a teacher reads is shorter; a longer one quotes a value
-# that is no word but a page, or a file that is no dossier.
-LONGEST = 600
-KEPT = (400, 150)
+# Characters in a line of a message or remedy, and its lines. What a teacher reads is shorter, and
+# what is to be pasted stays whole; a longer one quotes a value that is no word but a page, or a
+# file that is no dossier.
+LONGEST, KEPT = 600, (400, 150)
+MOST_LINES, KEPT_LINES = 100, (70, 20)
 
 
 class Severity(Enum):
@@ -69,9 +70,10 @@ class Problem:
 
     ``line`` and ``column`` count from 1; 0 means that the problem concerns the whole file.
     ``source`` is the offending line as it stands in the file, ``hint`` what to do about it.
-    A message or hint that quotes too much keeps its beginning and its end. ``rule`` is the number
-    of the rule that was broken, such as N01, ``length`` how many characters are meant, ``fixes``
-    the edits that mend it safely, ``related`` the other places it speaks of.
+    A line of a message or hint that quotes too much keeps its beginning and its end, and so do
+    too many lines. ``rule`` is the number of the rule that was broken, such as N01, ``length`` how
+    many characters are meant, ``fixes`` the edits that mend it safely, ``related`` the other places
+    it speaks of.
     """
 
     file: Path
@@ -97,8 +99,14 @@ class Problem:
 
 
 def _shortened(text: str) -> str:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        first, last = KEPT_LINES
+        lines = [*lines[:first], "……", *lines[-last:]]
     head, tail = KEPT
-    return text if len(text) <= LONGEST else f"{text[:head]}……{text[-tail:]}"
+    return "\n".join(
+        line if len(line) <= LONGEST else f"{line[:head]}……{line[-tail:]}" for line in lines
+    )
 
 
 class ProblemsError(Exception):
