@@ -142,6 +142,30 @@ def test_the_way_of_a_plan_begins_with_the_causes_that_concern_most_pupils(
 
 
 @pytest.mark.parametrize(
+    ("causes", "said"),
+    [
+        (["作业拖欠不完成", "听课不专心", "记忆不牢"], True),
+        (["作业拖欠不完成", "听课不专心"], False),
+        (["作业拖欠不完成"], False),
+    ],
+    ids=["others-concern-fewer", "no-others", "one-alone"],
+)
+def test_most_pupils_are_spoken_of_only_where_other_causes_concern_fewer(
+    document_of: DocumentOf,
+    causes: list[str],
+    said: bool,  # noqa: FBT001
+) -> None:
+    pupils = (
+        f"学困生:\n  - {{姓名: 许晓, 原因: [{', '.join(causes)}]}}\n"
+        "  - {姓名: 马雨, 原因: [作业拖欠不完成]}\n"
+    )
+    for number in range(1, 9):
+        term = TERM.replace("（1）", f"（{number}）")
+        way = prose(document_of(term + pupils).blocks)[0]
+        assert ("人数最多" in way) is said, way
+
+
+@pytest.mark.parametrize(
     ("key", "text"),
     [("指导思想", "依据学校帮扶工作安排制订。"), ("结语", "第3周前建好两份档案。")],
 )

@@ -210,11 +210,11 @@ def _main_causes(facts: Facts) -> list[CauseFacts]:
 
 
 def _stand_out(facts: Facts) -> bool:
-    """Whether the main causes concern more pupils than any other does."""
+    """Whether there are other causes, and the main ones concern more pupils than any of them."""
     main = _main_causes(facts)
     others = [cause for cause in facts.causes if cause not in main and not cause.sensitive]
-    most = max((len(cause.pupils) for cause in others), default=0)
-    return bool(main) and min(len(cause.pupils) for cause in main) > most
+    most = max((len(cause.pupils) for cause in others), default=None)
+    return most is not None and min(len(cause.pupils) for cause in main) > most
 
 
 def _left_open(dossier: Dossier, facts: Facts) -> list[PupilFacts]:
