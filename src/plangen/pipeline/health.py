@@ -18,6 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from packaging.requirements import Requirement
+
 import plangen
 from plangen import resources
 from plangen.compose.kinds import kinds
@@ -37,8 +39,6 @@ NAME = "plangen"
 # A dossier that would lie in the current folder.
 HERE = Path("档案.yaml")
 STYLE = "版式"
-REQUIRED = re.compile(r"(?P<name>[\w.-]+)(?P<bounds>[^;]*)(?P<marker>.*)")
-BOUND = re.compile(r"(?P<sign>>=|==|<)\s*(?P<version>\d+(?:\.\d+)*)")
 # The folder of a user, on every system.
 HOMES = re.compile(r"(?i)(?:/home|/users|[a-z]:[\\/]users)[\\/][^\\/]+")
 SAMPLE = "学困生"
@@ -122,43 +122,20 @@ def _libraries() -> Iterator[Finding]:
         yield Finding("库", "单文件版，都在里面")
         return
     known = []
-    for requirement in required:
-        wanted = REQUIRED.match(requirement)
-        if wanted is None or "extra" in wanted["marker"]:
+    for wanted in map(Requirement, required):
+        if wanted.marker is not None and not wanted.marker.evaluate():
             continue
-        name, bounds = wanted["name"], wanted["bounds"].strip()
-        install = f'输入 python -m pip install -U "{name}{bounds}"（用上面列出的 Python）'
+        name = wanted.name
+        install = f'输入 python -m pip install -U "{name}{wanted.specifier}"（用上面列出的 Python）'
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:
             yield Finding("库", f"没有 {name}", install, fatal=True)
             continue
         known.append(f"{name} {version}")
-        if unfit := _unfit(version, bounds):
-            yield Finding("库", f"{name} {version} {unfit}，要 {bounds}", install)
+        if not wanted.specifier.contains(version, prereleases=True):
+            yield Finding("库", f"{name} {version} 的版本不合，要 {wanted.specifier}", install)
     yield Finding("库", f"共 {len(known)} 个：{'、'.join(known)}")
-
-
-def _unfit(version: str, bounds: str) -> str:
-    """Say whether a version is older or newer than the bounds of a requirement; nothing if not."""
-    have = _numbers(version)
-    for bound in BOUND.finditer(bounds):
-        limit = _numbers(bound["version"])
-        if bound["sign"] == "<" and have >= limit:
-            return "太新"
-        if bound["sign"] != "<" and have < limit:
-            return "太旧"
-        if bound["sign"] == "==" and have[: len(limit)] != limit:
-            return "太新"
-    return ""
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Read the release of a version, without zeroes at its end."""
-    numbers = [int(part) for part in re.findall(r"\d+", re.split(r"[a-z+-]", version)[0])]
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
 
 
 def _templates() -> Iterator[Finding]:
