@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from typer import main
 
 from plangen import __version__
 from spreadsheets import write_xlsx
@@ -71,6 +72,12 @@ def test_help_has_chinese_panels(plangen: Plangen, words: tuple[str, ...]) -> No
 def test_help_shows_an_example_of_the_command(plangen: Plangen, words: tuple[str, ...]) -> None:
     found = examples(plangen(*words, "--help").out)
     assert any(line.startswith(" ".join(("plangen", *words))) for line in found)
+
+
+def test_a_run_leaves_typer_as_it_was(plangen: Plangen) -> None:
+    before = vars(main)["get_params_from_function"]
+    plangen("--version")
+    assert vars(main)["get_params_from_function"] is before
 
 
 def test_help_in_a_process_of_its_own_is_chinese(process: Plangen) -> None:

@@ -33,7 +33,15 @@ def test_what_is_no_pair_is_refused(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["学校=a: b: c", "学校=[一", "学校='一", "学校=*x", "课时={[一]: 二}", "课时={一: 1, 一: 2}"],
+    [
+        "学校=a: b: c",
+        "学校=[一",
+        "学校='一",
+        "学校=*x",
+        "课时={[一]: 二}",
+        "课时={一: 1, 一: 2}",
+        "学校=\udcff",
+    ],
 )
 def test_what_is_no_yaml_is_refused(typed: str) -> None:
     with pytest.raises(OverrideError, match="看不懂"):

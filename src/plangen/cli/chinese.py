@@ -168,9 +168,13 @@ def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
 
 def _command_of(app: Typer) -> Any:
     """Build the command; typer would read the parameters of each part of it twice."""
-    reading = vars(main)
-    reading["get_params_from_function"] = cache(reading["get_params_from_function"])
-    return main.get_command(app)
+    reading, name = vars(main), "get_params_from_function"
+    as_it_was = reading[name]
+    reading[name] = cache(as_it_was)
+    try:
+        return main.get_command(app)
+    finally:
+        reading[name] = as_it_was
 
 
 def run(app: Typer) -> None:

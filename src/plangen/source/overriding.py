@@ -47,7 +47,7 @@ def read_override(key: str, text: str) -> Entry:
         raise OverrideError(NO_PAIR.format(typed))
     try:
         tree = parse(f"{text}\n")
-    except yaml.YAMLError:
+    except (yaml.YAMLError, UnicodeError):  # a shell hands on bytes that are no text
         raise OverrideError(NO_VALUE.format(typed)) from None
     if tree.refused or tree.duplicates:
         raise OverrideError(NO_VALUE.format(typed))
