@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.cli import app
+from plangen.cli import app, guide
 
 from .terminal import Plangen, english
 
@@ -70,6 +70,16 @@ def test_of_many_dossiers_it_names_the_folder(
     outcome = plangen()
     assert outcome.out.splitlines()[-1].endswith("5 份档案，写出文稿：plangen render .")
     assert len(outcome.out.splitlines()) <= MOST_LINES
+
+
+def test_it_counts_no_more_than_it_has_looked_into(
+    plangen: Plangen, tmp_path: Path, full_dossier: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guide, "MOST", 2)
+    for number in range(3):
+        (tmp_path / f"四{number}班.yaml").write_text(full_dossier, encoding="utf-8")
+    told = plangen().out.splitlines()[-1]
+    assert told == "这个文件夹里至少有 2 份档案，写出文稿：plangen render ."
 
 
 def test_it_names_what_was_left_unanswered(plangen: Plangen, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from plangen.writers.folder import save_folder
 from plangen.writers.output import save
 from plangen.writers.temporary import LEFT_BEHIND_AFTER
 
@@ -95,17 +96,27 @@ def test_what_only_looks_like_it_stays(tmp_path: Path, name: str) -> None:
     assert other.read_bytes() == b"theirs"
 
 
-def test_links_and_folders_of_that_name_stay(tmp_path: Path) -> None:
+def test_a_link_of_that_name_stays(tmp_path: Path) -> None:
     theirs = tmp_path / "成绩.xlsx"
     theirs.write_bytes(b"theirs")
-    link, folder = tmp_path / LEFT, tmp_path / LEFT.replace("4", "5")
+    link = tmp_path / LEFT
     link.symlink_to(theirs)
-    folder.mkdir()
-    for path in (link, folder):
-        aged(path, LEFT_BEHIND_AFTER + 60)
+    aged(link, LEFT_BEHIND_AFTER + 60)
     save(tmp_path / "计划.md", b"text")
     assert link.is_symlink()
-    assert folder.is_dir()
+    assert theirs.read_bytes() == b"theirs"
+
+
+def test_half_a_folder_goes_with_the_next_one_and_nothing_that_it_points_to(tmp_path: Path) -> None:
+    theirs = tmp_path / "成绩.xlsx"
+    theirs.write_bytes(b"theirs")
+    for name, seconds in ((LEFT, 60), (LEFT.replace("4", "5"), -60)):
+        (tmp_path / name / "示范").mkdir(parents=True)
+        (tmp_path / name / "示范" / "成绩.xlsx").symlink_to(theirs)
+        aged(tmp_path / name, LEFT_BEHIND_AFTER + seconds)
+    save_folder(tmp_path / "示范", {"档案.yaml": b"text"}, "")
+    kept = {LEFT.replace("4", "5"), "成绩.xlsx", "示范"}
+    assert {path.name for path in tmp_path.iterdir()} == kept
     assert theirs.read_bytes() == b"theirs"
 
 

@@ -25,7 +25,7 @@ plangen：一份班级档案，写出学期初的计划和学期末的总结。
 别处来的文稿，查一遍        plangen check 计划.docx
 装好了没有，缺什么          plangen doctor
 全部命令                    plangen --help"""
-# Files that are looked into; a folder with more is seldom one of dossiers.
+# Files that are looked into, so that the answer comes at once in a folder of thousands.
 MOST = 40
 # Dossiers that are named one by one.
 FEW = 3
@@ -41,9 +41,12 @@ def show_guide() -> None:
 
 def _next_steps() -> Iterator[str]:
     names = _names_here()
-    if dossiers := _dossiers(names):
-        asked = " ".join(map(_word, dossiers)) if len(dossiers) <= FEW else "."
-        yield f"这个文件夹里有 {len(dossiers)} 份档案，写出文稿：plangen render {asked}"
+    candidates = [name for name in names if name.lower().endswith(SUFFIXES)]
+    if dossiers := _dossiers(candidates[:MOST]):
+        all_known = len(candidates) <= MOST
+        counted = "有" if all_known else "至少有"
+        asked = " ".join(map(_word, dossiers)) if all_known and len(dossiers) <= FEW else "."
+        yield f"这个文件夹里{counted} {len(dossiers)} 份档案，写出文稿：plangen render {asked}"
     if begun := _begun(names):
         yield f"有一份还没有答完，接着答：plangen new {_word(begun)} -i"
 
@@ -63,8 +66,7 @@ def _names_here() -> list[str]:
         return []
 
 
-def _dossiers(names: list[str]) -> list[str]:
-    candidates = [name for name in names if name.lower().endswith(SUFFIXES)][:MOST]
+def _dossiers(candidates: list[str]) -> list[str]:
     if not candidates:
         return []
     from plangen.pipeline.finding import is_dossier

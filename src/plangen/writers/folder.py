@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plangen.problems import ODD_NAME, ProblemsError, file_problem, system_reason
-from plangen.writers.temporary import BEGINNING, END
+from plangen.writers.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +51,9 @@ def save_folder(folder: Path, files: Mapping[str, bytes], hint: str) -> None:
     target = Path(os.path.realpath(folder))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(
-            dir=target.parent, prefix=BEGINNING, suffix=END, ignore_cleanup_errors=True
-        ) as beside:
+        with temporary_folder(target.parent) as beside:
             # A folder within has the rights of any new folder, a temporary one its owner's alone.
-            made = Path(beside) / target.name
+            made = beside / target.name
             for name, data in files.items():
                 path = made / name
                 path.parent.mkdir(parents=True, exist_ok=True)

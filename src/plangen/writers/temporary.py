@@ -1,4 +1,4 @@
-"""Files that are written whole before they take another's place, and what killed runs leave.
+"""Files and folders that are written whole before they take their place; what killed runs leave.
 
 A process that is killed cannot tidy up. So whoever writes next in a folder removes what earlier
 runs left there, once it is too old to belong to a run that goes on: a write takes seconds. That
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import tempfile
 from contextlib import contextmanager, suppress
@@ -50,6 +51,22 @@ def temporary_file(folder: Path, data: bytes, mode: int) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def temporary_folder(parent: Path) -> Iterator[Path]:
+    """Make a folder for what is to take a place in its parent; whatever is still there goes.
+
+    Raises:
+        OSError: the parent or its disk does not take the folder.
+
+    """
+    with tempfile.TemporaryDirectory(
+        dir=parent, prefix=BEGINNING, suffix=END, ignore_cleanup_errors=True
+    ) as name:
+        folder = Path(name)
+        _remove_leftovers(folder)
+        yield folder
+
+
 def sync_folder(folder: Path) -> None:
     """See to it that a new name is on the disk too, on systems that open folders."""
     with suppress(OSError):
@@ -61,7 +78,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _remove_leftovers(own: Path) -> None:
-    """Remove what killed runs left beside a file that was written just now."""
+    """Remove what killed runs left beside a file or folder that was made just now."""
     with suppress(OSError):
         before = own.stat().st_mtime - LEFT_BEHIND_AFTER
         with os.scandir(own.parent) as entries:
@@ -73,5 +90,9 @@ def _remove_leftovers(own: Path) -> None:
 def _remove_if_older(entry: os.DirEntry[str], moment: float) -> None:
     with suppress(OSError):  # somebody was quicker, or it is not ours to remove
         found = entry.stat(follow_symlinks=False)
-        if stat.S_ISREG(found.st_mode) and found.st_mtime < moment:
+        if found.st_mtime >= moment:
+            return
+        if stat.S_ISREG(found.st_mode):
             os.unlink(entry.path)  # noqa: PTH108
+        elif stat.S_ISDIR(found.st_mode):
+            shutil.rmtree(entry.path)
