@@ -140,6 +140,9 @@ def _much_alike(target: Path) -> None:
 
 FIRST = Dossier("001-7")
 SECOND = Dossier("002-5", (("四年级（3）班", "四年级（2）班"), ("柳林镇中心小学", "白鹭洲小学")))
+# Of classes whose term is over.
+OVER_1 = Dossier("培优辅差计划")
+OVER_2 = Dossier("004-2", (("东屏小学", "梧桐街小学"),))
 PLAN = "001-1/三年级（1）班数学学困生转化计划.docx"
 FILES: dict[str, Callable[[Path], None]] = {
     "档案.yaml": Dossier("001-1"),
@@ -161,6 +164,7 @@ INSTEAD: dict[str, dict[str, Callable[[Path], None]]] = {
         "四1班.yaml": Dossier("001-7", SLIPS[1:]),
         "四2班.yaml": Dossier("002-5", SLIPS[1:2]),
     },
+    "summary": {"全校档案/": Folder((("四1班.yaml", OVER_1), ("四2班.yaml", OVER_2)))},
     "suggest": {"档案.yaml": Dossier("001-1", ((ANSWER, ""), (ITS_RESULT, "")))},
 }
 # Words after which a name is that of a file still to be written.

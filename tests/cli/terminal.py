@@ -5,54 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from typer.main import get_command
+
+from plangen.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 OPTION = re.compile(r"--?[a-z][a-z-]*")
-# Names of formats, keys and commands, which are typed as they stand.
+
+
+def _commands(group: Any, *words: str) -> Iterator[tuple[str, ...]]:
+    yield words
+    for name, command in getattr(group, "commands", {}).items():
+        yield from _commands(command, *words, name)
+
+
+# The words by which each command is called, the program's and the groups' included.
+COMMANDS = list(_commands(get_command(app)))
+# What is typed as it stands, and names.
 NAMES = frozenset(
     {
-        "plangen",
-        "new",
-        "preview",
-        "demo",
-        "doctor",
-        "kinds",
-        "fix",
-        "suggest",
-        "render",
-        "summary",
-        "forms",
-        "schema",
-        "library",
-        "causes",
-        "measures",
-        "check",
-        "config",
-        "toml",
-        "scores",
-        "yaml",
-        "docx",
-        "pdf",
-        "html",
-        "md",
-        "txt",
-        "xlsx",
-        "xls",
-        "csv",
-        "tsv",
-        "Word",
-        "WPS",
-        "LibreOffice",
-        "PDF",
-        "JSON",
-        "json",
-        "text",
-        "Schema",
-        "VS",
-        "Code",
-        "PyCharm",
-        "Tab",
-        "Ctrl",
+        *("plangen", *(word for words in COMMANDS for word in words)),
+        *("toml", "yaml", "docx", "doc", "wps", "pdf", "html", "md", "txt", "json", "text"),
+        *("xlsx", "xls", "csv", "tsv"),
+        *("Word", "WPS", "LibreOffice", "PDF", "JSON", "Schema", "VS", "Code", "PyCharm"),
+        *("Tab", "Ctrl"),
     }
 )
 

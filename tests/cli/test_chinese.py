@@ -13,34 +13,15 @@ import pytest
 from typer import main
 
 from plangen import __version__
-from spreadsheets import write_xlsx
 
-from .terminal import Outcome, Plangen, english
+from .terminal import COMMANDS, Outcome, Plangen, english
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MAIN = "from plangen.cli import main; main()"
-COMMANDS = {
-    "plangen": (),
-    "new": ("new",),
-    "demo": ("demo",),
-    "doctor": ("doctor",),
-    "kinds": ("kinds",),
-    "fix": ("fix",),
-    "suggest": ("suggest",),
-    "preview": ("preview",),
-    "render": ("render",),
-    "summary": ("summary",),
-    "forms": ("forms",),
-    "config": ("config",),
-    "schema": ("schema",),
-    "library": ("library",),
-    "causes": ("library", "causes"),
-    "measures": ("library", "measures"),
-    "check": ("library", "check"),
-}
-each_command = pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+
+each_command = pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 
 
 def examples(help_text: str) -> list[str]:
@@ -91,37 +72,6 @@ def test_a_group_without_a_command_shows_its_help(plangen: Plangen) -> None:
     outcome = plangen("library")
     assert "─ 命令 ─" in outcome.all
     assert english(outcome.all) == set()
-
-
-@pytest.mark.parametrize(
-    "words", [words for words in COMMANDS.values() if words not in {(), ("library",)}], ids=" ".join
-)
-def test_the_examples_of_the_help_work(
-    plangen: Plangen,
-    tmp_path: Path,
-    full_dossier: str,
-    words: tuple[str, ...],
-) -> None:
-    for i, example in enumerate(examples(plangen(*words, "--help").out), start=1):
-        _, *arguments = shlex.split(example.split("  ")[0])
-        if {"--browser", "--watch", "-i"} & set(arguments):
-            # They wait for Ctrl-C and for answers, which other tests give them.
-            continue
-        for number, argument in enumerate(arguments, start=1):
-            is_read = arguments[0] != "new" or arguments[number - 2] == "--from"
-            if argument.endswith(".yaml") and is_read:
-                text = full_dossier.replace("四年级（1）班", f"四年级（{number}）班")
-                (tmp_path / argument).write_text(text, encoding="utf-8")
-            if argument.startswith("全校") and argument.endswith("档案/"):
-                (tmp_path / argument).mkdir(exist_ok=True)
-                (tmp_path / argument / "四1班.yaml").write_text(full_dossier, encoding="utf-8")
-            if argument.endswith(".xlsx"):
-                write_xlsx(tmp_path / argument, [["姓名", "性别", "数学"], ["许晓", "男", 52]])
-        outcome = plangen(*arguments)
-        assert outcome.status == 0, f"{example}\n{outcome.err}"
-        for path in tmp_path.iterdir():
-            if path.suffix == ".yaml":
-                path.rename(path.with_suffix(f".{i}"))
 
 
 @each_command

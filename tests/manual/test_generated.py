@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,11 @@ def test_writing_puts_it_in_order_again(made: Mapping[str, bytes], tmp_path: Pat
     assert everything.write(made, tmp_path) == sorted([*made, "commands/gone.md"])
     assert everything.write(made, tmp_path) == []
     assert differences(tmp_path, made) == []
+
+
+def test_only_what_looks_for_mistakes_is_shown_to_find_some(made: Mapping[str, bytes]) -> None:
+    failing = [path for path, data in made.items() if re.search("\n退出码是 [1-9]", data.decode())]
+    assert failing == ["commands/check.md"]
 
 
 def test_no_page_knows_where_or_when_it_was_made(made: Mapping[str, bytes]) -> None:

@@ -55,7 +55,7 @@ def config(
 
       plangen config 档案.yaml
 
-      plangen config 档案.yaml --set 学生情况.人数=31 --style 公文
+      plangen config 档案.yaml --set 学校=向阳小学 --style 公文
 
       plangen config 四1班.yaml 四2班.yaml --format text
     """

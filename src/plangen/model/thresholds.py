@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 WHOLE = 100
 PASSING_MARKS = frozenset({"优", "良", "合格"})
 TOP_MARK = "优"
-FAILING_MARK = "待合格"
 
 
 def read_share(value: Any) -> Decimal:
