@@ -70,7 +70,7 @@ def pictures() -> dict[str, bytes]:
         made = {
             path: _drawn(pdfs[each.example, each.summary], each) for path, each in PICTURES.items()
         }
-        return {**made, MADE_WITH: _drawn_with(pdfs.values()).encode()}
+        return {**made, MADE_WITH: drawn_with(pdfs.values()).encode()}
 
 
 def _set(documents: Iterable[tuple[str, bool]], home: Path) -> dict[tuple[str, bool], Path]:
@@ -103,7 +103,7 @@ def _drawn(pdf: Path, picture: Picture) -> bytes:
     return stored.getvalue()
 
 
-def _drawn_with(pdfs: Iterable[Path]) -> str:
+def drawn_with(pdfs: Iterable[Path]) -> str:
     """Name LibreOffice's version and the families of fonts, a line each."""
     release = _run("soffice", "--version").split()[1].split(".")
     rows = [row for pdf in pdfs for row in _run("pdffonts", pdf).splitlines()[2:]]

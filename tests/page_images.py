@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageStat
 
-from office import run
 from tools import require
 
 if TYPE_CHECKING:
@@ -80,9 +79,3 @@ def unlike_picture(wanted: Picture, found: Picture) -> str:
 
 def _mean(picture: Picture) -> float:
     return float(ImageStat.Stat(picture).mean[0])
-
-
-def faces(pdf: Path) -> set[str]:
-    """Families of the fonts in a PDF, such as NotoSansCJKsc."""
-    rows = run("pdffonts", str(pdf)).splitlines()[2:]
-    return {row.split()[0].rpartition("+")[2].partition("-")[0] for row in rows}

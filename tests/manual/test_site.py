@@ -8,32 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 from site_of_manual import broken, build, fetched, pages
 
+from chromium import chromium, complaints
 from manual.places import DOCS, ROOT
-from tools import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from selenium.webdriver import Chrome
+
 CONFIG = ROOT / "mkdocs.yml"
 PATIENCE = 60
-SWITCHES = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1300,900",
-    # Whatever is not on this computer is not found.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
 RESULT = ".md-search-result__link"
 CSS_FETCHES = re.compile(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//[^)'\"]+")
 
@@ -122,19 +111,10 @@ def leaves(entries: object) -> Iterator[str]:
             yield from leaves(entry)
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Chrome]:
-    """Start Chromium without a network."""
-    options = ChromeOptions()
-    options.binary_location = require("chromium")
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path / 'profile'}"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    chrome = Chrome(options, ChromeService(executable_path=require("chromedriver")))
-    try:
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with chromium(tmp_path_factory.mktemp("profile")) as chrome:
         yield chrome
-    finally:
-        chrome.quit()
 
 
 @pytest.mark.parametrize(
@@ -161,5 +141,4 @@ def test_from_a_folder_the_search_finds_chinese_words(
     first = next(address for address in found if page in address)
     browser.get(first)
     assert browser.find_element(By.ID, anchor).text.startswith(anchor)
-    told = browser.get_log("browser")  # type: ignore[no-untyped-call]
-    assert [entry["message"] for entry in told if entry["level"] == "SEVERE"] == []
+    assert complaints(browser) == []

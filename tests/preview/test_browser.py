@@ -10,12 +10,11 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from chromium import chromium, complaints
 from saving import save_as_editors_do
-from tools import require
 
 from .pages import PATIENCE
 
@@ -23,17 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SWITCHES = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1000,700",
-)
+    from selenium.webdriver import Chrome
 
 
 @contextmanager
@@ -65,35 +54,14 @@ def address(running: subprocess.Popen[str]) -> str:
     return found[0]
 
 
-@contextmanager
-def browser(profile: Path) -> Iterator[Chrome]:
-    """Start Chromium with a profile of its own, whatever else is on this machine."""
-    options = ChromeOptions()
-    options.binary_location = require("chromium")
-    for switch in (*SWITCHES, f"--user-data-dir={profile}"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    chrome = Chrome(options, ChromeService(executable_path=require("chromedriver")))
-    try:
-        yield chrome
-    finally:
-        chrome.quit()
-
-
 def texts(page: Chrome, selector: str) -> list[str]:
     return [found.text for found in page.find_elements(By.CSS_SELECTOR, selector)]
-
-
-def errors(page: Chrome) -> list[str]:
-    """What the browser complains of: a policy that forbids too much, a script that fails."""
-    told = page.get_log("browser")  # type: ignore[no-untyped-call]
-    return [entry["message"] for entry in told if "favicon.ico" not in entry["message"]]
 
 
 def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -> None:
     text = dossier.read_text(encoding="utf-8") + "图表: 是\n"
     dossier.write_text(text, encoding="utf-8")
-    with preview(dossier, "--summary") as running, browser(tmp_path / "profile") as page:
+    with preview(dossier, "--summary") as running, chromium(tmp_path / "profile") as page:
         soon = WebDriverWait(page, PATIENCE)
         page.get(address(running))
         assert texts(page, "h1") == ["四年级（1）班数学学困生工作总结"]
@@ -130,4 +98,4 @@ def test_a_page_in_chromium_follows_the_dossier(dossier: Path, tmp_path: Path) -
         save_as_editors_do(dossier, text)
         soon.until(lambda _: texts(page, "h1") == ["四年级（1）班数学学困生工作总结"])
         assert not texts(page, "#plangen-problems")
-        assert errors(page) == []
+        assert complaints(page) == []

@@ -15,8 +15,9 @@ import pytest
 from PIL import Image
 
 from example_documents import as_docx, made
-from office import run, to_pdf
-from page_images import faces, few_greys, page_pictures, store, unlike_picture
+from manual.pictures import drawn_with
+from office import to_pdf
+from page_images import few_greys, page_pictures, store, unlike_picture
 from plangen.document.tree import Chart, Heading, Table
 from plangen.writers.output import write_document
 from plangen.writers.style_files import read_style
@@ -41,13 +42,6 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     return to_pdf({name: as_docx(name) for name in PAGES}, tmp_path_factory.mktemp("pages"))
 
 
-def drawn_with(pdfs: Mapping[str, Path]) -> str:
-    """Version of LibreOffice and families of fonts, a line each."""
-    release = run("soffice", "--version").split()[1].split(".")
-    families = sorted(set().union(*map(faces, pdfs.values())))
-    return "\n".join([f"LibreOffice {'.'.join(release[:2])}", *families, ""])
-
-
 @pytest.fixture(scope="module")
 def pictures(
     pdfs: Mapping[str, Path],
@@ -65,8 +59,8 @@ def pictures(
             old.unlink()
         for (name, page), picture in found.items():
             store(picture, stored(name, page))
-        MADE_WITH.write_text(drawn_with(pdfs), encoding="utf-8")
-    elif (here := drawn_with(pdfs)) != (there := MADE_WITH.read_text(encoding="utf-8")):
+        MADE_WITH.write_text(drawn_with(pdfs.values()), encoding="utf-8")
+    elif (here := drawn_with(pdfs.values())) != (there := MADE_WITH.read_text(encoding="utf-8")):
         cannot_prove(f"pages are drawn with {here.split()} here, but stored with {there.split()}")
     return found
 
