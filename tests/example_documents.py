@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from places import EXAMPLES
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
@@ -14,9 +14,10 @@ from plangen.writers.output import write_document
 from plangen.writers.style_files import load_style
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from plangen.pipeline.documents import Made
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
 DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))
 PAGE_STYLES = ("校内", "公文", "简洁")
 SUMMARY = "总结"

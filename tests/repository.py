@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import subprocess
 from functools import cache
-from pathlib import Path
 
+from places import ROOT
 from tools import cannot_prove, require
-
-ROOT = Path(__file__).parents[1]
 
 
 @cache

@@ -10,11 +10,15 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-ROOT = Path(__file__).parents[1]
+from places import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DOCS = ROOT / "docs"
 # What the manual's generator writes, it also compares.
 GENERATED = ("commands", "library", "dossier.md", "kinds.md", "rules.md")

@@ -6,17 +6,18 @@ import io
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import plangen
+from places import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "001-1"
+EXAMPLE = EXAMPLES / "001-1"
 PLAN, SUMMARY = "三年级（1）班数学学困生转化计划", "三年级（1）班数学学困生工作总结"
 
 

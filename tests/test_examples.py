@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from places import EXAMPLES
 from plangen.compose.kinds import find_kind, kinds, summary_of
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
@@ -22,7 +23,6 @@ from plangen.writers.output import file_name, save, write_document
 from plangen.writers.style_files import load_style
 from plangen.writers.text import write_text
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
 DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))
 # What an example keeps; of HTML and text, one plan and its summary are kept in ``GOLDEN``.
 FORMATS = ("docx", "md")

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from places import EXAMPLES
 from plangen.compose.kinds import find_kind, summary_of
 from plangen.document.numbering import number_blocks
 from plangen.document.tree import Document, Heading, ItemList, Table, plain
@@ -34,8 +34,8 @@ from plangen.writers.markdown import write_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
 EXPECTED = sorted(EXAMPLES.glob("*/expect.yaml"))
 SEEDS = {
     *(f"000-{n}" for n in range(1, 6)),

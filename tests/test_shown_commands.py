@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from places import ROOT
 from plangen.cli import main
 from shown_pages import (
     PAGES,
-    ROOT,
     Block,
     Command,
     PageError,

@@ -10,6 +10,7 @@ import pytest
 import typer.main
 import yaml
 
+from places import ROOT
 from plangen.checker.rules import all_rules
 from plangen.cli import app
 from plangen.compose.forms import form_kinds
@@ -19,7 +20,7 @@ from plangen.pipeline.precedence import SCHOOL_KEYS
 from plangen.resources import SUBFOLDERS
 from plangen.source.toml_text import with_quoted_keys
 from plangen.writers.style_schema import StyleFile
-from shown_pages import DOCS, PAGES, ROOT, Block, name_of, read_page
+from shown_pages import DOCS, PAGES, Block, name_of, read_page
 
 if TYPE_CHECKING:
     from pathlib import Path

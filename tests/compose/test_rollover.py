@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from dossier_changes import without
 from dossiers import FULL_DOSSIER
-from example_documents import DOSSIERS, EXAMPLES
+from example_documents import DOSSIERS
+from places import EXAMPLES
 from plangen.compose.kinds import find_kind, kinds
 from plangen.compose.rollover import CHANGES
 from plangen.compose.scaffold import scaffold

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from places import EXAMPLES
 from plangen.compose.kinds import kinds
 from plangen.compose.scaffold import scaffold
 from plangen.compose.wishes import Wishes
 
 from .reading import as_read, mistakes
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/档案.yaml"))
+DOSSIERS = sorted(EXAMPLES.glob("*/档案.yaml"))
 HEAD = "文种: 学困生转化计划\n"
 WISHES = {
     "bare": {},
@@ -28,10 +29,10 @@ WISHES = {
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) > 20
+    assert len(DOSSIERS) > 20
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=[path.parent.name for path in EXAMPLES])
+@pytest.mark.parametrize("path", DOSSIERS, ids=[path.parent.name for path in DOSSIERS])
 def test_an_example_is_right(path: Path) -> None:
     assert mistakes(path.read_text(encoding="utf-8-sig")) == []
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiers import FULL_DOSSIER
+from places import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 DOSSIER = "档案.yaml"
-EXAMPLES = Path(__file__).parents[2] / "examples"
 RENDER = ("render", DOSSIER)
 SUMMARY = ("summary", DOSSIER)
 FIX = ("fix", DOSSIER, "--yes")

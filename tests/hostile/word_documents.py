@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from hostile.case import EXAMPLES, Case, dice
+from hostile.case import Case, dice
+from places import EXAMPLES
 from word_files import (
     abstract,
     cell,

@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hostile import every_case
-from hostile.case import DOSSIER, EXAMPLES, GOOD
+from hostile.case import DOSSIER, GOOD
+from places import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

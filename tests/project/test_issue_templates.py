@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
-HOME = Path(__file__).parents[2] / ".github"
+from places import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOME = ROOT / ".github"
 FORMS = sorted(path for path in (HOME / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 # https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests
 REQUIRED = {"name", "description", "body"}

@@ -7,7 +7,8 @@ from fnmatch import fnmatch
 
 import pytest
 
-from repository import ROOT, tracked
+from places import ROOT
+from repository import tracked
 from test_structure import ROOMS
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -6,16 +6,15 @@ import re
 import shlex
 import subprocess
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
 
+from places import ROOT
 from tools import require
 
-ROOT = Path(__file__).parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 RECIPES = re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE)
 HABITS = {"setup", "test", "quick", "lint", "types", "golden", "bench", "docs", "wheel", "binary"}

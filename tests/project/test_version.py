@@ -8,15 +8,14 @@ import sys
 import tomllib
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 from packaging.version import Version
 from readme_renderer import markdown
 
+from places import ROOT
 from plangen import __version__
 
-ROOT = Path(__file__).parents[2]
 CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 SORTS = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
 RELEASE = re.compile(r"\[(\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?)\] - (\d{4}-\d\d-\d\d)")

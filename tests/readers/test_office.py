@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from office import convert, ends
+from places import EXAMPLES
 from plangen.problems import Problem, ProblemsError
 from plangen.readers import office, office_program
 from plangen.readers.docx.package import ENCRYPTED
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     Program = Callable[[str], Path]
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 FORMS = {
     ".doc": "doc:MS Word 97",
     ".rtf": "rtf:Rich Text Format",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from repository import ROOT, tracked
+from places import ROOT
+from repository import tracked
 from tools import cannot_prove
 
 if TYPE_CHECKING:

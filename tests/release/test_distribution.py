@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from places import EXAMPLES, ROOT
 from plangen import __version__
 from release.conftest import inside, run
-from repository import ROOT, tracked
+from repository import tracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 INFO = f"plangen-{__version__}.dist-info"
 # All but PDF, which needs a program besides.
 FORMATS = ("docx", "html", "md", "txt")
-EXAMPLE = ROOT / "examples" / "001-1"
+EXAMPLE = EXAMPLES / "001-1"
 # What setuptools adds to a source distribution.
 ADDED = ("PKG-INFO", "setup.cfg", "plangen.egg-info/")
 

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from places import EXAMPLES
 from plangen import __version__
 from release.conftest import inside, run
-from repository import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-EXAMPLES = ROOT / "examples"
 NAME = "plangen.exe" if sys.platform == "win32" else "plangen"
 
 

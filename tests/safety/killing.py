@@ -17,13 +17,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from places import EXAMPLES
 from plangen.cli import main as plangen
 from plangen.pipeline.documents import make_document
 from plangen.pipeline.dossiers import load
 from plangen.writers.output import save, write_document
 from plangen.writers.temporary import LEFT_BEHIND_AFTER, NAME
-
-from .running import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from places import EXAMPLES
+
 TESTS = Path(__file__).parent.parent
-EXAMPLES = TESTS.parent / "examples"
 DOSSIER = EXAMPLES / "001-6" / "档案.yaml"
 (DOCUMENT,) = DOSSIER.parent.glob("*.docx")
 

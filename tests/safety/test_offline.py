@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from places import EXAMPLES
 from tools import require
 
-from .running import EXAMPLES, environment, python
+from .running import environment, python
 from .school import school
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hostile.archives import changed
+from places import EXAMPLES
 
-from .running import DOCUMENT, DOSSIER, EXAMPLES
+from .running import DOCUMENT, DOSSIER
 from .school import EVIL, relations
 from .workbooks import SCORES, workbook
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from places import ROOT
 from plangen.problems import ProblemsError
 from plangen.writers.style_files import (
     find_style,
@@ -190,7 +191,7 @@ def test_units_may_be_those_of_word(style_file: Writing) -> None:
 
 
 def test_the_style_file_that_the_manual_shows_can_be_read(style_file: Writing) -> None:
-    manual = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
+    manual = (ROOT / "docs" / "styles.md").read_text(encoding="utf-8")
     (shown,) = manual.split('```yaml title="校本.yaml"\n')[1:]
     style = read_style(style_file(shown.partition("```")[0]))
     assert style.footer.words == "第{页码}页 共{总页数}页"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from places import EXAMPLES
 from plangen.readers.docx.reading import read_docx
 from plangen.readers.passages import Part, Passage
 from plangen.readers.text import read_markdown
@@ -14,7 +15,9 @@ from word_files import abstract, docx, level, num, numbered, paragraph, run
 
 from .reading import PATH
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DOCUMENTS = sorted(EXAMPLES.glob("*/*.docx"))
 FOOT = "— 1 —"
 CHARACTERS = 350_000

@@ -11,6 +11,7 @@ from lxml import etree
 
 from collected import OFFICES, errors_in
 from office import to_pdf
+from places import EXAMPLES
 from plangen.problems import Edit
 from plangen.readers.docx.names import ID, P, w
 from plangen.readers.docx.reading import read_docx
@@ -22,7 +23,6 @@ from word_files import SECTION, docx, paragraph, run, unzipped, zipped
 from .accepting import accepted, look
 
 WHEN = dt.datetime(2026, 9, 7, 8, 30, tzinfo=dt.UTC)
-EXAMPLES = Path(__file__).parents[3] / "examples"
 COMMENTS = "word/comments.xml"
 START, END, REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from collected import OFFICES, errors_in
 from office import to_pdf
+from places import EXAMPLES
 from plangen.problems import Edit, ProblemsError
 from plangen.readers.docx.names import DEL, ID, INS, w
 from plangen.readers.docx.reading import read_docx
@@ -47,7 +48,6 @@ WHEN = dt.datetime(2026, 9, 7, 8, 30, tzinfo=dt.UTC)
 BODY = "word/document.xml"
 BOLD = "<w:b/>"
 BY = 'w:author="王老师" w:date="2026-09-01T08:00:00Z"'
-EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
 def revised(data: bytes, *edits: Edit) -> bytes:
