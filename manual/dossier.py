@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from manual.forms import what
+from manual.forms import dossier_form, what
 from manual.markdown import bullets, fenced, heading, link, page, plain, table
 from manual.places import EXAMPLES
 from plangen.compose.kinds import kinds
-from plangen.editor.schema import schema
 from plangen.model.template_files import load_table
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ HEAD = (
 
 def pages() -> dict[str, str]:
     """Return the page by its path below ``docs``."""
-    return {PATH: _page(schema())}
+    return {PATH: _page(dossier_form())}
 
 
 def _page(form: dict[str, Any]) -> str:
@@ -82,7 +81,7 @@ def _overview(group: tuple[str, ...], keys: dict[str, Any]) -> str:
 
 
 def _key(key: str) -> str:
-    return link(key) if key in schema()["definitions"] else plain(key)
+    return link(key) if key in dossier_form()["definitions"] else plain(key)
 
 
 def _part(key: str, form: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
@@ -192,4 +191,4 @@ def unknown_keys() -> set[str]:
     """Return the keys that stand in no group, in two, or in a group alone."""
     grouped = [key for group in GROUPS.values() for key in group]
     twice = {key for key in grouped if grouped.count(key) > 1}
-    return twice | (set(grouped) ^ set(schema()["properties"]))
+    return twice | (set(grouped) ^ set(dossier_form()["properties"]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from manual.markdown import link, plain
-from plangen.editor.schema import BLANK, REFERENCE
+from plangen.editor.schema import BLANK, REFERENCE, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,12 @@ SAYS = re.compile(r"^(?:这里)?(?:只能)?写\s*：?")
 ANY_EXAMPLE = re.compile(r"，如 [^；。]*$")
 # The pattern of a value that can only be one of some words.
 WORDS = re.compile(r"\(\?:\(\?:([^()\[\]\\]+)\)\)\)\\s\*\$$")
+
+
+@cache
+def dossier_form() -> Form:
+    """Return the JSON Schema of a dossier, made once for all pages."""
+    return schema()
 
 
 def what(form: Form) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from manual.dossier import PATH as DOSSIER
 from manual.dossier import WRITTEN_AS
+from manual.forms import dossier_form
 from manual.markdown import bullets, code, fenced, heading, link, page, plain, table
 from plangen.compose.kinds import kinds
-from plangen.editor.schema import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +103,6 @@ def _needed(needs: str) -> str:
 
 def _key(key: str) -> str:
     """Return a link to the part of a dossier; a simple key stands in a table with others."""
-    definitions = schema()["definitions"]
+    definitions = dossier_form()["definitions"]
     part = key if key in definitions else key.rpartition(".")[0]
     return link(part, DOSSIER, plain(key)) if part in definitions else plain(key)
