@@ -135,6 +135,23 @@ def test_an_empty_folder_is_filled(plangen: Plangen, tmp_path: Path) -> None:
     assert (tmp_path / "空" / DOSSIER).is_file()
 
 
+def test_a_folder_that_cannot_be_is_told(
+    plangen: Plangen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "文件").touch()
+    told = plangen("demo", "文件/示范").err
+    assert told.startswith("文件/示范 错误：写不了这个文件夹\n    → 路径中间有一个不是文件夹")
+    assert "以前写的" not in plangen("demo", "文件").err
+    (tmp_path / "没了").mkdir()
+    monkeypatch.chdir(tmp_path / "没了")
+    (tmp_path / "没了").rmdir()
+    outcome = plangen("demo")
+    assert (outcome.status, outcome.err.splitlines()[0]) == (
+        1,
+        "plangen示范 错误：写不了这个文件夹",
+    )
+
+
 @pytest.mark.parametrize("taken", ["文件", "文件夹"])
 def test_what_is_there_stays(plangen: Plangen, tmp_path: Path, taken: str) -> None:
     place = tmp_path / FOLDER

@@ -6,6 +6,8 @@ places where they are made. This leans on typer's inside; pyproject.toml pins th
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from functools import cache
 from pathlib import Path, PurePath
@@ -16,7 +18,7 @@ from typer._click import exceptions
 
 from plangen.cli.messages import begin_report, current_report, quoted, show_problems
 from plangen.language.patterns import lazy
-from plangen.problems import ProblemsError, did_you_mean
+from plangen.problems import ProblemsError, did_you_mean, system_reason
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -184,6 +186,17 @@ def run(app: Typer) -> None:
             stream.reconfigure(errors="replace")
     begin_report()
     try:
+        status = _status(app)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        status = _untold(error)
+    sys.exit(status)
+
+
+def _status(app: Typer) -> int:
+    """Run the application, tell what it told and return its exit status."""
+    try:
         status = _run_command(app)
     except exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -200,7 +213,16 @@ def run(app: Typer) -> None:
         current_report().close()
     if status == CANCELLED_STATUS:
         echo("已取消。", err=True)
-    sys.exit(status if isinstance(status, int) else 0)
+    return status if isinstance(status, int) else 0
+
+
+def _untold(error: OSError) -> int:
+    """Say why a stream did not take what was told; where nobody reads it any more, say nothing."""
+    # Python would try again at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    if error.errno != errno.EPIPE:
+        echo(f"错误：没有显示完\n    → {system_reason(error)}", err=True)
+    return 1
 
 
 def _run_command(app: Typer) -> object:

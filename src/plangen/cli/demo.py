@@ -35,7 +35,9 @@ def demo(
     """
     from plangen.writers.folder import refuse_taken, save_folder
 
-    hint = f"里面是以前写的示范，就从那里的“先看这里.txt”读起；另写一份：{_other(folder)}"
+    hint = f"另写一份：{_other(folder)}"
+    if os.path.isdir(folder):  # noqa: PTH112  (a name may be none that there can be)
+        hint = f"里面是以前写的示范，就从那里的“先看这里.txt”读起；{hint}"
     try:
         refuse_taken(folder, hint)
         from plangen.pipeline.demo import GUIDE, demo_files

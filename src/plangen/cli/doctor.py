@@ -52,7 +52,7 @@ def doctor(
 def _well_sign() -> str:
     """Return the sign that the console can show: GBK has no ✓."""
     try:
-        WELL.encode(sys.stdout.encoding or "ascii")
+        WELL.encode((sys.stdout and sys.stdout.encoding) or "ascii")
     except UnicodeEncodeError:
         return PLAIN_WELL
     return WELL

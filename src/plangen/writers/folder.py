@@ -48,9 +48,12 @@ def save_folder(folder: Path, files: Mapping[str, bytes], hint: str) -> None:
 
     """
     refuse_taken(folder, hint)
-    target = Path(os.path.realpath(folder))
     try:
+        target = Path(os.path.realpath(folder))
         target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused(folder, error) from None
+    try:
         with temporary_folder(target.parent) as beside:
             # A folder within has the rights of any new folder, a temporary one its owner's alone.
             made = beside / target.name

@@ -1,0 +1,64 @@
+"""What a command says where the terminal does not take it: a full disk, a closed pipe, nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FULL = Path("/dev/full")
+COMMANDS = {
+    "guide": (),
+    "doctor": ("doctor",),
+    "table": ("kinds",),
+    "json": ("--format", "json", "library", "causes"),
+}
+each_command = pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+
+
+def start(words: tuple[str, ...], out: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plangen", *words],
+        stdout=out,
+        stderr=subprocess.PIPE,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full")
+@each_command
+def test_a_full_disk_is_told(words: tuple[str, ...]) -> None:
+    with FULL.open("w", encoding="utf-8") as full:
+        done = start(words, full.fileno())
+    assert (done.returncode, done.stderr) == (
+        1,
+        "错误：没有显示完\n    → 磁盘满了，请腾出一些空间，或换一个盘\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and descriptors of POSIX")
+@each_command
+def test_nothing_is_said_to_a_pipe_that_nobody_reads(words: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = start(words, writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="bash")
+@each_command
+def test_a_command_works_where_there_is_no_output(words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        ["bash", "-c", '"$@" >&-', "bash", sys.executable, "-m", "plangen", *words],  # noqa: S607
+        stderr=subprocess.PIPE,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
