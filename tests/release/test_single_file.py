@@ -106,6 +106,19 @@ def test_it_writes_a_dossier_and_all_formats_of_its_document(
     assert "家访记录表" in plangen("forms", "档案.yaml")
 
 
+def test_it_leads_a_newcomer_through_the_first_minutes(
+    plangen: Callable[..., str], tmp_path: Path
+) -> None:
+    assert "plangen demo" in plangen()
+    assert "单文件版，都在里面" in plangen("doctor")
+    assert plangen("demo").count("已写出") == 7
+    plan, summary = sorted((tmp_path / "plangen示范").glob("*.docx"), reverse=True)
+    given = (plan.read_bytes(), summary.read_bytes())
+    plangen("render", "plangen示范/档案.yaml", "-o", plan.name)
+    plangen("summary", "plangen示范/档案.yaml", "-o", summary.name)
+    assert ((tmp_path / plan.name).read_bytes(), (tmp_path / summary.name).read_bytes()) == given
+
+
 def test_it_knows_traditional_characters_kinds_and_causes(
     plangen: Callable[..., str], tmp_path: Path
 ) -> None:
