@@ -217,6 +217,9 @@ def test_an_unknown_masking_is_answered_with_those_that_there_are(plangen: Plang
         (("成绩.xlsx",), "plangen scores 成绩.xlsx"),
         (("help",), "plangen --help"),
         (("-h",), "“--help”"),
+        (("doctor", "--format", "json"), "它写在命令前面：plangen --format 方式 doctor"),
+        (("library", "causes", "--version"), "它写在命令前面：plangen --version library causes"),
+        (("--jobs", "2", "render", "x.yaml"), "它是 render、"),
         (("render", "-h"), "“--help”"),
     ],
 )

@@ -256,6 +256,26 @@ def _misused(error: exceptions.BadOptionUsage) -> str:
     return f"选项“{error.option_name}”后面要写{(used and used.metavar) or '内容'}。"
 
 
+def _other_side(error: exceptions.NoSuchOption) -> str:
+    """Say where an option is to be written that stands on the wrong side of the command."""
+    name, context = error.option_name, error.ctx
+    if context is None:
+        return ""
+    root = context.find_root()
+    if context is not root:
+        ahead = next((param for param in root.command.params if name in param.opts), None)
+        value = "" if getattr(ahead, "is_flag", False) else f" {ahead and ahead.metavar}"
+        command = context.command_path.partition(" ")[2]
+        return f"它写在命令前面：plangen {name}{value} {command}" if ahead else ""
+    commands = vars(root.command).get("commands", {})
+    having = [
+        command
+        for command, each in commands.items()
+        if any(name in param.opts for param in each.params)
+    ]
+    return f"它是 {'、'.join(having)} 的选项，写在命令后面。" if having else ""
+
+
 def _sentence(error: exceptions.UsageError) -> str:
     """Say in Chinese what is wrong with the command line, by the class of the error."""
     if isinstance(error, Refusal):
@@ -264,7 +284,7 @@ def _sentence(error: exceptions.UsageError) -> str:
         near = [f"“{option}”" for option in error.possibilities or ()]
         near = ["“--help”"] if error.option_name in HELP_SIGNS else near
         sentence = f"没有“{error.option_name}”这个选项。"
-        sentence += f"是不是想写{'、'.join(near)}？" if near else ""
+        sentence += _other_side(error) or (f"是不是想写{'、'.join(near)}？" if near else "")
     elif isinstance(error, exceptions.BadOptionUsage):
         sentence = _misused(error)
     elif isinstance(error, exceptions.BadParameter):
