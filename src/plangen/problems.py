@@ -9,6 +9,8 @@ from __future__ import annotations
 import difflib
 import errno
 import re
+import shlex
+import sys
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ LEAST_SHARE = 0.5
 # Text of a user's is quoted up to here, and what is much longer cut.
 QUOTED, MOST_QUOTED = 30, 50
 LONG_QUOTE = re.compile(f"“([^“”]{{{MOST_QUOTED},}})”")
+SAFE_IN_A_SHELL = re.compile(r"[\w./\\:（）-]+")
 # Characters in a line of a message or remedy, and its lines. What a teacher reads is shorter, and
 # what is to be pasted stays whole; a longer one quotes a value that is no word but a page, or a
 # file that is no dossier.
@@ -120,6 +123,14 @@ class ProblemsError(Exception):
 def file_problem(path: Path, message: str, hint: str = "") -> ProblemsError:
     """An error about a file as a whole, such as one that cannot be read or written."""
     return ProblemsError([Problem(path, 0, 0, message, hint)])
+
+
+def typable(path: Path) -> str:
+    """Write a path so that it can be typed into a shell."""
+    text = str(path)
+    if SAFE_IN_A_SHELL.fullmatch(text):
+        return text
+    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)
 
 
 def brief(text: str) -> str:

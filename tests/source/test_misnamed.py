@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from plangen.model.loading import load_dossier
 from plangen.problems import Problem, ProblemsError
 from plangen.source import read_source
 from plangen.source.spreadsheets import read_sheets
@@ -29,6 +32,7 @@ def refusal(read: Callable[[Path], object], path: Path) -> Problem:
         ("四1班.YML", "四1班.YML"),
         ("四1班", "四1班.yaml"),
         ("四1班.docx", "四1班.yaml"),
+        ("四 1班.docx", "'四 1班.yaml'"),
     ],
 )
 def test_a_new_one_is_offered_under_a_name_that_is_taken(
@@ -75,3 +79,30 @@ def test_a_dossier_is_no_table(tmp_path: Path, name: str) -> None:
     problem = refusal(read_sheets, path)
     assert problem.message == "这是档案，不是表格"
     assert ".xlsx" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("四 1班.yaml", "plangen new '四 1班.yaml' --force"),
+        ("计划.docx", "这里写 .yaml 档案的文件名；还没有档案，请输入 plangen new 档案.yaml"),
+    ],
+)
+def test_of_an_empty_file_only_a_dossier_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).touch()
+    source = read_source(Path(name))
+    assert load_dossier(source) is None
+    (problem,) = source.problems
+    assert problem.message == "文件是空的"
+    assert told in problem.hint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="cmd quotes otherwise")
+def test_a_command_that_is_offered_can_be_typed(tmp_path: Path) -> None:
+    path = tmp_path / "我的 成绩.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    hint = refusal(read_source, path).hint
+    assert shlex.split(hint.partition("plangen scores ")[2]) == [str(path)]

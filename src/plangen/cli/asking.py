@@ -143,7 +143,7 @@ def _goes_on(answered: int) -> bool:
 
 def _say_goodbye(draft: Draft, path: Path) -> None:
     """Tell where the answers are and how to go on; a draft without answers is not kept."""
-    from plangen.cli.messages import quoted
+    from plangen.problems import typable
     from plangen.wizard.sheet import show
 
     if not _kept(draft):
@@ -151,4 +151,4 @@ def _say_goodbye(draft: Draft, path: Path) -> None:
         show("已停下，什么也没有写。")
         return
     show(f"已停下。答过的都存在“{draft.path}”里。接着答请输入：")
-    show(f"  plangen new {quoted(path)} -i")
+    show(f"  plangen new {typable(path)} -i")

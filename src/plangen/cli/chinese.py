@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from typer import Abort, core, echo, main
 from typer._click import exceptions
 
-from plangen.cli.messages import begin_report, current_report, quoted, show_problems
+from plangen.cli.messages import begin_report, current_report, show_problems
 from plangen.language.patterns import lazy
-from plangen.problems import ProblemsError, did_you_mean, system_reason
+from plangen.problems import ProblemsError, did_you_mean, system_reason, typable
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -128,7 +128,7 @@ def _meant(word: str) -> str:
     if word.lower() == "help":
         return "看说明请输入：plangen --help"
     command = FOR_FILES.get(PurePath(word).suffix.lower())
-    return f"要先写做什么，再写文件：plangen {command} {quoted(Path(word))}" if command else ""
+    return f"要先写做什么，再写文件：plangen {command} {typable(Path(word))}" if command else ""
 
 
 @cache

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from plangen.cli.messages import quoted, show_problems, show_written
-from plangen.problems import ProblemsError
+from plangen.cli.messages import show_problems, show_written
+from plangen.problems import ProblemsError, typable
 
 FOLDER = "plangen示范"
 
@@ -51,7 +51,7 @@ def demo(
         if not name.startswith("."):
             show_written(folder / name)
     typer.echo(f"用记事本打开 {folder / GUIDE}，照着试。先进到这个文件夹：")
-    typer.echo(f"  cd {quoted(folder)}")
+    typer.echo(f"  cd {typable(folder)}")
 
 
 def _other(folder: Path) -> str:
@@ -61,4 +61,4 @@ def _other(folder: Path) -> str:
         free = next(name for name in names if not os.path.lexists(name))
     except ValueError:
         free = Path(FOLDER)
-    return f"plangen demo {quoted(free)}"
+    return f"plangen demo {typable(free)}"

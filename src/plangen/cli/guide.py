@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from plangen.cli.messages import quoted
+from plangen.problems import typable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _word(name: str) -> str:
     """Write a name so that it can be typed, whatever is in it."""
     from plangen.cli.excerpts import printable
 
-    return printable(quoted(Path(name)))
+    return printable(typable(Path(name)))
 
 
 def _names_here() -> list[str]:

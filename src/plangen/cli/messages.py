@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shlex
 import sys
 from collections import Counter
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
@@ -15,14 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from plangen.language.patterns import lazy
 from plangen.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-SAFE_IN_A_SHELL = lazy(r"[\w./\\:（）-]+")
 # More than anybody mends at once; a file with more is likely no dossier.
 MOST_SHOWN = 200
 RICH, TEXT, JSON = FORMS = ("rich", "text", "json")
@@ -266,11 +263,3 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
                     show(f"    {'  ' if j else '→ '}{remedy}")
     if len(ordered) > MOST_SHOWN:
         show(f"还有 {len(ordered) - MOST_SHOWN} 处没有列出，先改好上面这些，再运行一次。")
-
-
-def quoted(path: Path) -> str:
-    """Write a path so that it can be typed into a shell."""
-    text = str(path)
-    if SAFE_IN_A_SHELL.fullmatch(text):
-        return text
-    return f'"{text}"' if sys.platform == "win32" else shlex.quote(text)

@@ -12,9 +12,9 @@ import typer
 from plangen.cli.asking import ask_for_wishes, discard_draft
 from plangen.cli.chinese import Refusal
 from plangen.cli.library import cause_names
-from plangen.cli.messages import quoted, show_problems, show_written
+from plangen.cli.messages import show_problems, show_written
 from plangen.cli.options import Templates, with_school_templates
-from plangen.problems import Problem, ProblemsError, file_problem
+from plangen.problems import Problem, ProblemsError, file_problem, typable
 
 if TYPE_CHECKING:
     from plangen.compose.wishes import Wishes
@@ -236,7 +236,7 @@ def _advise(path: Path, *, summary: bool) -> None:
     if placed := place_beside(path):
         typer.echo(f"编辑器用的档案格式：{placed}")
     typer.echo("用记事本或其他编辑器打开它，按里面的说明填写，再输入：")
-    typer.echo(f"  plangen {'summary' if summary else 'render'} {quoted(path)}")
+    typer.echo(f"  plangen {'summary' if summary else 'render'} {typable(path)}")
 
 
 def _usable(path: str | Path | None, *, force: bool) -> Path:

@@ -11,6 +11,7 @@ from plangen.model.remedies import explain, key_of
 from plangen.model.schema import all_keys
 from plangen.model.values import FILLER, read_text
 from plangen.model.version import FORMAT_KEY, newer_format
+from plangen.source.misnamed import empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,8 +71,7 @@ def load_dossier(source: SourceFile, elsewhere: Mapping[str, str] = NOWHERE) -> 
         source.add(
             0,
             0,
-            "文件是空的",
-            f"输入 plangen new {source.path} --force 写出一份可以填的档案",
+            *empty(source.path),
         )
         return None
     if not isinstance(data, dict):

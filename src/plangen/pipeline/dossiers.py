@@ -27,7 +27,7 @@ from plangen.model.schema import all_keys, keys_of
 from plangen.model.version import tell_missing_version
 from plangen.pipeline.precedence import settle
 from plangen.pipeline.template_folder import templates_for
-from plangen.problems import ProblemsError, Severity, file_problem
+from plangen.problems import ProblemsError, Severity, file_problem, typable
 from plangen.source import read_source
 from plangen.source.overriding import OverrideError, read_override
 from plangen.source.settings import find_settings
@@ -247,7 +247,9 @@ def _summing_up(kind: Kind, source: SourceFile) -> Kind | None:
     found = summary_of(kind)
     if found is None:
         source.add_at(
-            ("文种",), f"{kind.name}没有配套的总结", f"写这份文稿用 plangen render {source.path}"
+            ("文种",),
+            f"{kind.name}没有配套的总结",
+            f"写这份文稿用 plangen render {typable(source.path)}",
         )
     return found
 

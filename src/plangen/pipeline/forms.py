@@ -13,7 +13,7 @@ from plangen.facts.derive import derive
 from plangen.library.choices import Choices
 from plangen.model.head import head_only
 from plangen.pipeline.dossiers import derive_facts
-from plangen.problems import Problem, did_you_mean, file_problem
+from plangen.problems import Problem, did_you_mean, file_problem, typable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def make_forms(
     chosen = asked or [form for form in every if blank or form.suits(dossier)]
     if loaded is not None and not chosen:
         path = loaded.source.path
-        raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {path} --blank")
+        raise file_problem(path, NO_FORMS, f"要空白的表格：plangen forms {typable(path)} --blank")
     if blank:
         dossier = head_only(dossier)
         facts = derive(dossier, Choices())
