@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plangen.model.schema import keys_of
@@ -57,6 +57,7 @@ def test_no_certain_slip_is_left(text: str) -> None:
 
 @QUICK
 @given(TEXT)
+@example("\u200d甲")
 def test_text_in_single_quotes_stays_as_it_is(text: str) -> None:
     typed = "结语: '" + text.replace("'", "''") + "'\n"
     assert mend_text(typed, KEYS) == (typed, [])
@@ -64,6 +65,7 @@ def test_text_in_single_quotes_stays_as_it_is(text: str) -> None:
 
 @QUICK
 @given(TEXT)
+@example("\u200d甲")
 def test_text_in_double_quotes_stays_as_it_is(text: str) -> None:
     typed = '- "' + text.replace("\\", "\\\\").replace('"', '\\"') + '"\n'
     assert mend_text(typed, KEYS) == (typed, [])

@@ -58,17 +58,16 @@ def mend_hidden(draft: Draft) -> None:
     ends = len(without_comment(text))
     quoted = {i for found in QUOTED.finditer(text, 0, ends) for i in range(*found.span())}
     quoted -= {i for i in quoted if text[i] in "'\""}
-    hidden = [
-        found.start() for found in INVISIBLE.finditer(text, 0, ends) if found.start() not in quoted
-    ]
+    hidden = [found.start() for found in INVISIBLE.finditer(text, 0, ends)]
     bare = [i for i, char in enumerate(text) if not (INVISIBLE.match(char) or SHAPING.match(char))]
     structure = _STRUCTURE.match("".join(text[i] for i in bare))
     first = structure.end() if structure else 0
     until = bare[first] if first < len(bare) else 0
     hidden += [found.start() for found in SHAPING.finditer(text, 0, until)]
-    if hidden:
-        draft.note(min(hidden), HIDDEN)
-        _take_out(draft, sorted(hidden))
+    unquoted = sorted(set(hidden) - quoted)
+    if unquoted:
+        draft.note(unquoted[0], HIDDEN)
+        _take_out(draft, unquoted)
 
 
 def _take_out(draft: Draft, places: list[int]) -> None:
