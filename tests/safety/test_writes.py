@@ -30,7 +30,7 @@ def writes(tree: ast.AST) -> list[str]:
     """Return what of a module writes, moves or makes files."""
     found = []
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
+        if not isinstance(node, ast.Call) or goes_nowhere(node):
             continue
         called = node.func
         name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
@@ -41,6 +41,10 @@ def writes(tree: ast.AST) -> list[str]:
         elif name == "open" and any(mode and mode[0] in "wax" for mode in modes(node)):
             found.append("open")
     return found
+
+
+def goes_nowhere(call: ast.Call) -> bool:
+    return any(isinstance(each, ast.Attribute) and each.attr == "devnull" for each in call.args)
 
 
 def modes(call: ast.Call) -> list[str]:
@@ -73,7 +77,14 @@ def test_what_writes_is_seen() -> None:
         "p.open('ab')",
         "p.open(mode='x')",
         "os.link(a)",
+        "os.open(p, mode)",
     ):
         assert writes(ast.parse(line))
-    for line in ("p.open('rb')", "text.replace(a, b)", "webbrowser.open(url)", "open(p)"):
+    for line in (
+        "p.open('rb')",
+        "text.replace(a, b)",
+        "webbrowser.open(url)",
+        "open(p)",
+        "os.open(os.devnull, mode)",
+    ):
         assert not writes(ast.parse(line))
