@@ -16,13 +16,20 @@ HEAD = """# 检查规则
 `plangen check` 查的每一条规则：为什么查，怎样算错，怎样算对。这一页由程序里的规则写出，不用手改。
 
 错误要改好再交；提醒请看一看，确认没有问题可以不改；说明只供参考。
-不想查的，用 `--ignore N01` 或在文稿里写忽略的注释。
+
+不想查的，在命令后面加 `--ignore N01`；只有一处不查的，在那一行后面写注释：档案里写 `# plangen: 忽略 N01`，Markdown 文稿里写 `<!-- plangen: 忽略 N01 -->`。单独成一行的注释管整个文件。
+
+这里每条规则至多举三个错的、三个对的；全部的例子输入 `plangen check --explain N01` 看。
 """
 
 
-def explain(rule: Rule) -> str:
-    """Return all of one rule as Markdown."""
-    return "\n".join(_told(rule))
+# A page of all rules shows a few examples of each; the command line shows them all.
+EXAMPLES_ON_PAGE = 3
+
+
+def explain(rule: Rule, most: int | None = None) -> str:
+    """Return one rule as Markdown, with all its examples or so many of each sort."""
+    return "\n".join(_told(rule, most))
 
 
 def manual(rules: Iterable[Rule]) -> str:
@@ -35,7 +42,7 @@ def manual(rules: Iterable[Rule]) -> str:
             parts.append(f"## {letter} {name}\n")
             parts.append("| 规则 | 级别 | 查什么 |\n| :-- | :-- | :-- |")
             parts += [f"| {rule.id} | {rule.severity.value} | {rule.summary} |" for rule in group]
-            parts += [f"\n{explain(rule)}" for rule in group]
+            parts += [f"\n{explain(rule, EXAMPLES_ON_PAGE)}" for rule in group]
     return "\n".join(parts) + "\n"
 
 
@@ -63,11 +70,11 @@ def rule_data(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _told(rule: Rule) -> Iterator[str]:
+def _told(rule: Rule, most: int | None) -> Iterator[str]:
     where = "（查档案）" if isinstance(rule, DossierRule) else ""
     yield f"### {rule.id} {rule.summary}\n"
     yield f"{rule.severity.value}{where}。{rule.why}\n"
     for label, texts in (("这样会查出来：", rule.bad), ("这样没有问题：", rule.good)):
         yield f"{label}\n"
-        for text in texts:
+        for text in texts[:most]:
             yield f"```text\n{text.rstrip()}\n```\n"

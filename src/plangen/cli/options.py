@@ -51,7 +51,7 @@ Formats = Annotated[
         "--format",
         metavar="格式",
         show_default=False,
-        help="docx、pdf、html、md或txt；可以写几次，也可以用逗号隔开。不写就是docx。",
+        help="docx、pdf、html、md 或 txt；可以写几次，也可以用逗号隔开。不写就是 docx。",
         autocompletion=lambda: list(_formats()),
     ),
 ]

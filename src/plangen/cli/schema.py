@@ -26,8 +26,8 @@ def schema(
 ) -> None:
     """写出档案格式（JSON Schema），让 VS Code、PyCharm 等编辑器补全名称、显示说明、标出错处。
 
-    写新档案时旁边已经放好一份（.plangen/schema.json）；升级 plangen 或把档案搬到别处以后，
-    用这个命令再写一份。
+    写新档案时旁边已经放好一份（.plangen/schema.json）。
+    升级 plangen 或把档案搬到别处以后，用这个命令再写一份。
 
     例：
 

@@ -117,7 +117,7 @@ class Dossier(Masthead):
     style: StyleName | None = Field(
         None,
         alias="版式",
-        description="文稿的样子：校内、公文、简洁，或自己的版式文件，如 我校.yaml；不写就是校内。",
+        description="文稿的样子：校内、公文、简洁，或自己的版式文件，如 校本.yaml；不写就是校内。",
     )
     cover: Flag | None = Field(
         None, alias="封面", description="写 是 就在前面加一页封面，印学校、标题、班级和日期等。"

@@ -140,7 +140,7 @@ Marks = Annotated[
             WithJsonSchema(
                 written(
                     one_of((*BY_EXAMPLE, *SPELLINGS, LITERAL)),
-                    f"这里写序号的样子：{' '.join((*BY_EXAMPLE, LITERAL))}",
+                    f"这里写序号的样子：{''.join(f'“{each}”' for each in (*BY_EXAMPLE, LITERAL))}",
                     number="integer",
                     least=1,
                     most=1,
