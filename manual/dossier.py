@@ -150,8 +150,12 @@ def _has(kind: Kind, key: str) -> bool:
 
 
 def example(key: str) -> str:
-    """Return how the examples write a part: the longest that is short enough to be read."""
-    written = [text for each in _examples() if (text := _lines_of(key, each))]
+    """Return how the examples write a part: the longest that is short enough to be read.
+
+    Those of a class come first: most readers have one.
+    """
+    of_a_class = [each for each in _examples() if _lines_of("班级", each)]
+    written = _written(key, of_a_class) or _written(key, _examples())
     short = [lines for lines in written if len(lines) <= MOST_LINES]
     if short:
         longest: list[str] = max(short, key=len)
@@ -161,6 +165,10 @@ def example(key: str) -> str:
     lines = min(written, key=len)
     cut = next(i for i in range(MOST_LINES, 0, -1) if lines[i].startswith("  - ") or i == 1)
     return "\n".join([*lines[: cut if cut > 1 else MOST_LINES], LEFT_OUT])
+
+
+def _written(key: str, examples: Iterable[str]) -> list[list[str]]:
+    return [lines for each in examples if (lines := _lines_of(key, each))]
 
 
 @cache

@@ -116,7 +116,6 @@ def _cause(cause: Cause, library: Library) -> Iterator[str]:
         _facts(
             cause,
             ("表现", plain(ON.join(cause.symptoms))),
-            ("原因的方面", plain(cause.dimension)),
             ("印出时", "不列学生姓名，只写人数" if cause.sensitive else ""),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -48,6 +49,13 @@ def test_words_of_a_schools_templates_are_printed_as_they_stand(
     done = plangen(*command.split())
     assert done.status == 0, done.err
     assert ODD in "".join(done.out.split())
+
+
+@pytest.mark.parametrize("command", ["kinds", "forms --list", "library causes"])
+def test_no_line_of_a_cell_begins_with_a_sign_that_closes(plangen: Plangen, command: str) -> None:
+    done = plangen(*command.split())
+    assert done.status == 0, done.err
+    assert re.findall(r"│ [，。、；：）”].*", done.out) == []
 
 
 def test_words_of_a_table_of_results_are_printed_as_they_stand(

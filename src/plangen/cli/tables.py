@@ -9,6 +9,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from plangen.cli.excerpts import printable
+from plangen.writers.wrapping import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ def show_table(
     title: str | None = None,
     striped: bool = False,
 ) -> None:
-    """Print a table on standard output; what is too wide for its column is folded.
+    """Print a table on standard output; a cell is broken where Chinese may be broken.
 
     ``striped`` rows are easier to follow where each has several lines.
     """
@@ -31,7 +32,7 @@ def show_table(
         row_styles=["", "dim"] if striped else [],
     )
     for row in rows:
-        table.add_row(*map(text, row))
+        table.add_row(*(Prose(text(said)) for said in row))
     Console().print(table)
 
 
