@@ -50,8 +50,8 @@ def what(form: Form) -> str:
 def _joined(form: Form) -> str:
     """Join what a form takes; a list of one may be written without it, which goes unsaid."""
     told = list(dict.fromkeys(_told(form)))
-    listed = "".join(each for each in told if each.startswith(LIST))
-    told = [each for each in told if each.startswith(LIST) or each not in listed]
+    lists = [each for each in told if each.startswith(LIST)]
+    told = [each for each in told if not any(each in other for other in lists if each != other)]
     if "如 " in form.get("description", ""):
         told = [ANY_EXAMPLE.sub("", each) for each in told]
     return "；".join(told)
