@@ -172,6 +172,11 @@ def test_the_packaged_templates_are_in_force() -> None:
     assert told("模板")[0].told.startswith("自带的；")
 
 
+def test_where_the_packaged_templates_lie_is_told() -> None:
+    _, _, place = told("模板")[0].told.partition("自带的在 ")
+    assert (Path(place).expanduser() / "styles" / "公文.yaml").is_file()
+
+
 def test_settings_and_templates_above_are_found(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

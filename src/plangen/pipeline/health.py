@@ -155,7 +155,10 @@ def _templates() -> Iterator[Finding]:
             told = "自带的" if folder is None else f"{_nearby(folder)}，其余用自带的"
             if folder is not None and os.environ.get(VARIABLE):
                 told += f"（环境变量 {VARIABLE}）"
-            yield Finding("模板", f"{told}；{kinds_here} 个文种，{len(style_names())} 种版式")
+            told += f"；{kinds_here} 个文种，{len(style_names())} 种版式"
+            if shipped := resources.packaged_file("web/fonts.yaml"):
+                told += f"；自带的在 {without_names(shipped.parents[1])}"
+            yield Finding("模板", told)
             yield from _faces(styles)
     except ProblemsError as error:
         for problem in error.problems:
