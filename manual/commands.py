@@ -43,7 +43,10 @@ WAITS = {
 # What is answered where a command asks.
 ANSWERS = {"fix": "是"}
 # Commands whose output depends on the machine: nothing is shown of it.
-DIFFERS = {"doctor": "显示的内容每台电脑不一样，请在自己的电脑上看。"}
+DIFFERS = {
+    "doctor": "每台电脑不一样，这里不印。一项一行：版本、系统、库、模板在哪里、字体、LibreOffice、"
+    "命令行的编码和宽度、能不能写文件。✓ 是好的；! 要看一看，下面的 → 写着怎么办。"
+}
 STATUSES = (
     ("0", "做完了；`plangen check` 没有查出错误。"),
     ("1", "有错误：档案要改、文件读不了、有文稿没有写出，或 `plangen check` 查出了错误。"),
@@ -135,6 +138,8 @@ def _described(name: str, command: Any, lines: list[str], level: int) -> Iterato
         yield f"{sign} 例子"
         for line in lines:
             yield from _example(name.split(maxsplit=1)[0], line)
+        if name in DIFFERS:
+            yield DIFFERS[name]
 
 
 def _metavar(param: Any) -> str:
@@ -174,12 +179,12 @@ def _told(param: Any) -> str:
 
 
 def _example(name: str, line: str) -> Iterator[str]:
-    """Yield a line with what the terminal shows, or with the reason why that is not shown."""
+    """Yield a line with what the terminal shows, or with what it waits for."""
     words = shlex.split(line)
     waits = [WAITS[word] for word in words if word in WAITS]
     if name in DIFFERS or waits:
         yield fenced("console", f"$ {line}")
-        yield waits[0] if waits else DIFFERS[name]
+        yield from waits[:1]
         return
     shown = run_in_a_folder(name, words, line)
     yield fenced("console", f"$ {line}\n{shortened(shown.text)}")
