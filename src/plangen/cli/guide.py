@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def _word(name: str) -> str:
 def _names_here() -> list[str]:
     """Names of what lies in the current folder; none where it cannot be looked into."""
     try:
-        return sorted(name for name in os.listdir() if not name.startswith("."))  # noqa: PTH208
+        return sorted(path.name for path in Path().iterdir() if not path.name.startswith("."))
     except OSError:
         return []
 
