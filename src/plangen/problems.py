@@ -13,10 +13,12 @@ import shlex
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +46,7 @@ class Severity(Enum):
     NOTICE = "说明"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One replacement in a file: what stands at a place, and what is to stand there.
 
     ``line`` and ``column`` count from 1, in a Word document paragraphs and their characters. Where
@@ -58,8 +59,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Another place of the same file that a problem speaks of, with its line as it stands."""
 
     line: int
@@ -67,8 +67,7 @@ class Spot:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to tell the user about one place of one file.
 
     ``line`` and ``column`` count from 1; 0 means that the problem concerns the whole file.
@@ -93,7 +92,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         for name in ("message", "hint"):
-            object.__setattr__(self, name, _shortened(getattr(self, name)))
+            force_setattr(self, name, _shortened(getattr(self, name)))
 
     @property
     def place(self) -> str:

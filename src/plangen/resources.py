@@ -13,13 +13,13 @@ import re
 import stat
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache, update_wrapper
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 import yaml
+from msgspec import Struct
 
 from plangen import kept
 from plangen.problems import ODD_NAME, Problem, ProblemsError, file_problem, system_reason
@@ -41,8 +41,7 @@ MOST_STATES = 4
 OUTSIDE = re.compile(r"[\\:\x00]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _InForce:
+class _InForce(Struct, frozen=True, eq=False):
     """Folders with the name, size and time of each of their files, when they were put in force.
 
     Equal ones are one and the same, so that looking up what was made of them is quick.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.library.entries import Library, load_library
 
@@ -236,7 +236,7 @@ def test_what_is_wrong_with_the_library_is_told_with_its_place_and_remedy(
     plangen: Plangen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = load_library()
-    broken = dataclasses.replace(
+    broken = replace(
         library.measures["家访"], answers=(*library.measures["家访"].answers, "父母太忙"), brief=""
     )
     measures = library.measures | {"家访": broken}

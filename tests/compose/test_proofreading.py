@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.compose.proofreading import (
     Part,
@@ -28,7 +28,7 @@ EXERCISE = LIBRARY.measures["课间操"]
 
 def alone(**changes: Any) -> Library:
     """A library of one measure, changed."""
-    measure = dataclasses.replace(EXERCISE, **changes)
+    measure = replace(EXERCISE, **changes)
     return Library(iter(()), iter([measure]), iter(()))
 
 
@@ -129,7 +129,7 @@ def test_texts_that_share_nothing_but_their_slots_are_not_alike() -> None:
 def test_a_text_of_a_cause_is_checked_too() -> None:
     cause = LIBRARY.causes["畏难回避"]
     texts = (*cause.texts, CauseText("见了生题就停笔。", "{{ 难题 }}留着不做，越积越多。"))
-    library = Library(iter([dataclasses.replace(cause, texts=texts)]), iter(()), iter(()))
+    library = Library(iter([replace(cause, texts=texts)]), iter(()), iter(()))
     problems = [problem for problem in check_library(library) if "“难题”" in problem.message]
     assert {problem.place for problem in problems} == {"library/causes/学生心理.yaml"}
     assert any("影响" in problem.message for problem in problems)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.compose.kinds import kinds
 from plangen.compose.requirements import expect_head, require_parts
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from plangen.compose.kinds import Kind
     from plangen.problems import Problem
 
-KIND = dataclasses.replace(kinds()["学困生转化计划"], required=("措施",))
+KIND = replace(kinds()["学困生转化计划"], required=("措施",))
 
 
-EITHER = dataclasses.replace(KIND, required=("措施 或 班级工作",))
+EITHER = replace(KIND, required=("措施 或 班级工作",))
 
 
 def problems_of(text: str, kind: Kind = KIND) -> list[Problem]:
@@ -117,7 +117,7 @@ def test_a_head_that_says_what_its_kind_says_has_no_gap(text: str, kind: str) ->
     assert head_gaps(text, kind) == []
 
 
-INNER = dataclasses.replace(KIND, required=("经费", "经费.发放"))
+INNER = replace(KIND, required=("经费", "经费.发放"))
 
 
 def test_an_inner_part_that_is_missing_is_named_and_shown_where_it_belongs() -> None:
@@ -143,7 +143,7 @@ def test_an_inner_part_without_content_is_shown_at_its_line() -> None:
 
 
 def test_an_inner_part_that_the_scaffold_offers_commented_is_shown_uncommented() -> None:
-    kind = dataclasses.replace(KIND, required=("课后服务.安排 或 课后服务.内容",))
+    kind = replace(KIND, required=("课后服务.安排 或 课后服务.内容",))
     (problem,) = problems_of("课后服务:\n  评价: [问卷]\n  内容:\n", kind)
     assert (problem.line, problem.message) == (4, "“内容”下面还没有内容")
     assert "\n    - 名称: 作业辅导\n      说明: " in problem.hint
@@ -173,5 +173,5 @@ def test_every_required_part_of_every_kind_can_be_shown(kind: Kind, part: str) -
         "课题: {名称: 研究}\n课后服务: {评价: [问卷]}\n"
     )
     text = begun if inner else "学校: 向阳小学\n"
-    (problem, *_) = problems_of(text, dataclasses.replace(kind, required=(part,)))
+    (problem, *_) = problems_of(text, replace(kind, required=(part,)))
     assert f"\n  {inner}:" in problem.hint if inner else f"\n{outer}:" in problem.hint

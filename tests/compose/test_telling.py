@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.compose.choosing import Chooser
 from plangen.compose.masking import Mask
@@ -356,8 +356,8 @@ def test_a_wording_that_repeats_a_sentence_of_the_document_is_passed_over() -> N
         iter(()),
         iter(
             [
-                dataclasses.replace(first, texts=(MeasureText(f"先批两题。{shared}", "批过。"),)),
-                dataclasses.replace(
+                replace(first, texts=(MeasureText(f"先批两题。{shared}", "批过。"),)),
+                replace(
                     second,
                     texts=(
                         MeasureText(f"先谈一件事。{shared}", "谈过。"),

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from msgspec import Struct
 
 from plangen.compose.shielding import shield
 from plangen.compose.view import Composed, Guard
@@ -13,8 +13,7 @@ from plangen.model.dossier import Masking
 from plangen.model.values import Markdown
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     text: str
     free: Markdown
     names: tuple[str, ...]

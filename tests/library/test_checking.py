@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from plangen import resources
 from plangen.library.checking import check_references, set_size
@@ -23,12 +23,12 @@ LIBRARY = load_library()
 
 
 def with_cause(name: str, **changes: Any) -> Library:
-    causes = LIBRARY.causes | {name: dataclasses.replace(LIBRARY.causes[name], **changes)}
+    causes = LIBRARY.causes | {name: replace(LIBRARY.causes[name], **changes)}
     return Library(iter(causes.values()), iter(LIBRARY.measures.values()), iter(LIBRARY.conflicts))
 
 
 def with_measure(name: str, **changes: Any) -> Library:
-    measures = LIBRARY.measures | {name: dataclasses.replace(LIBRARY.measures[name], **changes)}
+    measures = LIBRARY.measures | {name: replace(LIBRARY.measures[name], **changes)}
     return Library(iter(LIBRARY.causes.values()), iter(measures.values()), iter(LIBRARY.conflicts))
 
 
@@ -65,7 +65,7 @@ def test_a_cause_that_one_measure_answers_is_told_by_its_own_file() -> None:
     measures = dict(LIBRARY.measures)
     for name in answering[1:]:
         rest = tuple(a for a in measures[name].answers if a != "父母离异或不和")
-        measures[name] = dataclasses.replace(measures[name], answers=rest)
+        measures[name] = replace(measures[name], answers=rest)
     library = Library(
         iter(LIBRARY.causes.values()), iter(measures.values()), iter(LIBRARY.conflicts)
     )

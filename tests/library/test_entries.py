@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import dataclasses
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.compose.slots import content_words
 from plangen.library.entries import (
@@ -296,7 +296,7 @@ def test_a_class_gets_the_wordings_written_for_its_like_before_the_general_ones(
     grade: int | None, subject: str | None, chosen: list[MeasureText]
 ) -> None:
     texts = (GENERAL, FOR_MATHEMATICS, FOR_LOW_GRADES, FOR_BOTH)
-    measure = dataclasses.replace(LIBRARY.measures["作业面批"], texts=texts)
+    measure = replace(LIBRARY.measures["作业面批"], texts=texts)
     assert list(measure.texts_for(grade, subject)) == chosen
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from plangen.document.tree import Paragraph
 from plangen.writers.output import write_document
@@ -13,7 +12,7 @@ from .documents import BODY, Part, W, line, of_blocks, open_word, value, xml_par
 
 
 def written(*names: str, form: str) -> bytes:
-    document = dataclasses.replace(of_blocks(Paragraph(line("完。"))), attachments=names)
+    document = replace(of_blocks(Paragraph(line("完。"))), attachments=names)
     return write_document(document, form)
 
 

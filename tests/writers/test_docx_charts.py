@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import zipfile
 from decimal import Decimal
@@ -14,6 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plangen.document.tree import Chart, Series, Span
 from plangen.writers.docx.chart_space import series_inks
@@ -331,7 +331,7 @@ def test_colours_that_are_one_in_grey_print_are_hatched() -> None:
     assert inks[:3] == [("9DB7D5", False), ("1F4E79", False), ("E3A857", True)]
     # Colours that come again are hatched too.
     assert inks[3:] == [("9DB7D5", True), ("1F4E79", True)]
-    style = dataclasses.replace(load_style(), colours=("808080", "828282"))
+    style = replace(load_style(), colours=("808080", "828282"))
     root = part(written(BANDS, style=style), "word/charts/chart1.xml")
     assert [bool(s.findall(f".//{A}pattFill")) for s in root.iter(f"{C}ser")] == [False, True]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from plangen.document.markdown import read_markdown
 from plangen.document.tree import Document, Furniture, Heading, ItemList, ListItem, Paragraph
@@ -44,7 +44,7 @@ def with_furniture(
     contents: bool | None = None,
     approvals: tuple[str, ...] | None = None,
 ) -> Document:
-    return dataclasses.replace(HANDMADE, head=HEAD, furniture=Furniture(cover, contents, approvals))
+    return replace(HANDMADE, head=HEAD, furniture=Furniture(cover, contents, approvals))
 
 
 def written(document: Document, name: str = "校内", pages: Sequence[int] = ()) -> Parts:
@@ -119,7 +119,7 @@ def test_word_works_out_the_pages_of_the_contents_unless_they_are_known() -> Non
 
 
 def test_the_style_decides_where_the_document_says_nothing() -> None:
-    style_ = dataclasses.replace(
+    style_ = replace(
         load_style(), furniture=Furniture(cover=True, contents=True, approvals=("校长意见",))
     )
     assert len(sections(xml_parts(write_docx(HANDMADE, style_)))) == 3
@@ -197,7 +197,7 @@ LISTS = of_blocks(
 
 
 def test_literal_numbers_are_text_and_no_list_is_left() -> None:
-    parts = written(dataclasses.replace(LISTS, literal=True))
+    parts = written(replace(LISTS, literal=True))
     assert parts[BODY].find(f".//{W}numPr") is None
     assert style(parts, "Heading1").find(f"{W}pPr/{W}numPr") is None
     found = texts(parts[BODY])
@@ -290,9 +290,9 @@ def test_odd_and_even_pages_have_their_number_on_the_outside() -> None:
 
 def test_a_header_says_what_the_style_puts_there() -> None:
     base = load_style()
-    header = dataclasses.replace(base.header, words="{学校}　{标题}　{页码}/{总页数}", ruled=True)
-    document = dataclasses.replace(HANDMADE, head=HEAD)
-    parts = xml_parts(write_docx(document, dataclasses.replace(base, header=header)))
+    header = replace(base.header, words="{学校}　{标题}　{页码}/{总页数}", ruled=True)
+    document = replace(HANDMADE, head=HEAD)
+    parts = xml_parts(write_docx(document, replace(base, header=header)))
     (name,) = [name for name in parts if name.startswith("word/header")]
     assert texts(parts[name]) == [f"向阳小学　{HANDMADE.title}　1/1"]
     assert instructions(parts[name]) == ["PAGE", "NUMPAGES"]

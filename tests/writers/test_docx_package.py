@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from plangen.document.tree import Chart, Document, Furniture, Heading, Paragraph
 from plangen.writers.docx.package import is_as_written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import struct
 import zipfile
@@ -14,6 +13,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, Twips
+from msgspec.structs import replace
 
 from hostile.archives import bomb, changed
 from plangen.document.tree import Furniture
@@ -74,7 +74,7 @@ def school(tmp_path: Path) -> Path:
 
 
 def like(path: Path, **names: str) -> Style:
-    return dataclasses.replace(load_style(), reference=path, style_names=names)
+    return replace(load_style(), reference=path, style_names=names)
 
 
 def all_text(data: bytes) -> str:
@@ -164,7 +164,7 @@ def test_every_list_of_the_body_is_defined(school: Path) -> None:
 
 
 def test_literal_numbers_leave_the_headings_without_a_list(school: Path) -> None:
-    literal = dataclasses.replace(HANDMADE, literal=True)
+    literal = replace(HANDMADE, literal=True)
     word = open_word(write_docx(literal, like(school)))
     assert "一、学生情况" in [p.text for p in word.paragraphs]
     for name in ("Heading 1", "Heading 2"):
@@ -248,7 +248,7 @@ def test_a_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_cover_and_contents_have_neither_head_nor_foot_of_the_school(school: Path) -> None:
-    document = dataclasses.replace(HANDMADE, furniture=Furniture(cover=True, contents=True))
+    document = replace(HANDMADE, furniture=Furniture(cover=True, contents=True))
     parts = xml_parts(write_docx(document, like(school)))
     *front, text = parts[BODY].iter(f"{W}sectPr")
     assert [s.find(f"{W}headerReference") for s in front] == [None, None]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from plangen.document.tree import Heading, ItemList, ListItem, Paragraph
 from plangen.model.marks import read_mark
@@ -248,7 +247,7 @@ def test_a_style_of_our_own_is_marked_as_one(parts: Parts) -> None:
 def test_word_numbers_by_the_marks_that_the_document_chooses() -> None:
     marks = tuple(map(read_mark, ("一、", "1、", "（1）")))
     blocks = (Heading(1, line("甲")), ItemList(ordered=True, items=items("乙")))
-    document = dataclasses.replace(of_blocks(*blocks), marks=marks)
+    document = replace(of_blocks(*blocks), marks=marks)
     parts = xml_parts(write_document(document, "docx"))
     levels = heading_list(parts).findall(f"{W}lvl")
     assert [value(level, "lvlText") for level in levels] == ["%1、", "%2、", "（%3）", "%4"]
@@ -268,7 +267,7 @@ def test_word_numbers_by_the_marks_that_the_document_chooses() -> None:
 def test_a_list_below_a_heading_of_two_levels_is_one_level_deeper_in_word() -> None:
     marks = tuple(map(read_mark, ("一、", "1.")))
     blocks = (Heading(2, line("甲")), ItemList(ordered=True, items=items("乙")))
-    document = dataclasses.replace(of_blocks(*blocks), marks=marks)
+    document = replace(of_blocks(*blocks), marks=marks)
     parts = xml_parts(write_document(document, "docx"))
     (paragraph,) = body_paragraphs(parts)
     assert value(level_of(parts, paragraph), "lvlText") == "（%2）"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from example_documents import PAGE_STYLES, as_docx, names
 from plangen.compose.forms import compose_form, form_kinds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from plangen.document.forms import Cell, Form, Grid, GridRow
 from plangen.document.tree import Document, Heading, ItemList, ListItem, Paragraph, Signature, Span
@@ -114,7 +114,7 @@ def test_headings_carry_their_numbers() -> None:
 
 
 def test_a_document_may_choose_other_numbers() -> None:
-    document = dataclasses.replace(
+    document = replace(
         of_blocks(
             Heading(1, line("措施")),
             Heading(2, line("课堂")),

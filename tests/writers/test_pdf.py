@@ -7,12 +7,12 @@ import io
 import os
 import subprocess
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from msgspec.structs import replace
 
 from office import ends
 from plangen.document.tree import Furniture, Heading, Paragraph

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import zipfile
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from msgspec.structs import replace
 
 from plangen.document.tree import Furniture, Heading, ItemList, ListItem, Paragraph
 from plangen.problems import Severity
@@ -64,7 +64,7 @@ def saved(tmp_path: Path) -> Saving:
 
 
 def like(path: Path, name: str = "校内", **names: str) -> Style:
-    return dataclasses.replace(load_style(name), reference=path, style_names=names)
+    return replace(load_style(name), reference=path, style_names=names)
 
 
 def written(document: Document, page_style: Style) -> Parts:
@@ -72,7 +72,7 @@ def written(document: Document, page_style: Style) -> Parts:
 
 
 def with_contents(document: Document = HANDMADE) -> Document:
-    return dataclasses.replace(document, furniture=Furniture(contents=True))
+    return replace(document, furniture=Furniture(contents=True))
 
 
 def list_of(parts: Parts, identity: str) -> str | None:
@@ -298,7 +298,7 @@ def test_what_a_style_file_says_in_vain_is_told(saved: Saving, tmp_path: Path) -
 def test_pages_are_counted_without_those_before_the_text() -> None:
     counts = []
     for furniture in (Furniture(cover=True), Furniture()):
-        document = dataclasses.replace(HANDMADE, furniture=furniture)
+        document = replace(HANDMADE, furniture=furniture)
         parts = written(document, load_style("简洁"))
         (name,) = [name for name in parts if name.startswith("word/footer")]
         fields = [str(found.text).strip() for found in parts[name].iter(f"{W}instrText")]

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from msgspec import Struct
 
 from plangen.language.characters import HAN
 from plangen.language.patterns import lazy
@@ -32,8 +33,7 @@ _HAN = lazy(f"[{HAN}]")
 LEAST_PASSAGE = 12
 
 
-@dataclass(frozen=True)
-class Reduced:
+class Reduced(Struct, frozen=True, dict=True):
     """A document as compared.
 
     ``text`` holds the Chinese characters of its longer passages, ``offsets`` for each of them the

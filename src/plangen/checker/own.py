@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from plangen.checker.checking import check_manuscript
 from plangen.checker.ignoring import Ignoring, ignores_in_yaml

@@ -89,7 +89,8 @@ def _ask_for_path(usable: Callable[[str | Path], Path]) -> Path:
 
 def _interview(path: Path, given: Wishes) -> Wishes:
     import datetime as dt
-    from dataclasses import replace
+
+    from msgspec.structs import replace
 
     from plangen.compose.scaffold import scaffold
     from plangen.compose.wishes import DEFAULT_KIND

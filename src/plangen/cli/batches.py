@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from plangen.cli.chinese import Refusal
 from plangen.cli.messages import RICH, current_report, show_outcomes, show_problems
@@ -26,8 +27,7 @@ ENDED = "处理这份档案的进程被系统结束了"
 ENDED_REMEDY = "多半是内存不够：加 --jobs 1 再试一次"
 
 
-@dataclass(slots=True)
-class Batch(Generic[Task]):
+class Batch(Struct, Generic[Task]):
     """What a command was given, each file with its task, and how it is to go about it.
 
     ``skipped`` are files that need no work, with the reason; ``words`` say what came of a file

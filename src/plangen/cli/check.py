@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct, field
 
 from plangen.cli.batches import carry_out, find_batch
 from plangen.cli.chinese import Refusal
@@ -173,8 +173,7 @@ def check(
         raise typer.Exit(1)
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """One run of the checker: what is asked for, and what was ignored to some purpose so far."""
 
     ignore: tuple[str, ...]

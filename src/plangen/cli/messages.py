@@ -8,11 +8,12 @@ import sys
 from collections import Counter
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import typer
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from plangen.problems import Problem, Severity
 
@@ -32,8 +33,7 @@ UNCHANGED = "没有变化"
 DIFF_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What one run has told so far, and in which form.
 
     In JSON nothing is printed before the end: whatever else a command says becomes a note.

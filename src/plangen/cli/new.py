@@ -221,7 +221,7 @@ def _beside_settings(wishes: Wishes, path: Path) -> Wishes:
         ProblemsError: the settings cannot be read.
 
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from plangen.pipeline.precedence import settled_keys
     from plangen.source.settings import find_settings

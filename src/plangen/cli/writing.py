@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+from msgspec import Struct, field
 
 from plangen.cli.batches import carry_out, find_batch
 from plangen.cli.chinese import Refusal
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from plangen.pipeline.tasks import Copy, DocumentTask, MadeCopies
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where documents go: into a folder, to one file, or beside their dossiers (no path).
 
     ``beside`` is the folder there, if they have one of their own.
@@ -69,8 +68,7 @@ class Place:
         return self.path / found.folder / f"{name}.{form}"
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(Struct, frozen=True):
     """How a command puts files in their places, and which of them are whose.
 
     A place that is a dossier's is not given to another one in the same run.

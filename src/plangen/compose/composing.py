@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plangen.compose.choosing import Chooser
 from plangen.compose.designating import designate
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
 WHOLE_SCHOOL = "学校"
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """A document as text: its Markdown, and what stands outside the body.
 
     ``empty_sections`` are titles of sections that the dossier asks for and that came out empty,

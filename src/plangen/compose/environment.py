@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FunctionLoader
+from msgspec.structs import replace
 
 from plangen import resources
 from plangen.compose.budget import LONGEST, TOO_LONG, RefusedError

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plangen import resources
 from plangen.compose.composing import class_label, term_text
@@ -37,8 +38,7 @@ class Paging(Enum):
     MONTH = "每月一页"
 
 
-@dataclass(frozen=True, slots=True)
-class FormKind:
+class FormKind(Struct, frozen=True):
     """A form.
 
     ``title`` may hold {班级} and the other words of ``head``, which every page says at its top.
@@ -64,8 +64,7 @@ class FormKind:
         return given.issuperset(self.needs)
 
 
-@dataclass(frozen=True, slots=True)
-class FormComposition:
+class FormComposition(Struct, frozen=True):
     """A form as text: the Markdown of its pages, and what stands outside them."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen import resources
 from plangen.compose.kind_files import ROOM, KindFile, check_kind, in_order
@@ -26,8 +27,7 @@ CROSS_TABLE = "对照表"
 CHARTS = "图表"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlan:
+class SectionPlan(Struct, frozen=True):
     """One section of a document: a template by name, or the teacher's own content.
 
     An empty ``title`` prints no heading. ``asked_for`` marks a section that the dossier names.
@@ -39,8 +39,7 @@ class SectionPlan:
     asked_for: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of document.
 
     ``title`` may hold {学校}, {班级}, {年级}, {学科}, {课题}, {教师} and {学期}. ``summary`` names

@@ -7,8 +7,9 @@ class is called follows only where its name begins with its grade: 2024级1班 s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.model.completing import CLASS_GRADE, DIGITS
@@ -26,8 +27,7 @@ YEARS = lazy(r"(\d{4})(\s*[-—–~～至/]+\s*)(\d{4}|\d{2})(?!\d)")
 LAST_GRADE = len(GRADE_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class NextTerm:
+class NextTerm(Struct, frozen=True):
     """The term after a dossier's: its school year, its number and how many grades it is higher.
 
     ``year`` and ``term`` are None where the dossier does not give its own.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, meta
+from msgspec import Struct
 
 from plangen import resources
 from plangen.compose.environment import environment, sentence_template
@@ -37,8 +37,7 @@ DOUBLED = lazy(r"[，。；：、]{2,}|的的|和和|了了")
 SLOT = lazy(r"\{[{%].*?[}%]\}")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One text of the library: whose it is, what it is for, and which wording of the entry.
 
     ``wording`` is set where the text may be written for single subjects or grades.
@@ -65,8 +64,7 @@ class Part:
         return self.wording is None or self.wording.general or self.wording.fits(grade, subject)
 
 
-@dataclass(frozen=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """A text filled in for some class."""
 
     part: Part
@@ -75,8 +73,7 @@ class Rendering:
     text: str
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A kind of class, and the words that texts find there."""
 
     grade: int | None

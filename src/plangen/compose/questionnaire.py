@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.compose.environment import fill
 from plangen.compose.slots import slots
@@ -25,8 +26,7 @@ MOST_QUESTIONS = 20
 MOST_IN_LOWER_GRADES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One sentence to agree with more or less, and the cause that it asks about."""
 
     number: int
@@ -36,8 +36,7 @@ class Question:
     text: LibraryText
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """A row of the tally: a cause, the number of its question, and how many on the list have it.
 
     ``share`` is the percentage of all pupils on the list; 0 pupils where the list has none of it.

@@ -14,8 +14,9 @@ plan prints may be untrue because it was true a term ago; see ``turn``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plangen.compose.environment import environment
 from plangen.compose.kind_files import OR, WITHIN
@@ -74,8 +75,7 @@ CHANGES: dict[str, Callable[[Turn], Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RolledOver:
+class RolledOver(Struct, frozen=True):
     """The next term's dossier as text, and what to tell of it.
 
     ``missed`` counts the goals carried over because they were missed, ``idle`` names the measures

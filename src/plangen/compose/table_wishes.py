@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic_core import PydanticCustomError
 
 from plangen.compose.scaffold import asked_grade
@@ -31,8 +32,7 @@ USUAL_POINTS = "60"
 USUAL_MARK = "合格"
 
 
-@dataclass(frozen=True, slots=True)
-class TableWishes:
+class TableWishes(Struct, frozen=True):
     """The tables named on the command line, and whom to take from them.
 
     ``below`` and ``above`` are points or marks; ``examination`` is what the results are called in

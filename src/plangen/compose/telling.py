@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from plangen.compose.environment import bare, fill, lead, names_of
 from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
@@ -34,8 +35,7 @@ SENTENCE = lazy(r"[^。！？]+[。！？]")
 COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
 
-@dataclass(frozen=True, slots=True)
-class ToldCause:
+class ToldCause(Struct, frozen=True):
     """One or two causes of the same pupils and dimension, told together.
 
     ``place`` counts the causes in the teacher's order. ``line`` is what a brief document says of
@@ -53,16 +53,14 @@ class ToldCause:
     examples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldDimension:
+class ToldDimension(Struct, frozen=True):
     """The causes of one dimension."""
 
     name: str
     causes: tuple[ToldCause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldClusterCause:
+class ToldClusterCause(Struct, frozen=True):
     """A cause within a group: told in the first group that has it, named in the others.
 
     ``pupils`` are those of the group who have it, empty where that is all of them; ``told_in`` is
@@ -76,8 +74,7 @@ class ToldClusterCause:
     told_in: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ToldCluster:
+class ToldCluster(Struct, frozen=True):
     """A group of pupils: what they do, and what stands in their way."""
 
     fact: ClusterFacts
@@ -85,8 +82,7 @@ class ToldCluster:
     causes: tuple[ToldClusterCause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldMeasure:
+class ToldMeasure(Struct, frozen=True):
     """A measure with the wording chosen for the plan and for the summary, and in one ``line``.
 
     ``members`` are those of its set, where neither the wording nor the teacher's own 要点 go

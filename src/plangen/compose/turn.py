@@ -7,8 +7,9 @@ reminds until somebody has looked at it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plangen import resources
 from plangen.language.clauses import unquoted
@@ -35,8 +36,7 @@ PAST_TIME = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """An old term and the head of the new one.
 
     ``data`` are the old values as typed, without those from elsewhere; ``kind`` is the new kind,

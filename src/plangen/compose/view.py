@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from plangen.compose.shielding import shield
@@ -42,7 +42,7 @@ class GivenMapping(dict[Any, Any]):
 
 
 class View:
-    """Wraps a dataclass or model; every text read through it is masked and shielded.
+    """Wraps a record or model; every text read through it is masked and shielded.
 
     What has been read is kept, as long as the view is: templates cannot change it.
     """
@@ -93,7 +93,7 @@ class Guard:
             return Given(map(self, value))
         if isinstance(value, dict):
             return GivenMapping({self(key): self(item) for key, item in value.items()})
-        if dataclasses.is_dataclass(value) or isinstance(value, BaseModel):
+        if isinstance(value, (Struct, BaseModel)):
             return View(value, self)
         raise TypeError(f"templates may not see a {type(value).__name__}")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 DEFAULT_KIND = "学困生转化计划"
 
 
-@dataclass(frozen=True, slots=True)
-class NewPupil:
+class NewPupil(Struct, frozen=True):
     """A pupil to be written into a new dossier, as far as he is known.
 
     ``number`` is his 学号, given only where two have one name; ``scores`` maps examinations to
@@ -25,8 +24,7 @@ class NewPupil:
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the command line, the wizard or a table says of the new dossier, as it is typed.
 
     What is None or empty becomes a mark for the teacher to replace. Causes bring the measures that

@@ -7,10 +7,10 @@ word from ``source.slips``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.model.schema import keys_of
@@ -33,8 +33,7 @@ BREAKS = lazy(r"[\n\r]")
 KEY = lazy(r"[^\W\d_]\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A value and the lines of comment above it; no value leaves the comment alone."""
 
     value: Any = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from plangen.document.tree import Align, Line, Paragraph
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 LINE_TO_WRITE_ON = "＿＿＿＿＿"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its lines, the columns that it takes, and whether it goes on from the row above.
 
     A ``label`` says what belongs into the cells beside or below it.
@@ -26,8 +26,7 @@ class Cell:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row whose cells take all columns; ``height`` is the least, in centimetres.
 
     A row that ``grows`` shares what is left of its page; a ``header`` repeats on every page. A row
@@ -49,8 +48,7 @@ class GridRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A ruled grid; ``widths`` are the columns' shares of the width of the page."""
 
     widths: tuple[float, ...]
@@ -60,8 +58,7 @@ class Grid:
 Page = tuple["Paragraph | Grid", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form: every page begins with the title and has the same line at its head.
 
     ``head`` are labels with what stands behind them; where nothing does, there is a line to write

@@ -9,9 +9,10 @@ that has a caption.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from plangen.compose.shielding import unshield
 from plangen.document.nodes import nodes_of

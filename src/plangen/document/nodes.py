@@ -6,12 +6,12 @@ code have no place in a work plan, so their signs stay text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from plangen.language.patterns import lazy
 
@@ -38,8 +38,7 @@ OPENING = "_open"
 SIGN = lazy(r"[*_\\\n]")
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A block, such as a ``list_item``, with what stands in it; ``inline`` nodes hold text."""
 
     kind: str

@@ -7,8 +7,9 @@ mark that is a heading's alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.document.tree import Block, Chart, Heading, ItemList, Table
 from plangen.model.marks import STANDARD
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 LABELS = {Table: "表", Chart: "图"}
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A block with what numbering says of it.
 
     ``mark`` is the number as printed (of a heading or caption), ``item_level`` the level of a

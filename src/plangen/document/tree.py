@@ -6,8 +6,9 @@ theirs, so that text and number can never disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text of one appearance.
 
     One that ``refers`` is the number of a table or chart, such as 表1, and leads to its caption.
@@ -34,39 +34,34 @@ class Span:
 Line = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 3."""
 
     level: int
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of running text."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item: its own text, and the lists below it."""
 
     line: Line
     children: tuple[ItemList, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Struct, frozen=True):
     """A list; ``ordered`` items are numbered, the others get a bullet."""
 
     ordered: bool
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with its header row; every row has as many cells as the header."""
 
     caption: Line
@@ -75,16 +70,14 @@ class Table:
     align: tuple[Align, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One row of figures of a chart, one for each of its categories; None where there is none."""
 
     name: str
     values: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart with its caption: upright columns, or bars that lie, grouped by category.
 
     ``axis`` says what the categories are; all figures have the same ``unit``, such as 人, 分 or %.
@@ -118,16 +111,14 @@ class Chart:
 Block = Heading | Paragraph | ItemList | Table | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """落款: who signs, and when. Empty parts are not printed."""
 
     lines: tuple[str, ...]
     date: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What stands around the text: 封面, 目录, 审批栏; None leaves it to the page style.
 
     ``approvals`` are the opinions that are asked for, such as 教导处意见; empty means none.
@@ -138,8 +129,7 @@ class Furniture:
     approvals: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document.
 
     ``marks`` are the forms of its numbers by level; empty leaves them to the page style. With

@@ -7,9 +7,10 @@ calendar of the dossier wins over the national one.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from plangen.model.dossier import LocalCalendar
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 SCHOOL_DAYS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(Struct, frozen=True):
     """A run of days off: its name and its first and last day."""
 
     name: str
@@ -26,8 +26,7 @@ class DayOff:
     last: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """One week: number from 1, first and last day, days off and days made up within it."""
 
     number: int
@@ -38,8 +37,7 @@ class Week:
     school_days: int = SCHOOL_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The weeks of a term.
 
     ``unannounced`` are years whose holidays are neither published nor in the local calendar.

@@ -5,8 +5,9 @@ A chart shows the figures that the text prints, rounded as they are printed ther
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.results import shown
 
@@ -25,8 +26,7 @@ FEWEST_PUPILS = 3
 FEWEST_ALIKE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """How many pupils of the class were in one band of results, before and after."""
 
     name: str
@@ -34,8 +34,7 @@ class Band:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Struct, frozen=True):
     """The class by bands in two examinations; ``failing`` counts all who did not pass."""
 
     before: str
@@ -45,8 +44,7 @@ class Bands:
     failing: Band
 
 
-@dataclass(frozen=True, slots=True)
-class RateAgainstGoal:
+class RateAgainstGoal(Struct, frozen=True):
     """A rate of the class in percent, as printed: before, as the goal had it, and after."""
 
     name: str
@@ -55,8 +53,7 @@ class RateAgainstGoal:
     after: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Struct, frozen=True):
     """The charts of a summary; what the data do not carry is None or empty.
 
     ``pupils`` and ``talents`` are those with two results in points, at least three of them.

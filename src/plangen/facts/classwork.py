@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.results import unit_of, with_unit
 from plangen.facts.schedule import Task
@@ -24,16 +25,14 @@ if TYPE_CHECKING:
 MONTHS_IN_A_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureGroup:
+class MeasureGroup(Struct, frozen=True):
     """One part of a class teacher's work and the measures that belong to it."""
 
     name: str
     measures: tuple[MeasureFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorFacts:
+class IndicatorFacts(Struct, frozen=True):
     """A figure of the class at the start and the end of the term; a missing one is None."""
 
     name: str
@@ -62,16 +61,14 @@ class IndicatorFacts:
         return "个百分点" if self.after.is_rate else self.after.unit
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
+class MeetingFacts(Struct, frozen=True):
     """A class meeting and the week it falls into; ``week`` is None without a calendar."""
 
     meeting: Meeting
     week: Week | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthFacts:
+class MonthFacts(Struct, frozen=True):
     """One month of the term: its weeks, the teacher's own items, and what falls into the weeks.
 
     A week belongs to the month in which it begins; ``first`` and ``last`` are None in a month that
@@ -85,8 +82,7 @@ class MonthFacts:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TierFacts:
+class TierFacts(Struct, frozen=True):
     """One level of an award; ``places`` are pupils, counted from the share where one is given."""
 
     name: str
@@ -94,8 +90,7 @@ class TierFacts:
     share: Quantity | None
 
 
-@dataclass(frozen=True, slots=True)
-class AwardFacts:
+class AwardFacts(Struct, frozen=True):
     """An award with its levels in numbers of pupils."""
 
     name: str
@@ -105,8 +100,7 @@ class AwardFacts:
     given: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClassWorkFacts:
+class ClassWorkFacts(Struct, frozen=True):
     """What follows from 班级工作 and 奖励.
 
     ``earlier_honours`` were awarded before the term began; without an opening day there are none.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.frequency import Frequency, Unit, read_frequency
 from plangen.language.patterns import lazy
@@ -31,8 +32,7 @@ BRIEF = "简"
 APART = "分条"
 
 
-@dataclass(frozen=True, slots=True)
-class CauseFacts:
+class CauseFacts(Struct, frozen=True):
     """A cause and the pupils it concerns; ``signs`` are those pupils' 表现 told under it.
 
     ``written`` is where the dossier names it; ``place`` counts the causes in the teacher's order.
@@ -54,8 +54,7 @@ class CauseFacts:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureFacts:
+class MeasureFacts(Struct, frozen=True):
     """A measure, the causes it answers and the pupils it is for.
 
     ``sensitive`` holds where naming the pupils would tell a family's circumstances, ``brief``

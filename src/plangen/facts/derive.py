@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.facts.calendar import Calendar, build_calendar
 from plangen.facts.classwork import ClassWorkFacts, class_work_facts, meeting_tasks
@@ -54,8 +56,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """How a measure was carried out: None where nothing is recorded."""
 
     measure: MeasureFacts
@@ -97,8 +98,7 @@ class Carried:
         return (self.planned - self.times) * 10 > self.planned
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What follows from a dossier and the library; nothing in it is typed twice.
 
     ``untold`` are the 表现 that the analysis of causes does not tell, ``unserved`` the places of
@@ -146,8 +146,7 @@ class Facts:
         return (*self.carried, *(self.talent.facts.carried if self.talent else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class TalentFacts:
+class TalentFacts(Struct, frozen=True):
     """What follows from 培优.
 
     ``facts`` are those of the dossier as if its talents were its pupils, with the goals and the

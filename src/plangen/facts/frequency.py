@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from plangen.language.numerals import read_numeral
 from plangen.language.patterns import lazy
@@ -66,8 +67,7 @@ ONCE = {Unit.TERM, Unit.BEFORE, Unit.START, Unit.END}
 WEEKS_IN_A_MONTH = 4.345
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(Struct, frozen=True):
     """``times`` in each ``unit``, for each pupil where ``per_pupil``; ``text`` as written.
 
     ``weeks`` are the weeks that the text names: 第3周、第8周. ``interval`` is 2 for every other

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.apportionment import apportion
 from plangen.facts.calendar import school_days
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 ZERO = Decimal("0.00")
 
 
-@dataclass(frozen=True, slots=True)
-class IncomeFacts:
+class IncomeFacts(Struct, frozen=True):
     """Where money comes from; ``working`` shows the factors (612人×2.00元×160课时) or nothing."""
 
     name: str
@@ -29,8 +29,7 @@ class IncomeFacts:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """What one teacher gets, in 元: two parts, less what is deducted.
 
     ``units`` are those of the process, ``score`` that of the result; None where neither is asked.
@@ -51,8 +50,7 @@ class Payment:
         return self.process + self.final - self.deduction
 
 
-@dataclass(frozen=True, slots=True)
-class FundingFacts:
+class FundingFacts(Struct, frozen=True):
     """The whole account, in 元. ``income`` less ``spent`` is ``pool``, which is shared.
 
     ``parts`` are those by process and by result; one of them may be zero.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.han_numbers import in_han
 from plangen.model.grouping import LEVELS, STRUGGLING
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 REST = "其他学生"
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterFacts:
+class ClusterFacts(Struct, frozen=True):
     """Pupils who are helped together.
 
     ``causes`` are those that all of them have, ``further`` what single pupils have besides.
@@ -38,8 +38,7 @@ class ClusterFacts:
     measures: tuple[MeasureFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairFacts:
+class PairFacts(Struct, frozen=True):
     """A pupil of the plan, the classmates who help, where they sit and what they agreed."""
 
     pupil: PupilFacts
@@ -48,8 +47,7 @@ class PairFacts:
     promise: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFacts:
+class TeamFacts(Struct, frozen=True):
     """A group of classmates: its leader, its members by level, and how many they are.
 
     ``unlevelled`` are those besides the leader of whom no level is known.
@@ -62,8 +60,7 @@ class TeamFacts:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupingFacts:
+class GroupingFacts(Struct, frozen=True):
     """All groupings of a plan.
 
     ``unpaired`` are pupils of the plan whom no classmate helps. ``sizes`` maps the size of a group

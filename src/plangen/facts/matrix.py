@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from plangen.facts.people import PupilFacts
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """A cause with the measures that answer it."""
 
     cause: CauseFacts
@@ -25,8 +25,7 @@ class CoverageRow:
         return self.cause.pupils
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageMatrix:
+class CoverageMatrix(Struct, frozen=True):
     """Causes against measures.
 
     ``idle`` are the measures that answer no cause and concern no pupil, ``helpless`` the pupils

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.calendar import SCHOOL_DAYS
 
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 ALL_WEEK = frozenset(range(1, SCHOOL_DAYS + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """One month of the term with its school days; month from 1."""
 
     year: int

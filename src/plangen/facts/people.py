@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.language.patterns import lazy
 from plangen.model.examinations import is_outcome
@@ -23,8 +24,7 @@ MIDTERM = "期中"
 PLACED = lazy(r"^(?P<sign>.+?)\s*[（(](?P<cause>[^（）()]+)[）)]$")
 
 
-@dataclass(frozen=True, slots=True)
-class ClassSize:
+class ClassSize(Struct, frozen=True):
     """Counts of the class; None where the dossier does not give or imply the number."""
 
     total: int | None
@@ -35,8 +35,7 @@ class ClassSize:
     struggling_girls: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PupilFacts:
+class PupilFacts(Struct, frozen=True):
     """One pupil of the plan.
 
     ``change`` is points now minus points before; ``steps`` the same for marks, in marks up or
@@ -110,8 +109,7 @@ NOBODY = PupilFacts(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """Pupils by how their results moved; ``unknown`` lack one of the two results."""
 
     risen: tuple[PupilFacts, ...]
@@ -165,8 +163,7 @@ def _columns_in_time(dossier: Dossier) -> tuple[str, ...]:
     return tuple(columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Names of the pupils' examinations in time order, and the two that are compared."""
 
     names: tuple[str, ...]

@@ -5,10 +5,11 @@ The sample of a questionnaire is its valid sheets; every share is a share of tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.results import shown
 from plangen.model.examinations import rate
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 WHOLE = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A factor, how many chose it, and the percentage of the sample; None without a sample."""
 
     name: str
@@ -37,8 +37,7 @@ class Share:
     percent: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyFacts:
+class SurveyFacts(Struct, frozen=True):
     """A questionnaire with its rates, in percent and unrounded, and the shares of its factors.
 
     ``sample`` is the number of sheets of which the shares are taken, ``sample_key`` the key that
@@ -80,16 +79,14 @@ class SurveyFacts:
         return sum(shown(percent) for percent in percents if percent is not None) != WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How many pupils were at one level, such as 合格 or 40分以上、不到60分."""
 
     name: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Investigated:
+class Investigated(Struct, frozen=True):
     """One pupil as the project found him: what was seen of him, his measures and his teachers.
 
     What belongs to a sensitive cause is not named beside him.
@@ -101,8 +98,7 @@ class Investigated:
     guides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResearchFacts:
+class ResearchFacts(Struct, frozen=True):
     """What follows from a project.
 
     ``month`` is which month of the project the document is written in. With three results or

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.model.dossier import ClassResult, Goal
@@ -43,8 +44,7 @@ REACHED_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """One examination of the whole class: its name, the counts, and the figures that follow.
 
     ``figures`` maps 平均分 to points and the rates to percent, unrounded; what the data does not
@@ -56,8 +56,7 @@ class Examination:
     figures: dict[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """One line of the comparison before and after; a figure that the data lacks is None.
 
     ``unit`` is that of the figures, ``step`` that of their difference: a change of a rate is in
@@ -103,8 +102,7 @@ class Compared:
         return shown(self.after) - shown(self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class ClassComparison:
+class ClassComparison(Struct, frozen=True):
     """The class before and after; either is None where the dossier has no such examination."""
 
     before: Examination | None
@@ -148,8 +146,7 @@ class ClassComparison:
         return exam.figures.get(name) if exam else None
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFacts:
+class GoalFacts(Struct, frozen=True):
     """A goal with what is known of it.
 
     ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows.

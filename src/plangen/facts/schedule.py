@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import cycle, islice, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.frequency import Unit
 
@@ -20,8 +21,7 @@ SHORT_HOLIDAY = 2
 LABELS = {Unit.LESSON: "每节课", Unit.DAY: "每天", Unit.WEEK: "每周"}
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Something to do in one week, with the pupils whose turn it is."""
 
     text: str
@@ -29,16 +29,14 @@ class Task:
     tutoring: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of the schedule: a week with its tasks, or a run of weeks without any."""
 
     weeks: tuple[Week, ...]
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """What goes on all term (by how often), and week by week what falls into single weeks.
 
     ``check_week`` is when the goals are looked at.

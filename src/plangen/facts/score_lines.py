@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLines:
+class ScoreLines(Struct, frozen=True):
     """分数线 in points: a pass and an excellent result begin there, a low one lies below."""
 
     passing: Decimal

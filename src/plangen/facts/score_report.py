@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.model.people import classes_of, people_of
 from plangen.model.results_in_tables import find_column, read_results, score_columns
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 ALL_CLASSES = "合计"
 
 
-@dataclass(frozen=True, slots=True)
-class ClassScores:
+class ClassScores(Struct, frozen=True):
     """One class in one column; the last of several is all of them together."""
 
     name: str
@@ -36,8 +36,7 @@ class ClassScores:
     bands: tuple[Band, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnReport:
+class ColumnReport(Struct, frozen=True):
     """One column of results, class by class, and the cells that hold none.
 
     It does not count where nobody asked for it and most of its cells hold no results.

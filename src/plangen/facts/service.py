@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.model.examinations import rate
 from plangen.model.hours import duration_text, weekdays_text
@@ -15,16 +16,14 @@ if TYPE_CHECKING:
     from plangen.model.service import ServiceTime
 
 
-@dataclass(frozen=True, slots=True)
-class SlotFacts:
+class SlotFacts(Struct, frozen=True):
     """A part of the day: its name where the day has several, and its hours (15:50～16:40)."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimetableRow:
+class TimetableRow(Struct, frozen=True):
     """A row of the weekly timetable, in words; empty cells are empty."""
 
     days: str
@@ -35,8 +34,7 @@ class TimetableRow:
     teachers: str
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceFacts:
+class ServiceFacts(Struct, frozen=True):
     """What a scheme may state of its times, its pupils and its timetable.
 
     ``days`` names the days of the week, ``hours`` the day's service from first to last minute;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.library.matching import conflicting, propose, propose_for_any
 
@@ -20,8 +21,7 @@ MOST = 3
 MOST_AKIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A measure of the library, and the causes of this class that it answers, main one first."""
 
     measure: Measure
@@ -33,24 +33,21 @@ class Proposal:
         return tuple(cause for cause in self.causes if cause.name not in self.measure.answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """A cause that somebody may have meant, and the pupils whose 表现 speak for it."""
 
     cause: str
     pupils: tuple[PupilFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCause:
+class OpenCause(Struct, frozen=True):
     """A cause that no measure answers, with measures that do; the teacher's own may have none."""
 
     cause: CauseFacts
     proposals: tuple[Proposal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IdleMeasure:
+class IdleMeasure(Struct, frozen=True):
     """A measure that answers nothing here.
 
     ``meant`` are causes that it may be there for, ``instead`` measures that answer causes which
@@ -62,8 +59,7 @@ class IdleMeasure:
     instead: tuple[Proposal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HelplessPupil:
+class HelplessPupil(Struct, frozen=True):
     """A pupil whom no measure concerns.
 
     ``meant`` are causes that his 表现 speak for, where none is written; ``present`` measures of
@@ -77,8 +73,7 @@ class HelplessPupil:
     proposals: tuple[Proposal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Struct, frozen=True):
     """All gaps of a plan with what could fill them; ``to_add`` answers each open cause once."""
 
     causes: tuple[OpenCause, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.library.choices import Choices
 from plangen.model.classwork import ClassWork
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from plangen.model.weeks import WeekSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """The class in three layers, in pupils; ``middle`` is None where the class size is not known.
 
     Ahead and behind are those whom the dossier lists; the middle is everybody else.
@@ -31,8 +31,7 @@ class Layers:
     behind: int
 
 
-@dataclass(frozen=True, slots=True)
-class TutoringWeek:
+class TutoringWeek(Struct, frozen=True):
     """辅导内容 of a run of weeks, with its first and last day where the calendar is known."""
 
     weeks: WeekSpan

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.calendar import SCHOOL_DAYS, Calendar, Week
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from plangen.model.teaching import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class GroupFacts:
+class GroupFacts(Struct, frozen=True):
     """Aims in words and goals with figures that belong together; no title gathers the rest."""
 
     title: str | None
@@ -25,8 +25,7 @@ class GroupFacts:
     goals: tuple[GoalFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """The lessons of a unit that one week has: numbers of the first and the last, from 1."""
 
     unit: str
@@ -40,8 +39,7 @@ class Share:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
-class TaughtWeek:
+class TaughtWeek(Struct, frozen=True):
     """One week of the schedule; ``lessons`` are those that it has, taken or not."""
 
     week: Week
@@ -54,8 +52,7 @@ class TaughtWeek:
         return self.lessons - sum(share.lessons for share in self.shares)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Weeks, by their numbers, into which units go; ``fixed`` where the teacher says so.
 
     ``room`` are the lessons that these weeks have.
@@ -73,8 +70,7 @@ class Window:
         return sum(unit.lessons for unit in self.units)
 
 
-@dataclass(frozen=True, slots=True)
-class TeachingFacts:
+class TeachingFacts(Struct, frozen=True):
     """What follows from units, lessons a week and the calendar.
 
     ``weeks`` is empty where one of the three is missing; ``needed`` are the lessons of all units.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.schedule import Task
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFacts:
+class SessionFacts(Struct, frozen=True):
     """What is tutored in one week and for whom; ``together`` says that it is all pupils.
 
     ``form`` and ``time`` are set only where they differ from those of the whole tutoring.
@@ -29,8 +29,7 @@ class SessionFacts:
     time: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TutoredPupil:
+class TutoredPupil(Struct, frozen=True):
     """One pupil: the weak points, what is tutored, in which forms and when.
 
     ``contents`` are what this pupil is tutored in and not all pupils together, ``weeks`` those in
@@ -45,8 +44,7 @@ class TutoredPupil:
     times: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TutoringFacts:
+class TutoringFacts(Struct, frozen=True):
     """The pupils in the order of the list and the sessions in the order of the weeks."""
 
     pupils: tuple[TutoredPupil, ...]

@@ -6,8 +6,9 @@ may have several types and causes on several sides; then the counts add up to mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.results import shown
 from plangen.model.examinations import rate
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 WHOLE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many pupils belong to one type or side, and their share of all pupils in percent."""
 
     name: str
@@ -34,8 +34,7 @@ class Tally:
     percent: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """The pupils by type or by side.
 
     ``total`` counts every pupil once; ``unsorted`` are those who belong nowhere. ``overlaps`` says
@@ -61,8 +60,7 @@ class Distribution:
         return not self.overlaps and told != WHOLE
 
 
-@dataclass(frozen=True, slots=True)
-class TypeFacts:
+class TypeFacts(Struct, frozen=True):
     """A type that the dossier explains: its pupils, and the names of its measures.
 
     ``measures`` are told under this type, ``shared`` were told under an earlier one already.
@@ -75,8 +73,7 @@ class TypeFacts:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Typology:
+class Typology(Struct, frozen=True):
     """Distributions by type and by side, None where no pupil has one; the types explained.
 
     Of the measures that are meant for no type in particular, ``joint`` are those for pupils of

@@ -7,8 +7,10 @@ themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.library.entries import TALENT_CATEGORY
 from plangen.library.vocabulary import Vocabulary
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 OWN_DIMENSION = "本班具体情况"
 
 
-@dataclass(frozen=True, slots=True)
-class CauseChoice:
+class CauseChoice(Struct, frozen=True):
     """A cause of this dossier: the library's, the teacher's own, or the first with a note.
 
     ``written`` is where the dossier names it first, ``chosen`` what its list says of it.
@@ -43,8 +44,7 @@ class CauseChoice:
     chosen: ChosenCause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChoice:
+class MeasureChoice(Struct, frozen=True):
     """A measure of this dossier.
 
     ``answers`` are the causes that the teacher says it answers; None leaves it to the library.
@@ -74,8 +74,7 @@ class MeasureChoice:
         return self.entry.set_name if self.members else self.entry.title
 
 
-@dataclass(slots=True)
-class Choices:
+class Choices(Struct):
     """Resolved causes and measures, in the dossier's order, and what each pupil names of them.
 
     ``type_measures`` are those meant for a type of pupils, by the type's name. What a group (分组)

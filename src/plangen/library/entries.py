@@ -8,9 +8,10 @@ written for single subjects or grades; then it goes before the general ones ther
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from plangen import resources
 
@@ -55,16 +56,14 @@ class LibraryText(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CauseText:
+class CauseText(Struct, frozen=True):
     """One wording of a cause: what is seen, and how it gets in the way of learning."""
 
     sign: str
     effect: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureText:
+class MeasureText(Struct, frozen=True):
     """One wording of a measure: what is done, and (for the summary) what was done.
 
     The two belong together: a summary must report what its plan announced. ``bands`` and
@@ -88,8 +87,7 @@ class MeasureText:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What causes and measures have in common.
 
     ``file`` is the name of its template. ``name`` is what is typed, ``title`` what is printed.
@@ -111,8 +109,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Cause(Entry):
+class Cause(Entry, frozen=True):
     """原因: ``clues`` tell which of a pupil's own 表现 belong to it."""
 
     dimension: str
@@ -122,8 +119,7 @@ class Cause(Entry):
     texts: tuple[CauseText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure(Entry):
+class Measure(Entry, frozen=True):
     """措施: the causes it answers (the main one first), how often, by whom, on which record.
 
     ``brief`` tells it in one sentence, a template as the texts are. A measure may hold a set that
@@ -154,8 +150,7 @@ class Measure(Entry):
         return own or tuple(t for t in self.texts if t.general)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two measures that one plan should not use side by side without a word of explanation."""
 
     first: str

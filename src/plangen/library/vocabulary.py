@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.model.values import FILLER
 from plangen.problems import Severity, did_you_mean
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from plangen.source import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The causes or the measures of the library, and what to say of a name that is not there.
 
     ``what`` is the word for one of them, ``key`` the dossier's list of them, which may stand

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  (pydantic reads the fields of a dataclass)
 import re
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+from msgspec import Struct
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import DAY, TO, written
 from plangen.model.values import Listed, read_date, read_plain
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 _DAY = r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
 
 
-@dataclass(frozen=True, slots=True)
-class DaySpan:
+class DaySpan(Struct, frozen=True):
     """A run of days, first and last included, with a name such as 秋假 or none."""
 
     first: dt.date

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -29,8 +29,7 @@ CLOCK = r"(\d{1,2})[:.](\d{2})"
 SPAN = lazy(rf"{CLOCK}\s*(?:至|到|[～~—–-]+)\s*{CLOCK}")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Struct, frozen=True):
     """A part of one day; ``end`` is later than ``start``."""
 
     start: dt.time

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from pydantic import BeforeValidator
 
 if TYPE_CHECKING:
@@ -99,8 +100,7 @@ def names_of(what: str) -> Form:
     return {NAMES: what}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrMany:
+class OneOrMany(Struct, frozen=True):
     """A list for which a single item may stand."""
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
@@ -108,8 +108,7 @@ class OneOrMany:
         return {"anyOf": [listed, listed["items"]]}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AlsoAs:
+class AlsoAs(Struct, frozen=True, eq=False):
     """A value that may be written in another form as well.
 
     Of alternatives that fit equally badly an editor tells of the ``first``.

@@ -6,9 +6,9 @@ at once; schools also write 1、 第一， 一是 and ①.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
+from msgspec import Struct
 from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -27,8 +27,7 @@ MOST_LEVELS = 5
 HEADING_LEVELS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMark:
+class NumberMark(Struct, frozen=True):
     """One form of number: what stands before and after it, and how the number itself is written.
 
     ``rank`` is the level that the form has in the standard, from 0; the forms that the standard

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError
@@ -46,8 +48,7 @@ MOST_DIGITS = 15
 MOST_TOLD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Someone on a list: the name without its spaces, 学号 and 性别 where the table has them."""
 
     name: str
@@ -56,8 +57,7 @@ class Person:
     row: Row
 
 
-@dataclass(frozen=True)
-class People:
+class People(Struct, frozen=True, dict=True):
     """The people of one class in a table; ``elsewhere`` counts those of other classes."""
 
     table: Table

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
@@ -42,8 +42,7 @@ REMEDIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """One examination of those who are ``listed``, in the 花名册 or else in the table itself.
 
     ``scores`` has a result for each of them; whoever the table lacks is absent. ``own`` are the

@@ -7,10 +7,11 @@ never a zero. Rates are shares of those present, in percent. Nothing is rounded 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.model.examinations import rate
 from plangen.model.scores import MARKS
@@ -26,8 +27,7 @@ EXEMPT = "免考"
 BAND_EDGES = (0, 60, 70, 80, 90, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreStatistics:
+class ScoreStatistics(Struct, frozen=True):
     """One examination of one class.
 
     ``enrolled`` leaves out those exempted; ``absences`` counts the rest of the missing by reason.
@@ -110,8 +110,7 @@ def score_statistics(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """分数段: from ``first`` points on, up to but not including ``end``; the last includes it."""
 
     first: Decimal

@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -152,8 +152,7 @@ def read_grade(value: Any) -> int:
     raise _error("grade", "“{text}”不是小学年级，请写一年级到六年级中的一个", text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A figure with its unit, such as 80.6% or 78.5分.
 
     ``number`` is None where the text holds no figure (“大部分”), then ``text`` is all there is.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
+from msgspec import Struct
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 WEEKS = lazy(r"第?(\d{1,2})周?(?:\s*(?:[~至到-]|—+)\s*第?(\d{1,2})周?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSpan:
+class WeekSpan(Struct, frozen=True):
     """A run of weeks by their numbers in the term, first and last included."""
 
     first: int

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.checker.checking import check_manuscript
 from plangen.checker.mending import mend
@@ -32,8 +33,7 @@ NO_REMARKS = "批注只能写进 Word 文稿，这个文件没有写"
 NO_REMARKS_REMEDY = "只要改好的副本，用 --fix"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckTask:
+class CheckTask(Struct, frozen=True):
     """A file to be checked: which rules run, and what is wanted of a copy.
 
     ``values`` and ``templates`` are those with which a dossier is loaded.
@@ -48,8 +48,7 @@ class CheckTask:
     templates: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What was found in a file, and a copy mended as far as was asked for.
 
     ``faults`` are why the file could not be checked, or its copy not made. ``ignored`` are the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.checker.own import about_of, check_own, dismiss, tell_unused
 from plangen.compose.composing import compose
@@ -30,8 +31,7 @@ CONTENTS_PAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A document and its page style, and what the user should know about how it was made.
 
     ``tells_outcome`` says that the dossier also has what its summary is made of.

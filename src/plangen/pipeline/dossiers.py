@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen import resources
 from plangen.checker.own import dismiss
@@ -54,8 +56,7 @@ T = TypeVar("T")
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedDossier:
+class LoadedDossier(Struct, frozen=True):
     """A dossier as read, with what holds for it besides; any number of documents is made of it.
 
     ``source`` has the problems found so far: making a document finds more, and tells all.

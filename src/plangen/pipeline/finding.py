@@ -5,9 +5,10 @@ from __future__ import annotations
 import glob
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, file_problem
@@ -33,16 +34,14 @@ LOCK = "~$"
 NO_MATCH = "没有这样的文件"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file, and the folder below the one asked for in which it lies (``.`` for none)."""
 
     path: Path
     folder: Path = Path()
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """The files found, those in folders that are no dossiers, and what found nothing."""
 
     files: list[Found]

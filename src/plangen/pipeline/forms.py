@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen import resources
 from plangen.compose.forms import compose_form, form_kinds, form_names
@@ -26,8 +27,7 @@ LIKE = "forms/点名表.md.j2"
 NO_FORMS = "档案里没有学困生，也没有别的可以填进表格的内容"
 
 
-@dataclass(frozen=True, slots=True)
-class MadeForms:
+class MadeForms(Struct, frozen=True):
     """Forms, and what the user should know about how they were made.
 
     ``left_out`` are those that have nothing in this dossier to be about.

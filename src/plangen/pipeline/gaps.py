@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.facts.derive import derive
 from plangen.facts.suggestions import suggest
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from plangen.pipeline.dossiers import LoadedDossier
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """A dossier with its facts, and what could fill the gaps in its plan."""
 
     dossier: Dossier

@@ -13,11 +13,11 @@ import re
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from packaging.requirements import Requirement
 
 import plangen
@@ -62,8 +62,7 @@ UTF8 = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at: how it is, and what to do where it is not well.
 
     With what is ``fatal``, plangen cannot work.

@@ -5,8 +5,9 @@ Workers make, the process that was called writes: it alone knows which names are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from plangen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTask:
+class DocumentTask(Struct, frozen=True):
     """A document to be made of a dossier, in these formats; see ``load`` and ``make_document``.
 
     ``output`` is what ``-o`` says; ``recorded`` asks for the digests of what it is made from.
@@ -32,8 +32,7 @@ class DocumentTask:
     recorded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FormsTask:
+class FormsTask(Struct, frozen=True):
     """Printable forms to be filled from a dossier; ``asked`` are names, none for all that suit.
 
     Without a dossier they are ``blank``.
@@ -47,8 +46,7 @@ class FormsTask:
     templates: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One copy of a document: its title, that as a file name without suffix, format and bytes."""
 
     title: str
@@ -57,8 +55,7 @@ class Copy:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MadeCopies:
+class MadeCopies(Struct, frozen=True):
     """The copies that could be made, and what is to be told.
 
     ``failed`` counts the formats that could not be written, as ``faults`` say; without

@@ -7,9 +7,10 @@ the default that gives it. No pupil is named: lists are counted, texts of some l
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from plangen import resources
 from plangen.checker.selecting import PART as CHECKING
@@ -67,8 +68,7 @@ class Place(Enum):
     NOWHERE = "没有写"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a value comes from; ``file`` and ``line`` where it stands in a file."""
 
     place: Place
@@ -81,8 +81,7 @@ class Source:
         return f"{self.file} 第 {self.line} 行"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueInForce:
+class ValueInForce(Struct, frozen=True):
     """A key as it is typed with ``--set``, its value in short, where it comes from."""
 
     key: str
@@ -90,8 +89,7 @@ class ValueInForce:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """The values that hold for a dossier, and what is wrong with it if it has errors."""
 
     values: tuple[ValueInForce, ...]

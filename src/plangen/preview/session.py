@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from threading import Condition
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.problems import Problem, ProblemsError
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One state of the preview; ``version`` counts from 1, 0 means that nothing was made yet.
 
     ``document`` is the last good one as a complete page; None where there was none. It is out of

@@ -7,10 +7,11 @@ the first is a preface, of which nothing is asked but clean words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from plangen.language.circumstances import NAMED_CLASS
 from plangen.language.counts import counts_in
@@ -63,8 +64,7 @@ class About(NamedTuple):
     own: bool = False
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """One document as a checker sees it."""
 
     manuscript: Manuscript

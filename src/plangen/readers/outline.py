@@ -8,9 +8,10 @@ wherever they stand below the same parent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from plangen.language.marks import mark_at
 from plangen.language.patterns import lazy
@@ -45,8 +46,7 @@ ROLES = {
 RANKS = {"一": 0, "（一）": 1, "第一": 2, "1": 2, "（1）": 3, "①": 4, "一是": 5, "篇": 0}
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A heading or a numbered item.
 
     ``passage`` is its place in the sequence of passages, ``start`` the offset of its number in the
@@ -105,8 +105,7 @@ class Section(NamedTuple):
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True, dict=True):
     """All entries of an article in order; ``roots`` are those without a parent."""
 
     entries: tuple[Entry, ...]

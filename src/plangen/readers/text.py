@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.language.marks import mark_at
 from plangen.language.patterns import lazy
@@ -105,8 +106,7 @@ def _ignores(text: str, bare: Sequence[str]) -> Iterator[Ignore]:
             yield read_ignore(said, written, beside_text=bool(bare[written - 1].strip(SPACE)))
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What is read so far: the passage that is going on, and the table."""
 
     passages: list[Passage] = field(default_factory=list)

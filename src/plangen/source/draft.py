@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from plangen.source.parts import Parts, parts_of
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One slip: its line and column (from 1), what it is, and the line as it should stand.
 
     ``certain`` says that no other reading of the line makes sense, so that it may be mended
@@ -24,24 +23,22 @@ class Slip:
     hint: str = ""
 
 
-@dataclass(slots=True)
 class Draft:
     """One line being mended, and the slips found in it so far.
 
     With ``certain_only``, a slip that is not certain is noted and left as it is.
     """
 
-    typed: str
-    certain_only: bool = False
-    text: str = field(init=False)
-    found: list[tuple[int, str, bool, str]] = field(init=False, default_factory=list)
-    # For every character of the text, the column (from 0) where it was typed; none while it
-    # stands as typed.
-    _places: list[int] | None = field(init=False, default=None)
-    _parts: Parts | None = field(init=False, default=None)
+    __slots__ = ("_parts", "_places", "certain_only", "found", "text", "typed")
 
-    def __post_init__(self) -> None:
-        self.text = self.typed
+    def __init__(self, typed: str, *, certain_only: bool = False) -> None:
+        self.typed = self.text = typed
+        self.certain_only = certain_only
+        self.found: list[tuple[int, str, bool, str]] = []
+        # For every character of the text, the column (from 0) where it was typed; none while it
+        # stands as typed.
+        self._places: list[int] | None = None
+        self._parts: Parts | None = None
 
     @property
     def parts(self) -> Parts:

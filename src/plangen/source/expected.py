@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
+class Shapes(Struct, frozen=True):
     """What the schema says of the values of its keys, by key.
 
     ``texts`` take one text (or number, date …) and never a list; ``lists`` always take lists,
@@ -26,8 +26,7 @@ class Shapes:
     free: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys of a schema, those with which an item of a list may begin, and their values.
 
     In a list, “上午：语文” is text, but “姓名：许晓” is a key with the wrong colon.

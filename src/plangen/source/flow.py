@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.language.patterns import lazy
 from plangen.source.signs import (
@@ -42,8 +43,7 @@ WORDS = lazy(
 REAL_MARK = lazy(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
 
 
-@dataclass(slots=True)
-class Bracket:
+class Bracket(Struct):
     """One bracket that is open: its sign, and the key that it belongs to.
 
     ``wide_keys`` says that full-width colons follow its keys, ``plain`` that commas of YAML's own
@@ -56,8 +56,7 @@ class Bracket:
     plain: bool = False
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The ``brackets`` that are open, from the outermost in; none where the value has ended.
 
     ``quote`` is the sign of a quoted text that is open, ``fresh`` says that the last line ended

@@ -6,9 +6,10 @@ side under headers that are alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.source.names import header_word, solid
@@ -37,8 +38,7 @@ FOOTER = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its place from 0, and its header from the top down (语文, 期末)."""
 
     place: int
@@ -50,8 +50,7 @@ class Column:
         return "".join(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Header rows (first and last, from 0), and for each list side by side its columns.
 
     ``names`` are the places of the lists' names. ``unlike`` are those of further columns of names

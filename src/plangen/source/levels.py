@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.source.signs import margin_of, width
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 CLOSE = 1
 
 
-@dataclass(slots=True)
-class Level:
+class Level(Struct):
     """A mapping or list that is open: its column, and the last key or item in it."""
 
     column: int

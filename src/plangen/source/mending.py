@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import unified_diff
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.problems import Severity
@@ -26,8 +27,7 @@ LINE_END = lazy("\r\n|\r|\n")
 UTF_8 = ("utf-8", "utf-8-sig")
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """What can be mended in a file without asking the teacher, and what is left.
 
     ``before`` and ``after`` are its text, line ends included. ``left`` are errors of spelling,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.source.toml_text import toml_entry
@@ -18,8 +19,7 @@ EQUALS = lazy("[=＝]")
 DOTS = lazy("[.．]")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The place of a value: a line of ``plangen.toml``, or what was typed on the command line.
 
     ``file`` is what a message names, ``folder`` from where the file names in the value are looked
@@ -45,8 +45,7 @@ class Origin:
         return f"--set {typed}={value}" if is_whole else f"{key}: {value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A value for a dossier that stands elsewhere: its path, its texts, its place."""
 
     path: ValuePath

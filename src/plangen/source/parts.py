@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.source.signs import KEY, without_comment
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _PARTS = lazy(rf"\s*(?P<dashes>(?:- +)*)(?:{KEY.pattern})?")
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The hyphens of a line, its key and its value up to a comment; places count from 0.
 
     ``column`` is that of the first sign, whatever white space stands before it; ``text_start`` is

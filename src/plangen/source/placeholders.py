@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 
@@ -16,8 +17,7 @@ UNFILLED = lazy(r"^【请填[：:]?(?P<what>[^】]*)】$")
 EXAMPLE = lazy(r"^【示例】\s*(?P<value>.+)$", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A mark still in the file: its line and column (from 1), its key, what it asks for."""
 
     line: int

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, file_problem
@@ -29,8 +30,7 @@ SAID_OF_DOUBLES = ("Cannot overwrite", "Cannot declare", "Cannot mutate")
 OUT_OF_BOUNDS = ("数太长，或者方括号套得太深", "看是不是贴错了内容")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a settings file says, every scalar as text, and its lines.
 
     Without a file it says nothing.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from plangen.problems import ProblemsError, file_problem
 
@@ -19,8 +20,7 @@ BROKEN = "读不出这张表格，文件可能没有存完整"
 NOT_COMPUTED = "=（公式没有算出）"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet as a grid of text: ``rows[0]`` is its first row, blank cells are empty.
 
     Every cell of a merged range holds its text; ``continued`` are the rows and columns, from 0, of

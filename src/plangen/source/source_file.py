@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plangen.problems import Problem, Severity, with_brief_quotes
 from plangen.source.tree import Mark, Tree
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from plangen.source.tree import ValuePath
 
 
-@dataclass(slots=True)
-class SourceFile:
+class SourceFile(Struct):
     """A YAML file as read: values (all scalars text), the place of each, problems found.
 
     ``lines`` are as typed, ``mended`` as they were parsed. ``dismissed`` are problems that the

@@ -6,8 +6,10 @@ pupil and cannot be read is told of; two lists under each other are not taken fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.language.patterns import lazy
 from plangen.problems import Problem, ProblemsError, did_you_mean, file_problem
@@ -46,8 +48,7 @@ NO_NAME = "“姓名”一格不像姓名"
 DOUBTFUL = (WITHOUT_NAME, NO_NAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One person: the row of the sheet, from 1, the name, and the cells by column place.
 
     ``shift`` is how many columns to the right of the first list this person's list stands.
@@ -64,16 +65,14 @@ class Row:
         return self.number, self.shift
 
 
-@dataclass(frozen=True, slots=True)
-class SkippedRow:
+class SkippedRow(Struct, frozen=True):
     """A row that is no person: its number, from 1, and why."""
 
     number: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The people of a sheet.
 
     ``titles`` are the texts above the header, ``private`` the headers of the columns that were left

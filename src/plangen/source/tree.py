@@ -6,10 +6,10 @@ Scalars stay text because YAML's own guesses are wrong for a school: 0012 become
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from msgspec import Struct, field
 
 from plangen.source.placeholders import EXAMPLE, UNFILLED, Placeholder, is_hollow
 
@@ -35,8 +35,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """The values of a file and where they stand.
 
     ``keys`` holds the place of a mapping's key, ``values`` the place of a value or list item, both

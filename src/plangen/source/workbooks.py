@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.problems import file_problem
 from plangen.source.archives import BROKEN as BROKEN_ARCHIVE
@@ -67,8 +68,7 @@ OTHERS = {
 AN_ARCHIVE = ("这不是 Excel 工作簿", "压缩包先解开；别的表格文件" + SAVE_AS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unpacked:
+class _Unpacked(Struct, frozen=True):
     """What is needed of a workbook; whether it has formulas, and whether they were computed."""
 
     data: bytes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.compose.kinds import find_kind
 from plangen.library.entries import load_library
@@ -23,8 +24,7 @@ Answer = str | list[str]
 Answers = dict[str, Answer]
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True, dict=True):
     """The answers so far by the keys of their questions; an empty one was skipped.
 
     ``given`` is what was known before, of which nothing is asked that tables have told already.
@@ -87,8 +87,7 @@ class Known:
         return self.kind is not None and place in (*self.kind.head, *self.kind.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something to choose: what is kept, what is shown, and a line about it.
 
     Options of one ``group`` stand under its name. ``words`` are other words to find it by.
@@ -118,8 +117,7 @@ def _no_remark(_known: Known, _answer: list[str]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question, as data.
 
     It is asked where the kind of document has its ``place`` (a key of the head, or a part) and

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.document.tree import plain
 from plangen.language.patterns import lazy
@@ -26,8 +27,7 @@ LEAST_WORDS = 4.0
 DIGIT = lazy(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """Widths of a column's cells in characters, its header first, and whether any has a digit."""
 
     cells: list[float]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +36,8 @@ def named_faces(styles: Iterable[Style]) -> dict[str, tuple[str, ...]]:
 
 
 def _texts(style: Style) -> Iterator[TextStyle]:
-    for each in fields(style):
-        value: Any = getattr(style, each.name)
+    for name in style.__struct_fields__:
+        value: Any = getattr(style, name)
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, TextStyle):
                 yield part

@@ -6,12 +6,12 @@ What is said and where comes from the tree, how it looks from the page style, an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
+from msgspec import Struct
 
 from plangen import resources
 from plangen.compose.environment import date_text
@@ -111,8 +111,7 @@ def _targets(blocks: Sequence[Numbered], anchors: Sequence[str]) -> dict[str, st
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A cell as HTML has it: with the rows that it takes; ``open`` goes on from another part."""
 
     cell: Cell

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.document.tree import Heading, Paragraph, Table
 from plangen.writers.columns import is_too_wide
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from plangen.writers.styles import Style
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct):
     """Blocks on pages of one direction."""
 
     lies: bool

@@ -6,11 +6,12 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from plangen.language.patterns import lazy
 from plangen.problems import ODD_NAME, file_problem, system_reason

@@ -7,9 +7,10 @@ A file says only where it differs from the style that it is based on (基于); w
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from plangen import resources
 from plangen.document.tree import Furniture

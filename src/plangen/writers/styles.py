@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.document.tree import Furniture
 from plangen.model.marks import NumberMark, all_levels
@@ -28,8 +30,7 @@ def twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How one kind of paragraph looks.
 
     ``size`` in points; ``line`` in multiples of a line, unless ``exact`` gives the distance of two
@@ -50,8 +51,7 @@ class TextStyle:
     latin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """What stands at the head or foot of every page.
 
     ``words`` may hold {页码} and {总页数} and the fields of ``words_of``; empty words print
@@ -79,8 +79,7 @@ class Margin:
         return words.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A page style; lengths of the page in twips (1/1440 inch).
 
     ``header_distance`` and ``footer_distance`` are those from the edge of the paper. ``stand_ins``
@@ -111,15 +110,19 @@ class Style:
     footer: Margin
     marks: tuple[NumberMark, ...]
     literal: bool
-    stand_ins: dict[str, str] = field(hash=False)
+    stand_ins: dict[str, str]
     colours: tuple[str, ...]
     chart_height: int
     furniture: Furniture
     reference: Path | None
-    style_names: dict[str, str] = field(hash=False)
+    style_names: dict[str, str]
     said: tuple[str, ...]
     told: tuple[Problem, ...] = ()
     in_vain: tuple[Problem, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash what tells styles apart and can be hashed: a mapping cannot."""
+        return hash((self.body, self.title, self.headings, self.marks, self.reference))
 
     def marks_of(self, document: Document) -> tuple[NumberMark, ...]:
         """Forms of the numbers of a document: its own, else those of this style."""

@@ -7,12 +7,12 @@ that it stands on.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from plangen.document.tree import plain
 from plangen.writers.characters import NOT_XML
@@ -46,8 +46,7 @@ LINE = 1.3
 DARKER = 0.55
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The axis of the figures: its ticks from the lowest to the highest, as places from 0 to 1."""
 
     ticks: tuple[Decimal, ...]

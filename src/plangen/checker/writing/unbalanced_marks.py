@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.checker.rule import Change, Finding, Rule
 from plangen.language.characters import HAN
@@ -33,8 +34,7 @@ SHOWN = 10
 LONGEST_QUOTATION = 30
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """What a passage opens and does not close, and closes and did not open, by kind."""
 
     opened: dict[str, list[int]] = field(default_factory=dict)

@@ -6,10 +6,10 @@ instructions of fields; what was put in is, and so are the results of fields.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from plangen.readers.docx.names import (
     ALTERNATE,
@@ -51,22 +51,19 @@ BLANK = " \t\r\n"
 TO_SPACES = str.maketrans("\t\r\n", "   ")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of visible text and the element that has it: in a run, or a formula of its own."""
 
     text: str
     element: _Element
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     instruction: str = ""
     has_result: bool = False
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields that are open at a place of a story; some go on through many paragraphs."""
 
     _open: list[_Field] = field(default_factory=list)

@@ -6,8 +6,10 @@ override some; an ``abstractNum`` may leave its levels to a style, which names a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.readers.docx.names import (
     ALTERNATE,
@@ -36,8 +38,7 @@ LONGEST_TEXT = 60
 ABSTRACT_ID, NUM_ID = w("abstractNumId"), w("numId")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is numbered.
 
     ``text`` holds %1 for the number of the first level. ``restart`` is the level, from 1, of which
@@ -55,8 +56,7 @@ class Level:
     digits: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """A list by whose number paragraphs go: its levels, who counts for it, where it starts anew."""
 
     counter: str

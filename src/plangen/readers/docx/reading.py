@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from plangen.language.marks import mark_at
 from plangen.readers.docx.characters import BREAK
@@ -53,8 +54,7 @@ def styles_of(package: Package) -> Styles:
     return Styles(package.related_root("styles", "word/styles.xml"))
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What is read so far, and the paragraphs that go on in one that is still to come."""
 
     styles: Styles

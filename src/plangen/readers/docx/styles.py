@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.language.patterns import lazy
 from plangen.readers.docx.names import (
@@ -33,8 +34,7 @@ NUM_PR, NUM_ID, ILVL, OUTLINE = w("numPr"), w("numId"), w("ilvl"), w("outlineLvl
 VANISH, P_STYLE, R_STYLE = w("vanish"), w("pStyle"), w("rStyle")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One style: what it says itself; None where it says nothing."""
 
     identity: str

@@ -6,8 +6,10 @@ All paragraphs count: empty ones, those of a 目录, those that are hidden.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.readers.docx.characters import Characters, Fields, Piece
 from plangen.readers.docx.names import (
@@ -53,8 +55,7 @@ BLOCKS = {P, TBL, SDT, ALTERNATE, w("customXml")}
 NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where paragraphs stand.
 
     ``story`` is the name of their part of the package, ``anchor`` the paragraph of the body that
@@ -68,8 +69,7 @@ class Place:
     anchor: _Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """A paragraph with its number, from 1, its style, and the pieces of its visible text."""
 
     element: _Element
@@ -92,8 +92,7 @@ class Walked:
         return properties.find(DEL) is not None or properties.find(MOVE_FROM) is not None
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """A way through a document, from paragraph to paragraph."""
 
     package: Package

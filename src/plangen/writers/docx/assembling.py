@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.writers.characters import NOT_XML
 from plangen.writers.docx.empty import part, root_of
@@ -80,8 +81,7 @@ SOURCES_LINKS: Relations = {"rId1": ("customXmlProps", "itemProps1.xml")}
 BOOK = "rId1"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the properties of the file say about it, as far as they can hold it."""
 
     title: str

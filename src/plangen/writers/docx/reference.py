@@ -8,11 +8,11 @@ is filled in from the page style.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 from lxml import etree
+from msgspec.structs import replace
 
 from plangen.writers.docx import reference_package
 from plangen.writers.docx.assembling import Base

@@ -7,7 +7,6 @@ keep their text, the pictures that they carry, and the fields that speak of the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -15,6 +14,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 from lxml import etree
+from msgspec import Struct, field
 
 from plangen.language.patterns import lazy
 from plangen.writers.docx.reference_xml import remove, unwrap
@@ -54,8 +54,7 @@ FIELDS = {
 KIND = lazy(r"\s*(=|[^\W\d_]+)")
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field of several elements: what it is to show, and which elements make it one."""
 
     elements: list[_Element] = field(default_factory=list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
@@ -13,6 +12,7 @@ from docx.oxml.document import CT_Document
 from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from lxml import etree
+from msgspec import Struct
 
 from plangen.problems import (
     Problem,
@@ -71,8 +71,7 @@ NO_WORD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Which styles of a reference serve for those of plangen, and which it lacks.
 
     ``ids`` leads from plangen's style ids to the document's; ``missing`` are parts of a document
@@ -207,8 +206,7 @@ def find_styles(word: WordDocument, path: Path, style: Style) -> Found:
     return Found(ids, tuple(missing))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     identity: str
     name: str
     kind: str

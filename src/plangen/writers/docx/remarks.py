@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from plangen.readers.docx.names import ID, PPR, P, R, w
 from plangen.writers.docx.ink import write
@@ -21,8 +21,7 @@ RANGE_START, RANGE_END = w("commentRangeStart"), w("commentRangeEnd")
 REFERENCE, ANNOTATION = w("commentReference"), w("annotationRef")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment on characters of a paragraph; without a length, on the paragraph as a whole.
 
     ``line`` and ``column`` count from 1, as those of an edit.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plangen.writers.docx.xml import (
     field,
@@ -25,8 +26,7 @@ END = "_PlangenEnd"
 SIDES = {"left": "left", "center": "center", "right": "right", "outside": "right"}
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """What a section of the school's own document has besides its measures, as XML in order.
 
     ``first_page`` says that its first page has head and foot of its own.
@@ -82,8 +82,7 @@ def end_section(paragraphs: str, section: str) -> str:
     return f"{head}{section}{mark}{tail}"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What stands at head and foot of the pages, page numbers in braces; nothing where empty.
 
     ``front`` means that pages without a number stand before the text, which are not to be counted.

@@ -6,9 +6,11 @@ it for the whole document at one place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plangen.writers.docx.xml import DECLARATION, KEEP, attribute, fonts, indents
 from plangen.writers.styles import TWIPS_PER_POINT, twips
@@ -61,8 +63,7 @@ TABLE_STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WordStyle:
+class WordStyle(Struct, frozen=True):
     """One paragraph style: its id, the name that Word knows it by, and what it looks like.
 
     ``part`` is what a style file calls the part of a document that is set in it; ``others`` are
