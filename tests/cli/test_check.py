@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plangen.checker.rules import all_rules
+
 from .terminal import Plangen, english
 
 if TYPE_CHECKING:
@@ -224,6 +226,17 @@ def test_a_rule_is_explained(plangen: Plangen) -> None:
     assert outcome.status == 0
     assert "《义务教育法》第29条" in outcome.out
     assert "这样会查出来" in outcome.out
+
+
+def test_all_examples_of_a_rule_are_shown_without_blank_lines_within(plangen: Plangen) -> None:
+    rule = all_rules()["N01"]
+    shown = plangen("check", "--explain", "N01").out.split("这样会查出来：\n", 1)[1]
+    bad, good = shown.rstrip().split("\n\n这样没有问题：\n")
+    assert bad.count("·") == len(rule.bad)
+    assert good.count("·") == len(rule.good)
+    assert "\n\n" not in bad + good
+    for line in "\n".join((*rule.bad, *rule.good)).split():
+        assert line in "".join(shown.split())
 
 
 def test_all_rules_are_listed(plangen: Plangen) -> None:

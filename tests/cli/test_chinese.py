@@ -215,7 +215,6 @@ def test_an_unknown_masking_is_answered_with_those_that_there_are(plangen: Plang
         (("计划.docx",), "plangen check 计划.docx"),
         (("四 1班.YML",), "plangen render '四 1班.YML'"),
         (("成绩.xlsx",), "plangen scores 成绩.xlsx"),
-        (("help",), "plangen --help"),
         (("-h",), "“--help”"),
         (("doctor", "--format", "json"), "它写在命令前面：plangen --format 方式 doctor"),
         (("library", "causes", "--version"), "它写在命令前面：plangen --version library causes"),
@@ -230,6 +229,18 @@ def test_a_slip_is_answered_with_what_to_type(
     assert outcome.status == 2
     said = [line for line in outcome.err.splitlines() if not line.startswith(("用法", "输入"))]
     assert told in "\n".join(said)
+
+
+@pytest.mark.parametrize("words", [(), ("render",), ("library",), ("library", "causes")])
+def test_help_can_be_asked_for_by_the_word(plangen: Plangen, words: tuple[str, ...]) -> None:
+    asked, usual = plangen("help", *words), plangen(*words, "--help")
+    assert (asked.status, asked.out) == (0, usual.out)
+
+
+def test_help_for_no_command_names_the_nearest(plangen: Plangen) -> None:
+    outcome = plangen("help", "rander")
+    assert outcome.status == 2
+    assert "render" in outcome.err
 
 
 @pytest.mark.parametrize("words", [("render",), ("scores",), ("forms", "-z"), ("check",)])

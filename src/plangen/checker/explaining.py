@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plangen.checker.rule import GROUPS, DossierRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from plangen.checker.rule import Rule
 
@@ -32,9 +32,15 @@ HEAD = """# 检查规则
 EXAMPLES_ON_PAGE = 3
 
 
-def explain(rule: Rule, most: int | None = None) -> str:
-    """Return one rule as Markdown, with all its examples or so many of each sort."""
-    return "\n".join(_told(rule, most))
+def verdict(rule: Rule) -> str:
+    """Return how grave it is to break a rule, and why."""
+    where = "（查档案）" if isinstance(rule, DossierRule) else ""
+    return f"{rule.severity.value}{where}。{rule.why}"
+
+
+def examples(rule: Rule) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the texts that break a rule and those that do not, each sort under its heading."""
+    return ("这样会查出来：", rule.bad), ("这样没有问题：", rule.good)
 
 
 def manual(rules: Iterable[Rule]) -> str:
@@ -47,7 +53,7 @@ def manual(rules: Iterable[Rule]) -> str:
             parts.append(f"## {letter} {name}\n")
             parts.append("| 规则 | 级别 | 查什么 |\n| :-- | :-- | :-- |")
             parts += [f"| {rule.id} | {rule.severity.value} | {rule.summary} |" for rule in group]
-            parts += [f"\n{explain(rule, EXAMPLES_ON_PAGE)}" for rule in group]
+            parts += [f"\n{_told(rule)}" for rule in group]
     return "\n".join(parts) + "\n"
 
 
@@ -75,11 +81,10 @@ def rule_data(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _told(rule: Rule, most: int | None) -> Iterator[str]:
-    where = "（查档案）" if isinstance(rule, DossierRule) else ""
-    yield f"### {rule.id} {rule.summary}\n"
-    yield f"{rule.severity.value}{where}。{rule.why}\n"
-    for label, texts in (("这样会查出来：", rule.bad), ("这样没有问题：", rule.good)):
-        yield f"{label}\n"
-        for text in texts[:most]:
-            yield f"```text\n{text.rstrip()}\n```\n"
+def _told(rule: Rule) -> str:
+    """Return one rule as Markdown, with a few examples of each sort."""
+    lines = [f"### {rule.id} {rule.summary}\n", f"{verdict(rule)}\n"]
+    for label, texts in examples(rule):
+        lines.append(f"{label}\n")
+        lines += [f"```text\n{text.rstrip()}\n```\n" for text in texts[:EXAMPLES_ON_PAGE]]
+    return "\n".join(lines)

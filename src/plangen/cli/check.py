@@ -33,6 +33,7 @@ from plangen.cli.similar import compare
 from plangen.problems import Problem, ProblemsError, Severity
 
 if TYPE_CHECKING:
+    from plangen.checker.rule import Rule
     from plangen.pipeline.checked import CheckTask, Examined
     from plangen.pipeline.finding import Found
 
@@ -240,7 +241,7 @@ def _explain(asked: str) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from plangen.checker.explaining import explain, listed, rule_data
+    from plangen.checker.explaining import listed, rule_data
     from plangen.checker.rules import all_rules
 
     rules = list(all_rules().values())
@@ -250,5 +251,28 @@ def _explain(asked: str) -> None:
     if wants_json():
         show_data([rule_data(rule) for rule in rules])
         return
-    text = listed(rules) if asked == EVERY_RULE else "\n".join(map(explain, rules))
-    Console(highlight=False).print(Markdown(text))
+    if asked == EVERY_RULE:
+        Console(highlight=False).print(Markdown(listed(rules)))
+        return
+    for rule in rules:
+        _show_rule(rule)
+
+
+def _show_rule(rule: Rule) -> None:
+    """Print why a rule is looked for, and all its examples, each behind a dot."""
+    from rich.console import Console, Group
+    from rich.table import Table
+
+    from plangen.checker.explaining import examples, verdict
+    from plangen.cli.tables import text
+    from plangen.writers.wrapping import Prose
+
+    console = Console(highlight=False)
+    console.print(text(f"{rule.id} {rule.summary}", "bold"), Prose(text(verdict(rule))), sep="\n")
+    for label, shown in examples(rule):
+        grid = Table.grid(padding=(0, 1))
+        for example in shown:
+            lines = [line for line in example.splitlines() if line.strip()]
+            grid.add_row("·", Group(*(Prose(text(line)) for line in lines)))
+        console.print("", label, grid, sep="\n")
+    console.print()

@@ -95,7 +95,7 @@ class Command(_Chinese, core.TyperCommand):
 
 
 class Group(_Chinese, core.TyperGroup):
-    """A group of commands whose help and errors are Chinese."""
+    """A group of commands whose help and errors are Chinese; ``help render`` asks for it too."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(
@@ -106,6 +106,12 @@ class Group(_Chinese, core.TyperGroup):
                 "subcommand_metavar": COMMANDS_METAVAR,
             },
         )
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Take ``help render`` for ``render --help``, as other programs do."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self,
@@ -124,9 +130,7 @@ class Group(_Chinese, core.TyperGroup):
 
 
 def _meant(word: str) -> str:
-    """Say what to type instead of a word that is no command, but a file or a cry for help."""
-    if word.lower() == "help":
-        return "看说明请输入：plangen --help"
+    """Say what to type instead of a file in the place of a command."""
     command = FOR_FILES.get(PurePath(word).suffix.lower())
     return f"要先写做什么，再写文件：plangen {command} {typable(Path(word))}" if command else ""
 
