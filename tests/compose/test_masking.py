@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plangen.compose.masking import Mask, labels, people_of
 from plangen.model.dossier import Dossier, Masking
 from plangen.model.tables import ReadRoster
+from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
     from .conftest import DocumentOf, LinesOf
@@ -324,3 +326,64 @@ def test_a_name_with_an_addition_is_masked_without_it_too() -> None:
     masked = Mask(dossier("王芳（大）", "王芳（小）"), Masking.SURNAME)
     assert masked("王芳（大）") != masked("王芳（小）")
     assert "芳" not in masked("王芳（大）和王芳都来了")
+
+
+# What a mask replaces, as one pattern says it.
+
+SIGNS = "王明小Ab·×1"
+SPACES = " \u3000\n\t\x1f\xa0\u2028"
+MARKS = "*_`"
+ANY_NAMES = st.lists(st.text(SIGNS, min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
+
+
+def by_pattern(labels_of: dict[str, str], text: str) -> str:
+    """Return a text masked by the plain definition: longer names first, gaps within or not."""
+    between = rf"(?:\s|[{MARKS}])*" if isinstance(text, Markdown) else r"\s*"
+    ordered = sorted(labels_of, key=len, reverse=True)
+    pattern = "|".join(between.join(map(re.escape, name)) for name in ordered)
+
+    def label(found: re.Match[str]) -> str:
+        name = re.sub(rf"[\s{MARKS}]", "", found[0])
+        return labels_of[name] + "".join(char for char in found[0] if char in MARKS)
+
+    return re.sub(pattern, label, text)
+
+
+@settings(max_examples=1000)
+@given(
+    names=ANY_NAMES,
+    masking=MODES,
+    pieces=st.lists(st.text(SIGNS + SPACES + MARKS + "，", max_size=5), max_size=6),
+    gaps=st.lists(st.text(SPACES + MARKS, max_size=2), min_size=1, max_size=4),
+    order=st.permutations(range(8)),
+    of=st.sampled_from([str, Markdown]),
+)
+@example(["王小", "王小明"], Masking.CODE, ["", "和"], ["*"], list(range(8)), Markdown)
+@example(["王小", "王小明"], Masking.CODE, ["", "和"], ["*"], list(range(8)), str)
+def test_the_names_of_a_text_are_found_as_one_pattern_finds_them(
+    names: list[str],
+    masking: Masking,
+    pieces: list[str],
+    gaps: list[str],
+    order: list[int],
+    of: type[str],
+) -> None:
+    mask = Mask(dossier(*names), masking)
+    written = [gaps[place % len(gaps)].join(names[place % len(names)]) for place in order]
+    text = of("".join(piece + name for piece, name in zip([*pieces, ""], written, strict=False)))
+    labels_of = labels(people_of(dossier(*names)), masking)
+    # With given names and names without what is added to them, which a mask knows as well.
+    assert labels_of.items() <= mask.labels.items()
+    assert mask(text) == by_pattern(mask.labels, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "masked"),
+    [
+        ("张*明", "**张*明**来了", "**张×**来了"),
+        ("张*明", "张**明来了", "张×*来了"),
+        ("张*", "张**和张老师", "张×*和张老师"),
+    ],
+)
+def test_a_mark_that_is_part_of_a_name_is_no_emphasis(name: str, text: str, masked: str) -> None:
+    assert Mask(dossier(name), Masking.SURNAME)(Markdown(text)) == masked

@@ -6,9 +6,8 @@ to every text that goes into a document, the teacher's free text included.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.model.dossier import Masking
 from plangen.model.tables import ReadRoster
@@ -29,7 +28,7 @@ _COMPOUND = (
 COMPOUND_SURNAMES = frozenset(_COMPOUND[i : i + 2] for i in range(0, len(_COMPOUND), 2))
 GIVEN_NAME = 2
 SHORTEST_NAME = 2
-EMPHASIS = "[*_`]"
+EMPHASIS = "*_`"
 ORDER = "甲乙丙丁戊己庚辛壬癸"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -124,6 +123,7 @@ class Mask:
     """Replaces every pupil's name in a text by its label, spaces within the name or not.
 
     In Markdown the marks of emphasis within a name do not hide it either: they go behind it.
+    ``labels`` says for each name, without spaces, what takes its place.
     """
 
     def __init__(self, dossier: Dossier, masking: Masking) -> None:
@@ -134,26 +134,46 @@ class Mask:
             bare = (ADDED.sub("", name) for name in people)
             others = [*bare, *_classmates(dossier, found)]
             found |= {name: _surname(name) + "×" for name in others if name not in found}
-        self._labels = {_solid(name): label for name, label in found.items() if _solid(name)}
-        self._typed = self._names_with(r"\s*")
-        self._marked = self._names_with(rf"(?:\s|{EMPHASIS})*")
+        self.labels = {_solid(name): label for name, label in found.items() if _solid(name)}
+        # Longer names first. To compile a pattern of them takes longer than all the looking.
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.labels, key=len, reverse=True):
+            self._by_first[name[0]].append(name)
 
     def __call__(self, text: str) -> str:
         """Return the text with names replaced, longer names first."""
-        if not self._labels:
+        if self._by_first.keys().isdisjoint(text):
             return text
-        if not isinstance(text, Markdown):
-            return self._typed.sub(lambda found: self._labels[_solid(found[0])], text)
-        return self._marked.sub(self._with_marks_behind, text)
+        ignored = EMPHASIS if isinstance(text, Markdown) else ""
+        parts: list[str] = []
+        done = 0
+        for place, first in enumerate(text):
+            if place < done or first not in self._by_first:
+                continue
+            for name in self._by_first[first]:
+                if found := _read(name, text, place, ignored):
+                    parts += text[done:place], self.labels[name], found.marks
+                    done = found.end
+                    break
+        return "".join([*parts, text[done:]])
 
-    def _names_with(self, between: str) -> re.Pattern[str]:
-        """Return a pattern of all names, with something between any two of their characters."""
-        ordered = sorted(self._labels, key=len, reverse=True)
-        return re.compile("|".join(between.join(map(re.escape, name)) for name in ordered))
 
-    def _with_marks_behind(self, found: re.Match[str]) -> str:
-        name = _solid(found[0])
-        if name in self._labels:
-            return self._labels[name]
-        marks = "".join(re.findall(EMPHASIS, name))
-        return self._labels[re.sub(EMPHASIS, "", name)] + marks
+class _Found(NamedTuple):
+    """Where a name ends, and the marks of emphasis that stand within it."""
+
+    end: int
+    marks: str
+
+
+def _read(name: str, text: str, place: int, ignored: str) -> _Found | None:
+    """Return the name if it stands at a place, white space and ignored signs within it or not."""
+    marks = ""
+    for char in name:
+        while (here := text[place : place + 1]) != char:
+            if here and here in ignored:
+                marks += here
+            elif not here.isspace():
+                return None
+            place += 1
+        place += 1
+    return _Found(place, marks)
