@@ -41,26 +41,26 @@ def the_file(template: Path) -> Path:
 
 
 def test_what_was_kept_is_found_again(template: Path) -> None:
-    kept.save(template, "state", b"data")
+    kept.save(template, "state", lambda: b"data")
     assert kept.load(template, "state") == b"data"
     assert the_file(template).stat().st_mode & 0o777 == template.stat().st_mode & 0o666
 
 
 def test_another_state_is_not_taken_for_it(template: Path) -> None:
-    kept.save(template, "state", b"data")
+    kept.save(template, "state", lambda: b"data")
     assert kept.load(template, "other") is None
 
 
 def test_the_newest_is_kept(template: Path) -> None:
-    kept.save(template, "old", b"1")
-    kept.save(template, "new", b"2")
+    kept.save(template, "old", lambda: b"1")
+    kept.save(template, "new", lambda: b"2")
     assert (kept.load(template, "old"), kept.load(template, "new")) == (None, b"2")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_damaged_file_is_nothing(template: Path, data: st.DataObject) -> None:
-    kept.save(template, "state", b"some data")
+    kept.save(template, "state", lambda: b"some data")
     whole = the_file(template).read_bytes()
     place = data.draw(st.integers(0, len(whole) - 1))
     flipped = bytes([whole[place] ^ 1])
@@ -72,7 +72,7 @@ def test_a_damaged_file_is_nothing(template: Path, data: st.DataObject) -> None:
 
 def test_a_folder_that_cannot_be_written_is_no_matter(template: Path) -> None:
     (template.parent / "__pycache__").write_text("", encoding="utf-8")
-    kept.save(template, "state", b"data")
+    kept.save(template, "state", lambda: b"data")
     assert kept.load(template, "state") is None
 
 
@@ -80,7 +80,7 @@ def test_nothing_is_kept_where_python_keeps_nothing(
     template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    kept.save(template, "state", b"data")
+    kept.save(template, "state", lambda: b"data")
     assert not (template.parent / "__pycache__").exists()
 
 
@@ -88,7 +88,7 @@ def test_it_is_kept_where_python_is_told_to(
     template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "elsewhere"))
-    kept.save(template, "state", b"data")
+    kept.save(template, "state", lambda: b"data")
     assert kept.load(template, "state") == b"data"
     assert not (template.parent / "__pycache__").exists()
 

@@ -13,7 +13,7 @@ import re
 import stat
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from functools import lru_cache, update_wrapper
+from functools import lru_cache, partial, update_wrapper
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
@@ -264,7 +264,7 @@ def read_yaml(name: str) -> Any:
         raise ProblemsError([yaml_slip(place(name), text, error)]) from error
     if origin:
         with suppress(ValueError):  # a date, say, which marshal does not know
-            kept.save(origin, state, marshal.dumps(values))
+            kept.save(origin, state, partial(marshal.dumps, values))
     return values
 
 

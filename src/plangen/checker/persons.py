@@ -91,7 +91,7 @@ def patterns() -> Patterns:
     compounds = data["复姓"]
     firsts = "".join(dict.fromkeys(single + "".join(name[0] for name in compounds)))
     second = "|".join(f"(?<={name[0]}){name[1:]}" for name in compounds)
-    no_single = "".join({name[0] for name in compounds}.difference(single))
+    no_single = "".join(sorted({name[0] for name in compounds}.difference(single)))
     name = rf"[{firsts}](?:(?:{second})|(?<![{no_single}])){_GIVEN}{{1,2}}"
     places = (
         rf"(?P<sure>(?=同学(?![们之间关都互])|小朋友|{_SEX}))|(?P<colon>(?=\s*[：:]))"

@@ -45,7 +45,7 @@ class Bytecode(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was made."""
         if bucket.key:
-            kept.save(Path(bucket.key), bucket.checksum, bucket.bytecode_to_string())
+            kept.save(Path(bucket.key), bucket.checksum, bucket.bytecode_to_string)
 
 
 def _state(module: Path) -> str:

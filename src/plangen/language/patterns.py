@@ -1,13 +1,16 @@
 """Patterns that cost nothing until a text needs them.
 
 The rules know several hundred patterns, and to compile one takes longer than to look through a page
-with it; so each is compiled when it is first asked for something.
+with it; so each is compiled when it is first asked for something, and kept for later runs. So none
+may be made of a user's words.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, cast
+
+from plangen.language.compiled_patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +42,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        pattern = compiled(self.pattern, int(self._flags))
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)
