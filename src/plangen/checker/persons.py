@@ -53,6 +53,7 @@ NAME_HEADERS = frozenset({"姓名", "学生", "学生姓名", "学困生", "名�
 # Characters around a name within which a description is his.
 BEFORE, BEHIND = 40, 80
 STOP = lazy(r"[。；;！？!?\n](?!\s*(?:他|她|该生|孩子|父母|家里|上课|作业|平时|在家))")
+HAN_TOGETHER = lazy(rf"[{HAN}]+")
 ALL_ALIASES = lazy(r"(?:均为|皆为|都是|都为|均系|全是|用了?)化名")
 ALIAS = lazy(r"\s*[（(]?[^，,。（(]{0,4}化名")
 
@@ -157,7 +158,7 @@ def _persons(text: str, known: Iterable[str]) -> Iterator[Person]:
     for match in patterns().lists.finditer(text):
         names = [
             Person(each[0], match.start() + each.start(), match.start() + each.end())
-            for each in re.finditer(rf"[{HAN}]+", match[0])
+            for each in HAN_TOGETHER.finditer(match[0])
         ]
         if _are_names(text, match.end(), [person.name for person in names]) and _begins(
             text, match.start()
@@ -223,9 +224,9 @@ def named_rows(article: Article) -> Iterator[tuple[Passage, str]]:
     for (table, _), cells in rows.items():
         for passage in cells:
             place = (table, passage.cell.column if passage.cell else 0)
-            name = re.sub(r"\s", "", passage.text)
             if columns.get(place) not in NAME_HEADERS:
                 continue
+            name = "".join(passage.text.split())
             is_full = name[:1] in firsts and name.isalpha() and full.fullmatch(name)
             if (is_full and _is_name(name)) or name in article.about.names:
                 rest = [

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import D, one_of, written
 from plangen.model.values import read_plain
 
+SCHOOL_YEAR = lazy(r"(\d{4})(?:\s*[-—–~～至/]+\s*(\d{4}|\d{2}))?")
 TERM_FORMS = (
     ("第一学期", "上学期", "上期", "上册", "上", "一", "1", "秋季学期", "秋季"),
     ("第二学期", "下学期", "下期", "下册", "下", "二", "2", "春季学期", "春季"),
@@ -23,7 +24,7 @@ TERM_NAMES = tuple(forms[0] for forms in TERM_FORMS)
 def read_school_year(value: Any) -> tuple[int, int]:
     """Read a school year such as 2026-2027 as its two calendar years."""
     text = read_plain(value, "学年").removesuffix("学年度").removesuffix("学年").strip()
-    found = re.fullmatch(r"(\d{4})(?:\s*[-—–~～至/]+\s*(\d{4}|\d{2}))?", text)
+    found = SCHOOL_YEAR.fullmatch(text)
     if not found:
         raise PydanticCustomError(
             "plangen_school_year", "“{text}”不像学年，请写成 2026-2027 这样", {"text": text}

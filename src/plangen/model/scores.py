@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from plangen.language.patterns import lazy
 from plangen.model.json_forms import DECIMAL, one_of, written
 from plangen.model.values import plain_number, read_plain
 
@@ -24,6 +24,7 @@ MARK_SYNONYMS = {
     "待达标": "待合格",
     "待及格": "待合格",
 }
+POINTS = lazy(r"-?\d{1,4}(\.\d{1,12})?")
 ABSENCES = ("缺考", "病假", "事假", "免考")
 ABSENCE_SYNONYMS = {
     **dict.fromkeys(("缺", "-", "–", "—", "——", "/", "\\", "无", "无成绩", "未考", "没考"), "缺考"),
@@ -60,7 +61,7 @@ def read_score(value: Any) -> Score:
     if text in ABSENCES:
         return Score(absence=text)
     bare = text.removesuffix("分").strip()
-    if not re.fullmatch(r"-?\d{1,4}(\.\d{1,12})?", bare):
+    if not POINTS.fullmatch(bare):
         raise PydanticCustomError(
             "plangen_score",
             "“{text}”不是成绩，请写分数，或优、良、合格、待合格，没有成绩写缺考",

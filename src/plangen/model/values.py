@@ -8,7 +8,6 @@ sentence otherwise. The error types start with ``plangen_``: their messages are 
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -40,6 +39,13 @@ INVISIBLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # No figure of a school is longer; arithmetic on longer ones is not exact, or does not end.
 DIGITS = r"\d{1,12}(?:\.\d{0,8})?"
 NUMBER = lazy(rf"[+-]?(?:{DIGITS}|\.\d{{1,8}})")
+COUNT = lazy(r"\d{1,7}")
+DATE = lazy(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
+QUANTITY = lazy(
+    r"(?:达到|提高到|提升到|增加到|降到|减少到|不低于|不少于|不超过|至少|约)?"
+    rf"(({DIGITS})\s*(%|分|[\u4e00-\u9fff]{{0,4}}?)(?:以上|以内|左右)?)"
+)
+BETWEEN_NAMES = lazy("[、，,；;]")
 COUNT_UNITS = "人名个位周次份课时户元分"
 YES = frozenset({"是", "有", "已同意", "同意", "对", "yes", "true", "on", "y", "1"})
 NO = frozenset({"否", "没有", "无", "不", "未同意", "不同意", "no", "false", "off", "n", "0"})
@@ -97,7 +103,7 @@ def read_count(value: Any) -> int:
     """Read a whole number, with or without its unit, in digits or Chinese numerals."""
     text = read_plain(value, "数字")
     bare = text.rstrip(COUNT_UNITS).strip()
-    if re.fullmatch(r"\d{1,7}", bare):
+    if COUNT.fullmatch(bare):
         return int(bare)
     number = read_han(bare)
     if number is None:
@@ -130,7 +136,7 @@ def read_flag(value: Any) -> bool:
 def read_date(value: Any) -> dt.date:
     """Read a date such as 2026-09-07, 2026.9.7 or 2026年9月7日."""
     text = read_plain(value, "日期")
-    found = re.fullmatch(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?", text)
+    found = DATE.fullmatch(text)
     if not found:
         raise _error("date_form", "“{text}”不像日期，请写成 2026-09-07 这样", text=text)
     year, month, day = (int(part) for part in found.groups())
@@ -147,7 +153,7 @@ def read_grade(value: Any) -> int:
     names = [name.removesuffix("年级") for name in GRADE_NAMES]
     if bare in names:
         return names.index(bare) + 1
-    if re.fullmatch("[1-6]", bare):
+    if bare in tuple("123456"):
         return int(bare)
     raise _error("grade", "“{text}”不是小学年级，请写一年级到六年级中的一个", text=text)
 
@@ -181,11 +187,7 @@ class Quantity(Struct, frozen=True):
 def read_quantity(value: Any) -> Quantity:
     """Read a figure with an optional unit; other text is kept as text."""
     text = read_plain(value, "数字或文字").replace("％", "%")
-    found = re.fullmatch(
-        r"(?:达到|提高到|提升到|增加到|降到|减少到|不低于|不少于|不超过|至少|约)?"
-        rf"(({DIGITS})\s*(%|分|[\u4e00-\u9fff]{{0,4}}?)(?:以上|以内|左右)?)",
-        text,
-    )
+    found = QUANTITY.fullmatch(text)
     if not found:
         return Quantity(read_text(value))
     return Quantity(found[1], Decimal(found[2]), found[3])
@@ -201,7 +203,7 @@ def as_list(value: Any) -> Any:
 def as_names(value: Any) -> Any:
     """Let names in one text, separated by 、 or ，, stand for a list of names."""
     if isinstance(value, str):
-        return [name for name in re.split(r"[、，,；;]", value) if name.strip()]
+        return [name for name in BETWEEN_NAMES.split(value) if name.strip()]
     return as_list(value)
 
 

@@ -6,7 +6,6 @@ A number states a quantity only where nothing else can be meant: 我班有学困
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.characters import NOT_HAN
@@ -68,6 +67,7 @@ _SAYS_ALL = lazy(r"(?:有|确定了?|列入|确定的|帮扶的)$")
 SEVERAL = ("两个班", "二个班", "三个班", "四个班")
 SEVERAL_CLASSES = lazy(rf"(?:{'|'.join(SEVERAL)})(?:的|$|[，。；])")
 # 按时完成的，全班有12人 counts those before the comma.
+_OF_SCHOOL = lazy(r"学校|全校|课后服务")
 _OF_THOSE = lazy(r"[的者][，,：:]$")
 # 有一名学困生 tells of one of them.
 _FEWEST = 2
@@ -95,7 +95,7 @@ def head_of(text: str, count: Count) -> str:
 @once
 def class_sizes(article: Article) -> Iterator[Mention]:
     """Yield every number that states how many pupils a class has."""
-    if re.search(r"学校|全校|课后服务", article.about.title):
+    if _OF_SCHOOL.search(article.about.title):
         return
     several = _has_classes(article)
     for passage, counts in article.counts:

@@ -27,6 +27,7 @@ ANNOUNCED = lazy(
 )
 # Characters that the names of all parts take at most.
 LONGEST = 60
+BETWEEN_PARTS = lazy(r"[“”\"]*[、和与及][“”\"]*")
 LEADING = lazy(r"^.*(?:按照?|从|分为|分成|分|有|即|抓住?|通过|包括|采[用取]|围绕|做好)")
 OPENING = (
     r"(?:^|[。；！？\n“（：]|[一二三四五六七八九十\d]+[、.．）)是]|第[一二三四五六]?[，,是]?|首先|其次|最后|再)"
@@ -91,7 +92,7 @@ def _left(article: Article, index: int, named: re.Match[str]) -> Iterator[Findin
 
 
 def _names(parts: str) -> list[str]:
-    names = re.split(r"[“”\"]*[、和与及][“”\"]*", parts.rstrip('”"'))
+    names = BETWEEN_PARTS.split(parts.rstrip('”"'))
     return [LEADING.sub("", names[0])[-6:], *names[1:]]
 
 
