@@ -66,4 +66,6 @@ def _place(source: Path, what: str | None) -> Path:
 
 
 def _seal(state: str, data: bytes) -> bytes:
-    return hashlib.sha256(state.encode() + b"\0" + data).digest()
+    digest = hashlib.sha256(state.encode() + b"\0")
+    digest.update(data)  # not joined: there may be much of it
+    return digest.digest()
