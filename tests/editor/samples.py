@@ -6,7 +6,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
-from pydantic import AfterValidator, BaseModel, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator
 
 from plangen.compose.kinds import kind_names
 from plangen.model.appearance import read_masking
@@ -18,7 +18,7 @@ from plangen.model.execution import read_execution
 from plangen.model.funding import as_ratio, read_unit
 from plangen.model.grouping import read_level
 from plangen.model.hours import read_time_span, read_weekdays
-from plangen.model.json_forms import NAMES, Named, OneOrMany, Paired
+from plangen.model.json_forms import NAMES, Named, OneOrMany, Paired, Reader
 from plangen.model.marks import BY_EXAMPLE, LITERAL, read_mark_or_word
 from plangen.model.money import read_money
 from plangen.model.research import read_months
@@ -121,7 +121,7 @@ def _values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrateg
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _values(inside[0], (*inside[1:], *metadata))
-    if reader := next((m.func for m in metadata if isinstance(m, PlainValidator)), None):
+    if reader := next((m.func for m in metadata if isinstance(m, Reader)), None):
         return _scalar(reader, metadata)
     if origin in (Union, UnionType):
         (only,) = [each for each in inside if each is not type(None)]
@@ -143,7 +143,7 @@ def _keyed(annotation: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]
 
 
 def _scalar(reader: Callable[..., Any], metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
-    forms = [m.json_schema or {} for m in metadata if hasattr(m, "json_schema")]
+    forms = [m.form for m in metadata if isinstance(m, Reader)]
     if any(form.get(NAMES) == "文种" for form in forms):
         return st.sampled_from(kind_names())
     if reader is read_quantity and any("百分数" in form.get("errorMessage", "") for form in forms):
@@ -207,5 +207,5 @@ def _first(annotation: Any, metadata: tuple[Any, ...]) -> Any:
         return [_first(item, tuple(around))]
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return smallest(annotation)
-    reader = next(m.func for m in metadata if isinstance(m, PlainValidator))
+    reader = next(m.func for m in metadata if isinstance(m, Reader))
     return TYPED[reader][0]

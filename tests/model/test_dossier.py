@@ -135,3 +135,8 @@ def test_a_dossier_once_read_does_not_change() -> None:
     loaded = dossier("班级: 启明班\n")
     with pytest.raises(ValidationError):
         loaded.class_name = "晨光班"  # type: ignore[misc]
+
+
+def test_no_time_goes_into_how_a_dossier_would_be_written_as_json() -> None:
+    Dossier.model_rebuild(force=True)
+    assert "'serialization'" not in repr(Dossier.__pydantic_core_schema__)

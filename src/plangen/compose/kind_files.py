@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from plangen import resources
 from plangen.model.dossier import Dossier
+from plangen.model.json_forms import Reader
 from plangen.model.parts import Part, Texts
 from plangen.model.template_files import TitlePattern, check_words
 from plangen.model.values import Listed, Text, read_text
@@ -52,7 +53,7 @@ class KindFile(Part):
     scope: Literal["班级", "年级", "学校", "区域"] = Field("班级", alias="范围")
     head: Texts = Field(HEAD, alias="抬头")
     parts: Texts = Field([], alias="档案")
-    required: Listed[Annotated[str, PlainValidator(_read_alternatives)]] = Field([], alias="必需")
+    required: Listed[Annotated[str, Reader(_read_alternatives)]] = Field([], alias="必需")
     expected: Texts = Field([], alias="应有")
     for_whom: Literal["全班"] | None = Field(None, alias="面向")
     sections: Listed[_SectionPart] = Field(alias="章节")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from plangen.model.json_forms import one_of, written
+from plangen.model.json_forms import Reader, one_of, written
 from plangen.model.names import SectionName
 from plangen.model.parts import Part
 from plangen.model.values import FreeText, Listed, named, read_text
@@ -44,14 +44,14 @@ def read_masking(value: Any) -> Masking:
 
 MaskingMode = Annotated[
     Masking,
-    PlainValidator(read_masking),
-    WithJsonSchema(
+    Reader(
+        read_masking,
         written(
             one_of((*SPELLINGS, *(mode.value for mode in Masking))),
             "这里写 姓氏、代号 或 否",
             offered=[mode.value for mode in Masking],
             truth=True,
-        )
+        ),
     ),
 ]
 Detail = Literal["简", "详"]

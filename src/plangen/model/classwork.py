@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from plangen.language.han_numbers import read_han
-from plangen.model.json_forms import DECIMAL, written
+from plangen.model.json_forms import DECIMAL, Reader, written
 from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import (
     Count,
@@ -41,23 +41,22 @@ def read_month(value: Any) -> int:
 
 Month = Annotated[
     int,
-    PlainValidator(read_month),
-    WithJsonSchema(
+    Reader(
+        read_month,
         written(
             "(?:[0０]?[1-9１-９]|[1１][0-2０-２]|[一二三四五六七八九]|十[一二]?)月?份?",
             "这里写月份，如 9月",
             number="integer",
             least=1,
             most=len(MONTHS),
-        )
+        ),
     ),
 ]
 
 
 Share = Annotated[
     Quantity,
-    PlainValidator(read_quantity),
-    WithJsonSchema(written(rf"\D*{DECIMAL}\s*[%％]\D*", "这里写百分数，如 10%")),
+    Reader(read_quantity, written(rf"\D*{DECIMAL}\s*[%％]\D*", "这里写百分数，如 10%")),
 ]
 
 

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Struct
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from plangen.model.json_forms import DAY, TO, written
+from plangen.model.json_forms import DAY, TO, Reader, written
 from plangen.model.values import Listed, read_date, read_plain
 
 if TYPE_CHECKING:
@@ -49,12 +48,12 @@ def read_day_span(value: Any) -> DaySpan:
 DaySpans = Listed[
     Annotated[
         DaySpan,
-        PlainValidator(read_day_span),
-        WithJsonSchema(
+        Reader(
+            read_day_span,
             written(
                 rf"{DAY}(?:\s*{TO}\s*{DAY})?[^0-9０-９]*",
                 "这里写日期，如 2026-10-10；几天写成 2026-10-01～2026-10-07",
-            )
+            ),
         ),
     ]
 ]

@@ -6,11 +6,11 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import DECIMAL, AlsoAs, written
+from plangen.model.json_forms import DECIMAL, AlsoAs, Reader, written
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import (
@@ -59,15 +59,15 @@ def as_ratio(value: Any) -> Any:
 
 UnitCount = Annotated[
     Decimal,
-    PlainValidator(read_unit),
-    WithJsonSchema(
+    Reader(
+        read_unit,
         written(
             rf"[-－−]?{DECIMAL}",
             "这里写每次计多少，如 1、0.5 或 0",
             number="number",
             least=-LARGEST_UNIT,
             most=LARGEST_UNIT,
-        )
+        ),
     ),
 ]
 RATIO_FORM = written(

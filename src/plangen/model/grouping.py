@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from plangen.model.json_forms import one_of, written
+from plangen.model.json_forms import Reader, one_of, written
 from plangen.model.names import CauseName, MeasureName
 from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import Flag, FreeText, Listed, Separated, Text, Words, named, read_text
@@ -36,9 +36,9 @@ def read_level(value: Any) -> str:
 
 Level = Annotated[
     str,
-    PlainValidator(read_level),
-    WithJsonSchema(
-        written(one_of((*LEVELS, *LEVEL_SYNONYMS)), "这里写 优、中 或 学困", offered=LEVELS)
+    Reader(
+        read_level,
+        written(one_of((*LEVELS, *LEVEL_SYNONYMS)), "这里写 优、中 或 学困", offered=LEVELS),
     ),
 ]
 

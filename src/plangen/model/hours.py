@@ -8,11 +8,10 @@ import unicodedata
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import TO, D, written
+from plangen.model.json_forms import TO, D, Reader, written
 from plangen.model.values import read_text
 
 DAYS = "一二三四五六日"
@@ -156,8 +155,7 @@ _CLOCK_FORM = f"{D}{{1,2}}[:：.．]{D}{{2}}"
 
 Weekdays = Annotated[
     tuple[int, ...],
-    PlainValidator(read_weekdays),
-    WithJsonSchema({"anyOf": [_WEEKDAYS_FORM, {"type": "array", "items": _WEEKDAYS_FORM}]}),
+    Reader(read_weekdays, {"anyOf": [_WEEKDAYS_FORM, {"type": "array", "items": _WEEKDAYS_FORM}]}),
 ]
 SPAN_FORM = written(rf"{_CLOCK_FORM}\s*{TO}\s*{_CLOCK_FORM}", "这里写一段时间，如 15:50～17:50")
-Span = Annotated[TimeSpan, PlainValidator(read_time_span), WithJsonSchema(SPAN_FORM)]
+Span = Annotated[TimeSpan, Reader(read_time_span, SPAN_FORM)]

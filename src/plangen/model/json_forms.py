@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from pydantic import BeforeValidator
+from pydantic_core import core_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from pydantic import GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
 Form = dict[str, Any]
@@ -98,6 +99,27 @@ TEXT: Form = {
 def names_of(what: str) -> Form:
     """Return the form of a name of which the library or another room knows some."""
     return {NAMES: what}
+
+
+class Reader(Struct, frozen=True, eq=False):
+    """A value that ``func`` reads from text, and the ``form`` in which it is written.
+
+    PlainValidator and WithJsonSchema say the same, but also how the value is written as JSON, which
+    nobody asks for and takes most of the time in which a model is built.
+    """
+
+    func: Callable[[Any], Any]
+    form: Form = {}
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.func)
+
+    def __get_pydantic_json_schema__(
+        self, _core: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> Form:
+        return dict(self.form)
 
 
 class OneOrMany(Struct, frozen=True):

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from msgspec import Struct
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.language.han_numbers import in_han
-from plangen.model.json_forms import one_of, written
+from plangen.model.json_forms import Reader, one_of, written
 from plangen.model.values import Listed, read_text
 from plangen.problems import did_you_mean
 
@@ -134,9 +134,9 @@ Marks = Annotated[
     Listed[
         Annotated[
             NumberMark | Literal["文字"],
-            PlainValidator(read_mark_or_word),
-            # To an editor 1. is the number 1.
-            WithJsonSchema(
+            Reader(
+                read_mark_or_word,
+                # To an editor 1. is the number 1.
                 written(
                     one_of((*BY_EXAMPLE, *SPELLINGS, LITERAL)),
                     f"这里写序号的样子：{''.join(f'“{each}”' for each in (*BY_EXAMPLE, LITERAL))}",
@@ -144,7 +144,7 @@ Marks = Annotated[
                     least=1,
                     most=1,
                     offered=(*BY_EXAMPLE, LITERAL),
-                )
+                ),
             ),
         ]
     ],

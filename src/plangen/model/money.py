@@ -6,11 +6,10 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import D, written
+from plangen.model.json_forms import D, Reader, written
 from plangen.model.values import read_text
 
 FEN = Decimal("0.01")
@@ -47,14 +46,14 @@ def read_money(value: Any) -> Decimal:
 
 Money = Annotated[
     Decimal,
-    PlainValidator(read_money),
-    WithJsonSchema(
+    Reader(
+        read_money,
         written(
             rf"(?:[¥￥]|人民币|每[^0-9０-９]*)?{D}[0-9０-９,，]*(?:[.．]{D}+)?\s*万?元?\s*(?:[/／每].*)?",
             "这里写金额，如 86000 或 86000元",
             number="number",
             least=0,
             most=int(MOST),
-        )
+        ),
     ),
 ]

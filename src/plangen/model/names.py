@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
-
-from plangen.model.json_forms import names_of
+from plangen.model.json_forms import Reader, names_of
 from plangen.model.values import read_text
 
-CauseName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("原因"))]
-MeasureName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("措施"))]
-TalentMeasureName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("培优措施"))]
-DimensionName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("维度"))]
-IndicatorName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("指标"))]
-KindName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("文种"))]
-SectionName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("章节"))]
-StyleName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("版式"))]
-SubjectName = Annotated[str, PlainValidator(read_text), WithJsonSchema(names_of("学科"))]
+CauseName = Annotated[str, Reader(read_text, names_of("原因"))]
+MeasureName = Annotated[str, Reader(read_text, names_of("措施"))]
+TalentMeasureName = Annotated[str, Reader(read_text, names_of("培优措施"))]
+DimensionName = Annotated[str, Reader(read_text, names_of("维度"))]
+IndicatorName = Annotated[str, Reader(read_text, names_of("指标"))]
+KindName = Annotated[str, Reader(read_text, names_of("文种"))]
+SectionName = Annotated[str, Reader(read_text, names_of("章节"))]
+StyleName = Annotated[str, Reader(read_text, names_of("版式"))]
+SubjectName = Annotated[str, Reader(read_text, names_of("学科"))]

@@ -6,11 +6,11 @@ import unicodedata
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import MONTH, MONTH_DAY, TO, D, written
+from plangen.model.json_forms import MONTH, MONTH_DAY, TO, D, Reader, written
 from plangen.model.parts import FreeTexts, Part, no_items
 from plangen.model.values import Count, Date, Flag, FreeText, Listed, Separated, Text, named
 
@@ -82,16 +82,16 @@ _DAY_FORM = rf"(?:[-./－．／]?\s*{MONTH_DAY}\s*日|[-./－．／]{MONTH_DAY})
 _YEAR_MONTH = rf"{D}{{4}}\s*[-./年－．／]\s*{MONTH}\s*月?{_DAY_FORM}"
 Period = Annotated[
     Months,
-    PlainValidator(read_months),
-    # To an editor 2026.3 is a number.
-    WithJsonSchema(
+    Reader(
+        read_months,
+        # To an editor 2026.3 is a number.
         written(
             rf"{_YEAR_MONTH}(?:\s*{TO}\s*(?:{_YEAR_MONTH}|{MONTH}\s*月{_DAY_FORM}))?",
             "这里写起止的年月，如 2026-03～2027-06",
             number="number",
             least=1000,
             most=9999,
-        )
+        ),
     ),
 ]
 

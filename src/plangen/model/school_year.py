@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import D, one_of, written
+from plangen.model.json_forms import D, Reader, one_of, written
 from plangen.model.values import read_plain
 
 SCHOOL_YEAR = lazy(r"(\d{4})(?:\s*[-—–~～至/]+\s*(\d{4}|\d{2}))?")
@@ -52,21 +51,21 @@ def read_term(value: Any) -> int:
 
 SchoolYear = Annotated[
     tuple[int, int],
-    PlainValidator(read_school_year),
-    WithJsonSchema(
+    Reader(
+        read_school_year,
         written(
             rf"{D}{{4}}(?:\s*[-—–~～至/－／]+\s*(?:{D}{{4}}|{D}{{2}}))?\s*(?:学年度|学年)?",
             "这里写学年，如 2026-2027",
             number="integer",
             least=1000,
             most=9999,
-        )
+        ),
     ),
 ]
 Term = Annotated[
     int,
-    PlainValidator(read_term),
-    WithJsonSchema(
+    Reader(
+        read_term,
         written(
             one_of(form for forms in TERM_FORMS for form in forms),
             "这里写 第一学期 或 第二学期",
@@ -74,6 +73,6 @@ Term = Annotated[
             least=1,
             most=len(TERM_FORMS),
             offered=TERM_NAMES,
-        )
+        ),
     ),
 ]

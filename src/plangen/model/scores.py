@@ -6,11 +6,10 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import DECIMAL, one_of, written
+from plangen.model.json_forms import DECIMAL, Reader, one_of, written
 from plangen.model.values import plain_number, read_plain
 
 MARKS = ("优", "良", "合格", "待合格")
@@ -75,14 +74,14 @@ def read_score(value: Any) -> Score:
 
 Result = Annotated[
     Score,
-    PlainValidator(read_score),
-    WithJsonSchema(
+    Reader(
+        read_score,
         written(
             rf"{DECIMAL}\s*分?|{one_of((*MARKS, *ABSENCES, *MARK_SYNONYMS, *ABSENCE_SYNONYMS))}",
             "这里写分数，或优、良、合格、待合格，没有成绩写缺考",
             number="number",
             least=0,
             offered=(*MARKS, *ABSENCES),
-        )
+        ),
     ),
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, PlainValidator
+from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from plangen import resources
 from plangen.language.patterns import lazy
+from plangen.model.json_forms import Reader
 from plangen.model.loading import load_model
 from plangen.model.values import read_text
 from plangen.problems import Problem, ProblemsError, Severity, did_you_mean
@@ -45,8 +46,8 @@ def _read_title(value: Any) -> str:
     return text
 
 
-TemplateText = Annotated[str, PlainValidator(_read_raw)]
-TitlePattern = Annotated[str, PlainValidator(_read_title)]
+TemplateText = Annotated[str, Reader(_read_raw)]
+TitlePattern = Annotated[str, Reader(_read_title)]
 
 
 def load_template(name: str, shape: type[Model]) -> Model:

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from plangen.model.json_forms import DECIMAL, written
+from plangen.model.json_forms import DECIMAL, Reader, written
 from plangen.model.parts import Part
 from plangen.model.values import read_text
 
@@ -37,11 +37,11 @@ def read_share(value: Any) -> Decimal:
 
 Share = Annotated[
     Decimal,
-    PlainValidator(read_share),
-    WithJsonSchema(
+    Reader(
+        read_share,
         written(
             rf"{DECIMAL}\s*[%％]?", "写满分的百分之几，如 60%", number="number", least=2, most=WHOLE
-        )
+        ),
     ),
 ]
 

@@ -13,12 +13,22 @@ from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from msgspec import Struct
-from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plangen.language.han_numbers import read_han
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import DAY, DECIMAL, TEXT, D, Named, OneOrMany, one_of, written
+from plangen.model.json_forms import (
+    DAY,
+    DECIMAL,
+    TEXT,
+    D,
+    Named,
+    OneOrMany,
+    Reader,
+    one_of,
+    written,
+)
 from plangen.problems import brief
 
 T = TypeVar("T")
@@ -242,28 +252,28 @@ Separated = Annotated[list[T], BeforeValidator(as_names), OneOrMany()]
 WORDS = "words"
 Words = Annotated[list[T], BeforeValidator(as_list), OneOrMany(), WORDS]
 
-Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(TEXT)]
-FreeText = Annotated[Markdown, PlainValidator(read_markdown), WithJsonSchema(TEXT)]
+Text = Annotated[str, Reader(read_text, TEXT)]
+FreeText = Annotated[Markdown, Reader(read_markdown, TEXT)]
 Count = Annotated[
     int,
-    PlainValidator(read_count),
-    WithJsonSchema(
+    Reader(
+        read_count,
         written(
             rf"(?:{D}{{1,7}}|[零〇一二三四五六七八九十百千万亿]+)\s*[{COUNT_UNITS}]*",
             "这里写整数，如 31",
             number="integer",
             least=0,
-        )
+        ),
     ),
 ]
 _NUMBER = written(
     rf"{DECIMAL}\s*[分元]*", "这里写数字，如 78.5", number="number", least=0, most=10**9
 )
-Number = Annotated[Decimal, PlainValidator(read_decimal), WithJsonSchema(_NUMBER)]
+Number = Annotated[Decimal, Reader(read_decimal, _NUMBER)]
 Flag = Annotated[
     bool,
-    PlainValidator(read_flag),
-    WithJsonSchema(
+    Reader(
+        read_flag,
         written(
             one_of(YES | NO),
             "这里写 是 或 否",
@@ -272,16 +282,14 @@ Flag = Annotated[
             most=1,
             offered=("是", "否"),
             truth=True,
-        )
+        ),
     ),
 ]
-Date = Annotated[
-    dt.date, PlainValidator(read_date), WithJsonSchema(written(DAY, "这里写日期，如 2026-09-07"))
-]
+Date = Annotated[dt.date, Reader(read_date, written(DAY, "这里写日期，如 2026-09-07"))]
 Grade = Annotated[
     int,
-    PlainValidator(read_grade),
-    WithJsonSchema(
+    Reader(
+        read_grade,
         written(
             "(?:[一二三四五六]|[1-6１-６])(?:年级|级)?",
             "这里写小学的年级，一年级到六年级",
@@ -289,7 +297,7 @@ Grade = Annotated[
             least=1,
             most=len(GRADE_NAMES),
             offered=GRADE_NAMES,
-        )
+        ),
     ),
 ]
-Figure = Annotated[Quantity, PlainValidator(read_quantity), WithJsonSchema(TEXT)]
+Figure = Annotated[Quantity, Reader(read_quantity, TEXT)]

@@ -6,11 +6,10 @@ import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Struct
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import TO, D, written
+from plangen.model.json_forms import TO, D, Reader, written
 
 if TYPE_CHECKING:
     from plangen.source import SourceFile
@@ -68,14 +67,14 @@ def read_week_span(value: Any) -> WeekSpan:
 
 Weeks = Annotated[
     WeekSpan,
-    PlainValidator(read_week_span),
-    WithJsonSchema(
+    Reader(
+        read_week_span,
         written(
             rf"第?{D}{{1,2}}周?(?:\s*{TO}\s*第?{D}{{1,2}}周?)?",
             "这里写第几周，如 3；几周写成 20～21",
             number="integer",
             least=0,
             most=99,
-        )
+        ),
     ),
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
 from plangen.model.approvals import Approvals
+from plangen.model.json_forms import Reader
 from plangen.model.marks import Marks
 from plangen.model.parts import Part
 from plangen.model.values import Flag, Text, as_list, read_text
@@ -116,11 +117,11 @@ def _read_colour(value: Any) -> str:
     return text
 
 
-Size = Annotated[float, PlainValidator(_read_size)]
-LineDistance = Annotated[tuple[float, float], PlainValidator(_read_line)]
-Points = Annotated[float, PlainValidator(_read_points)]
-Characters = Annotated[float, PlainValidator(_read_characters)]
-Centimetres = Annotated[float, PlainValidator(_read_centimetres)]
+Size = Annotated[float, Reader(_read_size)]
+LineDistance = Annotated[tuple[float, float], Reader(_read_line)]
+Points = Annotated[float, Reader(_read_points)]
+Characters = Annotated[float, Reader(_read_characters)]
+Centimetres = Annotated[float, Reader(_read_centimetres)]
 
 
 class _TextPart(Part):
@@ -136,7 +137,7 @@ class _TextPart(Part):
 
 
 class _MarginPart(_TextPart):
-    words: Annotated[str, PlainValidator(_read_words)] | None = Field(None, alias="文字")
+    words: Annotated[str, Reader(_read_words)] | None = Field(None, alias="文字")
     place: Literal["左", "居中", "右", "外侧"] | None = Field(None, alias="位置")
     inset: Characters | None = Field(None, alias="缩进")
     ruled: Flag | None = Field(None, alias="横线")
@@ -168,13 +169,13 @@ def _check_colours(colours: list[str]) -> list[str]:
 class _ChartPart(Part):
     colours: (
         Annotated[
-            list[Annotated[str, PlainValidator(_read_colour)]],
+            list[Annotated[str, Reader(_read_colour)]],
             BeforeValidator(as_list),
             AfterValidator(_check_colours),
         ]
         | None
     ) = Field(None, alias="颜色")
-    height: Annotated[float, PlainValidator(_read_chart_height)] | None = Field(None, alias="高")
+    height: Annotated[float, Reader(_read_chart_height)] | None = Field(None, alias="高")
 
 
 class StyleFile(Part):
