@@ -6,7 +6,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
-from pydantic import AfterValidator, BaseModel, BeforeValidator
+from pydantic import AfterValidator, BaseModel
 
 from plangen.compose.kinds import kind_names
 from plangen.model.appearance import read_masking
@@ -18,7 +18,7 @@ from plangen.model.execution import read_execution
 from plangen.model.funding import as_ratio, read_unit
 from plangen.model.grouping import read_level
 from plangen.model.hours import read_time_span, read_weekdays
-from plangen.model.json_forms import NAMES, Named, OneOrMany, Paired, Reader
+from plangen.model.json_forms import NAMES, Mended, Named, OneOrMany, Paired, Reader
 from plangen.model.marks import BY_EXAMPLE, LITERAL, read_mark_or_word
 from plangen.model.money import read_money
 from plangen.model.research import read_months
@@ -163,7 +163,7 @@ def _word(model: type[BaseModel], metadata: tuple[Any, ...]) -> st.SearchStrateg
 
 def _plainer(values: st.SearchStrategy[Any], metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     """Add the plain text that may stand for a mapping of its own sort."""
-    readers = [m.func for m in metadata if isinstance(m, BeforeValidator)]
+    readers = [m.func for m in metadata if isinstance(m, Mended)]
     texts = [text for reader in readers for text in PLAIN.get(reader, ())]
     return values | st.sampled_from(texts) if texts else values
 
@@ -178,7 +178,7 @@ def _list(item: Any, metadata: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     listed = st.lists(items | st.sampled_from((None, "【请填：一条】")), max_size=3)
     if not any(isinstance(m, OneOrMany) for m in metadata):
         return listed
-    readers = [m.func for m in metadata if isinstance(m, BeforeValidator)]
+    readers = [m.func for m in metadata if isinstance(m, Mended)]
     texts = st.just(NAMES_IN_ONE_TEXT) if as_names in readers else st.nothing()
     flags = st.sampled_from(["是", "否", True]) if read_approvals in readers else st.nothing()
     return listed | items | texts | flags

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import AlsoAs, OneOrMany, only
@@ -46,8 +45,7 @@ def check_approvals(source: SourceFile) -> None:
 
 Approvals = Annotated[
     list[Text],
-    BeforeValidator(read_approvals),
-    OneOrMany(),
+    OneOrMany(read_approvals),
     AlsoAs({"enum": ["是", "否"]}),
     AlsoAs(only("boolean")),
 ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import TEXT, AlsoAs
+from plangen.model.json_forms import TEXT, AlsoAs, Mended
 from plangen.model.parts import Part
 from plangen.model.values import Count, FreeText, Text
 
@@ -34,4 +34,4 @@ class Execution(Part):
     )
 
 
-Executions = dict[Text, Annotated[Execution, BeforeValidator(read_execution), AlsoAs(TEXT)]]
+Executions = dict[Text, Annotated[Execution, Mended(read_execution), AlsoAs(TEXT)]]

@@ -6,11 +6,11 @@ import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
-from plangen.model.json_forms import DECIMAL, AlsoAs, Reader, written
+from plangen.model.json_forms import DECIMAL, AlsoAs, Mended, Reader, written
 from plangen.model.money import MOST, Money, in_fen
 from plangen.model.parts import Part, Texts, no_items
 from plangen.model.values import (
@@ -192,8 +192,8 @@ class Funding(Part):
     expenses: Listed[Expense] = Field(
         default_factory=no_items, alias="支出", description="分配前先列支的各项，没有就写 []。"
     )
-    ratio: Annotated[Ratio | None, BeforeValidator(as_ratio), AlsoAs(RATIO_FORM, first=True)] = (
-        Field(None, alias="比例", description="过程性与终结性的比，如 9:1；只按计量分的不用写。")
+    ratio: Annotated[Ratio | None, Mended(as_ratio), AlsoAs(RATIO_FORM, first=True)] = Field(
+        None, alias="比例", description="过程性与终结性的比，如 9:1；只按计量分的不用写。"
     )
     rules: Listed[UnitRule] = Field(
         default_factory=no_items, alias="计量", description="每种情况一次计多少，一种一项。"

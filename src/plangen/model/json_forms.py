@@ -11,17 +11,15 @@ Truth values and nothing are named by what they are not: a server proposes ``tru
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from pydantic import BeforeValidator
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic_core import CoreSchema
 
 Form = dict[str, Any]
@@ -122,7 +120,21 @@ class Reader(Struct, frozen=True, eq=False):
         return dict(self.form)
 
 
-class OneOrMany(Struct, frozen=True):
+class Mended(Struct, frozen=True, eq=False):
+    """A value that ``func`` brings into its usual form before that is read.
+
+    BeforeValidator says the same, but asks anew for the signature of ``func`` at every field.
+    """
+
+    func: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.func, handler(source))
+
+
+class OneOrMany(Mended, frozen=True, eq=False):
     """A list for which a single item may stand."""
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
@@ -144,24 +156,28 @@ class AlsoAs(Struct, frozen=True, eq=False):
         return {"anyOf": forms[::-1] if self.first else forms}
 
 
-@dataclass(frozen=True)
-class Named(BeforeValidator):
-    """A mapping for which a bare word may stand, as its entry ``key``."""
+class Named(Struct, frozen=True, eq=False):
+    """A mapping for which a bare word may stand, as its entry ``key``; ``func`` makes it of one."""
 
-    key: str = ""
+    func: Callable[[Any, ValidationInfo], Any]
+    key: str
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_before_validator_function(self.func, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
         mapping = handler(core)
         return {"anyOf": [mapping, _alone(self.key, handler.resolve_ref_schema(mapping))]}
 
 
-@dataclass(frozen=True)
-class Paired(BeforeValidator):
+class Paired(Mended, frozen=True, eq=False):
     """A list of mappings with two keys, which may be written as pairs of their values."""
 
-    name: str = ""
-    content: str = ""
-    word: str = ""
+    name: str
+    content: str
+    word: str
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Form:
         listed = handler(core)

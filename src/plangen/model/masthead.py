@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
-from plangen.model.json_forms import written
+from plangen.model.json_forms import Mended, written
 from plangen.model.names import KindName, SubjectName
 from plangen.model.parts import Part
 from plangen.model.school_year import SchoolYear, Term
@@ -16,7 +16,7 @@ from plangen.model.version import read_version
 # To an editor it is a number.
 Version = Annotated[
     Literal["1"],
-    BeforeValidator(read_version),
+    Mended(read_version),
     WithJsonSchema(written("1", "这里写 1", number="integer", least=1, most=1)),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import OneOrMany
@@ -22,7 +22,7 @@ def as_people(value: Any) -> Any:
     return as_list(value)
 
 
-People = Annotated[list[Text], BeforeValidator(as_people), OneOrMany()]
+People = Annotated[list[Text], OneOrMany(as_people)]
 
 
 class Basis(Part):

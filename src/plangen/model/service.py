@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plangen.model.hours import SPAN_FORM, Span, TimeSpan, Weekdays, find_time_span, whole_span
-from plangen.model.json_forms import AlsoAs
+from plangen.model.json_forms import AlsoAs, Mended
 from plangen.model.parts import Names, Part, Texts, no_items
 from plangen.model.scheme import People
 from plangen.model.values import Count, Date, FreeText, Listed, Text, named
@@ -28,15 +28,13 @@ class ServiceTime(Part):
     days: Weekdays = Field(
         (), alias="每周", description="一周里的哪几天，如 周一至周五，或 周一、周三。"
     )
-    slots: Annotated[dict[Text, Span], BeforeValidator(as_slots), AlsoAs(SPAN_FORM, first=True)] = (
-        Field(
-            default_factory=dict,
-            alias="时段",
-            description=(
-                "从几点到几点，如 15:50～17:50；"
-                "分几段的写成 {第一时段: 15:50～16:40, 第二时段: 16:50～17:50}。"
-            ),
-        )
+    slots: Annotated[dict[Text, Span], Mended(as_slots), AlsoAs(SPAN_FORM, first=True)] = Field(
+        default_factory=dict,
+        alias="时段",
+        description=(
+            "从几点到几点，如 15:50～17:50；"
+            "分几段的写成 {第一时段: 15:50～16:40, 第二时段: 16:50～17:50}。"
+        ),
     )
     note: FreeText | None = Field(
         None, alias="说明", description="不开展的日子、临时调整怎样通知等。"

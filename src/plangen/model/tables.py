@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from plangen.model.json_forms import Mended
 from plangen.model.parts import Part
 from plangen.model.values import Listed, Number, Text, as_list, named
 
@@ -74,9 +75,7 @@ def _with_file(value: Any) -> Any:
 
 
 Roster = Annotated[RosterFile, named("文件", one_line=("文件", "工作表"))]
-ScoreFiles = Listed[
-    Annotated[ScoreFile, BeforeValidator(_with_file), AfterValidator(_with_examination)]
-]
+ScoreFiles = Listed[Annotated[ScoreFile, Mended(_with_file), AfterValidator(_with_examination)]]
 
 
 def table_names(values: dict[str, Any], key: str) -> list[str]:

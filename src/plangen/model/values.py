@@ -10,10 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from msgspec import Struct
-from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plangen.language.han_numbers import read_han
@@ -30,6 +29,9 @@ from plangen.model.json_forms import (
     written,
 )
 from plangen.problems import brief
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
 
 T = TypeVar("T")
 
@@ -246,11 +248,11 @@ def named(key: str, *, one_line: tuple[str, str]) -> Named:
     return Named(read, key=key)
 
 
-Listed = Annotated[list[T], BeforeValidator(as_list), OneOrMany()]
-Separated = Annotated[list[T], BeforeValidator(as_names), OneOrMany()]
+Listed = Annotated[list[T], OneOrMany(as_list)]
+Separated = Annotated[list[T], OneOrMany(as_names)]
 # Marks a list of words, such as names, where a comma parts two of them; a text may be a sentence.
 WORDS = "words"
-Words = Annotated[list[T], BeforeValidator(as_list), OneOrMany(), WORDS]
+Words = Annotated[list[T], OneOrMany(as_list), WORDS]
 
 Text = Annotated[str, Reader(read_text, TEXT)]
 FreeText = Annotated[Markdown, Reader(read_markdown, TEXT)]

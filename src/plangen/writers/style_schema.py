@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
 from plangen.model.approvals import Approvals
-from plangen.model.json_forms import Reader
+from plangen.model.json_forms import Mended, Reader
 from plangen.model.marks import Marks
 from plangen.model.parts import Part
 from plangen.model.values import Flag, Text, as_list, read_text
@@ -170,7 +170,7 @@ class _ChartPart(Part):
     colours: (
         Annotated[
             list[Annotated[str, Reader(_read_colour)]],
-            BeforeValidator(as_list),
+            Mended(as_list),
             AfterValidator(_check_colours),
         ]
         | None
