@@ -191,6 +191,28 @@ def test_a_relative_import_is_read_from_the_package_that_holds_it() -> None:
     assert wrong_ways("plangen.writers", code, package=True) == ["plangen.cli.main"]
 
 
+def reads_annotations_as_text(code: str) -> bool:
+    """Whether a module with parts of the dossier gives pydantic the text of their annotations."""
+    has_parts = re.search(r"^class \w+\((?:Part|Masthead|BaseModel)\):", code, re.MULTILINE)
+    return has_parts is not None and "from __future__ import annotations" in code
+
+
+def test_the_model_gives_pydantic_types_instead_of_their_text() -> None:
+    """Text would be compiled and looked up again, field by field, in every run."""
+    models = {name: path for name, path in MODULES.items() if room(name) == "model"}
+    asked = [
+        name for name, path in models.items() if reads_annotations_as_text(path.read_text("utf-8"))
+    ]
+    assert asked == []
+
+
+def test_annotations_given_as_text_are_found() -> None:
+    assert reads_annotations_as_text(
+        "from __future__ import annotations\n\nclass A(Part):\n    pass\n"
+    )
+    assert not reads_annotations_as_text("class A(Part):\n    pass\n")
+
+
 # python-docx stays in one room.
 
 

@@ -1,7 +1,5 @@
 """How a document is written and printed as far as the dossier chooses: 脱敏, 详略, 章节."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import Annotated, Any, Literal
 

@@ -1,7 +1,5 @@
 """What an article on causes and remedies (教育经验文章) adds to a dossier."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """班级工作 and 奖励: what a class teacher says of the class beyond its pupils and measures."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any
 

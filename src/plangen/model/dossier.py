@@ -4,8 +4,6 @@ Field aliases are the Chinese keys of the file. Everything may be missing except
 document: a text that lacks a fact is written without it.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """措施执行: how often a measure was carried out, and what was kept of it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field

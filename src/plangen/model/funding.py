@@ -1,7 +1,5 @@
 """经费: what 课后服务 takes in, and by which rules it is shared among those who give it."""
 
-from __future__ import annotations
-
 import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any

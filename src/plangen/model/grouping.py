@@ -1,7 +1,5 @@
 """分组, 结对 and 小组: who is helped together, and which classmates help."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Field

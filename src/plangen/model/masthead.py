@@ -1,7 +1,5 @@
 """抬头: which document a dossier is for, of which class, when, and by whom."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema

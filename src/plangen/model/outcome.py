@@ -1,7 +1,5 @@
 """总结: what the term brought."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from plangen.model.execution import Executions

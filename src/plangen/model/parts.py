@@ -1,7 +1,5 @@
 """What every part of a dossier is made of: its settings, lists of words, the pupils' name."""
 
-from __future__ import annotations
-
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict

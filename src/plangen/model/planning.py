@@ -1,7 +1,5 @@
 """原因分析, 目标 and 措施: why pupils fall behind, what is to be reached, what is done."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """学困生: the pupils whom a plan is for."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """引文: the words of others that a document begins with."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

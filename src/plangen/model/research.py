@@ -1,7 +1,5 @@
 """课题: a research project of teachers, what was asked, done and found up to now."""
 
-from __future__ import annotations
-
 import unicodedata
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """What a scheme (方案) of any kind may say: its basis, principles, organisation."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """课后服务: when it takes place, what is offered, by whom, and what it costs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """学生情况: the class as a whole, and its examinations."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from plangen.model.parts import Part, Texts, no_items

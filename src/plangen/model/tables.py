@@ -1,7 +1,5 @@
 """花名册 and 成绩表: the spreadsheets that a dossier reads, and where in them it looks."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field

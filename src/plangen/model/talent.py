@@ -3,8 +3,6 @@
 Their goals and measures are those of the dossier (``model.dossier.TalentPlan``).
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What a 学科教学计划 is made of: the textbook, the lessons, the aims."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field

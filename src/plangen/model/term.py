@@ -1,7 +1,5 @@
 """校历 and 工作安排: which days of the term differ, and what the teacher has planned in a week."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from plangen.model.days import DaySpans

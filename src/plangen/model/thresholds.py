@@ -1,20 +1,16 @@
 """分数线: from which share of full marks a result counts as a pass, as excellent, as low."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plangen.model.json_forms import DECIMAL, Reader, written
 from plangen.model.parts import Part
+from plangen.model.scores import Score
 from plangen.model.values import read_text
-
-if TYPE_CHECKING:
-    from plangen.model.scores import Score
 
 WHOLE = 100
 PASSING_MARKS = frozenset({"优", "良", "合格"})

@@ -1,7 +1,5 @@
 """辅导: when, where and in which form pupils are tutored, and what in which week."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

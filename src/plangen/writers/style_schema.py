@@ -1,7 +1,5 @@
 """What a style file may say, each setting with how it is written."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, Literal
 
