@@ -65,6 +65,7 @@ def _parts(annotation: Any) -> tuple[Any, ...]:
     return annotation if isinstance(annotation, tuple) else get_args(annotation)
 
 
+@cache
 def _is_built(annotation: Any) -> bool:
     """Whether a value may be a list or mapping."""
     if isinstance(annotation, type):
@@ -72,14 +73,17 @@ def _is_built(annotation: Any) -> bool:
     return get_origin(annotation) in (list, dict) or any(map(_is_built, _parts(annotation)))
 
 
+@cache
 def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is list or any(map(_is_list, _parts(annotation)))
 
 
+@cache
 def _is_mapping(annotation: Any) -> bool:
     return get_origin(annotation) is dict or any(map(_is_mapping, _parts(annotation)))
 
 
+@cache
 def _is_words(annotation: Any) -> bool:
     """Whether a value is a list whose items are words, or begin with a name."""
     if get_origin(annotation) is list:
@@ -101,18 +105,17 @@ def _is_texts(annotation: Any) -> bool:
     return bool(readers & {read_text, read_markdown})
 
 
-def _fields(root: type[BaseModel]) -> Iterator[FieldInfo]:
-    """Yield the fields of a model and of all models that it is made of."""
+@cache
+def _fields(root: type[BaseModel]) -> tuple[FieldInfo, ...]:
+    """Return the fields of a model and of all models that it is made of."""
     waiting: list[type[BaseModel]] = [root]
-    seen: set[type[BaseModel]] = set()
+    seen: dict[type[BaseModel], list[FieldInfo]] = {}
     while waiting:
         model = waiting.pop()
-        if model in seen:
-            continue
-        seen.add(model)
-        for field in model.model_fields.values():
-            yield field
-            waiting.extend(models_in(field.annotation))
+        if model not in seen:
+            seen[model] = list(model.model_fields.values())
+            waiting.extend(inner for field in seen[model] for inner in models_in(field.annotation))
+    return tuple(field for fields in seen.values() for field in fields)
 
 
 def _listed_in(annotation: Any) -> list[type[BaseModel]]:
