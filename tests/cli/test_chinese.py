@@ -7,10 +7,10 @@ import re
 import shlex
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from typer import main
+from typer import core, main
 
 from plangen import __version__
 
@@ -18,6 +18,9 @@ from .terminal import COMMANDS, Outcome, Plangen, english
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from typer._coercion import TypeDescriptor
+    from typer.models import CommandInfo
 
 MAIN = "from plangen.cli import main; main()"
 
@@ -56,9 +59,50 @@ def test_help_shows_an_example_of_the_command(plangen: Plangen, words: tuple[str
 
 
 def test_a_run_leaves_typer_as_it_was(plangen: Plangen) -> None:
-    before = vars(main)["get_params_from_function"]
+    before = dict(vars(main))
     plangen("--version")
-    assert vars(main)["get_params_from_function"] is before
+    assert vars(main) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("--version",), []),
+        (("kinds",), ["kinds"]),
+        (("library", "causes"), ["causes"]),
+        (("--jobs", "2"), ["new", "demo", "kinds"]),
+        (("doctro",), []),
+    ],
+)
+def test_only_a_command_that_is_asked_for_is_built(
+    plangen: Plangen, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], names: list[str]
+) -> None:
+    built: list[str | None] = []
+    build = main.get_command_from_info
+
+    def noted(command_info: CommandInfo, **settings: Any) -> Any:
+        built.append(command_info.name)
+        return build(command_info, **settings)
+
+    monkeypatch.setattr(main, "get_command_from_info", noted)
+    plangen(*words)
+    assert built[: len(names)] == names
+    assert (len(built) > 1) == (len(names) > 1)
+
+
+def test_a_reader_is_made_only_of_what_was_typed(
+    plangen: Plangen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    make = core.build_runtime_param
+
+    def noted(descriptor: TypeDescriptor) -> Any:
+        made.append(str(descriptor.annotation))
+        return make(descriptor)
+
+    monkeypatch.setattr(core, "build_runtime_param", noted)
+    assert plangen("render", "无.yaml", "--format", "html").status == 1
+    assert len(made) == len(("--format before the command", "dossiers", "--format"))
 
 
 def test_help_in_a_process_of_its_own_is_chinese(process: Plangen) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from functools import cache
+from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from plangen.language.patterns import lazy
 from plangen.problems import ProblemsError, did_you_mean, system_reason, typable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typer import Typer
     from typer._click import Command as _Command
     from typer._click import Context, HelpFormatter
@@ -30,6 +33,8 @@ else:
 OPTIONS_METAVAR = "[选项]"
 COMMANDS_METAVAR = "命令 [参数]…"
 USAGE_STATUS = 2
+# What typer calls the number of values of a parameter that takes any number of them.
+ANY_NUMBER = -1
 HELP_SIGNS = ("-h", "-?", "/?", "--h")
 # What typer makes of Ctrl-C, without a word.
 CANCELLED_STATUS = 130
@@ -60,10 +65,22 @@ class Refusal(exceptions.UsageError):
     """A command line that cannot be carried out; its message is Chinese already."""
 
 
+class _OnceTyped:
+    """Reads what is typed for a parameter; typer makes a reader even where nothing is."""
+
+    def coerce(self, value: Any, param: Any, ctx: Context) -> Any:
+        if value is None:
+            return () if param.multiple or param.nargs == ANY_NUMBER else None
+        vars(param)["_runtime_param"] = None
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
 class _Chinese(_Command):
     """What commands and groups share."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        for param in self.get_params(ctx):
+            vars(param)["_runtime_param"] = _OnceTyped()
         try:
             return super().parse_args(ctx, args)
         except exceptions.UsageError as error:
@@ -112,6 +129,13 @@ class Group(_Chinese, core.TyperGroup):
         if args[:1] == ["help"]:
             args = [*args[1:], "--help"]
         return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Any:
+        """Return a command by its name, built by now; None where there is none."""
+        command = super().get_command(ctx, cmd_name)
+        if isinstance(command, partial):
+            command = self.commands[cmd_name] = command()
+        return command
 
     def resolve_command(
         self,
@@ -172,15 +196,26 @@ def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
     sys.exit(0)
 
 
-def _command_of(app: Typer) -> Any:
-    """Build the command; typer would read the parameters of each part of it twice."""
-    reading, name = vars(main), "get_params_from_function"
-    as_it_was = reading[name]
-    reading[name] = cache(as_it_was)
+@contextmanager
+def _hurried() -> Iterator[None]:
+    """Have typer build a command when it is asked for, and read its parameters once.
+
+    It would build every command there is before it runs one, and read the parameters of each twice.
+    """
+    building = vars(main)
+    names = ("get_command_from_info", "get_params_from_function")
+    build, read = as_it_was = [building[name] for name in names]
+
+    def later(command_info: Any, **settings: Any) -> Any:
+        unbuilt = partial(build, command_info, **settings)
+        vars(unbuilt)["name"] = command_info.name
+        return unbuilt
+
+    building.update(zip(names, (later, cache(read)), strict=True))
     try:
-        return main.get_command(app)
+        yield
     finally:
-        reading[name] = as_it_was
+        building.update(zip(names, as_it_was, strict=True))
 
 
 def run(app: Typer) -> None:
@@ -231,12 +266,13 @@ def _untold(error: OSError) -> int:
 
 def _run_command(app: Typer) -> object:
     """Run what was typed and return its exit status."""
-    command = _command_of(app)
-    for param in command.params:
-        if param.name == "install_completion":
-            param.callback = _install_completion
     try:
-        return command(prog_name="plangen", standalone_mode=False)
+        with _hurried():
+            command = main.get_command(app)
+            for param in command.params:
+                if param.name == "install_completion":
+                    param.callback = _install_completion
+            return command(prog_name="plangen", standalone_mode=False)
     except ProblemsError as error:
         # What no command looks for itself: templates of the school's that are wrong.
         show_problems(error.problems)
@@ -271,11 +307,11 @@ def _other_side(error: exceptions.NoSuchOption) -> str:
         value = "" if getattr(ahead, "is_flag", False) else f" {ahead and ahead.metavar}"
         command = context.command_path.partition(" ")[2]
         return f"它写在命令前面：plangen {name}{value} {command}" if ahead else ""
-    commands = vars(root.command).get("commands", {})
+    group: Any = root.command
     having = [
         command
-        for command, each in commands.items()
-        if any(name in param.opts for param in each.params)
+        for command in group.list_commands(root)
+        if any(name in param.opts for param in group.get_command(root, command).params)
     ]
     return f"它是 {'、'.join(having)} 的选项，写在命令后面。" if having else ""
 
