@@ -19,8 +19,8 @@ from typer.main import get_command
 from manual.example_files import prepare
 from manual.markdown import bullets, code, fenced, page, plain, table
 from manual.running import run
-from plangen.cli import app
 from plangen.cli.chinese import HELP_TEXTS
+from plangen.cli.commands import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import yaml
 
 from places import ROOT
 from plangen.checker.rules import all_rules
-from plangen.cli import app
+from plangen.cli.commands import app
 from plangen.compose.forms import form_kinds
 from plangen.compose.kinds import kinds
 from plangen.library.entries import load_library

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.main import get_command
 
-from plangen.cli import app
+from plangen.cli.commands import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

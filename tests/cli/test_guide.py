@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plangen.cli import app, guide
+from plangen.cli import guide
+from plangen.cli.commands import app
 
 from .terminal import Plangen, english
 

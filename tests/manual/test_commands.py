@@ -10,8 +10,8 @@ from typer.main import get_command
 
 from manual import commands
 from manual.example_files import FILES, INSTEAD, prepare
-from plangen.cli import app
 from plangen.cli.chinese import Command
+from plangen.cli.commands import app
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -105,7 +105,7 @@ def test_every_command_works_without_a_network(
 
 
 def test_every_command_is_tried() -> None:
-    from plangen.cli import app  # noqa: PLC0415  (slow)
+    from plangen.cli.commands import app  # noqa: PLC0415  (slow)
 
     known = {each.name for each in app.registered_commands}
     known |= {each.name for each in app.registered_groups}
