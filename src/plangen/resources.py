@@ -13,7 +13,7 @@ import re
 import stat
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from functools import lru_cache, partial, update_wrapper
+from functools import cache, lru_cache, partial, update_wrapper
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
@@ -136,8 +136,13 @@ def cached(make: Callable[P, T]) -> _Cached[P, T]:
     return _Cached(make)
 
 
+@cache
+def _package() -> Traversable:
+    return files("plangen.templates")
+
+
 def _packaged(name: str) -> Traversable:
-    return files("plangen.templates").joinpath(*name.split("/"))
+    return _package().joinpath(*name.split("/"))
 
 
 def packaged_file(name: str) -> Path | None:
