@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from plangen.model.days import DaySpan
 from plangen.model.dossier import Dossier, Masking
+from plangen.model.parts import Part
 from plangen.model.scores import Score
 from plangen.model.values import Quantity
 
@@ -140,3 +141,12 @@ def test_a_dossier_once_read_does_not_change() -> None:
 def test_no_time_goes_into_how_a_dossier_would_be_written_as_json() -> None:
     Dossier.model_rebuild(force=True)
     assert "'serialization'" not in repr(Dossier.__pydantic_core_schema__)
+
+
+def test_a_part_of_which_nothing_is_said_is_as_an_empty_one() -> None:
+    silent = Dossier.model_validate({"文种": "学困生转化计划"})
+    for name, field in Dossier.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Part):
+            part = getattr(silent, name)
+            assert part == field.annotation.model_validate({})
+            assert part is getattr(Dossier.model_validate({"文种": "工作总结"}), name)

@@ -25,7 +25,7 @@ from plangen.model.marks import Marks
 from plangen.model.masthead import Masthead
 from plangen.model.names import StyleName
 from plangen.model.outcome import Case, Outcome
-from plangen.model.parts import Designation, FreeTexts, Texts, no_items
+from plangen.model.parts import Designation, FreeTexts, Texts, no_items, unsaid
 from plangen.model.planning import (
     ChosenCause,
     ChosenCauses,
@@ -72,7 +72,7 @@ class Dossier(Masthead):
     """档案: one class, one term."""
 
     calendar: LocalCalendar = Field(
-        default_factory=LocalCalendar,
+        default_factory=unsaid(LocalCalendar),
         alias="校历",
         description="本校和国家放假安排不同的日子；相同的不用写，放假和调休会自动算进去。",
     )
@@ -82,7 +82,7 @@ class Dossier(Masthead):
         description=("试卷的满分，如 100；成绩和目标超过它就报错，不写就按 100 分算及格和优秀。"),
     )
     thresholds: Thresholds = Field(
-        default_factory=Thresholds,
+        default_factory=unsaid(Thresholds),
         alias="分数线",
         description="满分的百分之几算及格、优秀、低分；不写就是 60%、85%、40%。",
     )
@@ -181,7 +181,7 @@ class Dossier(Masthead):
         description="方案用于哪些人，一条一行，如 本校自愿报名的一至六年级学生。",
     )
     situation: Situation = Field(
-        default_factory=Situation,
+        default_factory=unsaid(Situation),
         alias="学生情况",
         description="全班的情况：人数、特点、期初的成绩。",
     )
@@ -216,12 +216,12 @@ class Dossier(Masthead):
         description="培优辅差计划里，哪一周两头的学生各做什么；不写就没有这张表。",
     )
     textbook: Textbook = Field(
-        default_factory=Textbook,
+        default_factory=unsaid(Textbook),
         alias="教材",
         description="学科教学计划里的教材：版本、内容、重点和难点。",
     )
     lessons: Lessons = Field(
-        default_factory=Lessons,
+        default_factory=unsaid(Lessons),
         alias="课时",
         description="每周几节课，各单元要几课时；教学进度由它和校历排出来。",
     )
@@ -249,7 +249,7 @@ class Dossier(Masthead):
         description="跟文稿一起印发的材料，一份一行，如 学困生成绩跟踪表。",
     )
     class_work: ClassWork = Field(
-        default_factory=ClassWork,
+        default_factory=unsaid(ClassWork),
         alias="班级工作",
         description="班主任的计划和总结用：班风、班委、主题班会等本班特有的事。",
     )
@@ -264,7 +264,7 @@ class Dossier(Masthead):
         description="把原因相同的学困生分在一组帮扶，每人只进一组；不写就由程序按各人的原因来分。",
     )
     pairing: PairingText = Field(
-        default_factory=Pairing,
+        default_factory=unsaid(Pairing),
         alias="结对办法",
         description="学困生怎样和同学结对；和谁结对写在各人名下的“结对”里。",
     )
@@ -282,7 +282,7 @@ class Dossier(Masthead):
         description="什么时候换组、换结对同学或退出名单，一条一行。",
     )
     tutoring: Tutoring = Field(
-        default_factory=Tutoring,
+        default_factory=unsaid(Tutoring),
         alias="辅导",
         description="学困生辅导计划里，什么时候、在哪里、给谁补什么；周末、假期和晚上不得补课。",
     )

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import DECIMAL, AlsoAs, Mended, Reader, written
 from plangen.model.money import MOST, Money, in_fen
-from plangen.model.parts import Part, Texts, no_items
+from plangen.model.parts import Part, Texts, no_items, unsaid
 from plangen.model.values import (
     DIGITS,
     NUMBER,
@@ -199,9 +199,13 @@ class Funding(Part):
     payees: Listed[Payee] = Field(
         default_factory=no_items, alias="教师", description="参加分配的教师，一人一项。"
     )
-    payout: Payout = Field(default_factory=Payout, alias="发放", description="什么时候、怎样发。")
+    payout: Payout = Field(
+        default_factory=unsaid(Payout), alias="发放", description="什么时候、怎样发。"
+    )
     notice: Notice = Field(
-        default_factory=Notice, alias="公示", description="分配结果在哪里公示、从哪天到哪天。"
+        default_factory=unsaid(Notice),
+        alias="公示",
+        description="分配结果在哪里公示、从哪天到哪天。",
     )
     provisions: Texts = Field(
         default_factory=no_items,

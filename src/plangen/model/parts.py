@@ -1,5 +1,6 @@
 """What every part of a dossier is made of: its settings, lists of words, the pupils' name."""
 
+from collections.abc import Callable
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -29,3 +30,13 @@ def no_items() -> list[Any]:
     pydantic asks for the signature of what makes a default, and that of ``list`` has to be parsed.
     """
     return []
+
+
+def unsaid(part: type[Part]) -> Callable[[], Any]:
+    """Return what gives a part of which the dossier says nothing.
+
+    It is one and the same, as it does not change, and made without what would read one: that would
+    have to be built first.
+    """
+    empty = part.model_construct()
+    return lambda: empty

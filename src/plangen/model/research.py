@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from plangen.language.patterns import lazy
 from plangen.model.json_forms import MONTH, MONTH_DAY, TO, D, Reader, written
-from plangen.model.parts import FreeTexts, Part, no_items
+from plangen.model.parts import FreeTexts, Part, no_items, unsaid
 from plangen.model.values import Count, Date, Flag, FreeText, Listed, Separated, Text, named
 
 LAST_MONTH = 12
@@ -181,7 +181,7 @@ class Project(Part):
 
     name: Text | None = Field(None, alias="名称", description="课题的名称，照立项通知书写。")
     approval: Approval = Field(
-        default_factory=Approval, alias="立项", description="哪个单位批准、编号和日期。"
+        default_factory=unsaid(Approval), alias="立项", description="哪个单位批准、编号和日期。"
     )
     period: Period | None = Field(
         None, alias="起止", description="研究从哪个月到哪个月，如 2026-03～2027-06。"

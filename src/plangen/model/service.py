@@ -6,7 +6,7 @@ from pydantic import Field
 
 from plangen.model.hours import SPAN_FORM, Span, TimeSpan, Weekdays, find_time_span, whole_span
 from plangen.model.json_forms import AlsoAs, Mended
-from plangen.model.parts import Names, Part, Texts, no_items
+from plangen.model.parts import Names, Part, Texts, no_items, unsaid
 from plangen.model.scheme import People
 from plangen.model.values import Count, Date, FreeText, Listed, Text, named
 
@@ -137,10 +137,12 @@ class Service(Part):
     """课后服务 of one school."""
 
     time: ServiceTime = Field(
-        default_factory=ServiceTime, alias="时间", description="从哪一天起、星期几、从几点到几点。"
+        default_factory=unsaid(ServiceTime),
+        alias="时间",
+        description="从哪一天起、星期几、从几点到几点。",
     )
     enrolment: Enrolment = Field(
-        default_factory=Enrolment, alias="报名", description="报名的人数和办法。"
+        default_factory=unsaid(Enrolment), alias="报名", description="报名的人数和办法。"
     )
     offers: Listed[Annotated[Offer, named("名称", one_line=("名称", "说明"))]] = Field(
         default_factory=no_items,
@@ -159,7 +161,7 @@ class Service(Part):
         description="怎样保证安全，一条一行，如 开始和离校时各点名一次。",
     )
     fee: Annotated[Fee, named("标准", one_line=("标准", "说明"))] = Field(
-        default_factory=Fee,
+        default_factory=unsaid(Fee),
         alias="收费",
         description="收费的标准、依据和用途；不收费就写 收费: 不收费。",
     )
