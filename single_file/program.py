@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 
-from plangen.cli import main
+from plangen.cli import start
 
 LIBRARIES = "LD_LIBRARY_PATH"
 
@@ -23,4 +23,4 @@ def leave_other_programs_alone() -> None:
 if __name__ == "__main__":
     multiprocessing.freeze_support()
     leave_other_programs_alone()
-    main()
+    start()

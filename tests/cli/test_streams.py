@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from plangen import __version__
+
 FULL = Path("/dev/full")
 COMMANDS = {
     "guide": (),
@@ -62,3 +64,38 @@ def test_a_command_works_where_there_is_no_output(words: tuple[str, ...]) -> Non
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_run_ends_when_all_have_cleaned_up_and_takes_nothing_apart() -> None:
+    code = (
+        "import atexit, sys\n"
+        "from plangen.cli import start\n"
+        "class Kept:\n"
+        "    def __del__(self):\n"
+        "        print('taken apart')\n"
+        "kept = Kept()\n"
+        "sys.argv = ['plangen', '--version']\n"
+        "def late():\n"
+        "    atexit.register(print, 'within', end='')\n"
+        "sys.stdout.reconfigure = lambda **_: late()\n"
+        "start()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 0
+    assert done.stdout == f"plangen {__version__}\nwithin"
+
+
+@pytest.mark.parametrize(("words", "status"), [(("--version",), 0), (("rendr",), 2)])
+def test_a_process_ends_with_the_status_of_its_run(words: tuple[str, ...], status: int) -> None:
+    assert start(words, subprocess.DEVNULL).returncode == status
+
+
+def test_a_process_that_fails_says_why() -> None:
+    code = "import plangen.cli as cli\ncli.main = lambda: 1 / 0\ncli.start()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in done.stderr

@@ -63,7 +63,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         text = archive.read(f"{INFO}/entry_points.txt").decode()
         metadata = Parser().parsestr(archive.read(f"{INFO}/METADATA").decode())
-    assert "plangen = plangen.cli:main" in text.splitlines()
+    assert "plangen = plangen.cli:start" in text.splitlines()
     assert metadata["Version"] == __version__
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
