@@ -298,6 +298,17 @@ def test_a_run_that_writes_loads_what_it_takes_and_no_more(tmp_path: Path) -> No
     assert names & {*SELDOM, *SERVING, *ASKING} == set()
 
 
+def test_a_dossier_without_tables_loads_nothing_that_reads_them(tmp_path: Path) -> None:
+    dossier = tmp_path / "档案.yaml"
+    dossier.write_text("文种: 学困生转化计划\n原因分析: [作业拖欠不完成]\n", encoding="utf-8")
+    tables = {"plangen.model.joining", "plangen.source.tables", "plangen.source.spreadsheets"}
+    assert loaded("render", str(dossier)) & tables == set()
+    with dossier.open("a", encoding="utf-8") as file:
+        file.write("花名册: 名单.csv\n")
+    (tmp_path / "名单.csv").write_text("姓名\n陈嘉豪\n", encoding="utf-8")
+    assert tables <= loaded("render", "--force", str(dossier))
+
+
 # Size.
 
 

@@ -32,8 +32,6 @@ SPREADSHEETS = (".xlsx", ".xls", ".csv", ".tsv", ".xlsm", ".et")
 
 def join_tables(dossier: Dossier, source: SourceFile) -> Dossier:
     """Return the dossier with what its tables hold; what is wrong is a problem of the source."""
-    if dossier.roster is None and not dossier.score_tables:
-        return dossier
     roster = None
     if dossier.roster is not None:
         roster = _people(dossier.roster, (ROSTER,), dossier, source)

@@ -22,7 +22,6 @@ from plangen.library.entries import load_library
 from plangen.model.agreement import check_cases
 from plangen.model.checks import check_dossier
 from plangen.model.completing import complete
-from plangen.model.joining import join_tables
 from plangen.model.loading import load_dossier
 from plangen.model.research_agreement import PROJECT, check_project
 from plangen.model.schema import all_keys, keys_of
@@ -109,11 +108,20 @@ def load(
         if dossier is None:
             raise ProblemsError(source.problems)
         tell_missing_version(source)
-        dossier = complete(join_tables(dossier, source), source)
+        dossier = complete(_with_tables(dossier, source), source)
         check_dossier(dossier, source)
         choices = resolve_choices(dossier, load_library(), source)
     dismiss(source, selection)
     return LoadedDossier(source, dossier, choices, selection, settings, folder)
+
+
+def _with_tables(dossier: Dossier, source: SourceFile) -> Dossier:
+    """Return the dossier with what its tables hold, if it names any: most take no time for them."""
+    if dossier.roster is None and not dossier.score_tables:
+        return dossier
+    from plangen.model.joining import join_tables  # noqa: PLC0415
+
+    return join_tables(dossier, source)
 
 
 def with_its_templates(
