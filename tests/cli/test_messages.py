@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plangen.cli.excerpts import CUT, LEAST_ROOM, excerpt, printable
+from plangen.cli.excerpts import CUT, LEAST_ROOM, excerpt
 from plangen.cli.messages import MOST_SHOWN, errors_told
+from plangen.cli.printable import printable
 from plangen.problems import Problem, Severity
 
 from .terminal import english

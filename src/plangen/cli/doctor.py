@@ -9,6 +9,7 @@ import typer
 from msgspec.structs import asdict
 
 from plangen.cli.messages import show_data, wants_json
+from plangen.cli.printable import printable
 
 WELL, PLAIN_WELL, UNWELL = "✓", "√", "!"
 WIDTH = 14
@@ -34,8 +35,6 @@ def doctor(
         show_data([{**asdict(finding), "well": finding.well} for finding in findings])
     else:
         from rich.cells import cell_len
-
-        from plangen.cli.excerpts import printable
 
         for finding in findings:
             sign = _well_sign() if finding.well else UNWELL

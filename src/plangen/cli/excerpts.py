@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rich.cells import cell_len
+
+from plangen.cli.printable import printable
 
 TAB = 4
 CUT = "…"
 # Columns that a line is given however narrow the terminal says it is.
 LEAST_ROOM = 24
-NO_SIGN = "\ufffd"
-UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-
-
-def printable(text: str) -> str:
-    """Return text without what would move the cursor or change the terminal."""
-    return "".join(_sign(char) for char in text)
 
 
 def excerpt(source: str, line: int, column: int, width: int) -> tuple[str, str]:
@@ -41,16 +34,10 @@ def _signs(text: str) -> list[str]:
     found: list[str] = []
     column = 0
     for char in text:
-        sign = " " * (TAB - column % TAB) if char == "\t" else _sign(char)
+        sign = " " * (TAB - column % TAB) if char == "\t" else printable(char)
         found.append(sign)
         column += cell_len(sign)
     return found
-
-
-def _sign(char: str) -> str:
-    if char == "\t":
-        return " "
-    return NO_SIGN if unicodedata.category(char) in UNPRINTABLE else char
 
 
 def _window(signs: list[str], at: int, room: int, *, cut: bool) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plangen.cli.messages import show_count, show_diff, show_problems, show_written, wants_json
+from plangen.cli.printable import printable
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
@@ -94,8 +95,6 @@ def _schema_of(path: Path) -> type[BaseModel]:
 
 def _show(path: Path, mending: Mending) -> None:
     """Say what is to be mended, and show it line by line."""
-    from plangen.cli.excerpts import printable
-
     for slip in mending.mended:
         typer.echo(f"{path}:{slip.line}:{slip.column} {printable(slip.message)}")
     if mending.recoded:

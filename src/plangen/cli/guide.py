@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from plangen.cli.printable import printable
 from plangen.problems import typable
 
 if TYPE_CHECKING:
@@ -52,8 +53,6 @@ def _next_steps() -> Iterator[str]:
 
 def _word(name: str) -> str:
     """Write a name so that it can be typed, whatever is in it."""
-    from plangen.cli.excerpts import printable
-
     return printable(typable(Path(name)))
 
 

@@ -15,6 +15,7 @@ import typer
 from msgspec import Struct, field
 from msgspec.structs import asdict
 
+from plangen.cli.printable import printable
 from plangen.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -150,8 +151,6 @@ def show_outcomes(outcomes: Mapping[Path, str], skipped: Mapping[Path, str], goo
 
 def show_diff(lines: Iterable[str]) -> None:
     """Show what differs between a file and its mended copy; a Tab stays one, to be seen as such."""
-    from plangen.cli.excerpts import printable
-
     for diff in lines:
         line = "\t".join(map(printable, diff.split("\t")))
         colour = DIFF_COLOURS.get(line[:1])
@@ -189,8 +188,6 @@ def errors_told(dossier: Path, problems: Sequence[Problem], outcome: str) -> str
 
 def _line(problem: Problem) -> str:
     """One problem on one line: ``文件:行:列: 错误: 消息 → 提示``."""
-    from plangen.cli.excerpts import printable
-
     remedy = f" → {problem.hint}" if problem.hint else ""
     rule = f"{problem.rule} " if problem.rule else ""
     told = f"{problem.place}: {problem.severity.value}: {rule}{problem.message}{remedy}"
@@ -229,7 +226,7 @@ def _show_rich(ordered: Sequence[Problem]) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from plangen.cli.excerpts import excerpt, printable
+    from plangen.cli.excerpts import excerpt
 
     console = Console(stderr=True, highlight=False)
 

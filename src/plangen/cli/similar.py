@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from plangen.cli.messages import TEXT, current_report, show_data, show_problems, wants_json
+from plangen.cli.printable import printable
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -69,7 +70,6 @@ def _told(passage: SharedPassage) -> str:
 
 
 def _cut(text: str) -> str:
-    from plangen.cli.excerpts import printable
 
     text = printable(" ".join(text.split()))
     half = LONGEST // 2

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from plangen.cli.excerpts import printable
+from plangen.cli.printable import printable
 from plangen.writers.wrapping import Prose
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from plangen.cli.messages import (
     wants_json,
 )
 from plangen.cli.options import read_formats, read_rule_names
+from plangen.cli.printable import printable
 from plangen.problems import Problem, ProblemsError, Severity, brief, file_problem
 
 if TYPE_CHECKING:
@@ -273,8 +274,6 @@ class Records:
 
 def write_copies(made: MadeCopies, found: Found, place: Place, saving: Saving) -> list[Path] | None:
     """Put what was made in its place and return where; None if any failed, which is told."""
-    from plangen.cli.excerpts import printable
-
     faults, failed = dict.fromkeys(made.faults), made.failed
     written: list[Path] = []
     if not place.is_file:
