@@ -94,7 +94,7 @@ def test_a_reader_is_made_only_of_what_was_typed(
     plangen: Plangen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    make = core.build_runtime_param
+    make = vars(core)["build_runtime_param"]
 
     def noted(descriptor: TypeDescriptor) -> Any:
         made.append(str(descriptor.annotation))
