@@ -392,16 +392,19 @@ ORDINARY = {
 
 
 @pytest.mark.parametrize(("text", "printed"), ORDINARY.items())
-def test_what_templates_need_they_can(text: str, printed: str) -> None:
+def test_what_templates_need_they_can(school: Path, text: str, printed: str) -> None:
     assert environment().from_string(text).render(context()) == printed
+    with resources.using(school):
+        assert environment().from_string(text).render(context()) == printed
 
 
-def test_each_rendering_has_a_budget_of_its_own() -> None:
+def test_each_rendering_has_a_budget_of_its_own(school: Path) -> None:
     turns = budget.MOST_WORK // budget.STEP // budget.LONGEST_RANGE // 3
     loops = "{% for a in range(10000) %}{% endfor %}" * turns
-    template = environment().from_string(loops)
-    for _ in range(4):
-        template.render()
+    with resources.using(school):
+        template = environment().from_string(loops)
+        for _ in range(4):
+            template.render()
 
 
 def test_the_budget_is_used_up_at_the_same_place_every_time(school: Path) -> None:

@@ -50,19 +50,13 @@ _BUDGET: ContextVar[_Budget | None] = ContextVar("budget", default=None)
 
 
 @contextmanager
-def budgeted(*, limited: bool) -> Iterator[None]:
-    """Give a rendering its budget."""
-    token = _BUDGET.set(_Budget(MOST_WORK if limited else None))
+def budgeted(work: int | None) -> Iterator[None]:
+    """Give a rendering its budget, None for as much as it likes."""
+    token = _BUDGET.set(_Budget(work))
     try:
         yield
     finally:
         _BUDGET.reset(token)
-
-
-def is_limited() -> bool:
-    """Whether what templates make is weighed: a school's may come from anywhere."""
-    budget = _BUDGET.get()
-    return budget is not None and budget.left is not None
 
 
 def is_rendering() -> bool:
@@ -147,8 +141,6 @@ def bounded(make: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(make)
     def run(*args: Any, **kwargs: Any) -> Any:
-        if not is_limited():
-            return make(*args, **kwargs)
         given = [settled(arg) for arg in args]
         named = {name: settled(arg) for name, arg in kwargs.items()}
         weigh(given, named)

@@ -27,13 +27,13 @@ from plangen.compose.budget import (
     LONGEST,
     LONGEST_RANGE,
     MOST_BITS,
+    MOST_WORK,
     STEP,
     TOO_LONG,
     RefusedError,
     bounded,
     budgeted,
     each_of,
-    is_limited,
     is_rendering,
     limited,
     pay,
@@ -100,11 +100,11 @@ class Sandbox(SandboxedEnvironment):
 
     code_generator_class = WeighingGenerator
     intercepted_binops = frozenset(("+", "*", "**", "%"))
+    # What one rendering may do; None for anything.
+    most_work: int | None = MOST_WORK
 
-    def __init__(
-        self, made: Mapping[str, Callable[..., Any]], *, limited: bool = True, **options: Any
-    ) -> None:
-        """Set up with the filters made for templates; without limits for plangen's own."""
+    def __init__(self, made: Mapping[str, Callable[..., Any]], **options: Any) -> None:
+        """Set up with the filters made for templates."""
         super().__init__(optimized=False, finalize=_printed, undefined=Missing, **options)
         self.filters = {name: bounded(make) for name, make in (BUILT_IN | dict(made)).items()}
         for name, test in TESTS.items():
@@ -116,7 +116,6 @@ class Sandbox(SandboxedEnvironment):
             "cycler": Cycler,
             "joiner": Joiner,
         }
-        self.limited = limited
         self._safe: dict[tuple[type, str], bool] = {}
         self.filters[EACH], self.filters[STEPPED] = each_of, _step
 
@@ -194,7 +193,7 @@ class Sandbox(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Read an attribute; a list of data is made anew each time, and paid for."""
         found = super().getattr(obj, attribute)
-        if is_limited() and isinstance(found, (Given, GivenMapping)):
+        if isinstance(found, (Given, GivenMapping)):
             pay(len(found))
         return found
 
@@ -203,11 +202,10 @@ class Sandbox(SandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call something; what goes in is weighed."""
-        if is_limited():
-            pay(STEP)
-            args = tuple(map(settled, args))
-            kwargs = {name: settled(arg) for name, arg in kwargs.items()}
-            weigh(args, kwargs, getattr(obj, "__self__", None))
+        pay(STEP)
+        args = tuple(map(settled, args))
+        kwargs = {name: settled(arg) for name, arg in kwargs.items()}
+        weigh(args, kwargs, getattr(obj, "__self__", None))
         if not self.is_safe_callable(obj):
             raise RefusedError("这里不能加括号调用：模板只能用数据，不能碰程序内部")
         return limited(context.call(obj, *args, **kwargs))
@@ -241,13 +239,12 @@ class Sandbox(SandboxedEnvironment):
 
     def joined(self, parts: tuple[Any, ...]) -> str:
         """Join values with ``~``."""
-        if is_limited():
-            weigh(parts)
-        return "".join(map(str, map(_shown, parts)))
+        weigh(parts)
+        return "".join(map(str, map(shown, parts)))
 
     def weighed(self, value: Any) -> Any:
         """Return a value that is not too large to be walked through."""
-        if is_limited() and isinstance(value, (str, list, tuple, dict)):
+        if isinstance(value, (str, list, tuple, dict)):
             weigh(value)
         return value
 
@@ -274,7 +271,7 @@ def _check_product(left: Any, right: Any) -> None:
             pay(max(times, 0) * (items * CHARACTERS_FOR_ONE + characters) // CHARACTERS_FOR_ONE)
 
 
-def _shown(value: Any) -> Any:
+def shown(value: Any) -> Any:
     """Return what can be printed: a text, a number, a day; no list, and no object of plangen's."""
     if not isinstance(value, str) and isinstance(value, PRINTED_AS_NONE):
         raise RefusedError(
@@ -286,7 +283,7 @@ def _shown(value: Any) -> Any:
 @pass_context
 def _printed(_context: Context, value: Any) -> Any:
     """Look at what is to be printed."""
-    return _shown(value)
+    return value if isinstance(value, str) else shown(value)
 
 
 class _Bounded(Template):
@@ -302,7 +299,7 @@ class _Bounded(Template):
 
         """
         try:
-            with budgeted(limited=self.environment.limited):
+            with budgeted(self.environment.most_work):
                 return super().render(*args, **kwargs)
         except CAUGHT as error:
             known = dict(*args, **kwargs)
