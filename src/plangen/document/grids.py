@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from plangen.compose.shielding import LINE_BREAK
 from plangen.document.forms import Cell, Grid, GridRow
-from plangen.document.markdown import read_align, read_line
+from plangen.document.markdown import read_line
 from plangen.document.nodes import nodes_of
 from plangen.document.tree import Paragraph, Span, plain
 
@@ -104,13 +104,13 @@ def _cell(node: Node, columns: int) -> Cell:
         return Cell((), columns, from_above=True)
     line = read_line(node)
     label = bool(line) and all(span.strong for span in line)
-    align = "center" if label else "left" if columns > 1 else read_align(node) or "left"
+    align = "center" if label else "left" if columns > 1 else node.align or "left"
     return Cell(tuple(_lines(line)), columns, label=label, align=align)
 
 
 def _source(node: Node) -> str:
     """Return the text of a cell as the template has it, values still shielded."""
-    return "".join(child.token.content for child in node.children).strip()
+    return node.content.strip()
 
 
 def _lines(line: Line) -> Iterator[Line]:

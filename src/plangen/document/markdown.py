@@ -36,6 +36,8 @@ from plangen.language.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it.token import Token
+
     from plangen.document.nodes import Node
 
 TABLE_MARK = "表："
@@ -59,7 +61,7 @@ def read_markdown(text: str) -> tuple[Block, ...]:
 def _blocks(nodes: Sequence[Node]) -> Iterator[Block]:
     for node in nodes:
         if node.kind == "heading":
-            yield Heading(min(int(node.token.tag[1:]), DEEPEST), read_line(node))
+            yield Heading(min(node.level, DEEPEST), read_line(node))
         elif node.kind == "paragraph":
             line = read_line(node)
             if plain(line).strip():
@@ -175,7 +177,7 @@ def _table(node: Node) -> Table:
             cells = tuple(read_line(cell) for cell in row.children)
             if part.kind == "thead":
                 header = cells
-                align = tuple(read_align(cell) for cell in row.children)
+                align = tuple(cell.align for cell in row.children)
             else:
                 rows.append(cells)
     columns = zip(*rows, strict=True) if rows else ((),) * len(align)
@@ -193,17 +195,12 @@ def _all_figures(column: Sequence[Line]) -> bool:
     return bool(figures) and all(map(FIGURE.fullmatch, figures))
 
 
-def read_align(cell: Node) -> Align | None:
-    """Return the side to which the column of a cell is set; None where nothing says it."""
-    style = str(cell.token.attrs.get("style", ""))
-    sides: tuple[Align, ...] = ("right", "center", "left")
-    return next((side for side in sides if side in style), None)
-
-
 def read_line(node: Node) -> Line:
     """Return the spans of a block's inline content, neighbours of one appearance joined."""
+    if not node.tokens:
+        return tuple(part for part in _parted(Span(node.content)) if part.text)
     spans: list[Span] = []
-    for text, strong, emphasis in _pieces(node):
+    for text, strong, emphasis in _pieces(node.tokens):
         if spans and (spans[-1].strong, spans[-1].emphasis) == (strong, emphasis):
             spans[-1] = Span(spans[-1].text + text, strong, emphasis)
         else:
@@ -240,16 +237,15 @@ def _joined(text: str, place: int) -> str:
     return " " if len(around) > 1 and not any(map(_wide, around)) else ""
 
 
-def _pieces(node: Node) -> Iterator[tuple[str, bool, bool]]:
+def _pieces(tokens: Sequence[Token]) -> Iterator[tuple[str, bool, bool]]:
     """Yield the texts in a block, each with whether it is strong and whether it is emphasised."""
     depth = {"strong": 0, "em": 0}
-    for child in node.children:
-        for token in child.token.children or ():
-            if token.nesting:
-                depth[token.tag] += token.nesting
-            else:
-                text = BREAK if token.type in BREAKS else token.content
-                yield text, depth["strong"] > 0, depth["em"] > 0
+    for token in tokens:
+        if token.nesting:
+            depth[token.tag] += token.nesting
+        else:
+            text = BREAK if token.type in BREAKS else token.content
+            yield text, depth["strong"] > 0, depth["em"] > 0
 
 
 def _wide(char: str) -> bool:
