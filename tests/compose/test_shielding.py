@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 from plangen.compose.shielding import shield, unshield
 
 PRINTABLE = st.text(st.characters(exclude_categories=["C"]))
+SIGNS = string.punctuation + "\n\r\t "
+PRIVATE = [chr(0xF0000 + ord(sign)) for sign in ("\0", *SIGNS)]
+# Texts with and without what is exchanged.
+MIXED = st.text(st.sampled_from(["一", "1", "a", "~", "\x7f", "\U000f007f", *SIGNS, *PRIVATE]))
 
 
 @given(text=PRINTABLE)
@@ -29,3 +33,11 @@ def test_shielding_twice_changes_nothing_for_text_without_signs(text: str) -> No
 def test_a_stray_private_character_does_not_become_a_sign() -> None:
     forged = shield("*")
     assert unshield(shield(forged)) != "*"
+
+
+@given(text=PRINTABLE | MIXED)
+def test_each_character_is_exchanged_or_stays(text: str) -> None:
+    shielded = dict(zip(SIGNS, PRIVATE[1:], strict=True)) | dict.fromkeys(PRIVATE, "�")
+    unshielded = dict(zip(PRIVATE, ("\u3000", *SIGNS), strict=True))
+    assert shield(text) == "".join(shielded.get(char, char) for char in text)
+    assert unshield(text) == "".join(unshielded.get(char, char) for char in text)
