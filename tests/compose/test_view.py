@@ -57,6 +57,18 @@ def test_two_views_of_one_thing_are_equal(guard: Guard, note: Note) -> None:
     assert guard(note) == guard(note)
 
 
+def test_one_thing_has_one_view_and_its_equal_another(guard: Guard, note: Note) -> None:
+    other = Note("许晓*", Markdown("**许晓**"), ("许晓", "周明"), 3)
+    assert guard([note, note])[0] is guard(note)
+    assert guard(other) == guard(note)
+    assert guard(other) is not guard(note)
+
+
+def test_a_thing_that_is_gone_is_not_taken_for_the_next(guard: Guard) -> None:
+    told = [guard(Note(str(number), Markdown(""), (), number)).text for number in range(200)]
+    assert told == [str(number) for number in range(200)]
+
+
 def test_a_text_filled_once_is_not_masked_again(guard: Guard) -> None:
     text = Composed("许晓")
     assert guard(text) is text

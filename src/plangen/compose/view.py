@@ -15,12 +15,12 @@ from plangen.library.entries import LibraryText
 from plangen.model.values import Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 # What pydantic's models can do is none of a template's business.
 OF_MODELS = frozenset(dir(BaseModel))
-SAFE = (bool, int, Decimal, dt.date, Enum)
+SAFE = (type(None), bool, int, Decimal, dt.date, Enum)
 
 
 class Composed(Markdown):
@@ -78,29 +78,76 @@ def names_in(value: Any) -> list[str]:
 
 
 class Guard:
-    """Turns any value into what a template may see of it."""
+    """Turns any value into what a template may see of it.
+
+    What stands in several places, as a pupil does under each of his causes, is one view.
+    """
 
     def __init__(self, mask: Callable[[str], str]) -> None:
         self._mask = mask
+        # By identity: each view keeps alive what it is of.
+        self._views: dict[int, View] = {}
 
     def __call__(self, value: Any) -> Any:
-        """Wrap, mask or pass on a value by its type."""
-        if isinstance(value, str):
-            return self._text(value)
-        if value is None or isinstance(value, SAFE):
-            return value
-        if isinstance(value, (list, tuple)):
-            return Given(map(self, value))
-        if isinstance(value, dict):
-            return GivenMapping({self(key): self(item) for key, item in value.items()})
-        if isinstance(value, (Struct, BaseModel)):
-            return View(value, self)
-        raise TypeError(f"templates may not see a {type(value).__name__}")
+        """Wrap, mask or pass on a value by its type.
 
-    def _text(self, text: str) -> str:
-        if isinstance(text, Composed):
-            return text
-        if isinstance(text, LibraryText):
-            return shield(text)
-        masked = self._mask(text)
-        return Markdown(masked) if isinstance(text, Markdown) else shield(masked)
+        Raises:
+            TypeError: it is of a type that is none of a template's business.
+
+        """
+        return _WAY_OF[type(value)](self, value)
+
+    def text(self, text: str) -> str:
+        """Mask a text and make it inert."""
+        return shield(self._mask(text))
+
+    def markdown(self, text: Markdown) -> Markdown:
+        """Mask Markdown and leave its signs."""
+        return Markdown(self._mask(text))
+
+    def word(self, text: LibraryText) -> str:
+        """Make a word of the library inert: it names nobody."""
+        return shield(text)
+
+    def items(self, values: Iterable[Any]) -> Given:
+        """Show each item of a list."""
+        return Given(map(self, values))
+
+    def mapping(self, values: dict[Any, Any]) -> GivenMapping:
+        """Show the keys of a mapping and what they stand for."""
+        return GivenMapping({self(key): self(value) for key, value in values.items()})
+
+    def view(self, target: Struct | BaseModel) -> View:
+        """Show what is read of a record or model."""
+        return self._views.get(id(target)) or self._views.setdefault(id(target), View(target, self))
+
+    def same(self, value: Any) -> Any:
+        """Show a value as it is: it holds no text, or one that has been masked."""
+        return value
+
+
+# What is more special stands before what it is made of.
+WAYS: tuple[tuple[type | tuple[type, ...], Callable[[Guard, Any], Any]], ...] = (
+    (Composed, Guard.same),
+    (LibraryText, Guard.word),
+    (Markdown, Guard.markdown),
+    (str, Guard.text),
+    (SAFE, Guard.same),
+    ((list, tuple), Guard.items),
+    (dict, Guard.mapping),
+    ((Struct, BaseModel), Guard.view),
+)
+
+
+class _Ways(dict[type, "Callable[[Guard, Any], Any]"]):
+    """How a guard shows the values of each type, looked up when the first such value comes."""
+
+    def __missing__(self, kind: type) -> Callable[[Guard, Any], Any]:
+        for known, way in WAYS:
+            if issubclass(kind, known):
+                self[kind] = way
+                return way
+        raise TypeError(f"templates may not see a {kind.__name__}")
+
+
+_WAY_OF = _Ways()
