@@ -46,7 +46,7 @@ from plangen.compose.view import Given, GivenMapping, View
 from plangen.problems import ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
     from jinja2.runtime import Context
 
@@ -118,6 +118,14 @@ class Sandbox(SandboxedEnvironment):
         }
         self._safe: dict[tuple[type, str], bool] = {}
         self.filters[EACH], self.filters[STEPPED] = each_of, _step
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template finds beside its context: each rendering goes through all of it.
+
+        A plain mapping, unlike Jinja2's chain of two, is not followed by what comes into
+        ``globals`` later.
+        """
+        return {**self.globals, **(d or {})}
 
     def get_template(self, *args: Any, **kwargs: Any) -> Template:
         """Load a template by its name.

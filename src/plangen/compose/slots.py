@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plangen import resources
 from plangen.compose.shielding import shield
 from plangen.library.entries import BANDS
 from plangen.model.template_files import load_table
@@ -60,8 +61,12 @@ def they(
     return f"这{len(pupils)}人"
 
 
+@resources.cached
 def content_words(grade: int | None, subject: str | None) -> dict[str, str]:
-    """Words for the content of this grade and subject (``templates/library/subjects.yaml``)."""
+    """Words for the content of this grade and subject (``templates/library/subjects.yaml``).
+
+    The caller must not change them.
+    """
     table = load_table("library/subjects.yaml")
     name = subject or GENERAL
     rows = table.get(name)
