@@ -40,6 +40,9 @@ LINE_OF_TEXT = lazy(rf"^({_TEXT}.*)\n(?={_TEXT})", re.MULTILINE)
 ATX_HEADING = lazy(r"^( {0,3}#{1,6})(?=\s|$)", re.MULTILINE)
 # Nothing that would end a scalar within [ ] or { } either.
 PLAIN_SCALAR = lazy(r"[\w（）()、，。·《》“”×—～ ./\-]+")
+# A slot of a library text, and what is neither a slot nor text of one line.
+SLOT = lazy(r"\{\{ (\w+) \}\}")
+MORE_THAN_TEXT = lazy(r"[{\r\n]")
 END_MARKS = "。；;.，,、！!？?：: "
 SENTENCE = lazy(r"[^。！？]*[。！？]?[”’」』）]*")
 _PAUSES = f"[，、：{shield(',: ')}]"
@@ -265,6 +268,19 @@ def sentence_template(text: str) -> Template:
     return _parsed(environment(), text)
 
 
+def _with_slots_alone(text: str, words: dict[str, Any]) -> str | None:
+    """Fill a text as its template would, which takes long to make; None where it has to be made.
+
+    Most texts of the library are of one line and hold nothing but slots that are known.
+    """
+    pieces = SLOT.split(text)
+    names = pieces[1::2]
+    if MORE_THAN_TEXT.search("".join(pieces[::2])) or not words.keys() >= set(names):
+        return None
+    pieces[1::2] = [str(words[name]) for name in names]
+    return "".join(pieces)
+
+
 def fill(text: str, words: dict[str, Any], file: str) -> str:
     """Fill a text of the library; ``file`` is the name of the template that it stands in.
 
@@ -273,7 +289,8 @@ def fill(text: str, words: dict[str, Any], file: str) -> str:
 
     """
     try:
-        return sentence_template(text).render(words)
+        told = None if resources.has_own() else _with_slots_alone(text, words)
+        return sentence_template(text).render(words) if told is None else told
     except ProblemsError as error:
         found = resources.read_text(file).splitlines()
         begin = text.strip().splitlines()[0] if text.strip() else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from plangen.compose.environment import bare, fill, lead, names_of
+from plangen.compose.environment import SLOT, bare, fill, lead, names_of
 from plangen.compose.slots import EVERYBODY, STRUGGLING, slots, they
 from plangen.compose.view import Composed
 from plangen.language.patterns import lazy
@@ -30,7 +30,6 @@ MOST_CAUSES_TOGETHER = 2
 MOST_CLAUSES = 4
 # A teacher's 表现 is a predicate; a subject written before it would stand there twice.
 LEADING_WORD = lazy(r"^(?:该生|他们|她们|他|她)[，,]?(?=.)")
-SLOT = lazy(r"\{\{ (\w+) \}\}")
 SENTENCE = lazy(r"[^。！？]+[。！？]")
 COMMON_SLOTS = {"他们", "学科", "课", "作业"}
 
