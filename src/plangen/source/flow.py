@@ -35,10 +35,9 @@ NEXT_KEY = lazy(rf"\s*(?P<key>{_KEY})\s*(?P<colon>[{COLONS}]|:)\s*(?P<value>\S?)
 FIGURE = lazy(r"[\d０-９优良合待缺病事免]")
 WITHIN_LIST = "括号里用了中文逗号，几项会并成一项；是一句话就加英文引号"
 WITHIN_WORDS = "括号里用了中文逗号或顿号，几项会并成一项"
-# Signs that neither open, close nor part anything, wherever they stand.
-WORDS = lazy(
-    rf"[^\s\[\]{{}}｛［］｝】〕,:'\"“‘「（《【{COLONS}{COMMAS}{WORD_COMMAS}{SEMICOLONS}{MARKS}]+"
-)
+# All other signs but these and marks neither open, close nor part anything, wherever they stand.
+APART = rf"\s\[\]{{}}｛［］｝】〕,:'\"“‘「（《【{COLONS}{COMMAS}{WORD_COMMAS}{SEMICOLONS}"
+WORDS = lazy(f"[^{APART}{MARKS}]+")
 # An anchor, alias or tag of somebody who knows YAML; plangen reads none, but it is no text either.
 REAL_MARK = lazy(r"[&*][A-Za-z0-9_-]+(?:\s|$)|!{1,2}[A-Za-z]+(?:\s|$)")
 

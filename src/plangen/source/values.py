@@ -21,6 +21,7 @@ from plangen.source.signs import (
     WORD_COMMAS,
     quote,
 )
+from plangen.source.sound import is_sound
 
 if TYPE_CHECKING:
     from plangen.source.draft import Draft
@@ -111,6 +112,8 @@ def _mend_brackets(draft: Draft, keys: Keys, key: str) -> None:
 
 def _mend_or_quote_brackets(draft: Draft, keys: Keys, parts: Parts, key: str, flow: Flow) -> None:
     """Mend a list or mapping; put quotes around a text that only looks like one."""
+    if is_sound(parts.value):
+        return
     if WORD_IN_BRACES.fullmatch(parts.value):
         message = "内容写在花括号里，YAML 会当成一组内容，要加英文引号"
         draft.mend(parts.value_start, parts.value_end, quote(parts.value), message)
