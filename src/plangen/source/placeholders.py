@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from plangen.language.patterns import lazy
 
+# No mark is without it.
+SIGN = "【"
 UNFILLED = lazy(r"^【请填[：:]?(?P<what>[^】]*)】$")
 EXAMPLE = lazy(r"^【示例】\s*(?P<value>.+)$", re.DOTALL)
 

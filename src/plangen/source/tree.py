@@ -6,15 +6,26 @@ Scalars stay text because YAML's own guesses are wrong for a school: 0012 become
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from msgspec import Struct, field
+from yaml.composer import ComposerError
+from yaml.events import (
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
-from plangen.source.placeholders import EXAMPLE, UNFILLED, Placeholder, is_hollow
+from plangen.source.placeholders import EXAMPLE, SIGN, UNFILLED, Placeholder, is_hollow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 # The keys and the places in lists, from 0, that lead to a value from the top.
 ValuePath = tuple[str | int, ...]
@@ -28,7 +39,7 @@ QUOTE_OR_DROP = "整个内容加英文单引号；不是您写的内容就删去
 LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A place in a file: line and column, both from 1."""
 
     line: int
@@ -78,7 +89,7 @@ def parse(text: str) -> Tree:
     """
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     try:
-        return _Builder(yaml.parse(text, Loader=loader)).tree
+        return _Builder(loader(text).get_event).tree
     except yaml.MarkedYAMLError as error:
         if error.problem == LIBYAML_TOO_DEEP and error.problem_mark is not None:
             raise _too_deep(_place(error.problem_mark)) from error
@@ -96,24 +107,22 @@ def _place(mark: Any) -> Mark:
 class _Builder:
     """Builds the values while the parser reads, so that it is stopped before a danger grows."""
 
-    def __init__(self, events: Iterator[Any]) -> None:
+    def __init__(self, following: Callable[[], Any]) -> None:
+        """Build the tree of what ``following`` reads, which is None at the end."""
         self.tree = Tree()
-        self._events = events
+        self._next = following
         self._nodes = 0
         opened: Any = None
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while (event := following()) is not None:
+            if isinstance(event, DocumentStartEvent):
                 start: Any = event.start_mark
                 if opened is not None:
                     what = "expected a single document in the stream"
                     problem = "but found another document"
-                    raise yaml.composer.ComposerError(what, opened, problem, start)
+                    raise ComposerError(what, opened, problem, start)
                 opened = start
-            elif isinstance(event, yaml.NodeEvent):
+            elif isinstance(event, NodeEvent):
                 self.tree.data = self._value(event, ())
-
-    def _next(self) -> Any:
-        return next(self._events)
 
     def _admit(self, event: Any, depth: int) -> Mark:
         """Return the place of a node that may be read.
@@ -123,7 +132,7 @@ class _Builder:
 
         """
         mark = _place(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if event.anchor:  # an alias has one, too
             raise Refused(mark, "内容以“&”或“*”开头，YAML 把它当成了记号")
         self._nodes += 1
         if self._nodes > MAX_NODES:
@@ -132,23 +141,25 @@ class _Builder:
                 "到这里内容已经太多，不像一份班级档案",
                 "档案一般不超过几百行；看是不是贴错了内容，或把别的班另写一份档案",
             )
-        if depth >= MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
+        if depth >= MAX_DEPTH and isinstance(event, CollectionStartEvent):
             raise _too_deep(mark)
         return mark
 
     def _value(self, event: Any, path: ValuePath, depth: int = 0) -> Any:
         mark = self._admit(event, depth)
         self.tree.values[path] = mark
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             return self._scalar(event, mark, path)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, path: ValuePath) -> str | None:
+    def _scalar(self, event: ScalarEvent, mark: Mark, path: ValuePath) -> str | None:
         text = str(event.value)
-        if event.style not in QUOTED_STYLES and text in EMPTY_SCALARS:
+        if text in EMPTY_SCALARS and event.style not in QUOTED_STYLES:
             return None
+        if SIGN not in text:
+            return text
         found = UNFILLED.match(text.strip()) or EXAMPLE.match(text.strip())
         if found is None:
             return text
@@ -162,14 +173,15 @@ class _Builder:
     def _sequence(self, path: ValuePath, depth: int) -> list[Any]:
         """Build a list, leaving out empty items and those of which a placeholder was all."""
         items: list[Any] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), SequenceEndEvent):
             marks_before = len(self.tree.placeholders)
-            item = self._value(event, (*path, len(items)), depth + 1)
+            below = (*path, len(items))
+            item = self._value(event, below, depth + 1)
             unfilled = len(self.tree.placeholders) > marks_before and is_hollow(item)
             if item is not None and not unfilled:
                 items.append(item)
             else:
-                self._forget((*path, len(items)))
+                self._forget(below)
         return items
 
     def _forget(self, path: ValuePath) -> None:
@@ -181,9 +193,9 @@ class _Builder:
     def _mapping(self, path: ValuePath, depth: int) -> dict[str, Any]:
         first: dict[str, Mark] = {}
         built: dict[str, Any] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), MappingEndEvent):
             mark = self._admit(event, depth + 1)
-            if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, ScalarEvent):
                 self.tree.refused.append((mark, "键名应当是一个词"))
                 self._pass_over(event, depth + 1)
                 self._pass_over(self._next(), depth + 1, counted=False)
@@ -194,19 +206,20 @@ class _Builder:
                 self._pass_over(self._next(), depth + 1, counted=False)
                 continue
             first[key] = mark
-            self.tree.keys[*path, key] = mark
-            built[key] = self._value(self._next(), (*path, key), depth + 1)
+            below = (*path, key)
+            self.tree.keys[below] = mark
+            built[key] = self._value(self._next(), below, depth + 1)
         return built
 
     def _pass_over(self, event: Any, depth: int, *, counted: bool = True) -> None:
         """Read a node of which nothing is kept."""
         if not counted:
             self._admit(event, depth)
-        within = int(isinstance(event, yaml.CollectionStartEvent))
+        within = int(isinstance(event, CollectionStartEvent))
         while within:
             event = self._next()
-            if isinstance(event, yaml.CollectionEndEvent):
+            if isinstance(event, CollectionEndEvent):
                 within -= 1
             else:
                 self._admit(event, depth + within)
-                within += isinstance(event, yaml.CollectionStartEvent)
+                within += isinstance(event, CollectionStartEvent)
