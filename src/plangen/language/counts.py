@@ -29,6 +29,7 @@ _WORDS = {
     PUPILS: r"学生|同学|孩子|小朋友|儿童",
 }
 _NAMES = (("struggling", STRUGGLING), ("boys", BOYS), ("girls", GIRLS), ("pupils", PUPILS))
+CALLED_STRUGGLING = lazy(_WORDS[STRUGGLING])
 NOUN = "|".join(f"(?P<{name}>{_WORDS[noun]})" for name, noun in _NAMES)
 ANY_PUPILS = "|".join(f"(?:{words})" for words in _WORDS.values())
 HAN_SIGNS = f"{HAN_DIGITS}十百千"
@@ -41,7 +42,7 @@ CANDIDATE = lazy(
     r"(?P<unit>[名位个]|人(?![次工民口才生们均类物员格际心数事力道情称文体性身士马大]))"
 )
 # Without one of these, no number counts people.
-_UNIT = lazy("[名位个人]")
+UNIT = lazy("[名位个人]")
 _AFTER = lazy(
     rf"\s?(?P<of>|[^，。；、：:（）()\d\n]{{1,12}}?的)(?P<subject>{_SUBJECT}|)"
     rf"(?P<sex>[男女]?(?={_QUOTE}(?:学困|后进|潜|差|待))|){_QUOTE}(?:{NOUN}){_QUOTE}"
@@ -109,7 +110,7 @@ def whole_number(text: str) -> int | None:
 
 def counts_in(text: str) -> Iterator[Count]:
     """Yield every number of people that is not somebody else's words, in order."""
-    if not _UNIT.search(text):
+    if not UNIT.search(text):
         return
     said: str | None = None
     for found in CANDIDATE.finditer(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plangen.language.circumstances import CLASS, EARLIER, scope_at, time_at
-from plangen.language.counts import STRUGGLING, counts_in
+from plangen.language.counts import CALLED_STRUGGLING, STRUGGLING, UNIT, counts_in
 from plangen.source.texts import mark_of, texts_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ def check_told_counts(dossier: Dossier, source: SourceFile) -> None:
     where = source.where(place)
     known = f"名单（{where}起）里有 {count} 人" if listed else f"{where}写的是 {count} 人"
     for path, text in texts_of(source):
+        # A quick look, since hardly a text holds both.
+        if not (UNIT.search(text) and CALLED_STRUGGLING.search(text)):
+            continue
         for said in _wrong_counts(text, count):
             mark = mark_of(source, path, said)
             source.add(

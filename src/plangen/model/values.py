@@ -100,6 +100,8 @@ def read_text(value: Any) -> str:
     """One line of text: white space trimmed and line breaks joined."""
     if not isinstance(value, str):
         raise _error("text", "这里应当写文字，不能是列表或下一层内容")
+    if value.isprintable() and " " not in value:
+        return value  # no white space at all: every other kind counts as not printable
     joined = "".join(line.strip() for line in value.splitlines())
     return SPACE_BESIDE_HAN.sub("", _visible(joined).strip())
 

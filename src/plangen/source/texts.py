@@ -22,16 +22,20 @@ def texts_of(source: SourceFile) -> list[tuple[ValuePath, str]]:
 
 
 def _gather(value: Any, path: ValuePath, found: list[tuple[ValuePath, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         for key, item in value.items():
             below = (*path, key)
             found.append((below, key))
-            _gather(item, below, found)
+            if isinstance(item, str):
+                found.append((below, item))
+            else:
+                _gather(item, below, found)
     elif isinstance(value, list):
         for i, item in enumerate(value):
-            _gather(item, (*path, i), found)
+            if isinstance(item, str):
+                found.append(((*path, i), item))
+            else:
+                _gather(item, (*path, i), found)
 
 
 def mark_of(source: SourceFile, path: ValuePath, word: str) -> Mark:
