@@ -3,7 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from plangen.language.counts import CALLED_STRUGGLING, STRUGGLING, UNIT, counts_in
 from plangen.model.told_counts import check_told_counts
 
 from .reading import problems_of
@@ -75,3 +78,15 @@ def test_without_any_number_nothing_can_be_compared() -> None:
 def test_a_sentence_in_a_long_text_is_named_by_its_own_line() -> None:
     text = f"{ROSTER}学生情况:\n  说明: |\n    第一段。\n    有8名学困生。\n"
     assert [problem.line for problem in problems_of(text, check_told_counts)] == [5]
+
+
+WORDS = ["学困生", "差生", "潜能生", "待优生", "学习有困难的学生", "帮扶对象", "学生", "数学", "男"]
+NUMBERS = ["8", "六", "名", "个", "人", "共有", "的", "“", "”", " "]
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.sampled_from(WORDS + NUMBERS), max_size=8).map("".join))
+def test_a_quick_look_misses_no_number_of_struggling_pupils(text: str) -> None:
+    if any(told.noun == STRUGGLING for told in counts_in(text)):
+        assert UNIT.search(text)
+        assert CALLED_STRUGGLING.search(text)

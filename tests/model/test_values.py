@@ -90,6 +90,13 @@ def test_text_is_one_line_without_white_space_around(text: str) -> None:
     assert len(read.splitlines()) <= 1
 
 
+@settings(deadline=None)
+@given(st.text() | st.text(st.sampled_from(list("许晓aA31 \t\u00a0\u3000\u200b\u2028\x85\n（"))))
+def test_text_that_can_stay_as_it_is_is_read_as_any_other(text: str) -> None:
+    # A line break is never left as it is.
+    assert read_text(text) == read_text(f"{text}\n")
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [

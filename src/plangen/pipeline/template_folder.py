@@ -68,7 +68,11 @@ def _checked_in(settings: Settings, folder: Path) -> Path:
 
 
 def _holds_templates(folder: Path) -> bool:
-    return any(os.path.isdir(folder / name) for name in SUBFOLDERS)  # noqa: PTH112  (odd names)
+    # Most dossiers have no such folder beside them, and then one question is enough.
+    return os.path.isdir(folder) and any(  # noqa: PTH112  (does not fail on odd names)
+        os.path.isdir(folder / name)  # noqa: PTH112
+        for name in SUBFOLDERS
+    )
 
 
 def _checked(folder: Path, who: str, remedy: str) -> Path:
