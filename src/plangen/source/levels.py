@@ -69,6 +69,8 @@ class Levels:
         if not self._open or not (is_item or parts.key):
             return
         last = self._open[-1]
+        if column == last.column and is_item == last.is_list:
+            return
         if last.is_empty and (
             column > last.column or (is_item and column == last.column and not last.is_list)
         ):

@@ -39,8 +39,11 @@ QUOTE_OR_DROP = "整个内容加英文单引号；不是您写的内容就删去
 LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 
 
-class Mark(Struct, frozen=True):
-    """A place in a file: line and column, both from 1."""
+class Mark(Struct, frozen=True, gc=False):
+    """A place in a file: line and column, both from 1.
+
+    There is one of every value, and the garbage collector need not look at any of them.
+    """
 
     line: int
     column: int

@@ -43,9 +43,13 @@ SECOND_KEY = lazy(r"\s(?P<key>[^\s:]+):\s")
 
 def mend_value(draft: Draft, keys: Keys, key: str, flow: Flow) -> None:
     """Mend the value of a line; ``key`` is that whose value it is, or an item of it."""
-    if draft.parts.value[:1] in BLOCKS:
+    first = draft.parts.value[:1]
+    if first in CLOSING and is_sound(draft.parts.value):
+        _mend_tail(draft, draft.parts.value_end)
+        return
+    if first in BLOCKS:
         _mend_block_sign(draft)
-    if draft.parts.value[:1] in BRACKETS:
+    elif first in BRACKETS:
         _mend_brackets(draft, keys, key)
     parts = draft.parts
     first = parts.value[:1]
@@ -112,8 +116,6 @@ def _mend_brackets(draft: Draft, keys: Keys, key: str) -> None:
 
 def _mend_or_quote_brackets(draft: Draft, keys: Keys, parts: Parts, key: str, flow: Flow) -> None:
     """Mend a list or mapping; put quotes around a text that only looks like one."""
-    if is_sound(parts.value):
-        return
     if WORD_IN_BRACES.fullmatch(parts.value):
         message = "内容写在花括号里，YAML 会当成一组内容，要加英文引号"
         draft.mend(parts.value_start, parts.value_end, quote(parts.value), message)
