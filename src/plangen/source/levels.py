@@ -69,11 +69,11 @@ class Levels:
         if not self._open or not (is_item or parts.key):
             return
         last = self._open[-1]
-        if column == last.column and is_item == last.is_list:
-            return
-        if last.is_empty and (
+        is_beside = column == last.column and is_item == last.is_list
+        is_below = last.is_empty and (
             column > last.column or (is_item and column == last.column and not last.is_list)
-        ):
+        )
+        if is_beside or is_below:
             return
         if column > last.column and last.is_list and not is_item:
             message = "上一条没有写键名，这一行就没有地方放"
