@@ -148,14 +148,14 @@ class _Builder:
             raise _too_deep(mark)
         return mark
 
-    def _value(self, event: Any, path: ValuePath, depth: int = 0) -> Any:
-        mark = self._admit(event, depth)
+    def _value(self, event: Any, path: ValuePath) -> Any:
+        mark = self._admit(event, len(path))
         self.tree.values[path] = mark
         if isinstance(event, ScalarEvent):
             return self._scalar(event, mark, path)
         if isinstance(event, SequenceStartEvent):
-            return self._sequence(path, depth)
-        return self._mapping(path, depth)
+            return self._sequence(path)
+        return self._mapping(path)
 
     def _scalar(self, event: ScalarEvent, mark: Mark, path: ValuePath) -> str | None:
         text = str(event.value)
@@ -173,13 +173,13 @@ class _Builder:
         self.tree.placeholders.append(Placeholder(mark.line, mark.column, key, text, example))
         return value
 
-    def _sequence(self, path: ValuePath, depth: int) -> list[Any]:
+    def _sequence(self, path: ValuePath) -> list[Any]:
         """Build a list, leaving out empty items and those of which a placeholder was all."""
         items: list[Any] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             marks_before = len(self.tree.placeholders)
             below = (*path, len(items))
-            item = self._value(event, below, depth + 1)
+            item = self._value(event, below)
             unfilled = len(self.tree.placeholders) > marks_before and is_hollow(item)
             if item is not None and not unfilled:
                 items.append(item)
@@ -193,25 +193,26 @@ class _Builder:
             for known in [known for known in marks if known[: len(path)] == path]:
                 del marks[known]
 
-    def _mapping(self, path: ValuePath, depth: int) -> dict[str, Any]:
+    def _mapping(self, path: ValuePath) -> dict[str, Any]:
         first: dict[str, Mark] = {}
         built: dict[str, Any] = {}
+        depth = len(path) + 1
         while not isinstance(event := self._next(), MappingEndEvent):
-            mark = self._admit(event, depth + 1)
+            mark = self._admit(event, depth)
             if not isinstance(event, ScalarEvent):
                 self.tree.refused.append((mark, "键名应当是一个词"))
-                self._pass_over(event, depth + 1)
-                self._pass_over(self._next(), depth + 1, counted=False)
+                self._pass_over(event, depth)
+                self._pass_over(self._next(), depth, counted=False)
                 continue
             key = str(event.value)
             if key in first:
                 self.tree.duplicates.append((key, first[key], mark))
-                self._pass_over(self._next(), depth + 1, counted=False)
+                self._pass_over(self._next(), depth, counted=False)
                 continue
             first[key] = mark
             below = (*path, key)
             self.tree.keys[below] = mark
-            built[key] = self._value(self._next(), below, depth + 1)
+            built[key] = self._value(self._next(), below)
         return built
 
     def _pass_over(self, event: Any, depth: int, *, counted: bool = True) -> None:
