@@ -23,7 +23,10 @@ MANY = settings(deadline=None, max_examples=500)
 
 def walked(lines: list[str]) -> object:
     """Return the slips of lines of which nothing is taken for sound unread."""
-    with mock.patch("plangen.source.values.is_sound", return_value=False):
+    with (
+        mock.patch("plangen.source.values.is_sound", return_value=False),
+        mock.patch("plangen.source.slips.is_sound", return_value=False),
+    ):
         return find_slips(lines, KEYS)
 
 
@@ -132,6 +135,32 @@ def test_brackets_that_are_sound_have_no_slip(
     text: str, edits: list[tuple[int, int, str]], before: str
 ) -> None:
     lines = [before + edited(text, edits), "学校: 甲"]
+    assert find_slips(lines, KEYS) == walked(lines)
+
+
+BEFORE = [
+    "措施:",
+    "  - {名称: 甲}",
+    "  - 家访",
+    "  - ",
+    "- - 甲",
+    "  - 说明: |",
+    "  - 说明: 甲",
+    "    乙",
+]
+MARGIN = st.sampled_from(["- ", "  - ", "    - ", "  -  ", "  -", "    ", "  - - ", "  - 名称: "])
+
+
+@MANY
+@given(st.lists(st.sampled_from(BEFORE), max_size=3), MARGIN, NESTED, st.lists(EDIT, max_size=2))
+@example(["  - {名称: 甲}"], "  - ", "{甲: 乙}", [])
+@example(["  - "], "  - ", "{甲: 乙}", [])
+@example(["措施: [甲,", "  - {名称: 甲}"], "  - ", "{甲: 乙}]", [])
+@example(["  - {名称: 甲}", "  - '乙"], "  - ", "{甲: 乙}", [])
+def test_items_that_are_sound_leave_everything_as_it_was(
+    before: list[str], margin: str, text: str, edits: list[tuple[int, int, str]]
+) -> None:
+    lines = [*before, edited(margin + text, edits), "     - {甲: 乙}", "  - 丙：丁", "    戊：己"]
     assert find_slips(lines, KEYS) == walked(lines)
 
 

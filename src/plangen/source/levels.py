@@ -44,6 +44,11 @@ class Levels:
                 return level.key
         return ""
 
+    def mark_beside(self) -> str:
+        """Return how one more item of the innermost list begins; nothing where there is none."""
+        last = self._open[-1] if self._open else None
+        return f"{' ' * last.column}- " if last and last.is_list and not last.is_empty else ""
+
     def text_column(self, column: int) -> int | None:
         """Return the column of the key whose text begins in a line at this column, or None."""
         last = self._open[-1] if self._open else None

@@ -40,6 +40,7 @@ from plangen.source.signs import (
     margin_of,
     width,
 )
+from plangen.source.sound import is_sound
 from plangen.source.values import mend_value
 
 if TYPE_CHECKING:
@@ -97,12 +98,26 @@ class _Walk:
         elif self.running.closing:
             if CLOSING_QUOTE[self.running.closing].match(draft.text):
                 self.running = NOTHING
-        elif not draft.text.strip():
+        elif not draft.text.strip() or self._is_sound_item(draft.text):
             return
         elif self.running.block and self._is_deeper(draft.text):
             self._block(draft)
         elif not self._is_continued(draft):
             self._structure(draft, number)
+
+    def _is_sound_item(self, line: str) -> bool:
+        """Whether a line is one more item of a list, beside the last one and surely sound.
+
+        It changes nothing for the lines below, and most lines of a list are such.
+        """
+        mark = self.levels.mark_beside()
+        return (
+            mark != ""
+            and line.startswith(mark)
+            and self.running is NOTHING
+            and not self.has_hidden
+            and is_sound(line[len(mark) :])
+        )
 
     def _is_deeper(self, line: str) -> bool:
         return self.running.indent is not None and width(margin_of(line)) > self.running.indent

@@ -32,7 +32,7 @@ _INNERMOST = lazy(rf"\[(?:{_ITEM}(?:, *+|(?=\])))++\]|\{{(?:{_KEY}{_VALUE}(?:, *
 
 
 def is_sound(text: str) -> bool:
-    """Whether brackets at the start of a text surely close at its end, with nothing to mend."""
+    """Whether a text surely is one value in brackets or quotes, with nothing to mend in it."""
     if "'" in text or '"' in text:
         text = QUOTED.sub(_WHOLE, text)
     text = _SIGNED.sub(_WORDS, text)
