@@ -17,7 +17,7 @@ from tests.places import EXAMPLES, ROOT
 from tests.source.test_slip_table import TABLE
 
 KEYS = keys_of()
-SIGNS = "甲乙3、，；：,:;[]{}［］｛｝【】（）《》“”「」'\"#&*!%@`|>- \t\u3000\0\1"
+SIGNS = "甲乙3、，；：,:;[]{}［］｛｝【】（）《》“”「」'\"#&*!%@`|>- \t\u3000\u200b\0\1"
 MANY = settings(deadline=None, max_examples=500)
 
 
@@ -142,11 +142,11 @@ BEFORE = [
     "措施:",
     "  - {名称: 甲}",
     "  - 家访",
+    "  - |",
     "  - ",
     "- - 甲",
     "  - 说明: |",
-    "  - 说明: 甲",
-    "    乙",
+    "  名称: 甲",
 ]
 MARGIN = st.sampled_from(["- ", "  - ", "    - ", "  -  ", "  -", "    ", "  - - ", "  - 名称: "])
 
@@ -155,6 +155,9 @@ MARGIN = st.sampled_from(["- ", "  - ", "    - ", "  -  ", "  -", "    ", "  - -
 @given(st.lists(st.sampled_from(BEFORE), max_size=3), MARGIN, NESTED, st.lists(EDIT, max_size=2))
 @example(["  - {名称: 甲}"], "  - ", "{甲: 乙}", [])
 @example(["  - "], "  - ", "{甲: 乙}", [])
+@example(["  - {名称: 甲}", "  - |"], "  - ", "{甲: 乙}", [])
+@example(["  - {名称: 甲}"], "  - ", "{甲\u200b: 乙}", [])
+@example(["  名称: 甲"], "  - ", "{甲: 乙}", [])
 @example(["措施: [甲,", "  - {名称: 甲}"], "  - ", "{甲: 乙}]", [])
 @example(["  - {名称: 甲}", "  - '乙"], "  - ", "{甲: 乙}", [])
 def test_items_that_are_sound_leave_everything_as_it_was(
