@@ -131,6 +131,8 @@ def test_what_may_hold_a_slip_is_not_sound_at_a_look(text: str) -> None:
 @MANY
 @given(NESTED, st.lists(EDIT, max_size=3), st.sampled_from(["措施: ", "- ", "特点: ", "甲: "]))
 @example("{甲: {乙: ［丙］}}", [], "- ")
+@example("{甲: 乙，丙（注：5）}", [], "- ")
+@example("[甲（乙[], 丙）]", [], "- ")
 def test_brackets_that_are_sound_have_no_slip(
     text: str, edits: list[tuple[int, int, str]], before: str
 ) -> None:
@@ -157,7 +159,7 @@ MARGIN = st.sampled_from(["- ", "  - ", "    - ", "  -  ", "  -", "    ", "  - -
 @example(["  - "], "  - ", "{甲: 乙}", [])
 @example(["  - {名称: 甲}", "  - |"], "  - ", "{甲: 乙}", [])
 @example(["  - {名称: 甲}"], "  - ", "{甲\u200b: 乙}", [])
-@example(["  名称: 甲"], "  - ", "{甲: 乙}", [])
+@example(["  名称: [甲]"], "  - ", "{甲: 乙}", [])
 @example(["措施: [甲,", "  - {名称: 甲}"], "  - ", "{甲: 乙}]", [])
 @example(["  - {名称: 甲}", "  - '乙"], "  - ", "{甲: 乙}", [])
 def test_items_that_are_sound_leave_everything_as_it_was(
