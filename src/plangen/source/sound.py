@@ -17,7 +17,7 @@ _DEEPEST = 4
 _WHOLE, _WORDS = "\0", "\1"
 _SIGNED = lazy(
     "|".join(
-        rf"{opening}[^{_WHOLE}:{COLONS}\[\]{{}}{closing}]*{closing}"
+        rf"{opening}[^{_WHOLE}:{COLONS}\[\]{{}}{opening}{closing}]*{closing}"
         for opening, closing in ("（）", "《》", "“”")
     )
 )
