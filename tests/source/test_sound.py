@@ -14,7 +14,8 @@ from plangen.source.reading import lines_of, read_text
 from plangen.source.slips import find_slips
 from plangen.source.sound import is_sound
 from tests.places import EXAMPLES, ROOT
-from tests.source.test_slip_table import TABLE
+
+from .test_slip_table import TABLE
 
 KEYS = keys_of()
 SIGNS = "甲乙3、，；：,:;[]{}［］｛｝【】（）《》“”「」'\"#&*!%@`|>- \t\u3000\u200b\0\1"
