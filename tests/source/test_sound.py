@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from places import EXAMPLES, ROOT
 from plangen.model.schema import keys_of
 from plangen.source.reading import lines_of, read_text
 from plangen.source.slips import find_slips
 from plangen.source.sound import is_sound
-from tests.places import EXAMPLES, ROOT
 
 from .test_slip_table import TABLE
 
