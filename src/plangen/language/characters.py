@@ -54,12 +54,9 @@ def traditional_in(text: str) -> frozenset[str]:
     What GB 2312 has (后, 里, 著, 乾) and what is standard in names (昇, 鍾) is none.
     """
     signs = {*text}.difference(STANDARD_AGAIN)
-    try:
-        "".join(signs).encode("gb2312")
-    except UnicodeEncodeError:
-        han = (sign for sign in signs if _FIRST <= sign <= _LAST)
-        return frozenset(sign for sign in han if _is_traditional(sign))
-    return frozenset()
+    common = "".join(signs).encode("gb2312", errors="ignore").decode("gb2312")
+    rare = signs.difference(common)
+    return frozenset(sign for sign in rare if _FIRST <= sign <= _LAST and _is_traditional(sign))
 
 
 def simplified(text: str) -> str:
@@ -69,8 +66,4 @@ def simplified(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_traditional(sign: str) -> bool:
-    try:
-        sign.encode("gb2312")
-    except UnicodeEncodeError:
-        return simplified(sign) != sign
-    return False
+    return simplified(sign) != sign

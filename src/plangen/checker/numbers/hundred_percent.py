@@ -9,7 +9,7 @@ from plangen.checker.numbers.grids import TOTAL, grids_of
 from plangen.checker.rule import Finding, Rule
 from plangen.language.clauses import FULL_SENTENCE
 from plangen.language.patterns import lazy
-from plangen.language.shares import SIGNS, shares_in
+from plangen.language.shares import shares_in
 from plangen.problems import Severity
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from plangen.readers.passages import Passage
 
 WHOLE = 100
+# Only shares with one of these are added up: 三分之一 and 一半 are round figures.
+PERCENT = ("%", "％")
 # The words between two parts: a label, and that it is a share of the same whole.
 PART = lazy(r"[、，,；;和及与\s][^%％。\d]{0,24}?|[、，,；;和及与]?\s*")
 # Words that say the parts are all there is.
@@ -76,9 +78,9 @@ class HundredPercent(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not article.standing(("%", "％", "分之")):
+        if not article.standing(PERCENT):
             return
-        for passage in article.body_holding(*SIGNS):
+        for passage in article.body_holding(*PERCENT):
             index = article.index_of(passage)
             yield from _in_passage(passage, article.running[index - 1].text if index else "")
         for grid in grids_of(article):
