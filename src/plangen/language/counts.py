@@ -108,10 +108,16 @@ def whole_number(text: str) -> int | None:
     return int(value) if value is not None and value.denominator == 1 else None
 
 
-def counts_in(text: str) -> Iterator[Count]:
-    """Yield every number of people that is not somebody else's words, in order."""
-    if not UNIT.search(text):
-        return
+@lru_cache(maxsize=1024)
+def counts_in(text: str) -> tuple[Count, ...]:
+    """Return every number of people that is not somebody else's words, in order.
+
+    What the library says stands in document after document, and is read once.
+    """
+    return tuple(_counts(text)) if UNIT.search(text) else ()
+
+
+def _counts(text: str) -> Iterator[Count]:
     said: str | None = None
     for found in CANDIDATE.finditer(text):
         if said is None:

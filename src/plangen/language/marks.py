@@ -121,6 +121,7 @@ def doubtful_mark(text: str) -> PrintedNumber | None:
     return _mark(found) if found and _is_doubtful(found, text) else None
 
 
+@lru_cache(maxsize=1024)
 def read_mark(printed: str) -> PrintedNumber | None:
     """Return a number that a word processor sets, such as “（一）” or “3.”; None for a bullet."""
     found = MARK.match(printed.strip())

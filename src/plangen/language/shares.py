@@ -6,6 +6,7 @@ on the way and no share, 八成是粗心 a guess.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from plangen.language.counts import HAN_SIGNS
@@ -47,10 +48,13 @@ class Share(NamedTuple):
         return self.value * 100
 
 
-def shares_in(text: str) -> Iterator[Share]:
-    """Yield every share of a text, in order."""
-    if not any(sign in text for sign in SIGNS):
-        return
+@lru_cache(maxsize=1024)
+def shares_in(text: str) -> tuple[Share, ...]:
+    """Return every share of a text, in order; several rules ask for those of one passage."""
+    return tuple(_shares(text)) if any(sign in text for sign in SIGNS) else ()
+
+
+def _shares(text: str) -> Iterator[Share]:
     for found in _SHARE.finditer(text):
         value = read_share(found["share"])
         if value is None:

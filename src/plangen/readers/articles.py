@@ -113,7 +113,7 @@ class Article(Struct, frozen=True, dict=True):
     @cached_property
     def counts(self) -> tuple[tuple[Passage, tuple[Count, ...]], ...]:
         """The numbers of people in each passage of the body that has some."""
-        found = ((passage, tuple(counts_in(passage.text))) for passage in self.running)
+        found = ((passage, counts_in(passage.text)) for passage in self.running)
         return tuple((passage, counts) for passage, counts in found if counts)
 
     @cached_property

@@ -90,7 +90,7 @@ class HundredPercent(Rule):
 
 def _in_passage(passage: Passage, before: str) -> Iterator[Finding]:
     text = passage.text
-    shares = [*shares_in(text)]
+    shares = shares_in(text)
     if len(shares) < LEAST - 1 or TWICE.search(text):
         return
     for sentence in FULL_SENTENCE.finditer(text):

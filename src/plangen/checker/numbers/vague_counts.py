@@ -63,7 +63,7 @@ class VagueCounts(Rule):
         if not passages:
             return
         roles = _roles(article)
-        stated = any(True for _ in struggling(article))
+        stated = bool(struggling(article))
         for passage in passages:
             if passage.level:
                 continue
@@ -101,7 +101,7 @@ def _is_bare(text: str, found: re.Match[str]) -> bool:
         return False
     if found["some"] == "多" and text[found.start("some") - 1 : found.start("some")].isalnum():
         return False
-    return not any(True for _ in counts_in(text[found.start() : found.end() + 16]))
+    return not counts_in(text[found.start() : found.end() + 16])
 
 
 def _vague(passage: Passage, found: re.Match[str], role: str, *, stated: bool) -> Iterator[Finding]:
