@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from operator import add
 from typing import TYPE_CHECKING
@@ -81,6 +82,7 @@ class DistinctMeasures(Rule):
             )
 
 
+@lru_cache(maxsize=512)
 def _pairs(text: str) -> frozenset[str]:
     """Return every two Chinese characters that stand together."""
     han = EMPTY.sub("", "".join(HAN.findall(text[:MOST_CHARACTERS])))
