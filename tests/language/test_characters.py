@@ -34,3 +34,11 @@ def test_what_a_simplified_text_may_hold_is_not_traditional(character: str) -> N
 
 def test_words_decide_where_a_character_has_two_forms() -> None:
     assert simplified("頭髮和發現，皇后在後面") == "头发和发现，皇后在后面"
+
+
+def test_a_text_has_the_traditional_characters_that_its_characters_are() -> None:
+    text = "".join(map(chr, range(0x4E00, 0xA000)))
+    one_by_one = {sign for sign in text if traditional_in(sign)}
+    assert traditional_in(text) == one_by_one
+    assert one_by_one.isdisjoint(text.encode("gb2312", "ignore").decode("gb2312"))
+    assert "學" in one_by_one

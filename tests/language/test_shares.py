@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plangen.checker.numbers.hundred_percent import PERCENT
 from plangen.language.shares import shares_in
 
 
@@ -19,6 +20,12 @@ def test_a_percentage_is_read_with_its_place(number: int, sign: str) -> None:
     assert share.percent == number
     assert text[share.start : share.end] == f"{number}{sign}"
     assert (share.exact, share.places) == (True, 0)
+
+
+@given(st.text("0123456789０５.．%％三百十半成分之占，", max_size=30))
+def test_only_a_percent_sign_gives_a_share_places(text: str) -> None:
+    signs = {text[share.end - 1] for share in shares_in(text) if share.places is not None}
+    assert signs <= set(PERCENT)
 
 
 @given(st.integers(1, 100))
