@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from typer import core, main
+from typer import main
 
 from plangen import __version__
 
@@ -19,7 +19,6 @@ from .terminal import COMMANDS, Outcome, Plangen, english
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from typer._coercion import TypeDescriptor
     from typer.models import CommandInfo
 
 MAIN = "from plangen.cli import main; main()"
@@ -88,21 +87,6 @@ def test_only_a_command_that_is_asked_for_is_built(
     plangen(*words)
     assert built[: len(names)] == names
     assert (len(built) > 1) == (len(names) > 1)
-
-
-def test_a_reader_is_made_only_of_what_was_typed(
-    plangen: Plangen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[str] = []
-    make = vars(core)["build_runtime_param"]
-
-    def noted(descriptor: TypeDescriptor) -> Any:
-        made.append(str(descriptor.annotation))
-        return make(descriptor)
-
-    monkeypatch.setattr(core, "build_runtime_param", noted)
-    assert plangen("render", "无.yaml", "--format", "html").status == 1
-    assert len(made) == len(("--format before the command", "dossiers", "--format"))
 
 
 def test_help_in_a_process_of_its_own_is_chinese(process: Plangen) -> None:

@@ -33,8 +33,6 @@ else:
 OPTIONS_METAVAR = "[选项]"
 COMMANDS_METAVAR = "命令 [参数]…"
 USAGE_STATUS = 2
-# What typer calls the number of values of a parameter that takes any number of them.
-ANY_NUMBER = -1
 HELP_SIGNS = ("-h", "-?", "/?", "--h")
 # What typer makes of Ctrl-C, without a word.
 CANCELLED_STATUS = 130
@@ -65,22 +63,10 @@ class Refusal(exceptions.UsageError):
     """A command line that cannot be carried out; its message is Chinese already."""
 
 
-class _OnceTyped:
-    """Reads what is typed for a parameter; typer makes a reader even where nothing is."""
-
-    def coerce(self, value: Any, param: Any, ctx: Context) -> Any:
-        if value is None:
-            return () if param.multiple or param.nargs == ANY_NUMBER else None
-        vars(param)["_runtime_param"] = None
-        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
-
-
 class _Chinese(_Command):
     """What commands and groups share."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        for param in self.get_params(ctx):
-            vars(param)["_runtime_param"] = _OnceTyped()
         try:
             return super().parse_args(ctx, args)
         except exceptions.UsageError as error:
