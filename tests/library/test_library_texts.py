@@ -84,6 +84,11 @@ FORBIDDEN = tuple(
         ),
     )
 )
+# What a text must say in no class, with an example of how it read there.
+MISREAD = (
+    "旁边印着(加减号|商的位置|数位|小数点|约分)",  # 旁边印着加减号和得数: the answer beside the sum
+    "“先看[^”]*(得数|余数)",  # before anything is worked out
+)
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
 
@@ -162,6 +167,11 @@ def test_a_forbidden_word_occurs_in_no_text(word: str) -> None:
 @pytest.mark.parametrize("pattern", FORBIDDEN, ids=lambda pattern: pattern.pattern)
 def test_what_a_school_may_not_do_occurs_in_no_text(pattern: re.Pattern[str]) -> None:
     assert places_of(pattern) == set()
+
+
+@pytest.mark.parametrize("pattern", MISREAD)
+def test_what_reads_wrong_in_a_class_occurs_in_no_text(pattern: str) -> None:
+    assert places_of(re.compile(pattern)) == set()
 
 
 def test_no_text_for_grades_one_and_two_speaks_of_homework() -> None:
