@@ -225,6 +225,16 @@ def test_each_of_the_six_ones_says_how_often() -> None:
     assert all(re.match("每周|每月|全学期", member) for member in found.members)
 
 
+def test_what_a_set_does_weekly_is_not_shared_among_pupils_in_turn() -> None:
+    shared = [
+        measure.name
+        for measure in LIBRARY.measures.values()
+        if measure.one_by_one and any(member.startswith("每周") for member in measure.members)
+        if not measure.frequency.startswith("每人")
+    ]
+    assert shared == []
+
+
 def test_every_member_of_a_set_has_a_name_and_says_what_is_done() -> None:
     members = [member for measure in LIBRARY.measures.values() for member in measure.members]
     assert [m for m in members if not re.fullmatch("[^：]{2,12}：[^。]{6,30}", m)] == []
