@@ -235,6 +235,13 @@ def test_what_a_set_does_weekly_is_not_shared_among_pupils_in_turn() -> None:
     assert shared == []
 
 
+def test_who_chairs_a_group_of_four_has_held_the_other_three_posts() -> None:
+    group = LIBRARY.measures["四人小组组长制"]
+    said = [group.brief, group.texts[0].steps]
+    assert len(group.members) == 4
+    assert all("四个" not in text and re.search("三个.*组长", text) for text in said)
+
+
 def test_every_member_of_a_set_has_a_name_and_says_what_is_done() -> None:
     members = [member for measure in LIBRARY.measures.values() for member in measure.members]
     assert [m for m in members if not re.fullmatch("[^：]{2,12}：[^。]{6,30}", m)] == []
