@@ -242,6 +242,15 @@ def test_who_chairs_a_group_of_four_has_held_the_other_three_posts() -> None:
     assert all("四个" not in text and re.search("三个.*组长", text) for text in said)
 
 
+@pytest.mark.parametrize(
+    ("name", "word"), [("三种编组", "分组"), ("三优先", "(?=.*答)(?=.*(板演|上台)).*(游戏|玩)")]
+)
+def test_the_texts_of_a_set_tell_of_what_it_is_made_of(name: str, word: str) -> None:
+    found = LIBRARY.measure(name)
+    assert found is not None
+    assert [text.steps for text in found.texts if not re.search(word, text.steps)] == []
+
+
 def test_every_member_of_a_set_has_a_name_and_says_what_is_done() -> None:
     members = [member for measure in LIBRARY.measures.values() for member in measure.members]
     assert [m for m in members if not re.fullmatch("[^：]{2,12}：[^。]{6,30}", m)] == []
