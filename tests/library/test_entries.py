@@ -251,6 +251,13 @@ def test_the_texts_of_a_set_tell_of_what_it_is_made_of(name: str, word: str) -> 
     assert [text.steps for text in found.texts if not re.search(word, text.steps)] == []
 
 
+def test_no_text_gives_the_family_a_part_of_what_is_to_be_learned() -> None:
+    told = LIBRARY.measures["多方帮教"]
+    said = [told.brief, *(line for text in told.texts for line in (text.steps, text.report))]
+    assert [line for line in said if re.search("四行|一方来|和家里的事", line)] == []
+    assert any("家里不分题目" in line for line in said)
+
+
 def test_every_member_of_a_set_has_a_name_and_says_what_is_done() -> None:
     members = [member for measure in LIBRARY.measures.values() for member in measure.members]
     assert [m for m in members if not re.fullmatch("[^：]{2,12}：[^。]{6,30}", m)] == []

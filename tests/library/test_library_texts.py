@@ -89,6 +89,7 @@ MISREAD = (
     "旁边印着(加减号|商的位置|数位|小数点|约分)",  # 旁边印着加减号和得数: the answer beside the sum
     "“先看[^”]*(得数|余数)",  # before anything is worked out
     "(20以内|两位数加减法|分数的乘除).*(末尾有0|两位小数)",  # a step of the stairs that the grade has not
+    "合上书(把课文读通|跟读|说出依据|看图)",  # with the book shut
 )
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
