@@ -11,6 +11,7 @@ import pytest
 
 from plangen.compose.environment import environment
 from plangen.compose.proofreading import (
+    GRADES,
     MOST_ALIKE,
     WHOLE,
     Part,
@@ -21,7 +22,7 @@ from plangen.compose.proofreading import (
     slots_of,
     without_slots,
 )
-from plangen.compose.slots import EVERYBODY, content_words, slots
+from plangen.compose.slots import EVERYBODY, content_words, slots, subjects_with_words
 from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.likeness import alike
 from plangen.model.dossier import Dossier
@@ -252,6 +253,15 @@ def whole_class_texts() -> Iterator[tuple[str, str]]:
         for measure in load_library().measures.values():
             for text in measure.texts_for(None, None) if measure.whole_class else ():
                 yield measure.name, environment().from_string(text.steps).render(words)
+
+
+def test_what_is_said_aloud_is_the_pupils_own_in_every_class() -> None:
+    said = {
+        (grade, subject): content_words(grade, subject)["口头"]
+        for subject in (None, *subjects_with_words())
+        for grade in GRADES
+    }
+    assert [place for place, words in said.items() if re.search("跟读|读通", words)] == []
 
 
 def test_texts_for_a_whole_class_single_nobody_out() -> None:
