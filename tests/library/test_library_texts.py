@@ -91,6 +91,10 @@ MISREAD = (
     "“先看[^”]*(得数|余数)",  # before anything is worked out
     "(20以内|两位数加减法|分数的乘除).*(末尾有0|两位小数)",  # a step of the stairs that the grade has not
     "合上书(把课文读通|跟读|说出依据|看图)",  # with the book shut
+    "(段落大意|加减法|四则运算|问答)[^。]*张口就来",  # what nobody has by heart
+    "看的是[^。]*(听音|口算|拼读|跟读|朗读|认读)",  # a page of writing shows none
+    "以哪几份[^。]*为准",  # nor does it measure what is said aloud
+    "练[^，。]*(抄错|漏写|漏字|误用|病句|看错|混淆)[^，。]*时",  # practising mistakes
 )
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
