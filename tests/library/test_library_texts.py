@@ -268,6 +268,18 @@ def test_what_is_said_aloud_is_the_pupils_own_in_every_class() -> None:
     assert [place for place, words in said.items() if re.search("跟读|读通", words)] == []
 
 
+def test_a_text_for_any_subject_speaks_of_no_worked_example() -> None:
+    spoken = {
+        (rendering.part.place, found[0])
+        for rendering in all_renderings()
+        if rendering.subject != "数学"
+        and (found := re.search(".{4}例题", rendering.text))
+        and rendering.part.entry.fits(rendering.grade, rendering.subject)
+    }
+    assert spoken == set()
+    assert [m for e in load_library().measures.values() for m in e.members if "例题" in m] == []
+
+
 def test_texts_for_a_whole_class_single_nobody_out() -> None:
     found = list(whole_class_texts())
     assert found
