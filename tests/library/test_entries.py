@@ -134,6 +134,10 @@ def test_what_the_library_prints_of_its_own_is_known_to_hold_no_name() -> None:
     assert [word for word in printed if not isinstance(word, LibraryText)] == []
 
 
+def test_what_a_teacher_notes_of_his_own_lesson_is_no_record_of_a_visit() -> None:
+    assert LIBRARY.measures["以教师情绪带动"].record == "教学反思记录"
+
+
 def test_a_measure_is_found_by_its_alias() -> None:
     found = LIBRARY.measure("面批面改")
     assert found is not None

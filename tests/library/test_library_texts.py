@@ -96,6 +96,8 @@ MISREAD = (
     "以哪几份[^。]*为准",  # nor does it measure what is said aloud
     "练[^，。]*(抄错|漏写|漏字|误用|病句|看错|混淆)[^，。]*时",  # practising mistakes
     "(三人|这[0-9]+人).{0,9}(情况与成因|解决的一个问题)|听一节课，看(三人|这[0-9]+人)",  # one sheet or seat for all
+    "全班练习只要求",  # asked of a few pupils, not of the class
+    "对方的好处|久坐|困难没有补上",  # gain; sitting too long; a difficulty is no gap
 )
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
