@@ -283,6 +283,19 @@ def test_a_text_for_any_subject_speaks_of_no_worked_example() -> None:
     assert [m for e in load_library().measures.values() for m in e.members if "例题" in m] == []
 
 
+@pytest.mark.parametrize(
+    ("way", "most"),
+    [("悄悄告|预告", 1), ("拆成三", 1), ("桌面[^，]*只留", 2), ("[三四]格练习单|练习单[^，]*[三四]格", 2)],
+)
+def test_a_way_of_doing_it_belongs_to_few_measures(way: str, most: int) -> None:
+    found = {
+        measure.name
+        for measure in load_library().measures.values()
+        if any(re.search(way, said) for t in measure.texts for said in (t.steps, measure.brief))
+    }
+    assert len(found) <= most, found
+
+
 def test_texts_for_a_whole_class_single_nobody_out() -> None:
     found = list(whole_class_texts())
     assert found
