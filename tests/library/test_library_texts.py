@@ -23,7 +23,7 @@ from plangen.compose.proofreading import (
     without_slots,
 )
 from plangen.compose.slots import EVERYBODY, content_words, slots, subjects_with_words
-from plangen.library.entries import TALENT_CATEGORY, load_library
+from plangen.library.entries import ORGANISATION, TALENT_CATEGORY, Measure, load_library
 from plangen.library.likeness import alike
 from plangen.model.dossier import Dossier
 from plangen.model.values import GRADE_NAMES
@@ -194,6 +194,19 @@ def test_no_text_for_grades_one_and_two_speaks_of_homework() -> None:
         and homework.search(rendering.text)
     }
     assert found == set()
+
+
+def test_a_text_for_all_grades_sets_the_youngest_no_writing_after_school() -> None:
+    plain = {
+        rendering.part.place
+        for rendering in all_renderings()
+        if rendering.grade is None
+        and isinstance(rendering.part.entry, Measure)
+        and rendering.part.entry.category == ORGANISATION
+        and re.search("写当天的作业|要写的几本", rendering.text)
+        and "一、二年级" not in rendering.text
+    }
+    assert plain == set()
 
 
 def test_no_report_claims_an_effect() -> None:
