@@ -98,6 +98,7 @@ MISREAD = (
     "(三人|这[0-9]+人).{0,9}(情况与成因|解决的一个问题)|听一节课，看(三人|这[0-9]+人)",  # one sheet or seat for all
     "全班练习只要求",  # asked of a few pupils, not of the class
     "对方的好处|久坐|困难没有补上",  # gain; sitting too long; a difficulty is no gap
+    "到会为止|讲到做对为止",  # nobody is kept after school
 )
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
@@ -221,6 +222,13 @@ def test_the_youngest_are_asked_for_nothing_that_they_cannot_yet(words: str) -> 
         and words in rendering.text
     }
     assert asked == set()
+
+
+@pytest.mark.parametrize(("measure", "word"), [("严爱相济", "对照|前一周"), ("以身作则", "对照")])
+def test_what_is_compared_each_week_is_said(measure: str, word: str) -> None:
+    found = load_library().measures[measure]
+    assert found.frequency == "每周对照一次"
+    assert [text.steps for text in found.texts if not re.search(word, text.steps)] == []
 
 
 def test_no_report_claims_an_effect() -> None:
