@@ -99,6 +99,8 @@ MISREAD = (
     "全班练习只要求",  # asked of a few pupils, not of the class
     "对方的好处|久坐|困难没有补上",  # gain; sitting too long; a difficulty is no gap
     "到会为止|讲到做对为止",  # nobody is kept after school
+    "常算错的题(是常见的出错处|这类容易错的地方|方面没弄明白)",  # says the same again
+    "(看图说单词|看图说话)[^。]{0,40}写出两种做法",  # what is said has no ways of working
 )
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
@@ -229,6 +231,11 @@ def test_what_is_compared_each_week_is_said(measure: str, word: str) -> None:
     found = load_library().measures[measure]
     assert found.frequency == "每周对照一次"
     assert [text.steps for text in found.texts if not re.search(word, text.steps)] == []
+
+
+def test_what_is_laid_out_can_be_laid_out() -> None:
+    things = {content_words(grade, "语文")["学具"] for grade in GRADES}
+    assert [word for word in things if re.search("格|提纲", word)] == []
 
 
 def test_no_report_claims_an_effect() -> None:
