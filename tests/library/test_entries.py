@@ -138,6 +138,12 @@ def test_what_a_teacher_notes_of_his_own_lesson_is_no_record_of_a_visit() -> Non
     assert LIBRARY.measures["以教师情绪带动"].record == "教学反思记录"
 
 
+def test_a_record_is_a_place_to_note_what_was_done() -> None:
+    records = {measure.record for measure in LIBRARY.measures.values()}
+    assert [r for r in records if re.search("(制度|课程表|预习单|修改稿|感受)$", r)] == []
+    assert not {"谈话记录", "活动记录", "辅导记录"} & records  # names of forms for something else
+
+
 def test_a_measure_is_found_by_its_alias() -> None:
     found = LIBRARY.measure("面批面改")
     assert found is not None
