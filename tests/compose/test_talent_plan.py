@@ -157,7 +157,7 @@ def test_each_end_is_judged_by_its_records_and_goals(
 ) -> None:
     ahead, behind, _closing = lines_of(section_of(made(), "评价"))
     assert ahead == (
-        "培优平时看《整本书阅读记录》《习作修改稿》《班级小报》，期末逐条对照培优目标和个人目标。"
+        "培优平时看《整本书阅读记录》《习作修改登记》《班级小报》，期末逐条对照培优目标和个人目标。"
     )
     assert behind == "辅差平时看《帮扶记录》《面批记录》，期末逐条对照辅差目标和个人目标。"
 

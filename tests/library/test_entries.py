@@ -144,6 +144,19 @@ def test_a_record_is_a_place_to_note_what_was_done() -> None:
     assert not {"谈话记录", "活动记录", "辅导记录"} & records  # names of forms for something else
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("培优拔尖", "基本题与提高题分开布置"),  # stands above pupils who need help
+        ("课内外结合补课", "课上补讲与课后答疑"),  # 补课 is what rules forbid
+        ("假前要求假中走访", "放假前约定与假期走访"),
+        ("意志品质磨练", "意志品质磨炼"),
+    ],
+)
+def test_a_name_that_would_be_misread_above_pupils_has_a_title(name: str, title: str) -> None:
+    assert LIBRARY.measures[name].title == title
+
+
 def test_a_measure_is_found_by_its_alias() -> None:
     found = LIBRARY.measure("面批面改")
     assert found is not None
