@@ -101,6 +101,8 @@ MISREAD = (
     "到会为止|讲到做对为止",  # nobody is kept after school
     "常算错的题(是常见的出错处|这类容易错的地方|方面没弄明白)",  # says the same again
     "(看图说单词|看图说话)[^。]{0,40}写出两种做法",  # what is said has no ways of working
+    "心理上的成长",  # a diagnosis that a teacher cannot make
+    "对对话|同学科的老师|得得少|凭听写|真看见的一样|这一条收起|有一样(比原来)?(向前|往前走)|指着图意|一个“我会了”小本",  # slips
 )
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
 
