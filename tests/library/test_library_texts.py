@@ -240,6 +240,12 @@ def test_what_is_laid_out_can_be_laid_out() -> None:
     assert [word for word in things if re.search("格|提纲", word)] == []
 
 
+def test_the_files_of_the_school_speak_of_pupils_not_of_children() -> None:
+    files = [m for m in load_library().measures.values() if m.category == "档案与跟踪"]
+    texts = [(m.name, said) for m in files for t in m.texts for said in (t.steps, t.report)]
+    assert [name for name, said in texts if "孩子" in said] == []
+
+
 def test_no_report_claims_an_effect() -> None:
     claims = {
         (rendering.part.place, found[0])
