@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from plangen.compose.environment import environment
-from plangen.compose.proofreading import (
-    GRADES,
-    MOST_ALIKE,
-    WHOLE,
-    Part,
-    Rendering,
-    parts,
-    renderings,
-    settings,
-    slots_of,
-    without_slots,
-)
-from plangen.compose.slots import EVERYBODY, content_words, slots, subjects_with_words
-from plangen.library.entries import ORGANISATION, TALENT_CATEGORY, Measure, load_library
+from plangen.compose.proofreading import MOST_ALIKE, WHOLE, slots_of, without_slots
+from plangen.compose.slots import EVERYBODY, content_words, slots
+from plangen.library.entries import TALENT_CATEGORY, load_library
 from plangen.library.likeness import alike
 from plangen.model.dossier import Dossier
 from plangen.model.values import GRADE_NAMES
 
+from .rendered import all_parts, all_renderings, places_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from plangen.compose.proofreading import Rendering
 
 LONGEST_SENTENCE = 60
 LONGEST_PARAGRAPH = 180
@@ -85,52 +77,12 @@ FORBIDDEN = tuple(
         ),
     )
 )
-# What a text must say in no class, with an example of how it read there.
-MISREAD = (
-    "旁边印着(加减号|商的位置|数位|小数点|约分)",  # 旁边印着加减号和得数: the answer beside the sum
-    "“先看[^”]*(得数|余数)",  # before anything is worked out
-    "(20以内|两位数加减法|分数的乘除).*(末尾有0|两位小数)",  # a step of the stairs that the grade has not
-    "合上书(把课文读通|跟读|说出依据|看图)",  # with the book shut
-    "(段落大意|加减法|四则运算|问答)[^。]*张口就来",  # what nobody has by heart
-    "看的是[^。]*(听音|口算|拼读|跟读|朗读|认读)",  # a page of writing shows none
-    "以哪几份[^。]*为准",  # nor does it measure what is said aloud
-    "练[^，。]*(抄错|漏写|漏字|误用|病句|看错|混淆)[^，。]*时",  # practising mistakes
-    "(三人|这[0-9]+人).{0,9}(情况与成因|解决的一个问题)|听一节课，看(三人|这[0-9]+人)",  # one sheet or seat for all
-    "全班练习只要求",  # asked of a few pupils, not of the class
-    "对方的好处|久坐|困难没有补上",  # gain; sitting too long; a difficulty is no gap
-    "到会为止|讲到做对为止",  # nobody is kept after school
-    "常算错的题(是常见的出错处|这类容易错的地方|方面没弄明白)",  # says the same again
-    "(看图说单词|看图说话)[^。]{0,40}写出两种做法",  # what is said has no ways of working
-    "心理上的成长",  # a diagnosis that a teacher cannot make
-    "对对话|同学科的老师|得得少|凭听写|真看见的一样|这一条收起|有一样(比原来)?(向前|往前走)|指着图意|一个“我会了”小本",  # slips
-)
 PRAISE = re.compile(r"(效果|成效)|提高了|进步了|有所(提高|进步|改善)|明显|有了(提高|进步|改善)")
-
-
-@cache
-def all_parts() -> list[Part]:
-    return list(parts(load_library()))
-
-
-@cache
-def all_renderings() -> list[Rendering]:
-    """Every text in every class that it may be chosen for."""
-    places = settings(all_parts())
-    return [found for part in all_parts() for found in renderings(part, places)]
 
 
 def prose() -> list[Rendering]:
     """What stands in a document as sentences of its own: all but the members of a set."""
     return [rendering for rendering in all_renderings() if rendering.part.use != "组成"]
-
-
-def places_of(pattern: re.Pattern[str]) -> set[tuple[str, str]]:
-    """Where a pattern occurs in a rendered text, and what it found there."""
-    return {
-        (rendering.part.place, found[0])
-        for rendering in all_renderings()
-        if (found := pattern.search(rendering.text))
-    }
 
 
 def sentences(text: str) -> list[str]:
@@ -184,11 +136,6 @@ def test_what_a_school_may_not_do_occurs_in_no_text(pattern: re.Pattern[str]) ->
     assert places_of(pattern) == set()
 
 
-@pytest.mark.parametrize("pattern", MISREAD)
-def test_what_reads_wrong_in_a_class_occurs_in_no_text(pattern: str) -> None:
-    assert places_of(re.compile(pattern)) == set()
-
-
 def test_no_text_for_grades_one_and_two_speaks_of_homework() -> None:
     homework = re.compile("(?<!不留)(家庭作业|回家作业|书面作业)|(家里|在家)写作业")
     found = {
@@ -199,51 +146,6 @@ def test_no_text_for_grades_one_and_two_speaks_of_homework() -> None:
         and homework.search(rendering.text)
     }
     assert found == set()
-
-
-def test_a_text_for_all_grades_sets_the_youngest_no_writing_after_school() -> None:
-    plain = {
-        rendering.part.place
-        for rendering in all_renderings()
-        if rendering.grade is None
-        and isinstance(rendering.part.entry, Measure)
-        and rendering.part.entry.category == ORGANISATION
-        and re.search("写当天的作业|要写的几本", rendering.text)
-        and "一、二年级" not in rendering.text
-    }
-    assert plain == set()
-
-
-@pytest.mark.parametrize(
-    "words", ["默读", "别人记要点", "原来的不擦", "先练一列口算，再慢慢做"]
-)
-def test_the_youngest_are_asked_for_nothing_that_they_cannot_yet(words: str) -> None:
-    asked = {
-        (rendering.part.place, rendering.grade)
-        for rendering in all_renderings()
-        if rendering.grade in LOWER_GRADES
-        and rendering.part.fits(rendering.grade, rendering.subject)
-        and words in rendering.text
-    }
-    assert asked == set()
-
-
-@pytest.mark.parametrize(("measure", "word"), [("严爱相济", "对照|前一周"), ("以身作则", "对照")])
-def test_what_is_compared_each_week_is_said(measure: str, word: str) -> None:
-    found = load_library().measures[measure]
-    assert found.frequency == "每周对照一次"
-    assert [text.steps for text in found.texts if not re.search(word, text.steps)] == []
-
-
-def test_what_is_laid_out_can_be_laid_out() -> None:
-    things = {content_words(grade, "语文")["学具"] for grade in GRADES}
-    assert [word for word in things if re.search("格|提纲", word)] == []
-
-
-def test_the_files_of_the_school_speak_of_pupils_not_of_children() -> None:
-    files = [m for m in load_library().measures.values() if m.category == "档案与跟踪"]
-    texts = [(m.name, said) for m in files for t in m.texts for said in (t.steps, t.report)]
-    assert [name for name, said in texts if "孩子" in said] == []
 
 
 def test_no_report_claims_an_effect() -> None:
@@ -310,40 +212,6 @@ def whole_class_texts() -> Iterator[tuple[str, str]]:
         for measure in load_library().measures.values():
             for text in measure.texts_for(None, None) if measure.whole_class else ():
                 yield measure.name, environment().from_string(text.steps).render(words)
-
-
-def test_what_is_said_aloud_is_the_pupils_own_in_every_class() -> None:
-    said = {
-        (grade, subject): content_words(grade, subject)["口头"]
-        for subject in (None, *subjects_with_words())
-        for grade in GRADES
-    }
-    assert [place for place, words in said.items() if re.search("跟读|读通", words)] == []
-
-
-def test_a_text_for_any_subject_speaks_of_no_worked_example() -> None:
-    spoken = {
-        (rendering.part.place, found[0])
-        for rendering in all_renderings()
-        if rendering.subject != "数学"
-        and (found := re.search(".{4}例题", rendering.text))
-        and rendering.part.entry.fits(rendering.grade, rendering.subject)
-    }
-    assert spoken == set()
-    assert [m for e in load_library().measures.values() for m in e.members if "例题" in m] == []
-
-
-@pytest.mark.parametrize(
-    ("way", "most"),
-    [("悄悄告|预告", 1), ("拆成三", 1), ("桌面[^，]*只留", 2), ("[三四]格练习单|练习单[^，]*[三四]格", 2)],
-)
-def test_a_way_of_doing_it_belongs_to_few_measures(way: str, most: int) -> None:
-    found = {
-        measure.name
-        for measure in load_library().measures.values()
-        if any(re.search(way, said) for t in measure.texts for said in (t.steps, measure.brief))
-    }
-    assert len(found) <= most, found
 
 
 def test_texts_for_a_whole_class_single_nobody_out() -> None:
