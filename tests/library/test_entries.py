@@ -151,6 +151,8 @@ def test_a_record_is_a_place_to_note_what_was_done() -> None:
         ("课内外结合补课", "课上补讲与课后答疑"),  # 补课 is what rules forbid
         ("假前要求假中走访", "放假前约定与假期走访"),
         ("意志品质磨练", "意志品质磨炼"),
+        ("营造赶帮超学风", "互教互学成长卡"),  # slogans
+        ("营造关爱氛围", "六样关照"),
     ],
 )
 def test_a_name_that_would_be_misread_above_pupils_has_a_title(name: str, title: str) -> None:

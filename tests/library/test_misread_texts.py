@@ -66,7 +66,9 @@ def test_a_text_for_all_grades_sets_the_youngest_no_writing_after_school() -> No
     assert plain == set()
 
 
-@pytest.mark.parametrize("words", ["默读", "别人记要点", "原来的不擦", "先练一列口算，再慢慢做"])
+@pytest.mark.parametrize(
+    "words", ["默读", "别人记要点", "原来的不擦", "先练一列口算，再慢慢做", "看词能读"]
+)
 def test_the_youngest_are_asked_for_nothing_that_they_cannot_yet(words: str) -> None:
     asked = {
         (rendering.part.place, rendering.grade)
