@@ -125,6 +125,7 @@ def test_work_for_everybody_is_not_counted_by_pupil() -> None:
         pytest.param("每周两次", 20, 3, 40, id="twice-a-week"),
         pytest.param("每两周一次", 20, 3, 10, id="fortnightly"),
         pytest.param("每月一次", 21, 3, 5, id="monthly-in-five-months"),
+        pytest.param("每两个月一次", 21, 3, 2, id="every-other-month"),
         pytest.param("每学期两次", 20, 3, 2, id="termly"),
         pytest.param("每人每周一次", 20, 3, 60, id="weekly-with-each-of-three"),
         pytest.param("每人每学期两次", 20, 7, 14, id="termly-with-each-of-seven"),

@@ -14,7 +14,7 @@ from plangen.facts.frequency import Unit
 from plangen.facts.funding import FundingFacts, funding_facts
 from plangen.facts.grouping import GroupingFacts, grouping_facts
 from plangen.facts.matrix import CoverageMatrix, coverage_matrix
-from plangen.facts.months import ALL_WEEK, Month, school_months
+from plangen.facts.months import ALL_WEEK, Month, school_months, weeks_by_month
 from plangen.facts.people import (
     ClassSize,
     PupilFacts,
@@ -269,12 +269,12 @@ def _carried(
     if dossier.outcome is None:
         return ()
     weeks = calendar.teaching_weeks if calendar else dossier.weeks
+    days = calendar.school_days if calendar else None
+    months = len(weeks_by_month(calendar)) if calendar else None
     found = []
     for measure in measures:
         execution = choices.executions.get(measure.name)
-        planned = measure.frequency.planned(
-            weeks, len(measure.pupils), calendar.school_days if calendar else None
-        )
+        planned = measure.frequency.planned(weeks, len(measure.pupils), days, months)
         if execution is not None and execution.planned is not None:
             planned = execution.planned
         found.append(Carried(measure, planned, execution))

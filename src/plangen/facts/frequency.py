@@ -71,7 +71,7 @@ class Frequency(Struct, frozen=True):
     """``times`` in each ``unit``, for each pupil where ``per_pupil``; ``text`` as written.
 
     ``weeks`` are the weeks that the text names: 第3周、第8周. ``interval`` is 2 for every other
-    week.
+    week or month.
     """
 
     text: str
@@ -91,11 +91,18 @@ class Frequency(Struct, frozen=True):
         """Whether it is done when there is need, not by the calendar."""
         return self.unit is Unit.EVENT
 
-    def planned(self, weeks: int | None, pupils: int, days: int | None = None) -> int | None:
+    def planned(
+        self,
+        weeks: int | None,
+        pupils: int,
+        days: int | None = None,
+        months: int | None = None,
+    ) -> int | None:
         """How many times in a term of so many teaching weeks; None where it cannot be counted.
 
-        A month counts as 4.345 weeks. ``days`` are the term's school days, for what is done daily;
-        what is done in every lesson is not counted.
+        ``days`` are the term's school days, for what is done daily; what is done in every lesson
+        is not counted. ``months`` are those of the calendar; without one, a month counts as 4.345
+        weeks.
         """
         periods: float | None = None
         if self.weeks:
@@ -105,10 +112,11 @@ class Frequency(Struct, frozen=True):
         elif self.unit is Unit.DAY:
             periods = days // self.interval if days is not None else None
         elif weeks is not None:
+            months = round(weeks / WEEKS_IN_A_MONTH) if months is None else months
             periods = {
                 Unit.WEEK: weeks,
                 Unit.FORTNIGHT: weeks // self.interval,
-                Unit.MONTH: round(weeks / WEEKS_IN_A_MONTH),
+                Unit.MONTH: months // self.interval,
             }.get(self.unit)
         if periods is None or (self.per_pupil and not pupils):
             return None

@@ -1,4 +1,4 @@
-"""The school days of a term by month, for forms with a column for each day."""
+"""The school days of a term by month, and which of its weeks make up a month of work."""
 
 from __future__ import annotations
 
@@ -47,6 +47,27 @@ def school_months(
     ]
     months = groupby(days, key=lambda day: (day.year, day.month))
     return tuple(Month(year, month, tuple(found)) for (year, month), found in months)
+
+
+def weeks_by_month(calendar: Calendar) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers of the school weeks, month by month.
+
+    A week belongs to the month that most of its school days are in. A single week at either end of
+    the term is no month of its own: it goes with the month beside it.
+    """
+    found: dict[tuple[int, int], list[int]] = {}
+    for week in calendar.weeks:
+        days = [(day.year, day.month) for day in _school_days(week)]
+        if days:
+            found.setdefault(max(days, key=days.count), []).append(week.number)
+    months = list(found.values())
+    if len(months) > 1 and len(months[-1]) == 1:
+        last = months.pop()
+        months[-1] += last
+    if len(months) > 1 and len(months[0]) == 1:
+        first = months.pop(0)
+        months[0] = first + months[0]
+    return tuple(map(tuple, months))
 
 
 def _school_days(week: Week) -> Iterator[dt.date]:

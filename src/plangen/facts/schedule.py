@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import cycle, islice, pairwise
+from itertools import chain, cycle, islice, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from plangen.facts.frequency import Unit
+from plangen.facts.months import weeks_by_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from plangen.facts.calendar import Calendar, Week
     from plangen.facts.coverage import MeasureFacts
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from plangen.model.dossier import Dossier
 
 SHORT_HOLIDAY = 2
+SMALL_ROOM = 3
 LABELS = {Unit.LESSON: "每节课", Unit.DAY: "每天", Unit.WEEK: "每周"}
 
 
@@ -156,7 +158,7 @@ def _turns(
 ) -> Iterator[tuple[int, Task]]:
     """Yield the weeks in which a measure has its turn."""
     if _rotates(measure):
-        yield from _rotation(measure, offset, open_weeks)
+        yield from _rotation(measure, offset, open_weeks, calendar)
         return
     if _shared_out(measure):
         weeks = [number for number in measure.frequency.weeks if number in open_weeks]
@@ -170,21 +172,46 @@ def _turns(
         Unit.WEEKS: [n for n in measure.frequency.weeks if n in open_weeks],
     }
     numbers = fixed.get(measure.frequency.unit)
-    for number in _spread(measure, offset, open_weeks) if numbers is None else numbers:
+    if numbers is None:
+        numbers = list(_spread(measure.frequency, offset, open_weeks, calendar))
+    for number in numbers:
         yield number, Task(measure.title)
 
 
-def _spread(measure: MeasureFacts, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
-    """Yield as many weeks as the plan counts, evenly over the term, staggered by the offset."""
-    frequency = measure.frequency
+def _spread(
+    frequency: Frequency, offset: int, open_weeks: Sequence[int], calendar: Calendar
+) -> Iterator[int]:
+    """Yield as many weeks as the plan counts, evenly over their span, staggered by the offset."""
     if frequency.unit is Unit.FORTNIGHT:
         yield from _every_few_weeks(frequency, offset, open_weeks)
-    if frequency.unit not in {Unit.TERM, Unit.MONTH}:
-        return
-    count = frequency.planned(len(open_weeks), 1) or 0
-    shift = 0.35 + 0.15 * (offset % 3)
+    elif frequency.unit is Unit.TERM:
+        yield from _evenly(open_weeks, frequency.times, offset)
+    elif frequency.unit is Unit.MONTH:
+        for weeks in _periods(frequency, open_weeks, calendar):
+            yield from _evenly(weeks, frequency.times, offset)
+
+
+def _periods(
+    frequency: Frequency, open_weeks: Sequence[int], calendar: Calendar
+) -> list[list[int]]:
+    """Part the term into the spans that a frequency counts: months, or so many school weeks.
+
+    What is left at the end and fills no span stays free.
+    """
+    month = frequency.unit is Unit.MONTH
+    parts = weeks_by_month(calendar) if month else [(number,) for number in open_weeks]
+    step = frequency.interval
+    starts = range(0, len(parts) - step + 1, step)
+    return [list(chain.from_iterable(parts[start : start + step])) for start in starts]
+
+
+def _evenly(weeks: Sequence[int], count: int, offset: int) -> Iterator[int]:
+    """Yield so many of the weeks, evenly; where there is room, each measure its own."""
+    room = len(weeks) / max(count, 1)
+    apart = 0.15 if room > SMALL_ROOM else 1 / 3
+    shift = 0.5 + apart * (offset % 3 - 1)
     for turn in range(count):
-        yield open_weeks[int((turn + shift) * len(open_weeks) / count)]
+        yield weeks[int((turn + shift) * len(weeks) / count)]
 
 
 def _every_few_weeks(frequency: Frequency, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
@@ -218,20 +245,25 @@ def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:
 
 
 def _rotation(
-    measure: MeasureFacts, offset: int, open_weeks: Sequence[int]
+    measure: MeasureFacts, offset: int, open_weeks: Sequence[int], calendar: Calendar
 ) -> Iterator[tuple[int, Task]]:
-    """Give the pupils their turns: so many in the term, or all of them in each month."""
+    """Give the pupils their turns: one after the other, or all of them in each month."""
     names = [pupil.name for pupil in measure.pupils]
     frequency = measure.frequency
+    told: Iterable[tuple[int, str]]
     if frequency.per_pupil:
-        count = frequency.planned(len(open_weeks), len(names)) or 0
-        numbers = [open_weeks[int((i + 0.5) * len(open_weeks) / count)] for i in range(count)]
-        told = zip(numbers, cycle(names), strict=False)
+        told = [
+            turn
+            for weeks in _periods(frequency, open_weeks, calendar)
+            for turn in zip(
+                _evenly(weeks, frequency.times * len(names), offset), cycle(names), strict=False
+            )
+        ]
     else:
         numbers = (
             [number for number in open_weeks for _ in range(frequency.times)]
             if frequency.unit is Unit.WEEK
-            else list(_spread(measure, offset, open_weeks))
+            else _spread(frequency, offset, open_weeks, calendar)
         )
         told = zip(numbers, islice(cycle(names), offset % len(names), None), strict=False)
     by_week: dict[int, list[str]] = {}
