@@ -72,5 +72,5 @@ def test_a_summary_says_whose_results_are_missing(dossier: Path) -> None:
     summary = text(dossier, summary=True)
     assert "成绩不全2人（许×、马×）" in summary
     assert "许×没有期末成绩，目标是否达到说不清。" in summary
-    assert "上学期期末考了的2人都没有及格，期末及格1人。" in summary
+    assert "上学期期末考了2人，都没有及格；期末考了2人，及格1人。" in summary
     assert "| 许× | 66 | 缺考 |" in summary

@@ -483,6 +483,45 @@ def test_rises_and_falls_of_pupils_are_counted(effect_of: Callable[[str], str]) 
     assert "上学期期末没有人及格，期末及格1人" in told
 
 
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        (
+            [
+                "{上学期期末: 缺考, 期末: 61}",
+                "{上学期期末: 50, 期末: 63}",
+                "{上学期期末: 52, 期末: 40}",
+            ],
+            "上学期期末考了2人，都没有及格；期末3人都考了，及格2人。",
+        ),
+        (
+            [
+                "{上学期期末: 61, 期末: 缺考}",
+                "{上学期期末: 62, 期末: 缺考}",
+                "{上学期期末: 52, 期末: 40}",
+            ],
+            "上学期期末3人都考了，及格2人；期末考了1人，没有及格。",
+        ),
+        (["{期末: 61}", "{期末: 缺考}", "{期末: 50}"], "期末考了2人，及格1人。"),
+        (["{期末: 61}", "{期末: 64}", "{期末: 50}"], "期末3人都考了，及格2人。"),
+        (
+            [
+                "{上学期: 缺, 期末: 合格}",
+                "{上学期: 待合格, 期末: 待合格}",
+                "{上学期: 待合格, 期末: 良}",
+            ],
+            "上学期考了2人，都没有合格；期末3人都考了，合格及以上2人。",
+        ),
+    ],
+    ids=["absent-before", "absent-after", "first-results", "all-first-results", "marks"],
+)
+def test_passes_are_told_of_how_many_where_somebody_was_absent(
+    effect_of: Callable[[str], str], results: list[str], told: str
+) -> None:
+    rows = [f"  - {{姓名: 甲{i}, 成绩: {result}}}\n" for i, result in enumerate(results)]
+    assert told in effect_of(f"{CLASS}学困生:\n{''.join(rows)}总结: {{日期: 2027-01-22}}\n")
+
+
 def test_a_pupil_who_fell_is_among_the_problems(troubles_of: Callable[[str], str]) -> None:
     told = troubles_of(CLASS + PUPILS + "总结: {日期: 2027-01-22}\n")
     assert "马×期末低于上学期期末" in told
