@@ -115,15 +115,22 @@ def test_the_calendar_needs_an_opening_day_and_a_number_of_weeks(facts_of: Facts
 
 
 @pytest.mark.parametrize(
-    ("frequency", "news"),
-    [("每周一次", True), ("每人每学期两次", True), ("每学期两次", False)],
+    ("frequency", "planned", "news"),
+    [
+        ("每周一次", "", True),
+        ("每人每学期两次", "", True),
+        ("每学期两次", "", False),
+        ("每学期两次", ", 计划次数: 2", False),
+        ("每学期一次", ", 计划次数: 2", True),
+    ],
 )
 def test_a_planned_total_is_told_only_where_it_says_more_than_the_frequency(
     facts_of: FactsOf,
     frequency: str,
+    planned: str,
     news: bool,  # noqa: FBT001
 ) -> None:
-    assert carried(facts_of, executed(frequency, "{次数: 2}")).total_is_news is news
+    assert carried(facts_of, executed(frequency, f"{{次数: 2{planned}}}")).total_is_news is news
 
 
 @pytest.mark.parametrize(

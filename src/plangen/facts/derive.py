@@ -86,9 +86,13 @@ class Carried(Struct, frozen=True):
 
     @property
     def total_is_news(self) -> bool:
-        """Whether the planned total says more than the frequency: 每学期两次 is its own total."""
+        """Whether the planned total says more than the frequency: 每学期两次 is its own total.
+
+        It is not where a document tells of more than one term.
+        """
         frequency = self.measure.frequency
-        return frequency.unit is not Unit.TERM or frequency.per_pupil
+        own = frequency.unit is Unit.TERM and not frequency.per_pupil
+        return not own or self.planned != frequency.times
 
     @property
     def short_of_plan(self) -> bool:
