@@ -61,11 +61,27 @@ def test_a_plan_tells_the_class_and_by_which_lines_it_was_counted(dossier: Path)
     assert "| 许× | 男 |" in plan
 
 
-def test_a_dossier_without_tables_tells_no_lines(dossier: Path) -> None:
+@pytest.mark.parametrize(
+    ("lines", "counts", "told"),
+    [
+        ("", "及格: 1, 优秀: 1", ""),
+        ("{优秀: 90%}", "及格: 1, 优秀: 1", "优秀率25.0%。108分起算优秀。"),
+        ("{优秀: 90%}", "及格: 1", ""),
+        ("{优秀: 90%, 及格: 50%}", "及格: 1, 优秀: 1", "60分起算及格，108分起算优秀。"),
+        ("{低分: 30%}", "低分: 1", "低分率25.0%。不到36分算低分。"),
+    ],
+    ids=["usual-lines", "own-line", "own-line-of-nobody", "two-lines", "low"],
+)
+def test_typed_results_tell_the_lines_that_the_dossier_has_of_its_own(
+    dossier: Path, lines: str, counts: str, told: str
+) -> None:
     typed = DOSSIER[: DOSSIER.index("花名册:")] + DOSSIER[DOSSIER.index("学困生:") :]
-    typed += "学生情况: {全班成绩: {上学期期末: {实考: 4, 平均分: 82, 及格: 1}}}\n"
+    typed = typed.replace("分数线: {优秀: 90%}\n", f"分数线: {lines}\n" if lines else "")
+    typed += f"学生情况: {{全班成绩: {{上学期期末: {{实考: 4, 平均分: 82, {counts}}}}}}}\n"
     dossier.write_text(typed, encoding="utf-8")
-    assert "起算及格" not in text(dossier)
+    for printed in (text(dossier), text(dossier, summary=True)):
+        assert told in printed
+        assert ("分起算" in printed or "算低分" in printed) is bool(told)
 
 
 def test_a_summary_says_whose_results_are_missing(dossier: Path) -> None:
