@@ -303,7 +303,7 @@ def test_the_schedule_tells_weeks_days_and_days_off(
     rows = [
         [plain(cell) for cell in row] for row in table_of(section_of(document, "工作安排")).rows
     ]
-    assert rows[0][:2] == ["1", "9月1日—6日"]
+    assert rows[0][:2] == ["2", "9月7日—13日"]
     notes = "".join(row[-1] for row in rows)
     for said in ("9月25日—27日中秋", "10月1日—4日国庆", "10月5日—7日国庆", "10月10日上课"):
         assert said in notes

@@ -98,6 +98,34 @@ def test_every_pupil_has_one_turn_in_every_two_or_three_school_weeks(
 
 
 @settings(deadline=None, max_examples=80)
+@given(term=terms(), pupils=st.integers(1, 9), written=st.integers(-10, 150))
+def test_no_turn_is_before_the_plan_where_the_month_has_weeks_after_it(
+    facts_of: FactsOf, term: dict[str, object], pupils: int, written: int
+) -> None:
+    date = dt.date.fromisoformat(str(term["开学日期"])) + dt.timedelta(days=written)
+    facts = facts_of(with_pupils(term, pupils, "每人每月一次") | {"日期": str(date)})
+    assert facts.calendar is not None
+    ready = next(iter(turns(facts, "核对帮扶名单，备好各项记录")), 1)
+    months = [
+        tuple(number for number in month if number >= ready) or month
+        for month in weeks_by_month(facts.calendar)
+    ]
+    names = [pupil.name for pupil in facts.pupils]
+    for measure in MEASURES:
+        by_week = turns(facts, measure)
+        for month in months:
+            assert [name for number in month for name in by_week.get(number, ())] == names
+
+
+def test_turns_of_two_weeks_begin_with_the_plan_where_a_week_is_left_over(
+    facts_of: FactsOf,
+) -> None:
+    term: dict[str, object] = {"开学日期": "2026-09-01", "周数": "21", "日期": "2026-09-08"}
+    found = turns(facts_of(with_pupils(term, 2, "每人每两周一次")), "谈心交流")
+    assert found == {week: ("甲1" if week % 2 else "甲0",) for week in range(2, 22)}
+
+
+@settings(deadline=None, max_examples=80)
 @given(term=terms())
 def test_the_months_hold_each_school_week_once_where_most_of_its_days_are(
     facts_of: FactsOf, term: dict[str, object]

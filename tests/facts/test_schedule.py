@@ -216,6 +216,26 @@ def test_the_first_week_sets_up_records_and_pairs(facts_of: FactsOf) -> None:
     assert any("结对" in task for task in tasks)
 
 
+@pytest.mark.parametrize(
+    ("date", "week"),
+    [
+        ("2026-08-28", 1),
+        ("2026-09-06", 1),
+        ("2026-09-07", 2),
+        ("2026-09-18", 3),
+        ("2026-11-08", 10),
+        ("2026-11-09", 1),
+        ("2027-03-01", 1),
+    ],
+)
+def test_records_and_pairs_are_set_up_in_the_week_in_which_the_plan_is_dated(
+    facts_of: FactsOf, date: str, week: int
+) -> None:
+    schedule = facts_of(f"日期: {date}\n{TERM}{PUPILS}措施: [主题班队会]\n").schedule
+    assert weeks_of(schedule, "核对帮扶名单，备好各项记录") == [week]
+    assert weeks_of(schedule, "落实结对同学") == [week]
+
+
 def test_no_pairs_are_set_up_where_the_dossier_has_none(facts_of: FactsOf) -> None:
     schedule = facts_of(TERM + "学困生: [{姓名: 许晓}]\n").schedule
     assert not any("结对" in task.text for row in schedule.rows for task in row.tasks)

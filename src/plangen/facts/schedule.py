@@ -49,6 +49,42 @@ class Schedule(Struct, frozen=True):
     check_week: int | None
 
 
+class Term(Struct, frozen=True):
+    """The calendar, the numbers of its school weeks, and the one in which the plan is drawn up."""
+
+    calendar: Calendar
+    weeks: tuple[int, ...]
+    ready: int
+
+    def periods(self, frequency: Frequency) -> list[list[int]]:
+        """Part the term into the spans that a frequency counts: months, or so many school weeks.
+
+        Weeks that fill no span stay free: at the end, or before the plan is drawn up.
+        """
+        step = frequency.interval
+        if frequency.unit is Unit.MONTH:
+            start, parts = 0, weeks_by_month(self.calendar)
+        else:
+            start = min(self.weeks.index(self.ready), len(self.weeks) % step)
+            parts = tuple((number,) for number in self.weeks)
+        firsts = range(start, len(parts) - step + 1, step)
+        return [list(chain.from_iterable(parts[first : first + step])) for first in firsts]
+
+    def turns(self, span: Sequence[int], count: int, offset: int) -> list[int]:
+        """Choose so many of the weeks, evenly; where there is room, each measure its own.
+
+        None is before the plan is drawn up, unless the whole span is.
+        """
+        room = len(span) / max(count, 1)
+        apart = 0.15 if room > SMALL_ROOM else 1 / 3
+        shift = 0.5 + apart * (offset % 3 - 1)
+        chosen = [span[int((turn + shift) * room)] for turn in range(count)]
+        later = [number for number in span if number >= self.ready]
+        if chosen and later and chosen[0] < self.ready:
+            return self.turns(later, count, offset)
+        return chosen
+
+
 def build_schedule(
     dossier: Dossier,
     measures: Sequence[MeasureFacts],
@@ -69,10 +105,11 @@ def build_schedule(
     check_week = None
     if open_weeks:
         check_week = open_weeks[len(open_weeks) // 2 - 1] if len(open_weeks) > 1 else open_weeks[0]
-        for number, task in _milestones(dossier, measures, open_weeks, check_week):
+        term = Term(calendar, tuple(open_weeks), _drawn_up(dossier, calendar, check_week))
+        for number, task in _milestones(dossier, measures, term, check_week):
             weeks[number].append(task)
         for offset, measure in enumerate(measures):
-            for number, task in _turns(measure, offset, open_weeks, calendar):
+            for number, task in _turns(measure, offset, term):
                 weeks[number].append(task)
     for number, task in fixed:
         weeks[number].append(task)
@@ -133,85 +170,59 @@ def _standing(
     return {label: tuple(listed) for label, listed in found.items()}
 
 
+def _drawn_up(dossier: Dossier, calendar: Calendar, check_week: int) -> int:
+    """Return the school week in which the plan is dated, by when its pupils are known.
+
+    That is the first one where the plan has no date, or one that is past half the term.
+    """
+    weeks = [week for week in calendar.weeks[:check_week] if week.school_days]
+    dated = (week for week in weeks if dossier.date and dossier.date <= week.last)
+    return next(dated, weeks[0]).number
+
+
 def _milestones(
-    dossier: Dossier,
-    measures: Sequence[MeasureFacts],
-    open_weeks: Sequence[int],
-    check_week: int,
+    dossier: Dossier, measures: Sequence[MeasureFacts], term: Term, check_week: int
 ) -> Iterator[tuple[int, Task]]:
-    first, last = open_weeks[0], open_weeks[-1]
     if dossier.pupils:
-        yield first, Task("核对帮扶名单，备好各项记录")
+        yield term.ready, Task("核对帮扶名单，备好各项记录")
     if any(pupil.helper for pupil in dossier.pupils):
-        yield first, Task("落实结对同学")
+        yield term.ready, Task("落实结对同学")
     if measures:
         aims = any(pupil.target for pupil in dossier.pupils) or dossier.goals
         yield check_week, Task(f"{'对照目标' if aims else '按记录'}检查一次，调整措施")
-        yield last, Task("整理记录，统计结果，写出总结")
+        yield term.weeks[-1], Task("整理记录，统计结果，写出总结")
 
 
-def _turns(
-    measure: MeasureFacts,
-    offset: int,
-    open_weeks: Sequence[int],
-    calendar: Calendar,
-) -> Iterator[tuple[int, Task]]:
+def _turns(measure: MeasureFacts, offset: int, term: Term) -> Iterator[tuple[int, Task]]:
     """Yield the weeks in which a measure has its turn."""
     if _rotates(measure):
-        yield from _rotation(measure, offset, open_weeks, calendar)
+        yield from _rotation(measure, offset, term)
         return
     if _shared_out(measure):
-        weeks = [number for number in measure.frequency.weeks if number in open_weeks]
+        weeks = [number for number in measure.frequency.weeks if number in term.weeks]
         for number, pupil in zip(weeks, cycle(measure.pupils), strict=False):
             yield number, Task(measure.title, (pupil.name,))
         return
     fixed = {
-        Unit.START: open_weeks[:1],
-        Unit.END: open_weeks[-1:],
-        Unit.HOLIDAY: sorted({*_weeks_before_holidays(calendar), open_weeks[-1]}),
-        Unit.WEEKS: [n for n in measure.frequency.weeks if n in open_weeks],
+        Unit.START: term.weeks[:1],
+        Unit.END: term.weeks[-1:],
+        Unit.HOLIDAY: sorted({*_weeks_before_holidays(term.calendar), term.weeks[-1]}),
+        Unit.WEEKS: [n for n in measure.frequency.weeks if n in term.weeks],
     }
     numbers = fixed.get(measure.frequency.unit)
-    if numbers is None:
-        numbers = list(_spread(measure.frequency, offset, open_weeks, calendar))
-    for number in numbers:
+    for number in _spread(measure.frequency, offset, term) if numbers is None else numbers:
         yield number, Task(measure.title)
 
 
-def _spread(
-    frequency: Frequency, offset: int, open_weeks: Sequence[int], calendar: Calendar
-) -> Iterator[int]:
+def _spread(frequency: Frequency, offset: int, term: Term) -> Iterator[int]:
     """Yield as many weeks as the plan counts, evenly over their span, staggered by the offset."""
     if frequency.unit is Unit.FORTNIGHT:
-        yield from _every_few_weeks(frequency, offset, open_weeks)
+        yield from _every_few_weeks(frequency, offset, term.weeks)
     elif frequency.unit is Unit.TERM:
-        yield from _evenly(open_weeks, frequency.times, offset)
+        yield from term.turns(term.weeks, frequency.times, offset)
     elif frequency.unit is Unit.MONTH:
-        for weeks in _periods(frequency, open_weeks, calendar):
-            yield from _evenly(weeks, frequency.times, offset)
-
-
-def _periods(
-    frequency: Frequency, open_weeks: Sequence[int], calendar: Calendar
-) -> list[list[int]]:
-    """Part the term into the spans that a frequency counts: months, or so many school weeks.
-
-    What is left at the end and fills no span stays free.
-    """
-    month = frequency.unit is Unit.MONTH
-    parts = weeks_by_month(calendar) if month else [(number,) for number in open_weeks]
-    step = frequency.interval
-    starts = range(0, len(parts) - step + 1, step)
-    return [list(chain.from_iterable(parts[start : start + step])) for start in starts]
-
-
-def _evenly(weeks: Sequence[int], count: int, offset: int) -> Iterator[int]:
-    """Yield so many of the weeks, evenly; where there is room, each measure its own."""
-    room = len(weeks) / max(count, 1)
-    apart = 0.15 if room > SMALL_ROOM else 1 / 3
-    shift = 0.5 + apart * (offset % 3 - 1)
-    for turn in range(count):
-        yield weeks[int((turn + shift) * len(weeks) / count)]
+        for span in term.periods(frequency):
+            yield from term.turns(span, frequency.times, offset)
 
 
 def _every_few_weeks(frequency: Frequency, offset: int, open_weeks: Sequence[int]) -> Iterator[int]:
@@ -244,26 +255,23 @@ def _weeks_before_holidays(calendar: Calendar) -> Iterator[int]:
                 yield before.number
 
 
-def _rotation(
-    measure: MeasureFacts, offset: int, open_weeks: Sequence[int], calendar: Calendar
-) -> Iterator[tuple[int, Task]]:
+def _rotation(measure: MeasureFacts, offset: int, term: Term) -> Iterator[tuple[int, Task]]:
     """Give the pupils their turns: one after the other, or all of them in each month."""
     names = [pupil.name for pupil in measure.pupils]
     frequency = measure.frequency
     told: Iterable[tuple[int, str]]
     if frequency.per_pupil:
+        count = frequency.times * len(names)
         told = [
             turn
-            for weeks in _periods(frequency, open_weeks, calendar)
-            for turn in zip(
-                _evenly(weeks, frequency.times * len(names), offset), cycle(names), strict=False
-            )
+            for span in term.periods(frequency)
+            for turn in zip(term.turns(span, count, offset), cycle(names), strict=False)
         ]
     else:
         numbers = (
-            [number for number in open_weeks for _ in range(frequency.times)]
+            [number for number in term.weeks for _ in range(frequency.times)]
             if frequency.unit is Unit.WEEK
-            else _spread(frequency, offset, open_weeks, calendar)
+            else _spread(frequency, offset, term)
         )
         told = zip(numbers, islice(cycle(names), offset % len(names), None), strict=False)
     by_week: dict[int, list[str]] = {}
