@@ -673,6 +673,21 @@ def test_a_goal_says_which_way_its_figure_is_to_go(
     assert said in prose(section_of(document_of(CLASS + f"目标: [{goal}]\n"), "目标"))[0]
 
 
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("{指标: 及格率, 目标: 90%}", "由80.0%提高到90%；31人都考的话，要有28人及格。"),
+        ("{指标: 优秀率, 目标: 25%}", "由20.0%提高到25%；31人都考的话，要有8人优秀。"),
+    ],
+    ids=["passed", "excellent"],
+)
+def test_a_rate_of_those_present_is_told_in_pupils_of_the_whole_class(
+    document_of: DocumentOf, section_of: SectionOf, goal: str, said: str
+) -> None:
+    absent = CLASS.replace("实考: 31", "应考: 31, 实考: 30")
+    assert said in prose(section_of(document_of(absent + f"目标: [{goal}]\n"), "目标"))[0]
+
+
 def test_printed_figures_differ_by_the_printed_change(effect_of: Callable[[str], str]) -> None:
     told = effect_of(CLASS.replace("71.2,", "71.25,") + ended("{实考: 31, 平均分: 78.94}"))
     assert "平均分由71.3分升到78.9分，提高7.6分" in told

@@ -148,7 +148,23 @@ def test_a_baseline_comes_from_the_examination_where_the_goal_gives_none(
 
 def test_a_rate_is_translated_into_pupils(facts_of: FactsOf) -> None:
     found = goal(facts_of, BEFORE + "目标: [{指标: 及格率, 目标: 90%}]\n")
-    assert (found.count_before, found.count_target) == (24, 28)
+    assert (found.count_before, found.count_target, found.count_whole) == (24, 28, None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ("应考: 31, 实考: 30", (None, 28, 31)),
+        ("实考: 30", (None, 28, 31)),
+        ("应考: 30, 实考: 30", (24, 27, None)),
+    ],
+)
+def test_a_rate_is_translated_for_all_who_should_sit_the_examination(
+    facts_of: FactsOf, counts: str, told: tuple[int | None, ...]
+) -> None:
+    given_text = BEFORE.replace("实考: 31", counts) + "目标: [{指标: 及格率, 目标: 90%}]\n"
+    found = goal(facts_of, given_text)
+    assert (found.count_before, found.count_target, found.count_whole) == told
 
 
 @pytest.mark.parametrize(

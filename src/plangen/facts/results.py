@@ -149,7 +149,8 @@ class ClassComparison(Struct, frozen=True):
 class GoalFacts(Struct, frozen=True):
     """A goal with what is known of it.
 
-    ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows.
+    ``count_before`` and ``count_target`` translate a rate into pupils where the class size allows;
+    where some were absent, only the target is, of the ``count_whole`` who should have come.
     ``falling`` says that less is better, ``steady`` that the target is what there was.
     ``reached`` is None while nothing shows the result; ``actual`` is the figure or words that do.
     ``gap`` is how far a missed target was missed, in the target's unit. ``written`` is where the
@@ -166,6 +167,7 @@ class GoalFacts(Struct, frozen=True):
     check: str | None
     count_before: int | None
     count_target: int | None
+    count_whole: int | None
     falling: bool
     steady: bool
     actual: Quantity | None
@@ -243,7 +245,7 @@ def _goal(
     baseline = baseline or _figure(name, before, unit)
     actual = reached.get(goal.name) or _figure(name, after, unit)
     target = with_unit(goal.target, unit)
-    count_before, count_target = _counts(name, target, before)
+    count_before, count_target, count_whole = _counts(name, target, before)
     falling = _falls(goal.name, baseline, target)
     met, gap = _met(target, actual, falling=falling)
     return GoalFacts(
@@ -257,6 +259,7 @@ def _goal(
         check=goal.check,
         count_before=count_before,
         count_target=count_target,
+        count_whole=count_whole,
         falling=falling,
         steady=_is_steady(baseline, target),
         actual=actual,
@@ -280,19 +283,25 @@ def with_unit(figure: Quantity | None, unit: str) -> Quantity | None:
 
 def _counts(
     indicator: str, target: Quantity | None, exam: Examination | None
-) -> tuple[int | None, int | None]:
-    """Translate a target rate into pupils: how many there were, and how many there must be."""
+) -> tuple[int | None, int | None, int | None]:
+    """Translate a target rate into pupils: how many there were, and how many there must be.
+
+    Where some were absent these are not of the same pupils, and the second stands with its whole.
+    """
     if exam is None or target is None or target.number is None or not target.is_rate:
-        return None, None
+        return None, None, None
+    result = exam.result
     part = {
-        "及格率": exam.result.passed,
-        "合格率": exam.result.passed,
-        "优秀率": exam.result.excellent,
+        "及格率": result.passed,
+        "合格率": result.passed,
+        "优秀率": result.excellent,
     }.get(indicator)
-    if part is None or not exam.result.present:
-        return None, None
-    share = target.number * exam.result.present / 100
-    return part, int(share.to_integral_value(ROUND_CEILING))
+    if part is None or not result.present:
+        return None, None, None
+    whole = result.enrolled or result.present
+    share = target.number * whole / 100
+    wanted = int(share.to_integral_value(ROUND_CEILING))
+    return (part, wanted, None) if whole == result.present else (None, wanted, whole)
 
 
 def _figure(indicator: str, exam: Examination | None, unit: str) -> Quantity | None:
