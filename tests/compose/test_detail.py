@@ -109,7 +109,7 @@ def test_a_measure_may_be_full_in_a_brief_document(
     text = BRIEF.replace("    频次: 每周一次\n", "    频次: 每周一次\n    详略: 详\n")
     (items,) = section_of(document_of(text), "措施")
     told = measure_item(lines_of([items]), "晚间电话")
-    assert "约好次日早上几点写。具体要点：先问写了几题；再问哪一题不会。针对" in told
+    assert "约好次日早上几点写。具体要点：先问写了几题；再问哪一题不会。这一项针对“" in told
 
 
 def test_a_cause_may_be_brief_in_a_full_document(
@@ -285,7 +285,7 @@ def test_the_table_is_printed_only_where_it_is_asked_for(
 def test_what_the_table_says_is_not_said_again_below_each_measure(
     document_of: DocumentOf, section_of: SectionOf, lines_of: LinesOf, head: str
 ) -> None:
-    assert "针对作业拖欠不完成" in "".join(lines_of(section_of(document_of(PLAN), "措施")))
+    assert "针对“作业拖欠不完成”" in "".join(lines_of(section_of(document_of(PLAN), "措施")))
     told = "".join(lines_of(section_of(document_of(head + PLAN), "措施")))
     assert "针对" not in told
     assert "记入《" in told

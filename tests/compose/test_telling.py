@@ -40,7 +40,7 @@ def paragraphs(blocks: Sequence[Block]) -> list[str]:
     return [plain(block.line) for block in blocks if isinstance(block, Paragraph)]
 
 
-def roster(count: int, cause: str) -> str:
+def roster(count: int, cause: str = "") -> str:
     names = "赵钱孙李周吴郑王冯陈褚卫"
     pupils = "".join(f"  - {{姓名: {names[i]}晓, 原因: [{cause}]}}\n" for i in range(count))
     return CLASS + "学困生:\n" + pupils
@@ -289,14 +289,14 @@ def test_pupils_without_names_are_told_of_as_struggling_pupils(
 @pytest.mark.parametrize(
     ("measure", "closing"),
     [
-        pytest.param("作业面批", "针对作业马虎粗心，由李老师负责，记入《", id="library"),
+        pytest.param("作业面批", "这一项针对“作业马虎粗心”，由李老师负责，记入《", id="library"),
         pytest.param(
             "{名称: 口算, 说明: 每天三题。, 针对: [作业马虎粗心], 负责人: 王老师, 记录: 口算本}",
-            "针对作业马虎粗心，由王老师负责，记入《口算本》。",
+            "这一项针对“作业马虎粗心”，由王老师负责，记入《口算本》。",
             id="own",
         ),
         pytest.param(
-            "{名称: 午间口算, 说明: 每天三题。, 记录: 口算本}", "记入《口算本》。", id="record"
+            "{名称: 午间口算, 说明: 每天三题。, 记录: 口算本}", "情况记入《口算本》。", id="record"
         ),
     ],
 )
@@ -310,6 +310,95 @@ def test_every_measure_closes_alike(
     last = paragraphs(section_of(document_of(text), "措施"))[-1]
     assert closing in last
     assert last.endswith("》。")
+
+
+def closings(told: list[str]) -> list[str]:
+    return [line[line.index("这一项") :] for line in told if "这一项" in line]
+
+
+FOUR = ["作业马虎粗心", "作业拖欠不完成", "基础知识薄弱", "记忆不牢"]
+
+
+@pytest.mark.parametrize(
+    ("answered", "told"),
+    [
+        (1, "“作业马虎粗心”"),
+        (2, "“作业马虎粗心”“作业拖欠不完成”"),
+        (3, "“作业马虎粗心”“作业拖欠不完成”“基础知识薄弱”"),
+        (4, "上面全部四条原因"),
+    ],
+)
+def test_a_measure_that_answers_every_cause_says_so_in_place_of_their_names(
+    document_of: DocumentOf, section_of: SectionOf, answered: int, told: str
+) -> None:
+    causes = ", ".join(FOUR[:answered])
+    text = roster(2, ", ".join(FOUR)) + (
+        f"措施: [{{名称: 午间口算, 说明: 每天三题。, 针对: [{causes}], 记录: 口算本}}]\n"
+    )
+    (found,) = closings(paragraphs(section_of(document_of(text), "措施")))
+    assert found == f"这一项针对{told}，记入《口算本》。"
+
+
+@pytest.mark.parametrize(
+    ("sections", "told"),
+    [
+        ("原因分析, 措施", "这一项针对上面两条原因，记入《口算本》。"),
+        ("措施, 原因分析", "这一项针对全部两条原因，记入《口算本》。"),
+        ("措施", "情况记入《口算本》。"),
+    ],
+)
+def test_causes_are_named_only_where_the_document_tells_of_them(
+    document_of: DocumentOf, section_of: SectionOf, sections: str, told: str
+) -> None:
+    two = ", ".join(FOUR[:2])
+    text = (
+        f"章节: [{sections}]\n"
+        + roster(2, two)
+        + (f"措施: [{{名称: 午间口算, 说明: 每天三题。, 针对: [{two}], 记录: 口算本}}]\n")
+    )
+    assert paragraphs(section_of(document_of(text), "措施"))[-1].endswith(told)
+
+
+def test_many_names_of_causes_are_a_sentence_of_their_own(
+    document_of: DocumentOf, section_of: SectionOf
+) -> None:
+    given = ["课外交往影响学习", "学习任务常推脱少做", "放学后学习少人陪伴", "课堂练习动笔慢"]
+    rows = "".join(f"  - {{名称: {name}, 说明: 见本子。}}\n" for name in (*given, "写完不回看"))
+    text = roster(2) + (
+        f"原因分析:\n{rows}措施: [{{名称: 午间口算, 说明: 每天三题。, "
+        f"针对: [{', '.join(given)}], 负责人: 语文和数学老师, 记录: 口算练习登记本}}]\n"
+    )
+    (found,) = closings(paragraphs(section_of(document_of(text), "措施")))
+    assert found.endswith("”。由语文和数学老师负责，记入《口算练习登记本》。")
+
+
+def test_the_names_of_the_same_causes_are_read_once(
+    document_of: DocumentOf, section_of: SectionOf
+) -> None:
+    text = roster(2, ", ".join(FOUR)) + (
+        "措施:\n"
+        f"  - {{名称: 午间口算, 说明: 每天三题。, 针对: [{', '.join(FOUR[:3])}], 记录: 口算本}}\n"
+        f"  - {{名称: 周五看本, 说明: 周五看。, 针对: [{', '.join(FOUR[:3])}], 记录: 错题本}}\n"
+        f"  - {{名称: 周三一拨, 说明: 周三打。, 针对: [{', '.join(FOUR[2:])}], 记录: 电话本}}\n"
+        f"  - {{名称: 周六上门, 说明: 周六去。, 针对: [{', '.join(FOUR[2:])}], 记录: 家访本}}\n"
+    )
+    assert closings(paragraphs(section_of(document_of(text), "措施"))) == [
+        "这一项针对“作业马虎粗心”“作业拖欠不完成”“基础知识薄弱”，记入《口算本》。",
+        "这一项与“午间口算”针对的原因相同，记入《错题本》。",
+        "这一项针对“基础知识薄弱”“记忆不牢”，记入《电话本》。",
+        "这一项针对“基础知识薄弱”“记忆不牢”，记入《家访本》。",
+    ]
+
+
+def test_a_name_that_quotes_has_its_quotes_within_quotes(
+    document_of: DocumentOf, section_of: SectionOf
+) -> None:
+    text = roster(2) + (
+        "原因分析: [{名称: 遇事先说“不会”, 说明: 见本子。}]\n"
+        "措施: [{名称: 午间口算, 说明: 每天三题。, 针对: [遇事先说“不会”]}]\n"
+    )
+    (found,) = closings(paragraphs(section_of(document_of(text), "措施")))
+    assert found == "这一项针对“遇事先说‘不会’”。"
 
 
 def test_a_record_that_the_teacher_put_into_brackets_has_one_pair(
@@ -469,7 +558,7 @@ def test_the_teachers_own_steps_stand_in_place_of_the_librarys_text(
     told = paragraphs(section_of(document_of(given), "措施"))
     assert told[0] == "两人午饭后各带一题来讲。"
     assert told[1] == "周三除外。"
-    assert told[2].startswith("针对作业马虎粗心，")
+    assert told[2].startswith("这一项针对“作业马虎粗心”，")
     assert len(told) == 3
 
 
