@@ -187,8 +187,27 @@ def test_a_cause_is_called_the_main_one_only_where_it_concerns_most_pupils(
     )
     assert several != full_dossier
     text = summary(several)
-    assert "期初分析出四条原因，着重解决作业拖欠不完成，" in text
+    assert "期初分析出四条原因，人数最多的是作业拖欠不完成（2人），" in text
     alike = several.replace(
         "原因: [自卑缺乏自信, 作业拖欠不完成]", "原因: [自卑缺乏自信, 学习方法不当]"
     )
     assert "期初分析出四条原因，本学期安排了" in summary(alike)
+
+
+@pytest.mark.parametrize("teacher", ["李老师", "王老师", "周老师", "吴老师", "郑老师", "钱老师"])
+@pytest.mark.parametrize("kind", ["学困生转化计划", "教育经验文章", "培优辅差计划"])
+def test_the_opening_says_of_causes_what_can_be_counted_and_no_more(
+    plan: Callable[[str], str], kind: str, teacher: str
+) -> None:
+    text = plan(
+        f"plangen: 1\n文种: {kind}\n班级: 四年级（1）班\n学科: 数学\n教师: {teacher}\n"
+        "培优: {学生: [{姓名: 卫晓, 方向: [整本书阅读, 习作发表, 讲题, 出题]}]}\n"
+        "学困生:\n"
+        "  - {姓名: 许晓, 原因: [作业拖欠不完成, 基础知识薄弱]}\n"
+        "  - {姓名: 马晓, 原因: [作业拖欠不完成, 记忆不牢]}\n"
+        "原因分析: [作业拖欠不完成, 基础知识薄弱, 记忆不牢]\n"
+        "措施: [作业面批, 查漏补缺, 谈心交流]\n"
+    )
+    opening = text.partition("学生情况")[0].partition("分层学情")[0]
+    assert "作业拖欠不完成" in opening
+    assert [word for word in ("着重", "先解决", "从这里着手") if word in opening] == []
