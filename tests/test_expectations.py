@@ -88,10 +88,7 @@ def output(folder: Path, kind: str) -> Output:
         document,
         write_markdown(document).decode(),
         resolve_choices(dossier, load_library(), source),
-        any(
-            "原因分析" in section.template or "成因" in section.template
-            for section in made.sections
-        ),
+        any(section.template in ("原因分析", "分组与成因") for section in made.sections),
     )
 
 

@@ -41,7 +41,7 @@ def test_a_measure_done_no_time_is_said_not_to_have_been_done(
 ) -> None:
     text = summary(changed(full_dossier, ("{次数: 16, 记录: 谈心记录16份}", "{次数: 0}")))
     assert "本学期没有做。" in text
-    assert "谈心交流一次也没有做" in text
+    assert "“谈心交流”一次也没有做" in text
     told = text[text.index("谈心交流（马×") : text.index("作业面批（")]
     assert told.splitlines()[2:4] == ["原定每周一次，共21次，本学期没有做。", ""]
     assert len([line for line in told.splitlines() if line]) == len(("标题", "次数", "下一节"))
@@ -176,7 +176,7 @@ def test_daily_work_falls_short_of_the_school_days(
     text = summary(
         changed(full_dossier, ("作业面批: {次数: 60, 记录: 面批记录60次}", "作业面批: {次数: 12}"))
     )
-    assert "作业面批少" in text
+    assert "“作业面批”100次做了12次" in text
 
 
 def test_a_cause_is_called_the_main_one_only_where_it_concerns_most_pupils(

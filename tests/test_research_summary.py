@@ -365,7 +365,7 @@ def test_what_was_not_done_is_said_of_the_stage_not_of_a_term(written: Written) 
     text = written(PROJECT)
     assert "原定每人每学期一次，本阶段没有做。" in text
     assert "本学期" not in of_part(text, "做法与执行")
-    assert "家访一次也没有做。" in of_part(text, "存在的问题与思考")
+    assert "“家访”一次也没有做。" in of_part(text, "存在的问题与思考")
 
 
 def test_without_any_record_no_measure_is_told_as_done(written: Written) -> None:

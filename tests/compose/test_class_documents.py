@@ -389,7 +389,7 @@ def test_what_was_not_done_is_a_shortcoming(text_of: TextOf) -> None:
     assert "主题班会有一次没有开：第5周“我的小岗位”（那周放假）。" in text
     assert "第9周“走廊里的三分钟”班会没有留下记录。" in text
     assert "每月迟到人次没有达到" in text
-    assert "家访没有留下记录" in text
+    assert "“家访”没有留下记录" in text
 
 
 def test_without_figures_the_summary_claims_nothing(
