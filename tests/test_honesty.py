@@ -211,3 +211,12 @@ def test_the_opening_says_of_causes_what_can_be_counted_and_no_more(
     opening = text.partition("学生情况")[0].partition("分层学情")[0]
     assert "作业拖欠不完成" in opening
     assert [word for word in ("着重", "先解决", "从这里着手") if word in opening] == []
+
+
+def test_the_note_of_the_term_opens_the_results_and_is_no_part_of_what_pupils_reached(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    text = summary(changed(full_dossier, ("总结:\n", "总结:\n  说明: 十一月换了教室。\n")))
+    results = text.partition("工作成效\n")[2].strip()
+    assert results.startswith("十一月换了教室。")
+    assert text.count("十一月换了教室。") == 1
