@@ -384,6 +384,12 @@ def test_awards_given_are_counted(text_of: TextOf) -> None:
     assert "小红旗" not in text
 
 
+def test_who_is_in_charge_is_said_before_the_rules_of_the_class(text_of: TextOf) -> None:
+    first, second, *_ = text_of(ALL, "工作措施").splitlines()
+    assert first == "以下措施，没有另写负责人的，由罗老师负责。"
+    assert second == "班级公约"
+
+
 def test_what_was_not_done_is_a_shortcoming(text_of: TextOf) -> None:
     text = text_of(ALL, "不足", summary=True)
     assert "主题班会有一次没有开：第5周“我的小岗位”（那周放假）。" in text
