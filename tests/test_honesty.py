@@ -170,6 +170,14 @@ def test_a_wrong_value_does_not_hide_an_unknown_cause(
     assert "“作业拖”" in found
 
 
+def test_marks_alone_are_told_in_a_sentence(plan: Callable[[str], str]) -> None:
+    text = plan(
+        "plangen: 1\n文种: 学困生转化计划\n班级: 四年级（1）班\n学生情况:\n  人数: 10\n"
+        "  全班成绩: {上学期: {优: 4, 良: 3, 合格: 2, 待合格: 1}}\n措施: [谈心交流]\n"
+    )
+    assert "上学期的等级是优4人，良3人，合格2人，待合格1人。" in text
+
+
 def test_daily_work_falls_short_of_the_school_days(
     summary: Callable[[str], str], full_dossier: str
 ) -> None:
