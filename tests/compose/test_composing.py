@@ -619,7 +619,10 @@ def test_a_measure_without_a_record_is_not_claimed_to_have_been_done(
         pytest.param("{记录: 无, 次数: 3}", "每周一次", "实际3次。", id="no-record"),
         pytest.param("{次数: 3}", "出现反复时", "出现反复时做，实际3次。", id="when-needed"),
         pytest.param(
-            "{记录: 班会记录一本}", "每周一次", "原定每周一次，没有记次数，留有班会记录一本。", id="no-count"
+            "{记录: 班会记录一本}",
+            "每周一次",
+            "原定每周一次，没有记次数，留有班会记录一本。",
+            id="no-count",
         ),
         pytest.param("{次数: 2}", "每学期两次", "原定每学期两次，实际2次。", id="total-is-no-news"),
     ],

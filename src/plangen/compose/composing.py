@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from plangen.model.marks import NumberMark
 
 WHOLE_SCHOOL = "学校"
+PAIRS_AND_TEAMS = "结对与小组"
 
 
 class Composition(Struct, frozen=True):
@@ -138,7 +139,7 @@ def compose(
                 empty.append(section.title)
             continue
         if section.title:
-            parts.append(f"# {guard(section.title)}")
+            parts.append(f"# {guard(_section_title(section, dossier, facts))}")
         parts.append(body)
     date = dossier.date
     if kind.dated_by == OUTCOME_DATE:
@@ -182,6 +183,17 @@ def _talent_measures(
     if facts.talent is None:
         return ()
     return Teller(dossier, facts.talent.facts, chooser, guard, unnamed=TALENTED).measures()
+
+
+def _section_title(section: SectionPlan, dossier: Dossier, facts: Facts) -> str:
+    """Name a section; pairs and teams by the half of them that there is."""
+    if section.template != section.title or section.title != PAIRS_AND_TEAMS:
+        return section.title
+    pairing = dossier.pairing
+    if not facts.grouping.teams:
+        return "结对"
+    paired = facts.grouping.pairs or pairing.text or pairing.voluntary
+    return section.title if paired else "小组"
 
 
 def _section_body(section: SectionPlan, context: dict[str, Any], guard: Guard) -> str:
