@@ -521,7 +521,7 @@ def test_a_set_is_printed_with_its_members_as_numbered_items(
     document = document_of(roster(2, "听课不专心") + "措施: [四勤]\n")
     section = section_of(document, "措施")
     assert headings(section)[0].startswith("四勤（")
-    assert "“四勤”具体是以下四项。" in paragraphs(section)
+    assert paragraphs(section)[0] == "“四勤”分四项来做。"
     assert [item.partition("：")[0] for item in items(section)] == [
         "勤观察",
         "勤发现",
@@ -585,13 +585,13 @@ def test_a_measure_called_by_its_own_name_does_not_bring_a_set(
     assert items(section) == []
 
 
-def test_the_items_of_a_set_stand_between_its_text_and_who_is_responsible(
+def test_the_items_of_a_set_come_first_and_who_is_responsible_last(
     document_of: DocumentOf,
     section_of: SectionOf,
 ) -> None:
     section = section_of(document_of(roster(2, "听课不专心") + "措施: [四勤]\n"), "措施")
     kinds = [type(block).__name__ for block in section]
-    assert kinds == ["Heading", "Paragraph", "Paragraph", "ItemList", "Paragraph"]
+    assert kinds == ["Heading", "Paragraph", "ItemList", "Paragraph", "Paragraph"]
 
 
 @pytest.mark.parametrize(
