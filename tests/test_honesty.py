@@ -178,6 +178,24 @@ def test_marks_alone_are_told_in_a_sentence(plan: Callable[[str], str]) -> None:
     assert "上学期的等级是优4人，良3人，合格2人，待合格1人。" in text
 
 
+@pytest.mark.parametrize(
+    ("signs", "told"),
+    [
+        (["抄错数", "", ""], "\n许×抄错数。\n"),
+        (["抄错数", "写得慢", ""], "\n另外看到的：许×抄错数。"),
+        (["抄错数", "写得慢", "坐不住"], "\n各人的表现：许×抄错数。"),
+    ],
+)
+def test_what_no_cause_tells_of_is_introduced(
+    plan: Callable[[str], str], signs: list[str], told: str
+) -> None:
+    pupils = "".join(
+        f"  - {{姓名: {name}, 表现: [{sign}]}}\n"
+        for name, sign in zip(("许晓", "马晓", "高天"), signs, strict=True)
+    )
+    assert told in plan(f"plangen: 1\n文种: 学困生转化计划\n学困生:\n{pupils}措施: [谈心交流]\n")
+
+
 def test_daily_work_falls_short_of_the_school_days(
     summary: Callable[[str], str], full_dossier: str
 ) -> None:
