@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -246,3 +247,25 @@ def test_the_note_of_the_term_opens_the_results_and_is_no_part_of_what_pupils_re
     results = text.partition("工作成效\n")[2].strip()
     assert results.startswith("十一月换了教室。")
     assert text.count("十一月换了教室。") == 1
+
+
+def test_counts_of_a_sentence_are_all_words_or_all_digits(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    own = "".join(
+        f"  - {{名称: 做法{name}, 说明: 每周一次。}}\n" for name in "甲乙丙丁戊己庚辛壬癸"
+    )
+    several = changed(
+        full_dossier,
+        ("  - 名称: 晚上无人督促\n", "  - 学习方法不当\n  - 名称: 晚上无人督促\n"),
+        ("措施:\n", "措施:\n" + own),
+    )
+    assert re.search(r"期初分析出4条原因，.*本学期安排了1\d项措施。", summary(several))
+
+
+def test_a_single_case_has_no_number_and_says_whose_it_is(
+    summary: Callable[[str], str], full_dossier: str
+) -> None:
+    told = summary(full_dossier).partition("个案\n")[2].partition("##")[0].strip()
+    assert "（一）" not in told
+    assert told.startswith("许×上学期期末")

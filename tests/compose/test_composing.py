@@ -391,7 +391,7 @@ def test_a_missing_figure_is_called_missing(
     ("given_text", "said"),
     [
         (CLASS + "总结: {日期: 2027-01-22}\n", "期末没有全班成绩"),
-        (TERM + ended("{实考: 31, 及格: 28}"), "期初没有全班成绩"),
+        (TERM + ended("{实考: 31, 及格: 28}"), "没有前一次的全班成绩可比。"),
         (TERM + "总结: {日期: 2027-01-22}\n", "没有前后两次的成绩或等级"),
     ],
     ids=["no-end", "no-beginning", "neither"],

@@ -245,12 +245,14 @@ class Teller:
         for pupil in pupils:
             if pupil.name in signs:
                 alike.setdefault(signs[pupil.name], []).append(pupil)
-        clauses = []
+        clauses: list[str] = []
+        single = len(pupils) == 2  # noqa: PLR2004  (of two, each has a clause of his own)
         for told, whom in alike.items():
+            some = ("另一人" if clauses else "一人") if single else "有的学生"
             if len(whom) == len(pupils):
                 subject = str(they(whom, hidden=hidden))
             else:
-                subject = "有的学生" if hidden else self._guard(names_of(whom))
+                subject = self._guard(names_of(whom)) if not hidden else some
             names = {form for pupil in whom for form in (pupil.name, pupil.name[1:])}
             predicates = (bare(self._guard(_predicate(sign, names))) for sign in told)
             clauses.append(subject + "，".join(predicates))
