@@ -98,8 +98,9 @@ def test_a_measure_with_names_answers_no_cause_that_is_told_without_them(
 ) -> None:
     told = markdown_of(dossier_file(PUPIL % ("屡败后自我放弃, 心理发展偏慢", "正视反复耐心等待")))
     measure = told[told.index("正视反复耐心等待（马×") :]
-    assert "针对屡败后自我放弃，" in measure
+    assert "这一项针对“屡败后自我放弃”，" in measure
     assert "成长节奏比同龄人慢" not in measure
+    assert "两条原因" not in measure
 
 
 def test_a_measure_without_names_says_which_cause_it_answers(
@@ -107,4 +108,4 @@ def test_a_measure_without_names_says_which_cause_it_answers(
 ) -> None:
     told = markdown_of(dossier_file(PUPIL % ("先天发展差异", "一人一案转化计划")))
     assert "一人一案转化计划（1人" in told
-    assert "针对需要个别化支持，" in told
+    assert "这一项针对“需要个别化支持”，" in told
