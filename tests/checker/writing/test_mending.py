@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plangen.checker.checking import check_text
@@ -51,6 +51,7 @@ def _mended(text: str, selection: Selection) -> str:
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES if OTHERS.has(rule.id)])
+@example(text='""学校本学期共有学困生8名。""')
 @given(text=texts)
 def test_a_rule_has_nothing_to_mend_in_what_it_mended(rule: str, text: str) -> None:
     selection = Selection((rule,))

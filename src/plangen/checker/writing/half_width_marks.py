@@ -29,7 +29,9 @@ SIGN = lazy(
     rf"|(?<=[{HAN}]{{4}})(?<![的地和与把对及或])(?P<middle>\.)(?=[{HAN}“]{{4}})"
 )
 PAIR = lazy(r"(?P<open>[(（])(?P<inside>[^()（）]*)(?P<close>[)）])")
-QUOTED = lazy(rf"\"(?=[^\"]*[{HAN}])(?P<inside>[^\"]{{1,60}})\"")
+QUOTED = lazy(r"\"(?P<inside>[^\"]*)\"")
+# A longer stretch is more likely to lie between two quotations.
+LONGEST_QUOTED = 60
 # (1) and (一) at the beginning of an item are numbers, of which other rules speak.
 NUMBER = lazy(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*")
 # A document that numbers its items （1） does so everywhere.
@@ -140,4 +142,7 @@ def _quotation_marks(passage: Passage, text: str) -> Iterator[Slip]:
         return
     for found in QUOTED.finditer(text):
         start, end = found.span()
+        inside = found["inside"]
+        if len(inside) > LONGEST_QUOTED or not HAN_ANYWHERE.search(inside):
+            continue
         yield Slip(passage, start, end, None, ((start, start + 1, "“"), (end - 1, end, "”")))
