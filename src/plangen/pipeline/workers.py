@@ -111,7 +111,7 @@ def _context() -> BaseContext:
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that was called, and end with it however it ends."""
-    # What is loaded stays until the end; to look through it for garbage takes a twentieth of the work.
+    # What is loaded stays until the end; to look through it for garbage takes a twentieth of a run.
     gc.set_threshold(200_000)
     gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
